@@ -1,0 +1,17 @@
+"""The errors that leave Mithaq. Only ``mithaq.cli`` catches them."""
+
+
+class MithaqError(Exception):
+    """Base of all errors raised by Mithaq on purpose."""
+
+
+class PackError(MithaqError):
+    """A language pack or knowledge file is wrong; the message names file and line."""
+
+
+class SourceError(MithaqError):
+    """An input could not be read; the message names the input and the reason."""
+
+
+class StoreError(MithaqError):
+    """The ledger could not be opened, written or trusted."""

@@ -1,0 +1,23 @@
+"""The rule engine: word analysis, classes, patterns, matches, names. Knows no language."""
+
+from mithaq.grammar.data import load_yaml
+from mithaq.grammar.gazetteer import Gazetteer, Hit
+from mithaq.grammar.lexicon import Lexicon, split
+from mithaq.grammar.rules import Grammar, Match, Rule, load_rules, settle
+from mithaq.grammar.words import Reading, Word, WordBank
+
+__all__ = [
+    "Gazetteer",
+    "Grammar",
+    "Hit",
+    "Lexicon",
+    "Match",
+    "Reading",
+    "Rule",
+    "Word",
+    "WordBank",
+    "load_rules",
+    "load_yaml",
+    "settle",
+    "split",
+]

@@ -1,0 +1,77 @@
+"""Find known names: a trie over folded words, longest match first, proclitics allowed on the first word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mithaq.grammar.lexicon import split
+from mithaq.grammar.words import Word
+
+_END = ""  # No word is empty, so the key is free for what a name stands for.
+QUOTES = frozenset("\"'«»“”‘’()[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at a half-open stretch of words. ``skip`` characters of the first word are its proclitic."""
+
+    start: int
+    end: int
+    skip: int
+    proclitic: str
+    values: tuple[str, ...]
+
+
+class Gazetteer:
+    """Names and what each may stand for."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+
+    def add(self, name: str, value: str) -> None:
+        """Add one name for ``value``; one name may stand for several values."""
+        node = self._root
+        for word in split(name):
+            if word not in QUOTES:
+                node = node.setdefault(word, {})
+        if node is not self._root:
+            values = node.setdefault(_END, ())
+            if value not in values:
+                node[_END] = (*values, value)
+
+    def find(self, words: Sequence[Word]) -> Iterable[Hit]:
+        """Yield the longest name at each word, scanning on behind it."""
+        index, root = 0, self._root
+        while index < len(words):
+            best = None
+            for reading in words[index].readings:
+                node = root.get(reading.stem)
+                if node is not None and (end := self._longest(node, words, index + 1)) is not None:
+                    hit = Hit(index, end[0], reading.skip, reading.proclitic, end[1])
+                    if best is None or hit.end > best.end:
+                        best = hit
+            if best is None:
+                index += 1
+            else:
+                yield best
+                index = best.end
+
+    @staticmethod
+    def _longest(node: dict[str, Any], words: Sequence[Word], index: int) -> tuple[int, tuple[str, ...]] | None:
+        """Walk on as far as names go. Quotation marks and brackets inside a name do not break it."""
+        best = (index, node[_END]) if _END in node else None
+        open_quote = False
+        while index < len(words):
+            norm = words[index].norm
+            if norm in node:
+                node = node[norm]
+                index += 1
+                if _END in node:
+                    closing = open_quote and index < len(words) and words[index].norm in QUOTES
+                    best = (index + closing, node[_END])
+            elif norm in QUOTES:
+                open_quote = True
+                index += 1
+            else:
+                break
+        return best

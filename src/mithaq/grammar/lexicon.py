@@ -1,0 +1,71 @@
+"""Word classes as data: which forms belong to a class, and what value each stands for there.
+
+A class is a list of forms, or a map from a value to its forms::
+
+    YEAR_NOUN: [عام, سنة]
+    MONTH:
+      "1": [يناير, كانون الثاني]
+
+Forms of several words are phrases; they are matched word by word.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mithaq.errors import PackError
+from mithaq.grammar.words import Word
+from mithaq.text import fold, tokenise
+
+NUMBERS: Mapping[str, range] = {
+    "#num": range(0, 10**15),
+    "#day": range(1, 32),
+    "#month": range(1, 13),
+    "#hour": range(0, 25),
+    "#minute": range(0, 60),
+    "#year": range(1800, 2101),
+    "#hijri": range(1300, 1500),
+}
+"""The classes of numbers that any rule may name."""
+
+
+class Lexicon:
+    """Classes of single forms and of phrases, all folded."""
+
+    def __init__(self) -> None:
+        self.singles: dict[str, dict[str, str]] = {}
+        self.phrases: dict[str, dict[tuple[str, ...], str]] = {}
+
+    def add(self, name: str, entries: Any, file: str = "") -> None:
+        """Add the forms of class ``name``: a list of forms, or a map from value to forms. Raises PackError."""
+        pairs = entries.items() if isinstance(entries, Mapping) else [("", entries)]
+        for value, forms in pairs:
+            if not isinstance(forms, list):
+                raise PackError(f"{file}: class {name}: {value!r} needs a list of forms")
+            for form in forms:
+                self._add_form(name, value or form, form)
+
+    def _add_form(self, name: str, value: str, form: str) -> None:
+        words = tuple(split(form))
+        if len(words) == 1:
+            self.singles.setdefault(words[0], {}).setdefault(name, value)
+        elif words:
+            self.phrases.setdefault(name, {}).setdefault(words, value)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.phrases or any(name in classes for classes in self.singles.values())
+
+    def value(self, name: str, words: Iterable[Word]) -> str | None:
+        """Return what these words stand for in class ``name``; the first may carry a proclitic."""
+        first, *rest = words
+        tail = tuple(word.norm for word in rest)
+        for reading in first.readings:
+            if not tail and name in (classes := self.singles.get(reading.stem, {})):
+                return classes[name]
+            if tail and (value := self.phrases.get(name, {}).get((reading.stem, *tail))) is not None:
+                return value
+        return None
+
+
+def split(form: str) -> list[str]:
+    """Fold a form of the data and cut it into words as a text would be."""
+    return [fold(word) for word in tokenise(form).words]

@@ -1,0 +1,147 @@
+"""Patterns over word classes, compiled to regular expressions over one character a word.
+
+A pattern is read left to right; white space parts its elements:
+
+    MONTH          a word of that class, without a proclitic       في      that very word
+    ~MONTH         the same, with or without a proclitic            و~MONTH  with just this proclitic
+    #day #year     a number in that range                           .       any word
+    <day:#day>     a slot: what stands there is named               ( | )   grouping and alternatives
+    X? X* X+ X{0,3}  repetition                                     '(' ')'  a mark that the syntax uses itself
+
+Each word is the set of classes it belongs to; each distinct set has one private-use character, so that a class is
+a character class and a slot a group.
+"""
+
+import re
+from dataclasses import dataclass
+
+from mithaq.errors import PackError
+from mithaq.grammar.lexicon import Lexicon
+from mithaq.text import fold
+
+_FIRST = 0xF0000  # Supplementary Private Use Area-A
+_PIECE = re.compile(
+    r"\s+|<(?P<slot>\w+):|(?P<quoted>'[^']+')|(?P<sign>[()|>])|(?P<times>[?*+]|\{\d*,?\d*\})|(?P<element>[^\s()|<>?*+{}']+)"
+)
+_CLASS = re.compile(r"[A-Z][A-Z0-9_]*$|#\w+$")
+
+
+class Alphabet:
+    """One character for each distinct set of classes met so far."""
+
+    def __init__(self) -> None:
+        self._symbols: dict[frozenset[str], str] = {}
+
+    def __len__(self) -> int:
+        return len(self._symbols)
+
+    def symbol(self, classes: frozenset[str]) -> str:
+        """Return the character that stands for this set of classes."""
+        found = self._symbols.get(classes)
+        if found is None:
+            found = self._symbols[classes] = chr(_FIRST + len(self._symbols))
+        return found
+
+    def having(self, element: str) -> str:
+        """Return every character whose set holds ``element``."""
+        return "".join(symbol for classes, symbol in self._symbols.items() if element in classes)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern: its pieces, the elements it names, and those that every match must hold."""
+
+    source: str
+    pieces: tuple[tuple[str, str], ...]
+    elements: frozenset[str]
+    needed: tuple[str, ...]
+
+    def regex(self, alphabet: Alphabet, lexicon: Lexicon) -> str:
+        """Write the pattern as a regular expression over the alphabet as it is now."""
+        return "".join(_write(kind, value, alphabet, lexicon) for kind, value in self.pieces)
+
+
+def parse(source: str, where: str = "") -> Pattern:
+    """Parse a pattern. Raises PackError, naming ``where``, when it is not well formed."""
+    pieces: list[tuple[str, str]] = []
+    position = 0
+    while position < len(source):
+        match = _PIECE.match(source, position)
+        if match is None:
+            raise PackError(f"{where}: cannot read the pattern at {source[position:]!r}")
+        position = match.end()
+        if kind := match.lastgroup:
+            value = match.group(kind)
+            pieces.append((kind, value[1:-1] if kind == "quoted" else value))
+    _check_brackets(pieces, where)
+    elements = frozenset(_element(value) for kind, value in pieces if kind in ("element", "quoted") and value != ".")
+    return Pattern(source, tuple(pieces), elements, _needed(pieces))
+
+
+def _check_brackets(pieces: list[tuple[str, str]], where: str) -> None:
+    stack: list[str] = []
+    for kind, value in pieces:
+        if kind == "slot" or (value == "(" and kind == "sign"):
+            stack.append(">" if kind == "slot" else ")")
+        elif kind == "sign" and value in ")>" and (not stack or stack.pop() != value):
+            raise PackError(f"{where}: {value!r} closes nothing")
+    if stack:
+        raise PackError(f"{where}: {stack[-1]!r} is missing")
+
+
+def _needed(pieces: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The elements outside all groups that nothing makes optional: a text without one of them has no match."""
+    needed, depth, plain = [], 0, not any(value == "|" for kind, value in pieces if kind == "sign")
+    for index, (kind, value) in enumerate(pieces):
+        if kind == "sign" and value == "(":
+            depth += 1
+        elif kind == "sign" and value == ")":
+            depth -= 1
+        elif kind in ("element", "quoted") and depth == 0 and plain and value != ".":
+            following = pieces[index + 1] if index + 1 < len(pieces) else ("", "")
+            if following[0] != "times" or following[1] == "+":
+                needed.append(_element(value))
+    # A slot that closes with "?" makes what it holds optional.
+    return (
+        tuple(needed)
+        if not any(
+            k == "sign" and v == ">" and pieces[i + 1 : i + 2] and pieces[i + 1][0] == "times"
+            for i, (k, v) in enumerate(pieces)
+        )
+        else ()
+    )
+
+
+def _element(value: str) -> str:
+    """Name an element as word sets do: a class as it is, a literal folded behind "=" with its proclitic sign kept."""
+    proclitic, tilde, rest = value.rpartition("~")
+    return f"{proclitic}{tilde}{rest}" if _CLASS.match(rest) else f"{proclitic}{tilde}={fold(rest)}"
+
+
+def _write(kind: str, value: str, alphabet: Alphabet, lexicon: Lexicon) -> str:
+    if kind == "slot":
+        return f"(?P<{value.removeprefix('<').removesuffix(':')}>"
+    if kind == "sign":
+        return {"(": "(?:", ")": ")", ">": ")", "|": "|"}[value]
+    if kind == "times":
+        return value
+    if value == ".":
+        return "."
+    return _choice(_element(value), alphabet, lexicon)
+
+
+def _choice(element: str, alphabet: Alphabet, lexicon: Lexicon) -> str:
+    """A word of the class, or one of its phrases word by word."""
+    head, tilde, name = element.rpartition("~")
+    prefix = head + tilde
+    single = _characters(alphabet.having(element))
+    phrases = [
+        "".join(_characters(alphabet.having(f"{prefix if at == 0 else ''}={word}")) for at, word in enumerate(words))
+        for words in sorted(lexicon.phrases.get(name, {}), key=len, reverse=True)
+        if all(alphabet.having(f"{prefix if at == 0 else ''}={word}") for at, word in enumerate(words))
+    ]
+    return f"(?:{'|'.join([*phrases, single])})" if phrases else single
+
+
+def _characters(symbols: str) -> str:
+    return f"[{symbols}]" if symbols else "(?!)"

@@ -1,0 +1,59 @@
+"""What one written form may be: its folded spelling, and each way of parting proclitics from a stem.
+
+Work is done once for each distinct form, never for each token: a ``WordBank`` remembers.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from mithaq.text import fold, folded
+
+Analyse = Callable[[str], Iterable[tuple[str, str]]]
+"""From a folded form to (proclitics, stem) pairs, the whole form first; a language pack supplies it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a form: ``proclitic`` may be empty; ``skip`` is how many of its characters that takes up."""
+
+    proclitic: str
+    stem: str
+    skip: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A written form and its readings, the unparted one first."""
+
+    form: str
+    norm: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def number(self) -> int | None:
+        """The value of a form that is all digits."""
+        return int(self.norm) if self.norm.isdecimal() else None
+
+
+class WordBank(dict[str, Word]):
+    """Every form met so far. ``bank[form]`` analyses a new form and keeps it, up to a bound on memory."""
+
+    LIMIT = 400_000
+
+    def __init__(self, analyse: Analyse) -> None:
+        self._analyse = analyse
+
+    def __missing__(self, form: str) -> Word:
+        if len(self) > self.LIMIT:
+            self.clear()
+        norm = fold(form)
+        readings = [Reading(proclitic, stem, _width(form, norm, proclitic)) for proclitic, stem in self._analyse(norm)]
+        word = self[form] = Word(form, norm, tuple(readings) or (Reading("", norm, 0),))
+        return word
+
+
+def _width(form: str, norm: str, proclitic: str) -> int:
+    """How many characters of ``form`` spell ``proclitic``: more than its length where vowel signs stand between."""
+    if not proclitic or len(form) == len(norm):
+        return len(proclitic)
+    return folded(form).origin[len(proclitic)]

@@ -1,0 +1,5 @@
+"""Languages as data: each pack is a folder of lexicon, rules and cases with a small morphology."""
+
+from mithaq.languages.pack import LanguagePack, load
+
+__all__ = ["LanguagePack", "load"]

@@ -1,0 +1,60 @@
+"""Language packs: a lexicon, rules and a small morphology, loaded once and shared."""
+
+import tomllib
+from functools import lru_cache
+from importlib import import_module
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from mithaq.errors import PackError
+from mithaq.grammar import Grammar, Lexicon, WordBank, load_rules, load_yaml
+from mithaq.text import Tokens, sentence_bounds, tokenise
+
+
+class LanguagePack:
+    """All that Mithaq knows of one language. ``bank[form]`` analyses a word; ``grammar(layer)`` has a layer's rules."""
+
+    def __init__(self, code: str) -> None:
+        self.root: Traversable = files("mithaq.languages") / code
+        if not (self.root / "pack.toml").is_file():
+            raise PackError(f"there is no language pack {code!r}")
+        self.code = code
+        self.settings: dict[str, Any] = tomllib.loads((self.root / "pack.toml").read_text(encoding="utf-8"))
+        self.morphology = import_module(f"mithaq.languages.{code}.morphology")
+        self.bank = WordBank(self.morphology.analyse)
+        self._lexicons: dict[str, Lexicon] = {}
+        self._grammars: dict[str, Grammar] = {}
+
+    def data(self, path: str) -> Any:
+        """Read one of the pack's YAML files, by its path inside the pack. Raises PackError."""
+        return load_yaml(self.root.joinpath(*path.split("/")))
+
+    def lexicon(self, layer: str) -> Lexicon:
+        """Return the word classes of ``lexicon/<layer>.yaml``."""
+        if layer not in self._lexicons:
+            lexicon = self._lexicons[layer] = Lexicon()
+            for name, entries in self.data(f"lexicon/{layer}.yaml").items():
+                lexicon.add(name, entries, f"{self.code}/lexicon/{layer}.yaml")
+        return self._lexicons[layer]
+
+    def grammar(self, layer: str) -> Grammar:
+        """Return the rules of ``rules/<layer>.yaml``, compiled against the lexicon of the same layer."""
+        if layer not in self._grammars:
+            rules = load_rules(self.data(f"rules/{layer}.yaml"), f"{self.code}/rules/{layer}.yaml")
+            self._grammars[layer] = Grammar(rules, self.lexicon(layer))
+        return self._grammars[layer]
+
+    def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
+        """Cut text into tokens, parting words that were printed without the space between them."""
+        return tokenise(text, start, end, getattr(self.morphology, "glued", None))
+
+    def sentences(self, tokens: Tokens) -> list[tuple[int, int]]:
+        """Cut tokens into sentences, as half-open token indices."""
+        return sentence_bounds(tokens)
+
+
+@lru_cache
+def load(code: str) -> LanguagePack:
+    """Return the pack of a language ("ar"). Raises PackError when there is none or its data are wrong."""
+    return LanguagePack(code)

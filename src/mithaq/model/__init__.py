@@ -1,0 +1,1 @@
+"""Records only: frozen, slotted, keyword-only dataclasses of the standard library."""

@@ -1,0 +1,69 @@
+"""Claims and the evidence behind them."""
+
+from dataclasses import dataclass
+
+from mithaq.model.documents import Span
+from mithaq.model.kinds import Act, ClaimKind, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The exact words: ``quote == text[span.start:span.end]`` of the document, always."""
+
+    document: str
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with what it counts ("killed", "prisoners") and whose they are."""
+
+    what: str
+    value: int
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One report's assertion of one thing. ``date`` is EDTF of the event itself, never of the report.
+
+    ``parties`` take part; ``third_parties`` host, mediate or are spoken of; ``people`` are persons who take part.
+    ``id`` is a content hash: the same document gives the same ids on every machine.
+    """
+
+    id: str
+    document: str
+    kind: ClaimKind
+    status: Status
+    date: str | None
+    parties: tuple[str, ...]
+    people: tuple[str, ...]
+    place: str | None
+    evidence: tuple[Evidence, ...]
+    topics: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    third_parties: tuple[str, ...] = ()
+    speaker: str | None = None
+    act: Act | None = None
+    format: str | None = None
+    level: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    extractor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementClaim:
+    """A report's naming of an agreement: which one, with the date and status the text gives it."""
+
+    id: str
+    document: str
+    agreement: str
+    names: tuple[tuple[str, str], ...]
+    date: str | None
+    status: str
+    parties: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    act: str = "mentioned"

@@ -1,0 +1,97 @@
+"""The folded record: events, agreements, contradictions. All derived; thrown away and rebuilt at will."""
+
+from dataclasses import dataclass
+
+from mithaq.model.kinds import ClaimKind, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A decision that two things are one ("same") or not ("different"). Appended, never overwritten."""
+
+    left: str
+    right: str
+    verdict: str
+    score: float
+    decided_by: str
+    decided_at: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """A step in an event's life, with the claims that tell it. ``date`` is the thing's date as then told."""
+
+    status: Status
+    date: str | None
+    on: str | None
+    reported: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing told by one or many claims."""
+
+    id: str
+    kind: ClaimKind
+    status: Status
+    date: str | None
+    parties: tuple[str, ...]
+    people: tuple[str, ...]
+    place: str | None
+    claims: tuple[str, ...]
+    history: tuple[StatusChange, ...] = ()
+    third_parties: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+    format: str | None = None
+    level: str | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """One document or a set of them, as the reports and the register tell it."""
+
+    id: str
+    names: tuple[tuple[str, str], ...]
+    kind: str
+    status: str
+    declared: str | None
+    signed: str | None
+    effective: str | None
+    ended: str | None
+    parties: tuple[str, ...]
+    third_parties: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One account in a contradiction."""
+
+    value: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two or more accounts that cannot both hold. Never averaged, never hidden."""
+
+    id: str
+    about: str
+    about_kind: str
+    field: str
+    sides: tuple[Side, ...]
+    state: str = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """Everything the claims and judgements fold into."""
+
+    events: tuple[Event, ...]
+    agreements: tuple[Agreement, ...]
+    contradictions: tuple[Contradiction, ...]

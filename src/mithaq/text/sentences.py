@@ -1,0 +1,54 @@
+"""Cut tokens into sentences: ordered rules over what stands between two tokens.
+
+A full stop, question or exclamation mark, an ellipsis and a line break end a sentence; a stop inside a number or after
+an initial, or a mark inside an open quotation followed by a comma, does not.
+"""
+
+from mithaq.text.tokens import Tokens
+
+ENDS = frozenset(".!?؟۔…")
+CLOSERS = frozenset("\"'»”’)]")
+
+
+def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the sentences of ``tokens`` as half-open pairs of token indices, empty ones left out."""
+    bounds: list[tuple[int, int]] = []
+    begin, count, words = 0, len(tokens), tokens.words
+    for index in range(count):
+        if index > begin and _line_break_before(tokens, index):
+            bounds.append((begin, index))
+            begin = index
+        if words[index][0] in ENDS and _ends_here(tokens, index):
+            end = index + 1
+            while end < count and words[end] in CLOSERS and not _space_before(tokens, end):
+                end += 1
+            if end > begin:
+                bounds.append((begin, end))
+                begin = end
+    if begin < count:
+        bounds.append((begin, count))
+    return [(left, right) for left, right in bounds if left < right]
+
+
+def _line_break_before(tokens: Tokens, index: int) -> bool:
+    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    return "\n" in between or "\r" in between or "\u2029" in between
+
+
+def _space_before(tokens: Tokens, index: int) -> bool:
+    return tokens.starts[index] > tokens.ends[index - 1]
+
+
+def _ends_here(tokens: Tokens, index: int) -> bool:
+    """A stop is none where it joins what stands on both its sides ("3.5", "news.am"), or follows one letter."""
+    if tokens.words[index] != ".":
+        return True
+    if index + 1 < len(tokens) and tokens.starts[index + 1] == tokens.ends[index]:
+        return tokens.words[index + 1] in CLOSERS or _after_words(tokens, index)
+    return not (index and len(tokens.words[index - 1]) == 1 and tokens.words[index - 1].isalpha())
+
+
+def _after_words(tokens: Tokens, index: int) -> bool:
+    """In Arabic script a stop glued to the next word still ends its sentence; in "news.am" it does not."""
+    before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
+    return len(before) > 1 and "\u0600" <= before[-1] <= "\u06ff" and "\u0600" <= after[0] <= "\u06ff"
