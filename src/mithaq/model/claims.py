@@ -17,11 +17,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number with what it counts ("killed", "prisoners") and whose they are."""
+    """A number with what it counts ("killed", "prisoners") and whose they are.
+
+    ``corrects`` is the earlier number that the text calls wrong.
+    """
 
     what: str
     value: int
     of: str | None = None
+    corrects: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

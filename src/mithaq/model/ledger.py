@@ -78,7 +78,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """Two or more accounts that cannot both hold. Never averaged, never hidden."""
+    """Two or more accounts that cannot both hold. Never averaged, never hidden.
+
+    Where one account corrects another, ``current`` is the value that stands and ``corrected_by`` the claim that says so.
+    """
 
     id: str
     about: str
@@ -86,6 +89,8 @@ class Contradiction:
     field: str
     sides: tuple[Side, ...]
     state: str = "open"
+    current: str | None = None
+    corrected_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
