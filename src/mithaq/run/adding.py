@@ -1,0 +1,107 @@
+"""Add reports to a ledger: fetch, read, understand, store, in one process.
+
+Work is committed in small batches. A report is told as added only after its batch is on disk, so that whatever kills
+the process takes back nothing that was told; adding the same again leaves the ledger as it is.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from mithaq.model.documents import Diagnostic, Document, Source
+from mithaq.store import Reading, Store, delivery_id
+
+Progress = Callable[["AddReport"], None]
+
+# A batch ends when any of these is reached: the first bounds memory, the last how long nothing is told.
+BATCH_SOURCES, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 3.0
+
+
+@dataclass(kw_only=True)
+class AddReport:
+    """What adding has done so far: counts, the names just committed, and inputs set aside with the reason."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    committed: list[str] = field(default_factory=list)
+    set_aside: list[Diagnostic] = field(default_factory=list)
+
+
+def add(paths: Sequence[str], store: Store, progress: Progress | None = None) -> AddReport:
+    """Read all reports at ``paths`` into ``store``; bad inputs are set aside, and the rest goes on.
+
+    ``progress`` is called after each commit. What the ledger holds already is neither read nor understood again.
+    """
+    from mithaq.fetch import sources
+
+    report = AddReport()
+    for found in _batches(sources(paths), BATCH_SOURCES):
+        _add_batch(found, store, report, progress)
+    if report.counts["reports"]:
+        told = {"paths": list(paths), **report.counts, "set_aside": len(report.set_aside)}
+        store.note("mithaq add", "added", told)
+    return report
+
+
+def _add_batch(
+    found: Sequence[Source | Diagnostic], store: Store, report: AddReport, progress: Progress | None
+) -> None:
+    report.set_aside += [one for one in found if isinstance(one, Diagnostic)]
+    brought = [one for one in found if isinstance(one, Source)]
+    held = store.known(brought)
+    fresh = list({delivery: one for one in brought if (delivery := delivery_id(one)) not in held}.values())
+    report.counts["known"] += len(brought) - len(fresh)
+    for readings in _in_time(_readings(fresh, report)):
+        _commit(readings, store, report)
+        if progress:
+            progress(report)
+    if progress and not fresh:
+        progress(report)
+
+
+def _readings(fresh: Iterable[Source], report: AddReport) -> Iterator[Reading]:
+    for source in fresh:
+        reading, diagnostics = understand_source(source)
+        report.set_aside += diagnostics
+        if reading.understood:
+            yield reading
+
+
+def understand_source(source: Source) -> tuple[Reading, list[Diagnostic]]:
+    """Read the articles out of a source and understand each; diagnostics tell what could not be read."""
+    from mithaq.pipeline import understand
+    from mithaq.read import read
+
+    found = list(read(source))
+    understood = tuple(understand(one) for one in found if isinstance(one, Document))
+    return Reading(source=source, understood=understood), [one for one in found if isinstance(one, Diagnostic)]
+
+
+def _commit(readings: list[Reading], store: Store, report: AddReport) -> None:
+    fresh = store.write(readings)
+    written = [one for one in readings if delivery_id(one.source) in fresh]
+    report.counts["known"] += len(readings) - len(written)
+    report.counts["reports"] += sum(len(one.understood) for one in written)
+    report.counts["claims"] += sum(len(each.claims) for one in written for each in one.understood)
+    report.committed = [one.source.name for one in written]
+
+
+def _in_time(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """Group readings until a batch is large or old enough."""
+    batch: list[Reading] = []
+    size, begun = 0, time.monotonic()
+    for one in readings:
+        batch.append(one)
+        size += len(one.source.payload)
+        if size >= BATCH_BYTES or time.monotonic() - begun >= BATCH_SECONDS:
+            yield batch
+            batch, size, begun = [], 0, time.monotonic()
+    if batch:
+        yield batch
+
+
+def _batches(found: Iterable[Source | Diagnostic], size: int) -> Iterator[list[Source | Diagnostic]]:
+    stream = iter(found)
+    while batch := list(islice(stream, size)):
+        yield batch

@@ -1,0 +1,192 @@
+"""The ledger on disk: what is written, read and asked of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, select
+
+from mithaq.errors import StoreError
+from mithaq.model.annotations import Annotated, Entity
+from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.documents import Document, Source
+from mithaq.model.ledger import Judgement
+from mithaq.model.reports import Report
+from mithaq.store import backup, digest, location, migrations, reading, schema, search, writing
+from mithaq.store.codec import from_json, to_json
+from mithaq.store.trouble import explained
+from mithaq.store.writing import Reading
+
+
+def open_ledger(given: str | None = None, *, create: bool = False) -> "Store":
+    """Open the ledger at a path or URL (None: MITHAQ_LEDGER, or ./mithaq.db), migrated to the newest schema.
+
+    ``create`` makes it where there is none. Raises StoreError, saying what to do, when it cannot be opened or trusted.
+    """
+    place = location.where(given)
+    engine = location.engine_for(place, create=create)
+    try:
+        with explained(place):
+            _bring_up_to_date(engine, create)
+    except Exception:
+        engine.dispose()
+        raise
+    return Store(place, engine)
+
+
+def _bring_up_to_date(engine: Engine, create: bool) -> None:
+    with engine.connect() as connection:
+        found = migrations.version(connection)
+    if found == migrations.NEWEST:
+        return
+    if found == 0 and not create:
+        raise StoreError("is empty, not a ledger; make one with `mithaq add REPORTS`")
+    # Looked at again inside: another process may have migrated it while this one waited for the lock.
+    with engine.execution_options(writes=True).begin() as connection:
+        migrations.migrate(connection)
+
+
+class Store:
+    """An open ledger. Every method raises StoreError with the ledger's name when the database fails."""
+
+    def __init__(self, place: str, engine: Engine) -> None:
+        self.place = place
+        self._engine = engine
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up the database connections."""
+        self._engine.dispose()
+
+    # ---- writing
+
+    def write(self, batch: Sequence[Reading]) -> set[str]:
+        """Write readings in one transaction, which lasts once this returns; give the ids of the new deliveries."""
+        rows = [writing.rows_for(one) for one in batch]
+        with self._writes() as connection:
+            return writing.write(connection, rows)
+
+    def rewrite(self, readings: Iterable[tuple[str, Reading]]) -> int:
+        """Throw away all that is derived and write ``readings`` (by delivery) in its stead; all or nothing."""
+        written = 0
+        with self._writes() as connection:
+            writing.take_turn(connection)
+            search.clear(connection)
+            for table in schema.DERIVED:
+                connection.execute(delete(table))
+            for _, one in readings:
+                writing.write_derived(connection, writing.rows_for(one))
+                written += len(one.understood)
+        return written
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a judgement."""
+        with self._writes() as connection:
+            writing.append(connection, schema.judgements, writing.judgement_row(judgement, now()))
+
+    def note(self, who: str, action: str, detail: dict[str, Any]) -> None:
+        """Append a line to the log."""
+        row = {"at": now(), "who": who, "action": action, "detail": to_json(detail)}
+        with self._writes() as connection:
+            writing.append(connection, schema.log, row)
+
+    # ---- reading
+
+    def known(self, sources: Sequence[Source]) -> set[str]:
+        """Return the deliveries of ``sources`` that the ledger holds (see ``delivery_id``)."""
+        with self._reads() as connection:
+            return writing.known(connection, [writing.delivery_id(source) for source in sources])
+
+    def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield documents with their text: all, or those asked for."""
+        with self._reads() as connection:
+            yield from reading.documents(connection, None if ids is None else list(ids))
+
+    def annotated(self, document: str) -> Annotated | None:
+        """Return all that was understood of a document, None where the ledger has no such document."""
+        with self._reads() as connection:
+            return reading.annotated(connection, document)
+
+    def claims(self, document: str | None = None) -> tuple[Claim, ...]:
+        """Return the claims of one document or of all, in the order of their ids."""
+        with self._reads() as connection:
+            return tuple(reading.claims(connection, document))
+
+    def agreement_claims(self, document: str | None = None) -> tuple[AgreementClaim, ...]:
+        """Return the namings of agreements in one document or in all."""
+        with self._reads() as connection:
+            return tuple(reading.agreement_claims(connection, document))
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return every entity the documents name."""
+        with self._reads() as connection:
+            return tuple(reading.entities(connection))
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return what is known of each document without its text."""
+        with self._reads() as connection:
+            return tuple(reading.reports(connection))
+
+    def deliveries(self) -> Iterator[tuple[str, Source]]:
+        """Yield every source as it was brought, with the delivery's id."""
+        with self._reads() as connection:
+            yield from reading.deliveries(connection)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the judgements in the order in which they were made."""
+        with self._reads() as connection:
+            return tuple(reading.judgements(connection))
+
+    def log(self) -> list[dict[str, Any]]:
+        """Return the log, oldest first."""
+        with self._reads() as connection:
+            rows = connection.execute(select(schema.log).order_by(schema.log.c.number))
+            return [{"at": row.at, "who": row.who, "action": row.action} | from_json(dict, row.detail) for row in rows]
+
+    def search(self, query: str, limit: int = 20) -> list[str]:
+        """Return the documents (ids) that hold every word of ``query`` (``"a phrase"``, ``begin*``), best first."""
+        with self._reads() as connection:
+            return search.find(connection, query, limit)
+
+    def counts(self) -> dict[str, int]:
+        """Count the rows of each table."""
+        with self._reads() as connection:
+            return reading.counts(connection)
+
+    # ---- keeping
+
+    def digest(self) -> str:
+        """Return a hash of all documents and claims, the same whatever the order in which they were added."""
+        with self._reads() as connection:
+            return digest.digest(connection)
+
+    def damage(self) -> list[str]:
+        """Ask the database itself what is broken: pages, indexes, references."""
+        with self._reads() as connection:
+            return backup.damage(connection)
+
+    def copy_to(self, path: str) -> None:
+        """Write a consistent copy to a new file, while others may be writing."""
+        with explained(self.place):
+            backup.copy(self._engine, path)
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with explained(self.place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        with explained(self.place), self._engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+
+def now() -> str:
+    """Return the time, in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,188 @@
+"""What was read and understood becomes rows; one delivery with all its documents is written whole or not at all."""
+
+import dataclasses
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from mithaq.model.documents import Source, Span
+from mithaq.model.ledger import Judgement
+from mithaq.pipeline import Understood
+from mithaq.store import schema, search
+from mithaq.store.codec import pack, to_json
+
+_WRITERS_LOCK = 0x6D697468  # PostgreSQL's advisory lock: one writer at a time, as with SQLite.
+_MANY = 400  # Values in one IN (...), well under SQLite's bound.
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A source with all that was understood of the documents read out of it."""
+
+    source: Source
+    understood: tuple[Understood, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """A reading made ready to write: rows by table, and the words of each new document."""
+
+    delivery: Row
+    source: Row
+    tables: tuple[tuple[Table, tuple[Row, ...]], ...]
+    words: tuple[tuple[str, search.Words], ...]
+
+
+def delivery_id(source: Source) -> str:
+    """Identify a carrier's bringing of some bytes, wherever the file lay and whenever it was fetched."""
+    name, hints = PurePath(source.name).name, map("=".join, source.hints)
+    parts = (source.id, name, source.url, source.outlet, source.media_type, *hints)
+    seed = "\x1f".join(part or "" for part in parts)
+    return sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def rows_for(reading: Reading) -> Rows:
+    """Encode a reading. The slow part of a write, done before the ledger is locked."""
+    delivery, everything = delivery_id(reading.source), reading.understood
+    return Rows(
+        delivery=_delivery_row(delivery, reading.source),
+        source=_source_row(reading.source),
+        tables=(
+            (schema.documents, tuple(_document_row(one, delivery) for one in everything)),
+            (schema.annotations, tuple(_annotation_row(one) for one in everything)),
+            (schema.claims, tuple(row for one in everything for row in _claim_rows(one))),
+            (schema.agreement_claims, tuple(row for one in everything for row in _agreement_rows(one))),
+            (schema.entities, tuple(row for one in everything for row in _entity_rows(one))),
+        ),
+        words=tuple((one.annotated.document.id, _words(one)) for one in everything),
+    )
+
+
+def write(connection: Connection, batch: Sequence[Rows]) -> set[str]:
+    """Write what the ledger does not hold yet, in the caller's transaction; return the ids of the new deliveries."""
+    take_turn(connection)
+    held = known(connection, [rows.delivery["id"] for rows in batch])
+    fresh = {rows.delivery["id"]: rows for rows in batch if rows.delivery["id"] not in held}
+    for rows in fresh.values():
+        insert_new(connection, schema.sources, [rows.source])
+        insert_new(connection, schema.deliveries, [rows.delivery])
+        write_derived(connection, rows)
+    return set(fresh)
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait until no other process writes. SQLite's lock is taken when the transaction begins."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_LOCK})
+
+
+def write_derived(connection: Connection, rows: Rows) -> None:
+    """Write the documents of one delivery and all that hangs on them."""
+    here = set(connection.execute(_existing(schema.documents, [document for document, _ in rows.words])).scalars())
+    for table, content in rows.tables:
+        insert_new(connection, table, content)
+    for document, words in rows.words:
+        if document not in here:
+            search.index(connection, document, words)
+
+
+def known(connection: Connection, deliveries: Sequence[str]) -> set[str]:
+    """Return which of ``deliveries`` the ledger holds."""
+    found: set[str] = set()
+    for start in range(0, len(deliveries), _MANY):
+        found.update(connection.execute(_existing(schema.deliveries, deliveries[start : start + _MANY])).scalars())
+    return found
+
+
+def insert_new(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert rows; those whose key is there already are the same rows, and are left alone."""
+    content = list(rows)
+    if content:
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), content)
+
+
+def append(connection: Connection, table: Table, row: Row) -> None:
+    """Append one row to the log or the judgements."""
+    connection.execute(insert(table).values(**row))
+
+
+def judgement_row(judgement: Judgement, at: str) -> Row:
+    """Make a judgement ready to append; ``at`` is when, where it does not say."""
+    told = {name: getattr(judgement, name) for name in ("verdict", "score", "decided_by", "reason")}
+    decided_at = judgement.decided_at or at
+    return told | {"left_id": judgement.left, "right_id": judgement.right, "decided_at": decided_at}
+
+
+def _existing(table: Table, ids: Sequence[str]) -> Any:
+    return select(table.c.id).where(table.c.id.in_(ids))
+
+
+def plain(name: str | None) -> str | None:
+    """Make text fit for a column: a file name may hold what UTF-8 cannot, and PostgreSQL keeps no NUL."""
+    return None if name is None else name.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
+
+
+def _source_row(source: Source) -> Row:
+    return {"id": source.id, "size": len(source.payload), "payload": zlib.compress(source.payload, 6)}
+
+
+def _delivery_row(delivery: str, source: Source) -> Row:
+    told = ("name", "media_type", "url", "outlet", "retrieved_at")
+    return {"id": delivery, "source": source.id, "hints": to_json(source.hints)} | {
+        name: plain(getattr(source, name)) for name in told
+    }
+
+
+def _document_row(understood: Understood, delivery: str) -> Row:
+    document, dct = understood.annotated.document, understood.annotated.dct
+    told = ("id", "name", "language", "title", "url", "outlet", "agency")
+    return {
+        "delivery": delivery,
+        "part": document.part,
+        "published": dct.value,
+        "dated": to_json(dct),
+        "diagnostics": to_json(understood.annotated.diagnostics),
+        "record": to_json(dataclasses.replace(document, text="")),
+        "text": pack(document.text),
+    } | {name: plain(getattr(document, name)) for name in told}
+
+
+def _annotation_row(understood: Understood) -> Row:
+    annotated = understood.annotated
+    bare = dataclasses.replace(annotated, document=dataclasses.replace(annotated.document, text=""))
+    return {"document": annotated.document.id, "record": pack(to_json(bare))}
+
+
+def _claim_rows(understood: Understood) -> Iterable[Row]:
+    for claim in understood.claims:
+        told = {name: plain(getattr(claim, name)) for name in ("id", "document", "kind", "status", "date")}
+        yield told | {"record": to_json(claim)}
+
+
+def _agreement_rows(understood: Understood) -> Iterable[Row]:
+    for claim in understood.agreements:
+        told = {name: plain(getattr(claim, name)) for name in ("id", "document", "agreement", "date", "status")}
+        yield told | {"record": to_json(claim)}
+
+
+def _entity_rows(understood: Understood) -> Iterable[Row]:
+    for entity in understood.annotated.entities:
+        yield {"document": understood.annotated.document.id, "id": entity.id, "record": to_json(entity)}
+
+
+def _words(understood: Understood) -> search.Words:
+    document = understood.annotated.document
+    return search.words_for(document.title, _slice(document.text, document.span))
+
+
+def _slice(text_: str, span: Span) -> str:
+    return text_[span.start : span.end]
