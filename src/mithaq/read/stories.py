@@ -1,0 +1,120 @@
+"""Where on a page one article ends and another begins.
+
+A page may carry a second story under "read also", after its credits, or after a rule. A mere list of headlines, or a
+headline with one teaser, is no article. Every rule below asks for a headline, and for the running text of a story
+under it, and for a sign that the story before has ended.
+"""
+
+import re
+from dataclasses import dataclass
+
+from mithaq.read.datelines import Dateline
+from mithaq.read.furniture import Furniture, Role, words
+from mithaq.read.lines import Line
+
+_HEADER = frozenset({Role.DATELINE, Role.SOURCE, Role.CREDIT, Role.CAPTION, Role.CONTROL})
+_GRAM = 5
+_TEASER = 250
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What follows a headline: a dateline, how many paragraphs in a row, how long, and whether they are its own.
+
+    ``kin``: the first paragraph takes up the headline's words. ``continues``: it opens as a follow-on sentence does.
+    """
+
+    dated: bool
+    paragraphs: int
+    length: int
+    kin: bool
+    continues: bool
+
+
+def story_starts(lines: list[Line], cues: Furniture) -> list[int]:
+    """Return the index of the first line of each article of the page; the first is always 0."""
+    starts = [0]
+    body = ended = False
+    for at, line in enumerate(lines):
+        if body and line.headline and _starts(lines, at, ended, cues):
+            starts.append(at)
+            body = ended = False
+        elif line.paragraph:
+            body = True
+        elif body and line.role in (Role.SOURCE, Role.TAGS):
+            ended = True
+    return starts
+
+
+def _starts(lines: list[Line], at: int, ended: bool, cues: Furniture) -> bool:
+    """Tell whether the headline at ``at`` opens a story of its own."""
+    before = lines[at - 1].role
+    marked = before in (Role.RELATED, Role.RULE)
+    dated = at + 1 < len(lines) and lines[at + 1].role is Role.DATELINE
+    if not (ended or marked or dated) or len(words(lines[at].text)) < 3:
+        return False
+    opening = opening_at(lines, at, cues)
+    if not opening.paragraphs:
+        return False
+    if before is Role.DATELINE and not ended:
+        # A date over a headline: an entry of a chronicle, where the date below is the next entry's.
+        return False
+    if opening.dated:
+        return ended or marked or _full_date(lines[at + 1])
+    if opening.paragraphs < 2 or opening.length < _TEASER:
+        return False
+    if ended and before is Role.RELATED:
+        return True
+    return opening.kin and (ended or not opening.continues)
+
+
+def _full_date(line: Line) -> bool:
+    """Tell whether a dateline names the year, or is labelled as one: more than the head of a chronicle's entry."""
+    return bool(line.value) or bool(_YEAR.search(line.text))
+
+
+def opening_at(lines: list[Line], at: int, cues: Furniture) -> Opening:
+    """Look at what follows the headline ``lines[at]``."""
+    dated, after = False, at + 1
+    while after < len(lines) and (lines[after].role in _HEADER or lines[after].dateline is Dateline.LOOSE):
+        dated = dated or lines[after].dateline is not Dateline.NONE
+        after += 1
+    if after + 1 < len(lines) and lines[after].headline and lines[after + 1].paragraph:
+        after += 1
+    first = after
+    while after < len(lines) and lines[after].paragraph:
+        after += 1
+    lead = lines[first].text if after > first else ""
+    return Opening(
+        dated=dated,
+        paragraphs=after - first,
+        length=sum(len(line.text) for line in lines[first:after]),
+        kin=akin(lines[at].text, lead),
+        continues=continues(lead, cues),
+    )
+
+
+def continues(paragraph: str, cues: Furniture) -> bool:
+    """Tell whether a paragraph opens as one that goes on with what came before."""
+    head = words(paragraph[:40])
+    if not head:
+        return False
+    if any(" ".join(head[:count]) in cues.continuations for count in (1, 2, 3)):
+        return True
+    return head[0].startswith(cues.openings) if cues.openings else False
+
+
+def akin(headline: str, lead: str) -> bool:
+    """Tell whether a lead takes up its headline's words: two of them, and two fifths of the longer ones.
+
+    Words are compared by shared runs of letters, so that articles, prefixes and endings do not part them.
+    """
+    long = [word for word in words(headline) if len(word) >= _GRAM]
+    runs = {run for word in words(lead[:600]) for run in _runs(word)}
+    shared = sum(1 for word in long if any(run in runs for run in _runs(word)))
+    return shared >= 2 and shared / len(long) >= 0.4
+
+
+def _runs(word: str) -> list[str]:
+    return [word[at : at + _GRAM] for at in range(len(word) - _GRAM + 1)]
