@@ -33,6 +33,7 @@ class Claim:
     """One report's assertion of one thing. ``date`` is EDTF of the event itself, never of the report.
 
     ``parties`` take part; ``third_parties`` host, mediate or are spoken of; ``people`` are persons who take part.
+    ``actor`` is the party that acts (attacks, withdraws, releases), where the text says which one it is.
     ``id`` is a content hash: the same document gives the same ids on every machine.
     """
 
@@ -55,6 +56,7 @@ class Claim:
     outlet: str | None = None
     agency: str | None = None
     quantities: tuple[Quantity, ...] = ()
+    actor: str | None = None
     extractor: str = ""
 
 

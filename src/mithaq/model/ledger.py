@@ -80,7 +80,7 @@ class Side:
 class Contradiction:
     """Two or more accounts that cannot both hold. Never averaged, never hidden.
 
-    Where one account corrects another, ``current`` is the value that stands and ``corrected_by`` the claim that says so.
+    Where one account corrects another, ``current`` is the value that stands, ``corrected_by`` the claim that says so.
     """
 
     id: str

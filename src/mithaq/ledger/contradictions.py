@@ -1,0 +1,162 @@
+"""Accounts of one event that cannot both hold. A difference of grain (a month and a day in it) is none."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from mithaq.ledger.history import HELD
+from mithaq.ledger.numbers import Rivalry, counts, rivalries
+from mithaq.ledger.witnesses import Witnesses
+from mithaq.link.facts import FORCE
+from mithaq.link.score import Places, within
+from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.edtf import bounds, meet
+from mithaq.model.ids import content_id
+from mithaq.model.kinds import Act, ClaimKind, Status
+from mithaq.model.ledger import Contradiction, Event, Side
+
+OPEN, CORRECTED = "open", "corrected"
+_SPOKEN = (Act.ACCUSES, Act.CONDEMNS, Act.DENIES)
+
+
+def contradictions(
+    event: Event, claims: Sequence[Claim], witnesses: Witnesses, places: Places
+) -> Iterator[Contradiction]:
+    """Yield what the claims of ``event`` disagree on: date, place, parties, who began, whether it was, numbers."""
+    told = [claim for claim in sorted(claims, key=witnesses.order) if claim.status in HELD]
+    found = {
+        "date": _dates(told),
+        "place": _places(told, places),
+        "parties": _parties(told),
+        "initiator": _initiators(told),
+        "status": _held_or_not(event, claims, witnesses),
+    }
+    for field, sides in found.items():
+        if len(sides) > 1:
+            yield _contradiction(event.id, field, sides)
+    yield from _numbers(event, claims, witnesses)
+
+
+def disagreement(
+    about: str, kind: str, field: str, sides: Mapping[str, Iterable[Claim | AgreementClaim]]
+) -> Contradiction:
+    """Return an open contradiction whose sides are values with the claims that give them."""
+    listed = tuple(Side(value=value, claims=tuple(claim.id for claim in told)) for value, told in sides.items())
+    return Contradiction(
+        id=content_id("dispute", about, field), about=about, about_kind=kind, field=field, sides=listed
+    )
+
+
+def _contradiction(about: str, field: str, sides: Mapping[str, list[Claim]]) -> Contradiction:
+    return disagreement(about, "event", field, sides)
+
+
+def _grouped(claims: Iterable[Claim], field: str) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        value = getattr(claim, field)
+        if value is not None:
+            found.setdefault(value, []).append(claim)
+    return found
+
+
+def _dates(told: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Return the dates of which each has another that shares no day with it."""
+    dates = _grouped(told, "date")
+    rivals = {date for date in dates if any(not meet(bounds(date), bounds(other)) for other in dates)}
+    return {date: claims for date, claims in dates.items() if date in rivals}
+
+
+def _places(told: Sequence[Claim], places: Places) -> dict[str, list[Claim]]:
+    """Return the places told of which none lies in another; a party's own name as a place is mere grain."""
+    sides = {party for claim in told for party in (*claim.parties, *claim.third_parties)}
+    found = {place: claims for place, claims in _grouped(told, "place").items() if place not in sides}
+    larger = {outer for outer in found for inner in found if within(inner, outer, places)}
+    return {place: claims for place, claims in found.items() if place not in larger}
+
+
+def _parties(told: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Return the sets of parties of which none holds the other; the same people under another name are no dispute."""
+    found: dict[frozenset[str], list[Claim]] = {}
+    for claim in told:
+        if claim.parties:
+            found.setdefault(frozenset(claim.parties), []).append(claim)
+    rivals = [ours for ours in found if any(_rival_sets(found, ours, theirs) for theirs in found)]
+    return {", ".join(sorted(ours)): found[ours] for ours in rivals}
+
+
+def _rival_sets(found: Mapping[frozenset[str], list[Claim]], ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    people = [{name for claim in found[parties] for name in claim.people} for parties in (ours, theirs)]
+    return not (ours <= theirs or theirs <= ours or len(people[0] & people[1]) >= 2)
+
+
+def _initiators(told: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Return who began it, as told by speakers who name different actors."""
+    found: dict[str, list[Claim]] = {}
+    speakers: dict[str, set[str]] = {}
+    for claim in told:
+        actor = _actor(claim)
+        if actor and claim.speaker:
+            found.setdefault(actor, []).append(claim)
+            speakers.setdefault(actor, set()).add(claim.speaker)
+    everyone = set().union(*speakers.values())
+    return found if len(everyone) > 1 else {}
+
+
+def _actor(claim: Claim) -> str | None:
+    """Return who acted: named as actor, or the first of the two parties of an attack that somebody tells of."""
+    if claim.kind not in FORCE:
+        return None
+    if claim.actor:
+        return claim.actor
+    tells = claim.kind is ClaimKind.ATTACK or claim.act in _SPOKEN
+    return claim.parties[0] if tells and len(claim.parties) == 2 else None
+
+
+def _held_or_not(event: Event, claims: Iterable[Claim], witnesses: Witnesses) -> dict[str, list[Claim]]:
+    """Return the tellings that it took place and those that it did not, of the day on which it did."""
+    ordered = sorted(claims, key=witnesses.order)
+    held = [claim for claim in ordered if claim.status in HELD]
+    against = [claim for claim in ordered if _against(claim, event, witnesses)]
+    if not held or not against:
+        return {}
+    return {Status.OCCURRED.value: held, against[0].status.value: against}
+
+
+def _against(claim: Claim, event: Event, witnesses: Witnesses) -> bool:
+    if claim.status is Status.DENIED:
+        return True
+    if claim.status is not Status.CANCELLED or not claim.date or not meet(bounds(claim.date), bounds(event.date)):
+        return False
+    # A plan called off, then taken up again and held, is a history; only a later "it was called off" disputes it.
+    return (witnesses.reported(claim) or "") >= (event.date or "")
+
+
+def _numbers(event: Event, claims: Iterable[Claim], witnesses: Witnesses) -> Iterator[Contradiction]:
+    for (what, of), told in counts(claims, witnesses).items():
+        rivals = list(rivalries(told))
+        if rivals:
+            yield _number(event, what, of, rivals)
+
+
+def _number(event: Event, what: str, of: str | None, rivals: Sequence[Rivalry]) -> Contradiction:
+    sides: dict[str, list[str]] = {}
+    for rival in rivals:
+        for count, value in ((rival.old, _old_value(rival)), (rival.new, rival.new.value)):
+            names = sides.setdefault(str(value), [])
+            if count.claim.id not in names:
+                names.append(count.claim.id)
+    last = rivals[-1]
+    corrected = last.state == CORRECTED
+    return Contradiction(
+        id=content_id("dispute", event.id, what, of),
+        about=event.id,
+        about_kind="event",
+        field=what,
+        sides=tuple(Side(value=value, claims=tuple(names)) for value, names in sides.items()),
+        state=last.state,
+        current=str(last.new.value) if corrected else None,
+        corrected_by=last.new.claim.id if corrected else None,
+    )
+
+
+def _old_value(rival: Rivalry) -> int:
+    return rival.new.corrects if rival.new.corrects is not None else rival.old.value

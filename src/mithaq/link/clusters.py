@@ -1,0 +1,94 @@
+"""Matches between pairs, joined into groups in which no two contradict: one group is one event."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mithaq.link.score import SAME, Match
+
+MARGIN = 0.06
+"""How much better than the next a loose match must be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A match between the claims at two positions; ``left`` is the vaguer of the two about its time."""
+
+    left: int
+    right: int
+    match: Match
+
+
+class Groups:
+    """Positions joined into groups. Joining is refused where ``together`` says that two members cannot be one."""
+
+    def __init__(self, size: int, together: Callable[[int, int], bool]) -> None:
+        self._root = list(range(size))
+        self._members = {at: [at] for at in range(size)}
+        self._together = together
+
+    def root(self, at: int) -> int:
+        """Return the position that stands for the group of ``at``."""
+        while self._root[at] != at:
+            self._root[at] = self._root[self._root[at]]
+            at = self._root[at]
+        return at
+
+    def may_join(self, left: int, right: int) -> bool:
+        """Tell whether the two groups hold no pair that cannot be one."""
+        ours, theirs = self._members[self.root(left)], self._members[self.root(right)]
+        return all(self._together(one, other) for one in ours for other in theirs)
+
+    def join(self, left: int, right: int) -> bool:
+        """Join the groups of two positions if they may be; tell whether they are now one."""
+        ours, theirs = sorted((self.root(left), self.root(right)))
+        if ours == theirs:
+            return True
+        if not self.may_join(ours, theirs):
+            return False
+        self._root[theirs] = ours
+        self._members[ours] += self._members.pop(theirs)
+        return True
+
+
+def joined(size: int, edges: Iterable[Edge], together: Callable[[int, int], bool]) -> Groups:
+    """Join what matches surely, best first; then what matches loosely, where only one group will do."""
+    ordered = sorted(edges, key=lambda edge: (-edge.match.score, edge.left, edge.right))
+    groups = Groups(size, together)
+    for edge in ordered:
+        if edge.match.sure and edge.match.score >= SAME:
+            groups.join(edge.left, edge.right)
+    for at, loose in _by_claim(edge for edge in ordered if not edge.match.sure and edge.match.score >= SAME):
+        _join_the_only(groups, at, loose)
+    return groups
+
+
+def _by_claim(edges: Iterable[Edge]) -> Iterator[tuple[int, list[Edge]]]:
+    """Yield each vague claim with what it may belong to: a claim with a day does not go looking for vague ones."""
+    found: dict[int, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(edge.left, []).append(edge)
+    yield from found.items()
+
+
+def _join_the_only(groups: Groups, at: int, edges: list[Edge]) -> None:
+    """Join ``at`` to the one group that fits it; of two that fit as well and are not one, to neither."""
+    best: dict[int, float] = {}
+    for edge in edges:
+        other = groups.root(edge.right)
+        if groups.root(at) != other and groups.may_join(at, other):
+            best[other] = max(best.get(other, 0.0), edge.match.score)
+    ranked = sorted(best.items(), key=lambda found: (-found[1], found[0]))
+    if ranked and not _rivals(groups, ranked):
+        groups.join(at, ranked[0][0])
+
+
+def _rivals(groups: Groups, ranked: list[tuple[int, float]]) -> bool:
+    first, score = ranked[0]
+    return any(score - other < MARGIN and not groups.may_join(first, rival) for rival, other in ranked[1:])
+
+
+def inside(groups: Groups, edges: Mapping[tuple[int, int], Match]) -> Iterator[tuple[int, int, Match]]:
+    """Yield the matches whose two ends came into one group."""
+    for (left, right), match in sorted(edges.items()):
+        if groups.root(left) == groups.root(right):
+            yield left, right, match

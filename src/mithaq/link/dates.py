@@ -1,0 +1,139 @@
+"""Whether two claims may speak of one time, and how surely."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mithaq.link.facts import Fact, Told
+from mithaq.model.edtf import gap, is_day, meet
+from mithaq.model.kinds import ClaimKind, Status
+
+NEAR_MOVE = 3
+"""Days by which a plan may slip without any report that says it was moved."""
+MEMORY = 120
+"""Days after which an undated telling is no longer taken to mean the event of that time."""
+ANSWER = 60
+"""Days within which a refusal answers a proposal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateFit:
+    """How well two dates go together, why, and whether the match is on a named day."""
+
+    score: float
+    why: str
+    sure: bool = False
+
+
+def date_fit(left: Fact, right: Fact) -> DateFit | None:
+    """Return how the two dates go together, None where they cannot be one event's."""
+    if not (left.dated and right.dated):
+        return _undated(left, right)
+    if meet(left.days, right.days):
+        return _meeting(left, right)
+    return _moved(left, right) or _misdated(left, right)
+
+
+def date_conflict(left: Fact, right: Fact) -> bool:
+    """Tell whether the two dates set the claims apart for good."""
+    if not (left.dated and right.dated) or meet(left.days, right.days):
+        return False
+    if left.told is Told.FACT and right.told is Told.FACT:
+        return _misdated(left, right) is None
+    plan, fact = (left, right) if left.told is Told.PLAN else (right, left)
+    after = bool(plan.days[0] and fact.days[1] and fact.days[1] < plan.days[0])
+    return after and fact.told is Told.FACT and bool(plan.reported and fact.days[1] and plan.reported >= fact.days[1])
+
+
+def _meeting(left: Fact, right: Fact) -> DateFit | None:
+    if left.day is not None and left.day == right.day:
+        return DateFit(score=1.0, why=f"both on {left.day}", sure=True)
+    width = max(vagueness(left), vagueness(right))
+    score = 0.9 if width <= 7 else 0.6 if width <= 31 else 0.4
+    return DateFit(score=score, why=f"{left.claim.date} and {right.claim.date} share days", sure=width <= 7)
+
+
+def vagueness(fact: Fact) -> int:
+    """Return how many days its date leaves open; an end that is not known counts for a year."""
+    begin, until = fact.days
+    if begin and until:
+        return (until - begin).days + 1
+    return 366 if fact.dated else 999
+
+
+def _undated(left: Fact, right: Fact) -> DateFit | None:
+    apart = _apart(left.reported, right.reported)
+    if Told.REFUSAL in (left.told, right.told) and left.told is not right.told:
+        return DateFit(score=0.7, why="one answers the other") if apart is not None and apart <= ANSWER else None
+    if ClaimKind.MECHANISM in (left.claim.kind, right.claim.kind):
+        return DateFit(score=0.7, why="no date, and a mechanism lasts")
+    if not left.dated and not right.dated:
+        return DateFit(score=0.3, why="no date in either") if apart is not None and apart <= 7 else None
+    vague, dated = (right, left) if left.dated else (left, right)
+    return _remembered(vague, dated)
+
+
+def _remembered(vague: Fact, dated: Fact) -> DateFit | None:
+    """Fit a telling without a date to a dated one by the day it was reported."""
+    begin, until = dated.days
+    if vague.reported is None:
+        return DateFit(score=0.15, why="no date in one")
+    if vague.told is Told.PLAN:
+        ahead = (until - vague.reported).days if until else None
+        return DateFit(score=0.4, why="told ahead without a date") if ahead and 0 < ahead <= ANSWER else None
+    behind = (vague.reported - begin).days if begin else None
+    if behind is None or behind < 0 or behind > MEMORY:
+        return None
+    return DateFit(score=0.4 if behind <= 7 else 0.25, why="told later without a date")
+
+
+def _moved(left: Fact, right: Fact) -> DateFit | None:
+    """Fit a plan to the later day it was moved to."""
+    plan, other = sorted((left, right), key=lambda fact: (fact.days[1] or date.max, fact.claim.id))
+    if plan.told is not Told.PLAN or other.told is Told.REFUSAL or plan.claim.status is Status.PROPOSED:
+        return None
+    days = gap(plan.days, other.days)
+    if _one_move(plan, other):
+        return DateFit(score=0.75, why=f"moved from {plan.claim.date} to {other.claim.date} in one report", sure=True)
+    if days > NEAR_MOVE or other.claim.status is Status.PROPOSED or _known_before(other, plan):
+        return None
+    return DateFit(score=0.8 - days * 0.05, why=f"planned for {plan.claim.date}, {days} days off", sure=True)
+
+
+def _one_move(plan: Fact, other: Fact) -> bool:
+    """Tell whether one report calls off a day and names the next."""
+    together = plan.claim.document == other.claim.document
+    return together and plan.claim.status is Status.CANCELLED and other.told is Told.PLAN
+
+
+def _known_before(other: Fact, plan: Fact) -> bool:
+    """Tell whether the later day was planned first, or once the earlier had passed: then it is another plan."""
+    if other.told is not Told.PLAN or plan.claim.status is Status.CANCELLED or not other.reported:
+        return False
+    passed = plan.days[1] is not None and other.reported > plan.days[1]
+    return passed or bool(plan.reported and other.reported <= plan.reported)
+
+
+def _misdated(left: Fact, right: Fact) -> DateFit | None:
+    """Fit two tellings of one thing of which one has the wrong day."""
+    if left.told is not Told.FACT or right.told is not Told.FACT:
+        return None
+    if left.claim.kind is ClaimKind.SIGNING and left.instruments & right.instruments:
+        return DateFit(score=0.6, why="one instrument, signed once", sure=True)
+    if gap(left.days, right.days) == 1 and _same_scene(left, right) and not (_today(left) and _today(right)):
+        return DateFit(score=0.6, why="a day apart, told of one meeting at one time", sure=True)
+    return None
+
+
+def _same_scene(left: Fact, right: Fact) -> bool:
+    people = len(left.people) >= 2 and left.people == right.people
+    place = left.claim.place is not None and left.claim.place == right.claim.place
+    apart = _apart(left.reported, right.reported)
+    return people and place and left.claim.document != right.claim.document and apart is not None and apart <= 1
+
+
+def _today(fact: Fact) -> bool:
+    return is_day(fact.claim.date) and fact.day == fact.reported
+
+
+def _apart(left: date | None, right: date | None) -> int | None:
+    return abs((left - right).days) if left and right else None

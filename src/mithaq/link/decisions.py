@@ -1,0 +1,67 @@
+"""What people decided: it outranks every rule, and survives a rebuild.
+
+A person's judgement is one of: "same" or "different" of two claims; "rejected" of one claim (``left`` and ``right``
+are the claim); or a correction of one field (``right`` is ``field:date``, ``verdict`` the right value, "" for none).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from mithaq.model.claims import Claim
+from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.ledger import Judgement
+
+FIELD = "field:"
+_LISTS = ("parties", "people", "third_parties", "instruments", "topics")
+_SINGLE = ("date", "place", "format", "level", "speaker", "actor")
+_STATUSES = frozenset(status.value for status in Status)
+_KINDS = frozenset(kind.value for kind in ClaimKind)
+
+
+def by_person(judgement: Judgement) -> bool:
+    """Tell whether a person decided it, and not a rule."""
+    return not judgement.decided_by.startswith("rule:")
+
+
+def decided(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[Claim, ...]:
+    """Return ``claims`` as people corrected them, without those they rejected; the last decision holds.
+
+    Do this before ``link``, so that a corrected date finds its event. A correction that makes no sense changes nothing.
+    """
+    spoken: dict[str, list[Judgement]] = {}
+    for judgement in sorted(filter(by_person, judgements), key=lambda one: one.decided_at or ""):
+        spoken.setdefault(judgement.left, []).append(judgement)
+    kept = (_decide(claim, spoken.get(claim.id, ())) for claim in claims)
+    return tuple(claim for claim in kept if claim is not None)
+
+
+def _decide(claim: Claim, judgements: Iterable[Judgement]) -> Claim | None:
+    rejected = False
+    for judgement in judgements:
+        if judgement.right == claim.id:
+            rejected = judgement.verdict == "rejected"
+        elif judgement.right.startswith(FIELD):
+            claim = corrected(claim, judgement.right.removeprefix(FIELD), judgement.verdict)
+    return None if rejected else claim
+
+
+def corrected(claim: Claim, field: str, value: str) -> Claim:
+    """Return ``claim`` with ``field`` set to ``value``; lists are written with commas.
+
+    A field or value that is none changes nothing.
+    """
+    new = _value(field, value)
+    return claim if new is None else replace(claim, **new)
+
+
+def _value(field: str, value: str) -> dict[str, Any] | None:
+    if field in _LISTS:
+        return {field: tuple(part.strip() for part in value.split(",") if part.strip())}
+    if field in _SINGLE:
+        return {field: value or None}
+    if field == "status" and value in _STATUSES:
+        return {field: Status(value)}
+    if field == "kind" and value in _KINDS:
+        return {field: ClaimKind(value)}
+    return None

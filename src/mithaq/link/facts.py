@@ -1,0 +1,77 @@
+"""A claim with what linking asks of it again and again: its days, its sets, when it was reported."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mithaq.model.claims import Claim
+from mithaq.model.edtf import Bounds, bounds, is_day
+from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.reports import Report
+
+
+class Told(StrEnum):
+    """The three ways of telling: as a plan, as a fact, as refused or untrue."""
+
+    PLAN = "plan"
+    FACT = "fact"
+    REFUSAL = "refusal"
+
+
+TOLD: Mapping[Status, Told] = {
+    Status.OCCURRED: Told.FACT,
+    Status.ONGOING: Told.FACT,
+    Status.SCHEDULED: Told.PLAN,
+    Status.PROPOSED: Told.PLAN,
+    Status.CANCELLED: Told.PLAN,
+    Status.DECLINED: Told.REFUSAL,
+    Status.DENIED: Told.REFUSAL,
+}
+
+CONTACTS = frozenset({ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT})
+FORCE = frozenset({ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What one claim tells, ready to be compared with another. Two equal signatures tell the same thing."""
+
+    claim: Claim
+    days: Bounds
+    day: date | None
+    reported: date | None
+    text: str
+    parties: frozenset[str]
+    people: frozenset[str]
+    instruments: frozenset[str]
+
+    @property
+    def told(self) -> Told:
+        """Return whether it is told as a plan, a fact or a refusal."""
+        return TOLD[self.claim.status]
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether anything at all is known of its date."""
+        return self.days != (None, None)
+
+
+def facts(claims: Iterable[Claim], reports: Iterable[Report]) -> tuple[Fact, ...]:
+    """Return a fact for each claim, in the order of their ids; a claim of an unknown report has no report date."""
+    known = {report.document: report for report in reports}
+    return tuple(_fact(claim, known.get(claim.document)) for claim in sorted(claims, key=lambda claim: claim.id))
+
+
+def _fact(claim: Claim, report: Report | None) -> Fact:
+    days = bounds(claim.date)
+    return Fact(
+        claim=claim,
+        days=days,
+        day=days[0] if is_day(claim.date) else None,
+        reported=bounds(report.published.value)[0] if report else None,
+        text=report.text if report else claim.document,
+        parties=frozenset(claim.parties),
+        people=frozenset(claim.people),
+        instruments=frozenset((*claim.instruments, *((claim.format,) if claim.format else ()))),
+    )

@@ -1,0 +1,198 @@
+"""Two claims side by side: may they tell one event, how surely, and why. Reasons are in words, for people to judge."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mithaq.link.dates import DateFit, date_conflict, date_fit
+from mithaq.link.facts import CONTACTS, FORCE, Fact, Told
+from mithaq.link.kinds import kind_fit
+from mithaq.model.kinds import ClaimKind, Status
+
+SAME = 0.62
+UNSURE = 0.52
+_UNKNOWN = 0.5
+_WEIGHTS = {"date": 0.35, "parties": 0.25, "people": 0.25, "place": 0.1, "detail": 0.05}
+
+Places = Mapping[str, str]
+"""Which place lies in which: a place's id and that of the next larger one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How surely two claims tell one event. ``sure`` where they agree on a day, and not only on a month or less."""
+
+    score: float
+    sure: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    score: float
+    why: str
+
+
+def compare(left: Fact, right: Fact, places: Places) -> Match | None:
+    """Return how surely ``left`` and ``right`` tell one event, None where they tell two."""
+    kind, when = kind_fit(left, right), date_fit(left, right)
+    if not kind or when is None or _distinct(left, right):
+        return None
+    parties, people = parties_fit(left, right), people_fit(left, right)
+    if parties is None or people is None:
+        return None
+    fits = {
+        "parties": parties,
+        "people": people,
+        "place": place_fit(left, right, places),
+        "detail": _detail_fit(left, right),
+    }
+    return _weigh(kind, when, fits)
+
+
+def _weigh(kind: float, when: DateFit, fits: Mapping[str, _Fit]) -> Match:
+    total = _WEIGHTS["date"] * when.score + sum(_WEIGHTS[name] * fit.score for name, fit in fits.items())
+    reasons = [when.why, *(fit.why for fit in fits.values() if fit.why)]
+    if kind < 1:
+        reasons.append("kinds that shade into one another")
+    return Match(score=round(min(1.0, total * kind), 4), sure=when.sure, reason="; ".join(reasons))
+
+
+def apart(left: Fact, right: Fact) -> bool:
+    """Tell whether the two cannot be of one event, even where others lie between them.
+
+    A plan may have been moved far by steps, a vague telling may hang on another: neither sets two claims apart.
+    """
+    if not kind_fit(left, right) or _distinct(left, right) or date_conflict(left, right):
+        return True
+    return parties_fit(left, right) is None or people_fit(left, right) is None
+
+
+def _distinct(left: Fact, right: Fact) -> bool:
+    """Tell whether the claims are two by what they are, whatever their dates."""
+    return (
+        _told_twice(left, right)
+        or _two_callers(left, right)
+        or _two_instruments(left, right)
+        or _two_attacks(left, right)
+    )
+
+
+def _told_twice(left: Fact, right: Fact) -> bool:
+    """One report that tells two kinds of thing, or a plan and a fact of no common date, tells two things."""
+    if left.claim.document != right.claim.document:
+        return False
+    if left.claim.kind is not right.claim.kind:
+        return left.claim.kind not in FORCE
+    return left.told is not right.told and not (left.dated and right.dated)
+
+
+def _two_callers(left: Fact, right: Fact) -> bool:
+    """Two who call for a thing make two calls; a call is not the thing, unless the day called for is the thing's."""
+    proposed = [fact.claim.status is Status.PROPOSED for fact in (left, right)]
+    if all(proposed):
+        return bool(left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker)
+    if any(proposed) and ClaimKind.MECHANISM is not left.claim.kind and Told.REFUSAL not in (left.told, right.told):
+        return left.day is None or left.day != right.day
+    return False
+
+
+def _two_attacks(left: Fact, right: Fact) -> bool:
+    """Two who attack each other make two attacks, unless each side tells its own account of one fight."""
+    ours, theirs = left.claim.actor, right.claim.actor
+    if left.claim.kind not in FORCE or ours is None or theirs is None or ours == theirs:
+        return False
+    return left.claim.speaker is None or right.claim.speaker is None
+
+
+def _two_instruments(left: Fact, right: Fact) -> bool:
+    both = left.instruments and right.instruments
+    return bool(both) and left.claim.kind is ClaimKind.SIGNING and not left.instruments & right.instruments
+
+
+def parties_fit(left: Fact, right: Fact) -> _Fit | None:
+    """Return how well the parties go together; None where they are others."""
+    ours, theirs = left.parties, right.parties
+    if not ours or not theirs:
+        return _Fit(score=0.45, why="")
+    if ours == theirs:
+        return _Fit(score=1.0, why="same parties")
+    named = len(left.people) >= 2 and left.people == right.people
+    if not ours & theirs:
+        return _Fit(score=0.3, why="same people for other parties") if named else None
+    if ours <= theirs or theirs <= ours:
+        return _held_in(left, right)
+    if named:
+        return _Fit(score=0.6, why="same people, one party under another name")
+    return None if _exact(left) or len(ours & theirs) < 2 else _Fit(score=0.4, why="some parties in common")
+
+
+def _held_in(left: Fact, right: Fact) -> _Fit | None:
+    """Fit parties of which one set holds the other: a side left out, or a talk of two beside a talk of three."""
+    fewer, more = sorted((left, right), key=lambda fact: len(fact.parties))
+    if len(fewer.parties) == 1 or not _exact(left):
+        return _Fit(score=0.7, why="parties of one within the other's")
+    extra = more.parties - fewer.parties
+    if extra <= frozenset(fewer.claim.third_parties) or fewer.people == more.people:
+        return _Fit(score=0.8, why="the further party hosts or mediates")
+    if fewer.people and more.people and fewer.people < more.people:
+        return None
+    return _Fit(score=0.5, why="parties of one within the other's")
+
+
+def _exact(fact: Fact) -> bool:
+    """Tell whether its parties are a list of who was there: true of contacts, not of a fight or a siege."""
+    return fact.claim.kind in CONTACTS
+
+
+def people_fit(left: Fact, right: Fact) -> _Fit | None:
+    """Return how well the people go together; None where others met."""
+    ours, theirs = left.people, right.people
+    if not ours or not theirs:
+        return _Fit(score=_UNKNOWN, why="")
+    if ours == theirs:
+        return _Fit(score=1.0, why="same people")
+    if ours <= theirs or theirs <= ours:
+        return _Fit(score=0.85, why="people of one among the other's")
+    shared = len(ours & theirs)
+    if shared >= 2 and shared * 3 >= min(len(ours), len(theirs)) * 2:
+        return _Fit(score=0.6, why="most people in common")
+    if left.claim.kind in CONTACTS and (shared or max(len(ours), len(theirs)) > 1):
+        return None
+    return _Fit(score=0.2, why="other people named")
+
+
+def place_fit(left: Fact, right: Fact, places: Places) -> _Fit:
+    """Return how well the places go together; a city within a country named is no other place."""
+    ours, theirs = left.claim.place, right.claim.place
+    if ours is None or theirs is None:
+        return _Fit(score=_UNKNOWN, why="")
+    if ours == theirs:
+        return _Fit(score=1.0, why="same place")
+    if within(ours, theirs, places) or within(theirs, ours, places):
+        return _Fit(score=0.8, why="one place within the other")
+    # A fight at another place is another fight; two who met are placed wrongly by somebody.
+    return _Fit(score=-1.5 if left.claim.kind in FORCE else -0.5, why="other places")
+
+
+def within(inner: str, outer: str, places: Places) -> bool:
+    """Tell whether ``inner`` lies in ``outer``, at any depth."""
+    seen = {inner}
+    while (larger := places.get(inner)) is not None and larger not in seen:
+        if larger == outer:
+            return True
+        seen.add(larger)
+        inner = larger
+    return False
+
+
+def _detail_fit(left: Fact, right: Fact) -> _Fit:
+    """Weigh what is seldom told, but settles much where it is: instrument, format, numbers."""
+    if left.instruments & right.instruments:
+        return _Fit(score=3.0, why="same instrument or format")
+    ours = {(count.what, count.value) for count in left.claim.quantities}
+    theirs = {(count.what, count.value) for count in right.claim.quantities}
+    if ours & theirs:
+        return _Fit(score=2.0, why="same numbers")
+    if left.claim.level and right.claim.level:
+        return _Fit(score=1.0 if left.claim.level == right.claim.level else -1.0, why="")
+    return _Fit(score=_UNKNOWN, why="")
