@@ -71,6 +71,12 @@ def test_the_same_bytes_from_two_outlets_are_two_reports(store: Store) -> None:
     assert (counts["sources"], counts["deliveries"], counts["documents"]) == (1, 2, 2)
 
 
+def test_an_archive_may_hold_a_row_twice(store: Store) -> None:
+    one = reading(5)
+    assert len(store.write([Reading(source=one.source, understood=one.understood * 2)])) == 1
+    assert len(store.search("الوسطاء")) + len(store.search("نظيره")) + len(store.search("جولة")) == 1
+
+
 def test_a_failed_write_leaves_no_half(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.write([reading(1)])
     counts = store.counts()
@@ -90,7 +96,7 @@ def test_rewrite_replaces_what_is_derived_and_keeps_the_rest(store: Store) -> No
     store.judge(JUDGEMENT)
     digest = store.digest()
     number_of = {one.source.id: number for number, one in batch.items()}
-    again = ((key, reading(number_of[source.id])) for key, source in store.deliveries())
+    again = (reading(number_of[source.id]) for _, source in store.deliveries())
     assert store.rewrite(again) == 6
     assert store.digest() == digest
     assert len(store.judgements()) == 1
@@ -103,7 +109,7 @@ def test_a_rewrite_that_fails_leaves_the_old(store: Store) -> None:
     digest = store.digest()
 
     def broken():
-        yield "", reading(0)
+        yield reading(0)
         raise RuntimeError("killed")
 
     with pytest.raises(RuntimeError):

@@ -80,11 +80,11 @@ def understand_source(source: Source) -> tuple[Reading, list[Diagnostic]]:
 
 def _commit(readings: list[Reading], store: Store, report: AddReport) -> None:
     fresh = store.write(readings)
-    written = [one for one in readings if delivery_id(one.source) in fresh]
-    report.counts["known"] += len(readings) - len(written)
-    report.counts["reports"] += sum(len(one.understood) for one in written)
-    report.counts["claims"] += sum(len(each.claims) for one in written for each in one.understood)
-    report.committed = [one.source.name for one in written]
+    every = {one.annotated.document.id: one for reading in readings for one in reading.understood}
+    added = [one for document, one in every.items() if document in fresh]
+    report.counts["reports"] += len(added)
+    report.counts["claims"] += sum(len(one.claims) for one in added)
+    report.committed = list(dict.fromkeys(one.annotated.document.name for one in added))
 
 
 def _in_time(readings: Iterable[Reading]) -> Iterator[list[Reading]]:

@@ -16,8 +16,8 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> int:
     return written
 
 
-def _readings(store: Store, progress: Callable[[int], None] | None) -> Iterator[tuple[str, Reading]]:
-    for number, (delivery, source) in enumerate(store.deliveries(), start=1):
-        yield delivery, understand_source(source)[0]
+def _readings(store: Store, progress: Callable[[int], None] | None) -> Iterator[Reading]:
+    for number, (_, source) in enumerate(store.deliveries(), start=1):
+        yield understand_source(source)[0]
         if progress:
             progress(number)

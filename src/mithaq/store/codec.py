@@ -27,6 +27,8 @@ def to_plain(value: Any) -> Plain:
         return value.value
     if isinstance(value, tuple | list):
         return [to_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {name: to_plain(part) for name, part in value.items()}
     if dataclasses.is_dataclass(value):
         found = ((name, getattr(value, name), default) for name, default in _fields(value.__class__))
         return {name: to_plain(part) for name, part, default in found if part != default}

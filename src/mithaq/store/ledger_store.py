@@ -67,22 +67,21 @@ class Store:
     # ---- writing
 
     def write(self, batch: Sequence[Reading]) -> set[str]:
-        """Write readings in one transaction, which lasts once this returns; give the ids of the new deliveries."""
+        """Write readings in one transaction, which lasts once this returns; give the ids of the new documents."""
         rows = [writing.rows_for(one) for one in batch]
         with self._writes() as connection:
             return writing.write(connection, rows)
 
-    def rewrite(self, readings: Iterable[tuple[str, Reading]]) -> int:
-        """Throw away all that is derived and write ``readings`` (by delivery) in its stead; all or nothing."""
+    def rewrite(self, readings: Iterable[Reading]) -> int:
+        """Throw away all that is derived and write ``readings`` in its stead, all or nothing; count the documents."""
         written = 0
         with self._writes() as connection:
             writing.take_turn(connection)
             search.clear(connection)
             for table in schema.DERIVED:
                 connection.execute(delete(table))
-            for _, one in readings:
-                writing.write_derived(connection, writing.rows_for(one))
-                written += len(one.understood)
+            for one in readings:
+                written += len(writing.write_derived(connection, writing.rows_for(one)))
         return written
 
     def judge(self, judgement: Judgement) -> None:
@@ -101,7 +100,7 @@ class Store:
     def known(self, sources: Sequence[Source]) -> set[str]:
         """Return the deliveries of ``sources`` that the ledger holds (see ``delivery_id``)."""
         with self._reads() as connection:
-            return writing.known(connection, [writing.delivery_id(source) for source in sources])
+            return writing.known(connection, schema.deliveries, [writing.delivery_id(source) for source in sources])
 
     def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
         """Yield documents with their text: all, or those asked for."""

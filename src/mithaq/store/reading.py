@@ -1,6 +1,7 @@
 """Rows become records again."""
 
 import dataclasses
+import json
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +14,7 @@ from mithaq.model.documents import Diagnostic, Document, Source
 from mithaq.model.ledger import Judgement
 from mithaq.model.reports import Report
 from mithaq.store import schema
-from mithaq.store.codec import from_json, unpack
+from mithaq.store.codec import from_json, from_plain, to_plain, unpack
 
 Notes = tuple[Diagnostic, ...]
 Hints = tuple[tuple[str, str], ...]
@@ -36,7 +37,8 @@ def annotated(connection: Connection, document: str) -> Annotated | None:
     blob = connection.execute(query).scalar()
     if found is None or blob is None:
         return None
-    record: Annotated = from_json(Annotated, unpack(blob))
+    told = json.loads(unpack(blob)) | {"document": to_plain(dataclasses.replace(found, text=""))}
+    record: Annotated = from_plain(Annotated, told)
     return dataclasses.replace(record, document=found)
 
 
@@ -95,9 +97,9 @@ def _report(row: Row[Any]) -> Report:
 
 
 def deliveries(connection: Connection) -> Iterator[tuple[str, Source]]:
-    """Yield every source as it was brought, with the delivery's id."""
+    """Yield every source as it was brought, in order of arrival, with the delivery's id."""
     brought, kept = schema.deliveries, schema.sources
-    query = select(brought, kept.c.payload).join(kept, kept.c.id == brought.c.source).order_by(brought.c.id)
+    query = select(brought, kept.c.payload).join(kept, kept.c.id == brought.c.source).order_by(brought.c.number)
     for row in connection.execute(query):
         yield row.id, _source(row)
 

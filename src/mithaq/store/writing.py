@@ -15,7 +15,7 @@ from mithaq.model.documents import Source, Span
 from mithaq.model.ledger import Judgement
 from mithaq.pipeline import Understood
 from mithaq.store import schema, search
-from mithaq.store.codec import pack, to_json
+from mithaq.store.codec import pack, to_json, to_plain
 
 _WRITERS_LOCK = 0x6D697468  # PostgreSQL's advisory lock: one writer at a time, as with SQLite.
 _MANY = 400  # Values in one IN (...), well under SQLite's bound.
@@ -67,15 +67,16 @@ def rows_for(reading: Reading) -> Rows:
 
 
 def write(connection: Connection, batch: Sequence[Rows]) -> set[str]:
-    """Write what the ledger does not hold yet, in the caller's transaction; return the ids of the new deliveries."""
+    """Write what the ledger does not hold yet, in the caller's transaction; return the ids of the new documents."""
     take_turn(connection)
-    held = known(connection, [rows.delivery["id"] for rows in batch])
+    held = known(connection, schema.deliveries, [rows.delivery["id"] for rows in batch])
     fresh = {rows.delivery["id"]: rows for rows in batch if rows.delivery["id"] not in held}
+    written: set[str] = set()
     for rows in fresh.values():
         insert_new(connection, schema.sources, [rows.source])
         insert_new(connection, schema.deliveries, [rows.delivery])
-        write_derived(connection, rows)
-    return set(fresh)
+        written |= write_derived(connection, rows)
+    return written
 
 
 def take_turn(connection: Connection) -> None:
@@ -84,21 +85,23 @@ def take_turn(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_LOCK})
 
 
-def write_derived(connection: Connection, rows: Rows) -> None:
-    """Write the documents of one delivery and all that hangs on them."""
-    here = set(connection.execute(_existing(schema.documents, [document for document, _ in rows.words])).scalars())
+def write_derived(connection: Connection, rows: Rows) -> set[str]:
+    """Write the documents of one delivery and all that hangs on them; return the ids of those that were new."""
+    words = dict(rows.words)  # An archive may hold the same row twice.
+    fresh = words.keys() - known(connection, schema.documents, list(words))
     for table, content in rows.tables:
         insert_new(connection, table, content)
-    for document, words in rows.words:
-        if document not in here:
-            search.index(connection, document, words)
+    for document in sorted(fresh):
+        search.index(connection, document, words[document])
+    return fresh
 
 
-def known(connection: Connection, deliveries: Sequence[str]) -> set[str]:
-    """Return which of ``deliveries`` the ledger holds."""
+def known(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
+    """Return which of ``ids`` the table holds."""
     found: set[str] = set()
-    for start in range(0, len(deliveries), _MANY):
-        found.update(connection.execute(_existing(schema.deliveries, deliveries[start : start + _MANY])).scalars())
+    for start in range(0, len(ids), _MANY):
+        query = select(table.c.id).where(table.c.id.in_(ids[start : start + _MANY]))
+        found.update(connection.execute(query).scalars())
     return found
 
 
@@ -120,10 +123,6 @@ def judgement_row(judgement: Judgement, at: str) -> Row:
     told = {name: getattr(judgement, name) for name in ("verdict", "score", "decided_by", "reason")}
     decided_at = judgement.decided_at or at
     return told | {"left_id": judgement.left, "right_id": judgement.right, "decided_at": decided_at}
-
-
-def _existing(table: Table, ids: Sequence[str]) -> Any:
-    return select(table.c.id).where(table.c.id.in_(ids))
 
 
 def plain(name: str | None) -> str | None:
@@ -157,9 +156,9 @@ def _document_row(understood: Understood, delivery: str) -> Row:
 
 
 def _annotation_row(understood: Understood) -> Row:
-    annotated = understood.annotated
-    bare = dataclasses.replace(annotated, document=dataclasses.replace(annotated.document, text=""))
-    return {"document": annotated.document.id, "record": pack(to_json(bare))}
+    told = to_plain(understood.annotated)
+    del told["document"]  # It has a table of its own.
+    return {"document": understood.annotated.document.id, "record": pack(to_json(told))}
 
 
 def _claim_rows(understood: Understood) -> Iterable[Row]:

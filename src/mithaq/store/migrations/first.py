@@ -37,7 +37,10 @@ sources = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column(
+        "number", Integer, primary_key=True, autoincrement=True
+    ),  # In order of arrival: the first names its documents.
+    Column("id", Text, nullable=False, unique=True),
     Column("source", Text, ForeignKey("sources.id"), nullable=False, index=True),
     Column("name", Text, nullable=False),
     Column("media_type", Text, nullable=False),
@@ -71,7 +74,7 @@ annotations = Table(
     "annotations",
     metadata,
     Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
-    Column("record", LargeBinary, nullable=False),  # zlib of Annotated without its document
+    Column("record", LargeBinary, nullable=False),  # zlib of Annotated, its document left out
 )
 
 claims = Table(
