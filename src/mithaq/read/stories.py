@@ -14,7 +14,7 @@ from mithaq.read.lines import Line
 
 _HEADER = frozenset({Role.DATELINE, Role.SOURCE, Role.CREDIT, Role.CAPTION, Role.CONTROL})
 _GRAM = 5
-_TEASER = 250
+_TEASER = 160
 _YEAR = re.compile(r"\d{4}")
 
 
