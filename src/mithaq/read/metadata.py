@@ -4,15 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mithaq.read.markup import plain_text
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
-_ELEMENT = re.compile(r"<(meta|link|time|html)\b([^>]*)>", re.I)
-_ATTRIBUTE = re.compile(r"""([A-Za-z_:][-\w:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script\s*>", re.I | re.S)
-_H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1\s*>", re.I | re.S)
-_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title\s*>", re.I | re.S)
 _SUFFIX = re.compile(r"\s+(?:[-–—|»:]|::)\s+[^-–—|»:]{2,40}$")
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline"),
@@ -27,58 +23,51 @@ _META = {
 _ARTICLE = re.compile(r"article|report|posting|webpage", re.I)
 
 
-def metadata_of(markup: str) -> dict[str, str]:
+def metadata_of(root: "HtmlElement") -> dict[str, str]:
     """Return ``title``, ``date``, ``outlet``, ``url`` and ``language`` as far as the page tells them. Never raises."""
-    meta, links = _elements(markup)
+    meta = _meta(root)
     told = {key: next((meta[name] for name in names if meta.get(name)), "") for key, names in _META.items()}
-    linked = _linked_data(markup)
+    linked = _linked_data(root)
     hints = {
-        "title": linked.get("title") or told["title"] or _heading(markup),
-        "date": linked.get("date") or told["date"] or links.get("time", ""),
+        "title": linked.get("title") or told["title"] or _heading(root),
+        "date": linked.get("date") or told["date"] or _first(root, "//time/@datetime"),
         "outlet": told["outlet"] or linked.get("outlet", ""),
-        "url": links.get("canonical") or told["url"] or linked.get("url", ""),
-        "language": links.get("language", ""),
+        "url": _first(root, "//link[@rel='canonical']/@href") or told["url"] or linked.get("url", ""),
+        "language": _first(root, "/html/@lang"),
     }
     return {key: " ".join(value.split()) for key, value in hints.items() if value.strip()}
 
 
-def _elements(markup: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Read meta elements by lower-case name, and the first <time>, the canonical link and the language."""
+def _meta(root: "HtmlElement") -> dict[str, str]:
+    """Read the meta elements by property, name or itemprop in lower case; the first of a name counts."""
     meta: dict[str, str] = {}
-    links: dict[str, str] = {}
-    for match in _ELEMENT.finditer(markup):
-        element, given = match.group(1).lower(), _attributes(match.group(2))
-        if element == "meta":
-            name = given.get("property") or given.get("name") or given.get("itemprop") or ""
-            meta.setdefault(name.lower(), given.get("content", ""))
-        elif element == "time" and given.get("datetime"):
-            links.setdefault("time", given["datetime"])
-        elif element == "link" and given.get("rel", "").lower() == "canonical":
-            links.setdefault("canonical", given.get("href", ""))
-        elif element == "html" and given.get("lang"):
-            links.setdefault("language", given["lang"])
-    return meta, links
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        meta.setdefault(name.lower(), element.get("content") or "")
+    return meta
 
 
-def _attributes(text: str) -> dict[str, str]:
-    return {
-        match.group(1).lower(): unescape(next((value for value in match.groups()[1:] if value is not None), ""))
-        for match in _ATTRIBUTE.finditer(text)
-    }
+def _first(root: "HtmlElement", path: str) -> str:
+    found = root.xpath(path)
+    return next((str(value) for value in found if str(value).strip()), "") if isinstance(found, list) else ""
 
 
-def _heading(markup: str) -> str:
-    if heading := _H1.search(markup):
-        return plain_text(heading.group(1)).replace("\n", " ")
-    if title := _TITLE.search(markup):
-        return _SUFFIX.sub("", plain_text(title.group(1)).replace("\n", " "))
-    return ""
+def _heading(root: "HtmlElement") -> str:
+    """Return the page's only <h1>, else its <title> without the site's name."""
+    headings = [" ".join(element.text_content().split()) for element in root.iter("h1")]
+    headings = [heading for heading in headings if heading]
+    if len(headings) == 1:
+        return headings[0]
+    title = next(root.iter("title"), None)
+    return _SUFFIX.sub("", " ".join(title.text_content().split())) if title is not None else ""
 
 
-def _linked_data(markup: str) -> dict[str, str]:
-    for match in _JSON_LD.finditer(markup):
+def _linked_data(root: "HtmlElement") -> dict[str, str]:
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
         try:
-            data = json.loads(match.group(1))
+            data = json.loads(script.text or "")
         except (ValueError, RecursionError):
             continue
         for node in _nodes(data):

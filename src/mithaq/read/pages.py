@@ -1,19 +1,21 @@
 """HTML pages: the article's text, and what the page's metadata tell of it."""
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mithaq.read.furniture import words
-from mithaq.read.markup import plain_text
+from mithaq.read.markup import FRAME, lines_of_tree, tree_of
 from mithaq.read.metadata import metadata_of
 
-# lxml refuses these in text.
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CHROME = re.compile(r"<(nav|header|footer|aside|head)\b.*?</\1\s*>", re.I | re.S)
-_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)(?=</?p\b|</(?:div|article|section|body)\b|\Z)", re.I | re.S)
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 # An extraction that keeps less than this share of the page's paragraphs has lost the article.
 _ENOUGH = 0.35
+_PARAGRAPH = 60
+# The extractor takes a page apart recursively; beyond these a page is read the plain way.
+_DEEPEST = 200
+_MOST_ELEMENTS = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,21 +28,37 @@ class ExtractedPage:
 
 def extract_page(markup: str) -> ExtractedPage:
     """Extract the article of an HTML page. ``text`` is empty where the page has none. Never raises."""
-    clean = _FORBIDDEN.sub(" ", _DECLARATION.sub("", markup))
-    hints = metadata_of(clean)
-    body = _main_text(clean)
+    root = tree_of(markup)
+    if root is None:
+        return ExtractedPage(text="", hints={})
+    hints = metadata_of(root)
+    body = _main_text(markup, root)
     title = hints.get("title", "")
     if body and title and not _has_title(body, title):
         body = f"{title}\n{body}"
     return ExtractedPage(text=body, hints=hints)
 
 
-def _main_text(markup: str) -> str:
-    paragraphs = "\n".join(plain_text(match.group(1)) for match in _PARAGRAPH.finditer(_CHROME.sub("", markup)))
-    found = _extracted(markup)
-    if len(found) >= _ENOUGH * len(paragraphs) and found:
+def _main_text(markup: str, root: "HtmlElement") -> str:
+    lines = lines_of_tree(root, without=FRAME)
+    paragraphs = "\n".join(line for line in lines if len(line) >= _PARAGRAPH)
+    found = _extracted(markup) if _is_tame(root) else ""
+    if found and len(found) >= _ENOUGH * len(paragraphs):
         return found
-    return paragraphs.strip() or plain_text(_CHROME.sub("\n", markup))
+    return paragraphs or "\n".join(lines or lines_of_tree(root))
+
+
+def _is_tame(root: "HtmlElement") -> bool:
+    """Tell whether a page is neither so deep nor so full of elements that the extractor would choke on it."""
+    from lxml.etree import iterwalk
+
+    depth = count = 0
+    for event, _ in iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        if depth > _DEEPEST or count > _MOST_ELEMENTS:
+            return False
+    return True
 
 
 def _extracted(markup: str) -> str:

@@ -92,7 +92,7 @@ def check(text: str) -> None:
     found = list(read(source(text)))
     documents = [document for document in found if isinstance(document, Document)]
     if not documents:
-        assert [d.code for d in found if isinstance(d, Diagnostic)][0] in ("read.empty", "read.binary")
+        assert next(d.code for d in found if isinstance(d, Diagnostic)) in ("read.empty", "read.binary")
     end = 0
     for document in documents:
         assert document.text == text.removeprefix("\ufeff")
