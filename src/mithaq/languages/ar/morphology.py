@@ -5,6 +5,8 @@ All forms are folded (see ``mithaq.text.fold``). Source: standard Modern Written
 
 from collections.abc import Iterator
 
+from mithaq.text import fold
+
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
@@ -29,3 +31,84 @@ def _prepositions(before: str, rest: str) -> Iterator[tuple[str, str]]:
         yield before + "ل", "ال" + rest[2:]
     if rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST:
         yield before + rest[0], rest[1:]
+
+
+_OBJECTS = ("ه", "ها", "هم", "هما", "نا")
+_POSSESSORS = ("ه", "ها", "هم", "هما", "نا", "هن")
+
+
+def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
+    """Yield (folded form, "tense.number") of a verb given as third person masculine singular, past and present.
+
+    Tense is past, present or future; number is one, two or many. Third person, and the first plural of quotations.
+    """
+    for form, number in _past(past):
+        yield form, f"past.{number}"
+    stem = fold(present)[1:]
+    for form, number in _present(stem):
+        for person in ("ي", "ت", "ن") if number == "one" else ("ي", "ت"):
+            yield person + form, f"present.{number}"
+            yield "س" + person + form, f"future.{number}"
+
+
+def _past(past: str) -> Iterator[tuple[str, str]]:
+    word = fold(past)
+    weak = past[-1] in "ىا"
+    base = word[:-1] if weak else word
+    yield word, "one"
+    yield base + "ت", "one"
+    yield from ((form, "two") for form in ((base + "يا", base + "تا") if weak else (base + "ا", base + "تا")))
+    yield base + "وا", "many"
+    yield base + ("ينا" if weak else "نا"), "many"
+    hollow = len(base) > 2 and base[-2] == "ا"
+    for suffix in _OBJECTS:
+        if suffix == "ه" and hollow:
+            continue  # أضافه would be read where the text has إضافة
+        yield (base + "ا" if weak else base) + suffix, "one"
+        yield base + "ت" + suffix, "one"
+        yield base + "و" + suffix, "many"
+
+
+def _present(stem: str) -> Iterator[tuple[str, str]]:
+    weak = stem[-1] in "يو"
+    base = stem[:-1] if weak else stem
+    yield stem, "one"
+    if weak:
+        yield base, "one"
+    elif len(stem) >= 3 and stem[-2] in "اوي":
+        yield stem[:-2] + stem[-1], "one"
+    yield from ((stem + ending, "two") for ending in ("ان", "ا"))
+    yield from ((base + ending, "many") for ending in ("ون", "وا", "ن"))
+    yield from ((stem + suffix, "one") for suffix in _OBJECTS if suffix != "نا")
+
+
+def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
+    """Yield (folded form, state) of a noun: bare, definite, possessed, dual."""
+    word = fold(noun)
+    base = word[:-1] + "ت" if noun[-1] == "ة" else word
+    yield word, "bare"
+    yield "ال" + word, "definite"
+    if noun.endswith(("اء",)):
+        yield from ((word[:-1] + hamza + suffix, "possessed") for hamza in "ءئؤ" for suffix in _POSSESSORS)
+    yield from ((base + suffix, "possessed") for suffix in _POSSESSORS)
+    yield from ((article + base + ending, "dual") for article in ("", "ال") for ending in ("ان", "ين"))
+    if word != base or not word.endswith(("ات", "ا", "ي")):
+        yield word + "ا", "bare"  # the accusative: اجتماعا
+
+
+def adjective_forms(masculine: str) -> Iterator[str]:
+    """Yield every folded form of a relational adjective (نسبة): روسي gives الروسية, الروسيين, روسيتان ..."""
+    word = fold(masculine)
+    for stem in (
+        word,
+        word + "ه",
+        word + "ان",
+        word + "ين",
+        word + "ون",
+        word + "تان",
+        word + "تين",
+        word + "ات",
+        word + "ا",
+    ):
+        yield stem
+        yield "ال" + stem

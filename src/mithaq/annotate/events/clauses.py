@@ -1,0 +1,151 @@
+"""Part a sentence into clauses, and tell verbs from the nouns that are spelled like them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.units import Sentence, senses_at
+
+_COMMAS = frozenset("،,؛;")
+_BREAKS = frozenset('،,؛;:"«»“”()[]-–—…')
+
+
+class Link(StrEnum):
+    """How a clause hangs on the one before it."""
+
+    MAIN = "main"
+    CONTENT = "content"  # what is said: after "that", after a colon
+    RELATIVE = "relative"
+    COORDINATE = "coordinate"  # and + verb
+    ADVERBIAL = "adverbial"  # while, since, where ...
+    CIRCUMSTANCE = "circumstance"  # "stressing that ..."
+    RESUMED = "resumed"  # the parent goes on behind a relative clause
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Units ``start`` to ``end`` of a sentence. ``parent`` is the index of the clause it hangs on, or None."""
+
+    start: int
+    end: int
+    link: Link
+    parent: int | None
+
+
+def verb_senses(sentence: Sentence, index: int) -> list[Sense]:
+    """The senses of a unit as a verb, if it can be one where it stands."""
+    return [
+        sense
+        for proclitic, sense in senses_at(sentence, index)
+        if sense.pos == "verb" and proclitic in ("", "و", "ف") and (not sense.doubtful or verb_place(sentence, index))
+    ]
+
+
+def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str | None:
+    """Return "tense.number" where a unit is a verb of the class ``name``."""
+    unit = sentence.units[index] if 0 <= index < len(sentence) else None
+    if unit is None or not unit.plain or name not in unit.classes or unit.classes[name] not in ("", "و", "ف"):
+        return None
+    features = sentence_features(sentence, index, name)
+    if features == "past.one" and len(unit.norm) <= 4 and not verb_place(sentence, index):
+        return None
+    return features
+
+
+def sentence_features(sentence: Sentence, index: int, name: str) -> str | None:
+    """The features under which the class ``name`` lists the verb at ``index``."""
+    unit = sentence.units[index]
+    return unit.facts.features.get(name)
+
+
+def verb_place(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb may stand here: first in its clause, behind a particle, a name or a time."""
+    if index == 0:
+        return not sentence.has(1, "PREPOSITION") or sentence.has(1, "WITH")
+    before = sentence.units[index - 1]
+    if not before.plain or before.norm in _BREAKS or before.norm in (".", "!", "؟"):
+        return True
+    if sentence.units[index].word.readings and sentence.units[index].proclitic in ("و", "ف"):
+        return True
+    particles = (
+        "THAT",
+        "RELATIVE",
+        "CLAUSE_OPENER",
+        "LEADING_ADVERB",
+        "NEGATION",
+        "GROUP_BACK",
+        "SINGLE_BACK",
+        "AUXILIARY",
+    )
+    return any(name in before.classes for name in particles)
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """Part the units of a sentence into clauses, in order; every unit belongs to exactly one."""
+    starts: list[tuple[int, Link]] = [(0, Link.MAIN)]
+    for index in range(1, len(sentence)):
+        start, current = starts[-1]
+        link = _opens(sentence, index, current)
+        if link in _BY_VERB and current is not Link.RELATIVE and not _has_verb(sentence, start, index):
+            continue  # what stood before the verb was its own fronted adverbial or subject
+        if link is not None and index > start:
+            starts.append((index, link))
+    found: list[Clause] = []
+    for number, (start, link) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(sentence)
+        found.append(Clause(start, end, link, _parent(found, link)))
+    return found
+
+
+_BY_VERB = (Link.COORDINATE, Link.RESUMED)
+
+
+def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    return any(verb_senses(sentence, at) or light_verb(sentence, at) for at in range(start, end)) or any(
+        any(sense.pos == "participle" for _, sense in senses_at(sentence, at)) for at in range(start, end)
+    )
+
+
+def _opens(sentence: Sentence, index: int, current: Link) -> Link | None:
+    unit, before = sentence.units[index], sentence.units[index - 1]
+    if before.plain and "THAT" in before.classes:
+        return Link.CONTENT
+    if before.norm == ":" and index > 1:
+        return Link.CONTENT
+    if not unit.plain:
+        return Link.RESUMED if current is Link.RELATIVE and before.norm in _COMMAS else None
+    if "RELATIVE" in unit.classes:
+        return Link.RELATIVE
+    if "CLAUSE_OPENER" in unit.classes:
+        return Link.ADVERBIAL
+    return _opens_with_verb(sentence, index, current)
+
+
+def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | None:
+    unit, before = sentence.units[index], sentence.units[index - 1]
+    senses = [
+        sense for proclitic, sense in senses_at(sentence, index) if sense.pos == "participle" and proclitic in ("", "و")
+    ]
+    if senses:
+        return Link.CIRCUMSTANCE
+    verb = bool(verb_senses(sentence, index)) or light_verb(sentence, index) is not None or "AUXILIARY" in unit.classes
+    if verb and unit.proclitic in ("و", "ف"):
+        return Link.COORDINATE
+    if before.norm in _COMMAS:
+        if verb and "AUXILIARY" not in unit.classes:
+            return Link.RESUMED if current is Link.RELATIVE else Link.COORDINATE
+        return Link.RESUMED if current is Link.RELATIVE else None
+    return None
+
+
+def _parent(found: list[Clause], link: Link) -> int | None:
+    """A content, circumstance or relative clause hangs on the last clause; others on the nearest of their own level."""
+    if not found or link is Link.MAIN:
+        return None
+    last = len(found) - 1
+    if link in (Link.CONTENT, Link.CIRCUMSTANCE, Link.RELATIVE):
+        return last
+    if link is Link.RESUMED:
+        while found[last].link is Link.RELATIVE and found[last].parent is not None:
+            last = found[last].parent or 0
+    return last

@@ -1,0 +1,152 @@
+"""The frames of a language, spelled out: from a written form to the events it may tell.
+
+A frame is a map in ``lexicon/events.yaml``; ``lexicon/clauses.yaml`` has the small words about it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from mithaq.errors import PackError
+from mithaq.grammar import Lexicon, Word, split
+from mithaq.languages import LanguagePack
+from mithaq.model.kinds import Act, ClaimKind
+from mithaq.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an event word tells: its kind, where its arguments stand (``shape``), which class it ``needs`` near it."""
+
+    name: str
+    kind: ClaimKind
+    shape: str
+    act: Act | None
+    needs: str | None
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of a word as an event word. ``rest`` are the further words of a phrase.
+
+    ``pos`` is verb, noun or participle; ``form`` the verb's "tense.number" or the noun's state (bare, definite,
+    possessed, dual). ``doubtful`` verbs are spelled like a noun and need a verb's place in the clause.
+    """
+
+    frame: Frame
+    pos: str
+    form: str
+    rest: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """Senses by folded first word, and the classes of small words."""
+
+    senses: Mapping[str, tuple[Sense, ...]]
+    clauses: Lexicon
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    cache: dict[str, "WordFacts"]
+
+    def facts(self, word: Word) -> "WordFacts":
+        """Return, once for each form, what the word may be here."""
+        found = self.cache.get(word.form)
+        if found is None:
+            found = self.cache[word.form] = self._facts(word)
+        return found
+
+    def _facts(self, word: Word) -> "WordFacts":
+        classes: dict[str, str] = {}
+        features: dict[str, str] = {}
+        senses: list[tuple[str, Sense]] = []
+        phrases: list[tuple[tuple[str, ...], str]] = []
+        for reading in word.readings:
+            for name, value in self.clauses.singles.get(reading.stem, {}).items():
+                classes.setdefault(name, reading.proclitic)
+                features.setdefault(name, value)
+            senses.extend((reading.proclitic, sense) for sense in self.senses.get(reading.stem, ()))
+            phrases.extend(self.phrases.get(reading.stem, ()))
+        return WordFacts(classes, features, tuple(senses), tuple(phrases))
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
+    "tense.number"), its senses as an event word, and the phrases it may begin.
+    """
+
+    classes: Mapping[str, str]
+    features: Mapping[str, str]
+    senses: tuple[tuple[str, Sense], ...]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+
+
+@lru_cache
+def event_lexicon(pack: LanguagePack) -> EventLexicon:
+    """Build the event lexicon of a pack, once."""
+    senses: dict[str, list[Sense]] = {}
+    for entry in pack.data("lexicon/events.yaml"):
+        frame = _frame(entry, f"{pack.code}/lexicon/events.yaml")
+        for first, sense in _senses(pack, frame):
+            if sense not in (known := senses.setdefault(first, [])):
+                known.append(sense)
+    clauses = _clause_classes(pack)
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, forms in clauses.phrases.items():
+        for words in forms:
+            phrases.setdefault(words[0], []).append((words[1:], name))
+    return EventLexicon(
+        {word: tuple(found) for word, found in senses.items()},
+        clauses,
+        {word: tuple(found) for word, found in phrases.items()},
+        {},
+    )
+
+
+def _frame(entry: Mapping[str, Any], where: str) -> Frame:
+    try:
+        act = Act(entry["act"]) if "act" in entry else None
+        return Frame(entry["frame"], ClaimKind(entry["kind"]), entry["shape"], act, entry.get("needs"), entry)
+    except (KeyError, ValueError) as error:
+        raise PackError(f"{where}: frame {entry.get('frame')!r}: {error}") from error
+
+
+def _senses(pack: LanguagePack, frame: Frame) -> Iterator[tuple[str, Sense]]:
+    for verb in frame.fields.get("verbs", ()):
+        past, present = verb.split()
+        for form, features in pack.morphology.verb_forms(past, present):
+            yield form, Sense(frame, "verb", features, (), _doubtful(form, features, fold(past)))
+    for noun in frame.fields.get("nouns", ()):
+        words = split(noun)
+        if len(words) > 1:
+            yield words[0], Sense(frame, "noun", "definite" if noun.startswith("ال") else "bare", tuple(words[1:]))
+            continue
+        for form, state in pack.morphology.noun_forms(noun):
+            yield form, Sense(frame, "noun", state)
+    for participle in frame.fields.get("participles", ()):
+        first, *rest = split(participle)
+        yield first, Sense(frame, "participle", "present.one", tuple(rest))
+        if first.endswith("ا"):
+            yield first[:-1] + "ه", Sense(frame, "participle", "present.one", tuple(rest))
+            yield first[:-1] + "ين", Sense(frame, "participle", "present.many", tuple(rest))
+
+
+def _doubtful(form: str, features: str, past: str) -> bool:
+    """Short bare past forms, and those of the t- stems, are spelled like their verbal noun."""
+    return features == "past.one" and form == past and (len(form) <= 3 or form.startswith("ت"))
+
+
+def _clause_classes(pack: LanguagePack) -> Lexicon:
+    """Load the classes of small words; those named ..._VERBS are spelled out by the morphology."""
+    lexicon = Lexicon()
+    for name, entries in pack.data("lexicon/clauses.yaml").items():
+        if not name.endswith("_VERBS"):
+            lexicon.add(name, entries)
+            continue
+        for verb in entries:
+            for form, features in pack.morphology.verb_forms(*verb.split()):
+                lexicon.singles.setdefault(form, {}).setdefault(name, features)
+    return lexicon

@@ -1,0 +1,79 @@
+"""Who says what: the source of a speech word, its cue, and the stretch of clauses it says."""
+
+from mithaq.annotate.events.clauses import Clause, Link
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.syntax import Chain, chain, subject
+from mithaq.annotate.events.units import Sentence
+
+_REACH = 8
+
+
+def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, sense: Sense) -> Chain:
+    """Who speaks: the subject of the verb; of a participle, the subject of the clause it hangs on."""
+    clause = found[number]
+    if sense.pos == "participle":
+        return inherited(sentence, found, number)
+    if "source" in sense.frame.fields:
+        return _behind_class(sentence, clause, index, "QUOTED_FROM") or _first_name(sentence, clause, index)
+    who = subject(sentence, clause, index)
+    if who:
+        return who
+    who = _first_name(sentence, clause, index) if sense.frame.needs else Chain()
+    if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
+        return inherited(sentence, found, number)
+    return who
+
+
+def inherited(sentence: Sentence, found: list[Clause], number: int) -> Chain:
+    """The subject of the clause that this one hangs on, as far up as there is one."""
+    at = found[number].parent
+    while at is not None:
+        clause = found[at]
+        for index in range(clause.start, clause.end):
+            if sentence.units[index].mention and (who := chain(sentence, index, clause.end)):
+                return who
+        at = clause.parent
+    return Chain()
+
+
+def according(sentence: Sentence) -> Chain:
+    """The source of "according to ...", wherever it stands in the sentence."""
+    for index in range(len(sentence)):
+        if sentence.has(index, "ACCORDING"):
+            for at in range(index + 1, min(index + 6, len(sentence))):
+                if sentence.units[at].mention is not None and (who := chain(sentence, at, len(sentence))):
+                    return who
+                if sentence.has(at, "SINGLE_BACK"):
+                    return Chain([], at + 1, "single")
+    return Chain()
+
+
+def content(sentence: Sentence, found: list[Clause], number: int) -> tuple[int, ...]:
+    """The clauses that a speech clause says: those that hang on it, down to the next clause of its own level."""
+    said: list[int] = []
+    for later in range(number + 1, len(found)):
+        clause = found[later]
+        if (
+            clause.link is Link.MAIN
+            or (clause.link is Link.COORDINATE and not said)
+            or sentence.has(clause.start, "SHIFT")
+        ):
+            break
+        if not said and clause.link not in (Link.CONTENT, Link.RELATIVE, Link.ADVERBIAL, Link.RESUMED):
+            break
+        said.append(later)
+    return tuple(said)
+
+
+def _first_name(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
+        if sentence.units[at].mention is not None:
+            return chain(sentence, at, clause.end)
+    return Chain()
+
+
+def _behind_class(sentence: Sentence, clause: Clause, index: int, name: str) -> Chain:
+    for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
+        if sentence.has(at, name):
+            return chain(sentence, at + 1, clause.end)
+    return Chain()

@@ -1,0 +1,104 @@
+"""How an event stands: done, going on, planned, wished for, refused, called off, denied.
+
+Read from the tense of the verb, the particle before it, and the words that govern a verbal noun.
+"""
+
+from mithaq.annotate.events.clauses import Clause, Link, light_verb, sentence_features
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.units import Sentence
+from mithaq.model.kinds import ClaimKind, Status
+
+# Acts that news tells in the present tense when they lie ahead ("the ministers meet on Monday").
+_AHEAD = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT, ClaimKind.SIGNING, ClaimKind.MECHANISM)
+_REACH = 7
+
+# Class of the governing word, and the status it gives to what it governs; the first that fits wins.
+_GOVERNORS = (
+    ("CANCELLED_VERBS", Status.CANCELLED),
+    ("CANCELLED", Status.CANCELLED),
+    ("DENIED_VERBS", Status.DENIED),
+    ("DECLINED_VERBS", Status.DECLINED),
+    ("DECLINED", Status.DECLINED),
+    ("CALLED_VERBS", Status.PROPOSED),
+    ("CALLED", Status.PROPOSED),
+    ("SCHEDULED_VERBS", Status.SCHEDULED),
+    ("SCHEDULED", Status.SCHEDULED),
+    ("ONGOING_VERBS", Status.ONGOING),
+)
+
+
+def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, kind: ClaimKind) -> Status | None:
+    """The status of what a verb tells; None where the verb is negated and so tells nothing that was."""
+    tense = features.partition(".")[0]
+    if sentence.has(verb, "DECLINED_VERBS") and kind is ClaimKind.MEETING:
+        return Status.DECLINED
+    if sentence.has(verb - 1, "NEGATION"):
+        return Status.DECLINED if sentence.units[verb - 1].norm == "لن" else None
+    if governed := governing_status(sentence, clause, verb):
+        return governed
+    if tense == "future":
+        return Status.SCHEDULED
+    if tense == "present":
+        if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
+            return Status.OCCURRED
+        return (
+            Status.SCHEDULED
+            if kind in _AHEAD
+            else Status.ONGOING
+            if kind is not ClaimKind.STATEMENT
+            else Status.OCCURRED
+        )
+    return Status.OCCURRED
+
+
+def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
+    """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
+    if governed := governing_status(sentence, clause, noun):
+        return governed
+    if _aimed_at(sentence, clause, noun):
+        return Status.SCHEDULED
+    for index in range(clause.start, noun):
+        features = light_verb(sentence, index)
+        if features:
+            return verb_status(sentence, clause, index, features, sense.frame.kind)
+    for index in range(noun + 1, min(noun + 6, clause.end)):
+        if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
+            return Status.SCHEDULED
+    if noun > clause.start and sentence.has(noun - 1, "NEGATION"):
+        return None
+    return Status.OCCURRED
+
+
+def _aimed_at(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether the noun hangs on "to hold", "for holding": an aim, not something that was."""
+    for at in range(max(clause.start, noun - 2), noun):
+        unit = sentence.units[at]
+        if "LIGHT_NOUN" in unit.classes and not light_verb(sentence, at):
+            before = sentence.units[at - 1] if at > clause.start else None
+            governed = before is not None and any(name in before.classes for name in ("AIM", "THAT"))
+            return unit.classes["LIGHT_NOUN"].endswith("ل") or governed
+    return False
+
+
+def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status | None:
+    """Look left for a word that governs the event: "called for", "is planned to", "refused to", "cancelled"."""
+    left = clause.start if clause.link is not Link.CONTENT else max(0, clause.start - 3)
+    for at in range(index - 1, max(left, index - _REACH) - 1, -1):
+        unit = sentence.units[at]
+        if not unit.plain:
+            continue
+        for name, status in _GOVERNORS:
+            if name in unit.classes and _governs(sentence, at, index, name):
+                return status
+    return None
+
+
+def _governs(sentence: Sentence, at: int, index: int, name: str) -> bool:
+    if not name.endswith("_VERBS"):
+        return True
+    features = sentence_features(sentence, at, name)
+    if features is None:
+        return False
+    if name == "ONGOING_VERBS":
+        return features.startswith("present") or index - at <= 2
+    return True

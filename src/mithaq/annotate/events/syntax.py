@@ -1,0 +1,181 @@
+"""Find the arguments of an event word: chains of names, the subject of a verb, who stands behind "with"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mithaq.annotate.events.clauses import Clause, Link
+from mithaq.annotate.events.units import Sentence, Unit
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+ACTORS = (
+    MentionType.PERSON,
+    MentionType.ROLE,
+    MentionType.BODY,
+    MentionType.COUNTRY,
+    MentionType.PLACE,
+    MentionType.MECHANISM,
+)
+_OPEN = frozenset('"«“([')
+_CLOSE = frozenset('"»”)]')
+
+
+@dataclass(slots=True)
+class Chain:
+    """Names that stand together as one argument. ``back`` tells how a word points back: single, pair, group ..."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    end: int = 0
+    back: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.mentions) or self.back is not None
+
+
+def acts(unit: Unit) -> bool:
+    """Tell whether a unit names somebody who can take part: all but places that stand for no state."""
+    mention = unit.mention
+    return mention is not None and mention.type in ACTORS and bool(mention.parties or mention.people)
+
+
+def chain(sentence: Sentence, index: int, end: int) -> Chain:
+    """Read names from ``index`` on: apposition, commas, "and", titles between them, a bracket behind them."""
+    found = Chain(end=index)
+    at = index
+    while at < end:
+        unit = sentence.units[at]
+        if acts(unit) and (not found or at == found.end or _joined(sentence, found.end, at)):
+            found.mentions.append(unit.mention)  # type: ignore[arg-type]
+            at += 1
+            found.end = at
+        elif not found and "GROUP_BACK" in unit.classes and unit.plain:
+            return Chain([], at + 1, group(unit))
+        elif not found and "SINGLE_BACK" in unit.classes and unit.plain:
+            return _single_back(sentence, at, end)
+        elif (
+            unit.norm in "،,"
+            or unit.norm in _OPEN
+            or unit.norm in _CLOSE
+            or "TITLE" in unit.classes
+            or unit.norm == "و"
+        ) or (found and unit.norm == "-" and at + 1 < end and sentence.units[at + 1].mention):
+            at += 1
+        else:
+            break
+    return found
+
+
+def group(unit: Unit) -> str:
+    """Which earlier participants a word such as "the two ministers" means: pair, office-pair or group."""
+    return unit.facts.features.get("GROUP_BACK", "group")
+
+
+def _single_back(sentence: Sentence, at: int, end: int) -> Chain:
+    """ "The minister" may go on with the name; then the name is what counts."""
+    named = chain(sentence, at + 1, end) if at + 1 < end and sentence.units[at + 1].mention else Chain()
+    return named if named.mentions else Chain([], at + 1, "single")
+
+
+def _joined(sentence: Sentence, left: int, right: int) -> bool:
+    """Names with only marks or titles between them belong together if one follows in apposition or behind "and"."""
+    unit = sentence.units[right]
+    between = sentence.units[left:right]
+    if any(other.norm == "و" for other in between) or unit.proclitic.startswith("و"):
+        return True
+    before = sentence.units[left - 1].mention
+    person_after = unit.mention is not None and unit.mention.type is MentionType.PERSON
+    role_after = unit.mention is not None and unit.mention.type is MentionType.ROLE
+    after_name = before is not None and before.type in (MentionType.ROLE, MentionType.PERSON)
+    marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes for other in between)
+    return marks and ((person_after and after_name) or (role_after and after_name) or unit.proclitic in ("و",))
+
+
+def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """Who does what the verb says: the names right behind it, else those that open its clause."""
+    behind = _behind(sentence, verb, clause.end)
+    if behind:
+        return behind
+    for index in range(clause.start, verb):
+        unit = sentence.units[index]
+        if acts(unit) and not _governed(sentence, index, clause.start):
+            found = chain(sentence, index, verb)
+            if found:
+                return found
+        if unit.plain and "GROUP_BACK" in unit.classes and not _governed(sentence, index, clause.start):
+            return Chain([], index + 1, group(unit))
+        if unit.plain and "SINGLE_BACK" in unit.classes and not _governed(sentence, index, clause.start):
+            return Chain([], index + 1, "single")
+    return Chain()
+
+
+def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
+    """Skip times and adverbs behind the verb; stop at a preposition."""
+    index, skipped = verb + 1, 0
+    while index < end and skipped <= reach:
+        unit = sentence.units[index]
+        if acts(unit) and unit.proclitic in ("", "و"):
+            return chain(sentence, index, end)
+        if unit.plain and ("GROUP_BACK" in unit.classes or "SINGLE_BACK" in unit.classes) and unit.proclitic == "":
+            return chain(sentence, index, end)
+        passable = (
+            unit.timex is not None or "LEADING_ADVERB" in unit.classes or "TITLE" in unit.classes or unit.norm in _OPEN
+        )
+        if not passable and not (unit.norm in "،," and skipped):
+            if "OCCASION_BACK" not in unit.classes:
+                return Chain()
+            index += 1
+        index += 1
+        skipped += 1
+    return Chain()
+
+
+def _governed(sentence: Sentence, index: int, start: int) -> bool:
+    """Tell whether a preposition stands before the unit, so that it is no subject."""
+    unit = sentence.units[index]
+    if unit.proclitic and unit.proclitic not in ("و", "ف"):
+        return True
+    if index <= start:
+        return False
+    before = sentence.units[index - 1]
+    return "PREPOSITION" in before.classes or (before.plain and before.norm[0].isalpha() and not _subject_noun(before))
+
+
+def _subject_noun(unit: Unit) -> bool:
+    names = ("CLAUSE_OPENER", "THAT", "LEADING_ADVERB", "TITLE", "AUXILIARY", "RELATIVE", "NEGATION")
+    return any(name in unit.classes for name in names)
+
+
+def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) -> tuple[Chain, str]:
+    """The first names behind a word of one of these classes, with the class; stops at a topic."""
+    wanted = tuple(names)
+    for index in range(start, end):
+        unit = sentence.units[index]
+        if unit.plain and "TOPIC_OPENER" in unit.classes and "WITH" not in unit.classes:
+            return Chain(), ""
+        for name in wanted:
+            if name in unit.classes and unit.plain:
+                found = chain(sentence, index + 1, end)
+                if found:
+                    return found, name
+    return Chain(), ""
+
+
+def place_in(sentence: Sentence, start: int, end: int, near: int) -> Mention | None:
+    """The place nearest to ``near`` that stands behind "in" or the like, or names a site with its own noun."""
+    best, distance = None, len(sentence) + 1
+    for index in range(start, end):
+        mention = sentence.units[index].mention
+        if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
+            continue
+        located = index > 0 and "LOCATIVE" in sentence.units[index - 1].classes
+        located = located or sentence.units[index].proclitic in ("ب", "وب")
+        if located and abs(index - near) < distance:
+            best, distance = mention, abs(index - near)
+    return best
+
+
+def main_clause(found: list[Clause], number: int) -> int:
+    """Climb from a clause to the one that its sentence part stands under."""
+    while found[number].link in (Link.CONTENT, Link.RELATIVE, Link.CIRCUMSTANCE) and found[number].parent is not None:
+        number = found[number].parent or 0
+    return number

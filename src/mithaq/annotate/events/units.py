@@ -1,0 +1,122 @@
+"""A sentence as units: a mention or a time expression is one unit, every other word its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mithaq.annotate.events.frames import EventLexicon, Sense, WordFacts
+from mithaq.grammar import Word
+from mithaq.model.annotations import Mention, Timex
+from mithaq.model.kinds import MentionType
+from mithaq.text import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of tokens ``start`` to ``end`` that acts as one; ``mention`` or ``timex`` where it is one.
+
+    ``classes`` maps the class names of its words to the proclitic they carry; ``proclitic`` is the unit's own.
+    """
+
+    start: int
+    end: int
+    word: Word
+    facts: WordFacts
+    classes: Mapping[str, str]
+    proclitic: str
+    mention: Mention | None = None
+    timex: Timex | None = None
+
+    @property
+    def norm(self) -> str:
+        """The folded spelling of the first word."""
+        return self.word.norm
+
+    @property
+    def plain(self) -> bool:
+        """True for a word that is neither a mention nor a time expression."""
+        return self.mention is None and self.timex is None
+
+
+class Sentence:
+    """The units of one sentence with the offsets they came from."""
+
+    def __init__(self, number: int, tokens: Tokens, words: Sequence[Word], units: Sequence[Unit]) -> None:
+        self.number = number
+        self.tokens = tokens
+        self.words = words
+        self.units = units
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def has(self, index: int, name: str) -> bool:
+        """Tell whether unit ``index`` has a class; False outside the sentence."""
+        return 0 <= index < len(self.units) and name in self.units[index].classes
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of units ``first`` to ``last``, half-open, with marks and spaces at both ends trimmed off."""
+        tokens = self.tokens
+        left, right = self.units[first].start, self.units[last - 1].end
+        while left < right - 1 and not tokens.words[left][0].isalnum():
+            left += 1
+        while right - 1 > left and not tokens.words[right - 1][-1].isalnum():
+            right -= 1
+        return tokens.starts[left], tokens.ends[right - 1]
+
+
+def sentence_units(
+    number: int,
+    bounds: tuple[int, int],
+    tokens: Tokens,
+    words: Sequence[Word],
+    lexicon: EventLexicon,
+    marks: Mapping[int, tuple[int, Mention | Timex]],
+) -> Sentence:
+    """Build one sentence. ``marks`` gives, by first token, the end token and annotation of each mention and timex."""
+    units: list[Unit] = []
+    index, end = bounds
+    while index < end:
+        stop, mark = marks.get(index, (index + 1, None))
+        stop = min(stop, end)
+        units.append(_unit(index, stop, words, lexicon, mark, tokens))
+        index = stop
+    return Sentence(number, tokens, words, units)
+
+
+def _unit(
+    index: int, stop: int, words: Sequence[Word], lexicon: EventLexicon, mark: Mention | Timex | None, tokens: Tokens
+) -> Unit:
+    word = words[index]
+    facts = lexicon.facts(word)
+    mention = mark if isinstance(mark, Mention) else None
+    timex = mark if isinstance(mark, Timex) else None
+    if mark is None:
+        classes = dict(facts.classes)
+        for rest, name in facts.phrases:
+            if tuple(w.norm for w in words[index + 1 : index + 1 + len(rest)]) == rest:
+                classes.setdefault(name, "")
+        return Unit(index, stop, word, facts, classes, _verb_proclitic(facts))
+    classes = {name: "" for at in range(index, stop) for name in lexicon.facts(words[at]).classes if name.isupper()}
+    skip = mark.span.start - tokens.starts[index]
+    return Unit(index, stop, word, facts, classes, word.norm[:skip] if skip > 0 else "", mention, timex)
+
+
+def _verb_proclitic(facts: WordFacts) -> str:
+    return facts.senses[0][0] if facts.senses else next(iter(facts.classes.values()), "")
+
+
+# A name may itself begin with an event word ("a ceasefire"); the names of persons, offices and places may not.
+_TELLING = (None, MentionType.AGREEMENT, MentionType.MECHANISM)
+
+
+def senses_at(sentence: Sentence, index: int) -> list[tuple[str, Sense]]:
+    """The (proclitic, sense) readings of a unit as an event word, phrases only where all their words follow."""
+    unit = sentence.units[index]
+    if unit.timex or (unit.mention.type if unit.mention else None) not in _TELLING:
+        return []
+    found = []
+    for proclitic, sense in unit.facts.senses:
+        stop = unit.start + 1 + len(sense.rest)
+        if not sense.rest or tuple(word.norm for word in sentence.words[unit.start + 1 : stop]) == sense.rest:
+            found.append((proclitic, sense))
+    return found

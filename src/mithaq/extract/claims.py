@@ -1,0 +1,225 @@
+"""From event mentions to claims: who exactly, when, where, says who.
+
+Implements the annotation guide of the project (docs/claims.md): a person of state stands for the state, a plan is no
+event, a thing told again without anything new is told once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from mithaq.annotate.events.find import roles
+from mithaq.extract.dates import event_date
+from mithaq.extract.discourse import CONTACTS, Cast, Discourse
+from mithaq.knowledge import Knowledge
+from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
+from mithaq.model.claims import Claim, Evidence
+from mithaq.model.ids import content_id
+from mithaq.model.kinds import ClaimKind, MentionType
+
+_SITES = (MentionType.PLACE, MentionType.COUNTRY)
+FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
+_INSTRUMENTAL = (
+    ClaimKind.SIGNING,
+    ClaimKind.RATIFICATION,
+    ClaimKind.TERMINATION,
+    ClaimKind.PROPOSAL,
+    ClaimKind.CEASEFIRE,
+)
+
+
+def extract_claims(annotated: Annotated, knowledge: Knowledge) -> tuple[Claim, ...]:
+    """Return the claims of one annotated document, in the order of its text."""
+    extractor = _Extractor(annotated, knowledge)
+    claims = (claim for event in annotated.events if (claim := extractor.claim(event)) is not None)
+    return tuple(_told_once(claims))
+
+
+class _Extractor:
+    """One document's names, times and discourse while its events are gone through in order."""
+
+    def __init__(self, annotated: Annotated, knowledge: Knowledge) -> None:
+        self.document = annotated.document
+        self.knowledge = knowledge
+        self.mentions: dict[str, Mention] = {mention.id: mention for mention in annotated.mentions}
+        self.timexes: dict[str, Timex] = {timex.id: timex for timex in annotated.timexes}
+        self.attributions: dict[str, Attribution] = {each.id: each for each in annotated.attributions}
+        self.discourse = Discourse()
+
+    def claim(self, event: EventMention) -> Claim | None:
+        found = roles(event)
+        cast = self._cast(event)
+        speaker = self._speaker(event, found, cast)
+        date = self._date(event, found, speaker, cast)
+        self.discourse.note(event, cast, date, speaker)
+        if "frame" in found.get("flag", ()) or not self._worth(event, cast, found):
+            return None
+        if self._nothing_new(event, cast, found):
+            return None
+        return self._build(event, found, cast, speaker, date)
+
+    def _cast(self, event: EventMention) -> Cast:
+        arguments = roles(event)
+        named = [ref for role in _TAKING_PART for ref in arguments.get(role, ())]
+        parties = [party for ref in named if ref in self.mentions for party in self.mentions[ref].parties]
+        people = [person for ref in named if ref in self.mentions for person in self.mentions[ref].people]
+        for back in arguments.get("back", ()):
+            meant = self.discourse.resolve(back)
+            parties += meant.parties
+            people += meant.people
+        if event.kind is ClaimKind.VISIT:
+            parties += [country for ref in arguments.get("destination", ()) if (country := self._country(ref))]
+        if not parties and event.kind in _INSTRUMENTAL:
+            parties = [
+                p for ref in arguments.get("instrument", ()) if ref in self.mentions for p in self.mentions[ref].parties
+            ]
+        if not parties:
+            parties = [
+                p for ref in arguments.get("founder", ()) if ref in self.mentions for p in self.mentions[ref].parties
+            ]
+        if event.kind is ClaimKind.VISIT and len(set(parties)) < 2:
+            parties = []
+        return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
+
+    def _country(self, ref: str) -> str | None:
+        mention = self.mentions.get(ref)
+        if mention is None or mention.entity is None:
+            return None
+        return mention.parties[0] if mention.parties else self.knowledge.country_of(mention.entity)
+
+    def _speaker(self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast) -> str | None:
+        if event.kind is ClaimKind.STATEMENT:
+            return self._statement_speaker(found, cast)
+        attribution = self.attributions.get(event.attribution or "")
+        if attribution is None:
+            return None
+        if attribution.source is None:
+            return self.discourse.speaker_id if "said" in found.get("flag", ()) else None
+        return self._voice([attribution.source])
+
+    def _statement_speaker(self, found: dict[str, tuple[str, ...]], cast: Cast) -> str | None:
+        sources = found.get("source", ())
+        if not sources:
+            return self.discourse.speaker_id if any(b in ("single", "speaker") for b in found.get("back", ())) else None
+        first = self.mentions[sources[0]].parties
+        joint = len(cast.people) != 1 and len(cast.parties) > 1 and not self._addresses(sources)
+        return None if joint and len(first) > 0 else self._voice(list(sources))
+
+    def _addresses(self, sources: tuple[str, ...]) -> bool:
+        """One minister who reminds another: the second name stands right behind the first, without "and"."""
+        ordered = [self.mentions[ref] for ref in sources]
+        text = self.document.text
+        for left, right in pairwise(ordered):
+            if left.parties != right.parties and right.span.start > left.span.end:
+                between = text[left.span.end : right.span.start]
+                return not between.strip(" ،,")
+        return False
+
+    def _voice(self, refs: list[str]) -> str | None:
+        """A person where one is named, else the body, office or state that speaks."""
+        chosen = [self.mentions[ref] for ref in refs if ref in self.mentions]
+        for mention in chosen:
+            if mention.type is MentionType.PERSON:
+                return mention.entity
+        for mention in chosen:
+            if mention.people:
+                return mention.people[0]
+            if mention.type in (MentionType.PLACE, MentionType.COUNTRY):
+                return mention.parties[0] if mention.parties else None
+            return mention.entity
+        return None
+
+    def _date(
+        self, event: EventMention, found: dict[str, tuple[str, ...]], speaker: str | None, cast: Cast
+    ) -> str | None:
+        flags = found.get("flag", ())
+        if "time" in found:
+            return event_date(self.timexes.get(found["time"][0]))
+        if "earlier" in flags:
+            return None
+        state = self.discourse
+        if event.kind is ClaimKind.STATEMENT:
+            if "occasion" in flags or "group" in found.get("back", ()) or event.sentence == state.occasion_sentence:
+                return state.occasion_date
+            if speaker is not None and speaker in state.lead_sources:
+                return state.lead_sources[speaker]
+            if cast.people and set(cast.people) <= set(state.occasion.people):
+                return state.occasion_date
+        if event.kind in CONTACTS and cast.people and set(cast.people) == set(state.occasion.people):
+            return state.occasion_date
+        return None
+
+    def _nothing_new(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
+        """ "The two presidents discussed" during a call already told; "he added" without a new act."""
+        flags = found.get("flag", ())
+        if "continues" in flags and "source" not in found:
+            return True
+        return "weak" in flags and "back" in found and self.discourse.occasion_sentence not in (-1, event.sentence)
+
+    def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
+        if cast.parties:
+            return True
+        if event.kind in FORCE:
+            return "place" in found or "time" in found or event.kind is not ClaimKind.ARREST
+        return event.kind in (ClaimKind.RELEASE, ClaimKind.CEASEFIRE, ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL) and (
+            "place" in found or "time" in found
+        )
+
+    def _build(
+        self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast, speaker: str | None, date: str | None
+    ) -> Claim:
+        text = self.document.text
+        span = event.clause
+        places = (*found.get("destination", ()), *found.get("place", ()), *found.get("host", ()))
+        place = next((self.mentions[ref].entity for ref in places if self.mentions[ref].type in _SITES), None)
+        instruments = tuple(
+            sorted(
+                {e for ref in found.get("instrument", ()) if ref in self.mentions and (e := self.mentions[ref].entity)}
+            )
+        )
+        third = {p for ref in found.get("third-party", ()) if ref in self.mentions for p in self.mentions[ref].parties}
+        identity = (self.document.id, event.kind, event.status, str(span.start), str(event.trigger.start), date or "")
+        return Claim(
+            id=content_id("c", *identity, *cast.parties, *cast.people),
+            document=self.document.id,
+            kind=event.kind,
+            status=event.status,
+            date=date,
+            parties=cast.parties,
+            people=cast.people,
+            place=place,
+            evidence=(Evidence(document=self.document.id, span=span, quote=text[span.start : span.end]),),
+            instruments=instruments,
+            third_parties=tuple(sorted(third - set(cast.parties))),
+            speaker=speaker,
+            act=event.act if event.kind is ClaimKind.STATEMENT else None,
+            extractor=f"rule:{event.rule}",
+        )
+
+
+_TAKING_PART = ("participant", "actor", "target", "mechanism", "source")
+
+
+def _told_once(claims: Iterable[Claim]) -> list[Claim]:
+    """Leave out a claim that an earlier one of the same document already holds with all it says."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if not any(_holds(other, claim) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _holds(earlier: Claim, later: Claim) -> bool:
+    if earlier.kind is not later.kind or earlier.kind is ClaimKind.STATEMENT or earlier.status is not later.status:
+        return False
+    return (
+        later.date in (None, earlier.date)
+        and set(later.parties) <= set(earlier.parties)
+        and set(later.people) <= set(earlier.people)
+        and later.place in (None, earlier.place)
+    )
+
+
+def with_carrier(claim: Claim, outlet: str | None, agency: str | None) -> Claim:
+    """Return the claim with the outlet and agency that carry it."""
+    return replace(claim, outlet=outlet, agency=agency)
