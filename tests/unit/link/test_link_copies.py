@@ -18,7 +18,7 @@ OTHER = (
 )
 ROUNDUP = (
     "Markets in the region opened higher. Rain is forecast for the coast. The football season starts on Friday with "
-    "two matches. The ministry of transport announced new bus lines for the capital, and a museum reopens after repairs. "
+    "two matches. The ministry announced new bus lines for the capital, and a museum reopens after repairs. "
 )
 EDITED = WIRE.replace("Tuesday", "yesterday").replace("A source close to the host said", "An informed source told us")
 CUT = " ".join(WIRE.split()[:40])

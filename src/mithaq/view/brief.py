@@ -1,0 +1,146 @@
+"""One page for Monday: what is new, what turned, what is disputed or corrected, what has gone silent."""
+
+from collections.abc import Iterator
+
+from mithaq.ledger.history import HELD
+from mithaq.model.edtf import bounds, meet
+from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.ledger import Contradiction, Event, Ledger, StatusChange
+from mithaq.view.context import Context, Row, row
+from mithaq.view.evidence import documents, evidence, texts
+from mithaq.view.phrases import counted, languages, phrases, sentence, spelt
+from mithaq.view.timeline import silent_since
+
+RECENT = 45
+"""Days before its first report within which an event is news; what lies further back is told as background."""
+_SECTIONS = ("new", "turned", "disputed", "corrected", "silent")
+
+
+def brief(ledger: Ledger, context: Context, as_of: str, since: str) -> list[Row]:
+    """Return what changed from ``since`` to ``as_of`` (days), in sections; nothing is new that was told before."""
+    events = [event for event in ledger.events if event.kind is not ClaimKind.STATEMENT]
+    lines = [
+        *(line for event in events for line in _of_event(event, context, since, as_of)),
+        *_disputes(ledger, context, since, as_of),
+    ]
+    ordered = sorted(lines, key=lambda line: (_SECTIONS.index(line["section"]), line["since"] or "", line["record"]))
+    return [row(f"{line['section']}:{line['record']}", as_of, line, context) for line in ordered]
+
+
+def _of_event(event: Event, context: Context, since: str, as_of: str) -> Iterator[Row]:
+    first = event.history[0].reported
+    if first is not None and since <= first <= as_of:
+        if _is_news(event, first):
+            yield _line("new", event, context, to=event.status.value, since=first, claims=event.claims)
+    else:
+        yield from _turns(event, context, since, as_of)
+    silent = silent_since(event, as_of)
+    if silent is not None:
+        told = event.history[-1]
+        text = {
+            one: _phrase("silent", one, date=spelt(silent, one), event=sentence(event, context, one))
+            for one in languages()
+        }
+        yield _line("silent", event, context, before=told.date, since=silent, claims=told.claims, text=text)
+
+
+def _is_news(event: Event, first: str) -> bool:
+    until, told = bounds(event.date)[1], bounds(first)[0]
+    return until is None or told is None or (told - until).days <= RECENT
+
+
+def _turns(event: Event, context: Context, since: str, as_of: str) -> Iterator[Row]:
+    """Yield the last turn that was reported in the time asked for: announced, then held, moved or cancelled."""
+    for before, after in reversed(list(zip(event.history, event.history[1:], strict=False))):
+        turn = _turn(before, after)
+        if turn is not None and after.reported is not None and since <= after.reported <= as_of:
+            text = _moved_text(event, before, after, context) if turn == "moved" else None
+            start = before.date if turn == "moved" else before.status.value
+            end = after.date if turn == "moved" else turn
+            yield _line("turned", event, context, start, end, after.reported, after.claims, text)
+            return
+
+
+def _turn(before: StatusChange, after: StatusChange) -> str | None:
+    if after.status in HELD:
+        return None if before.status in HELD else "held"
+    if after.status is Status.SCHEDULED and before.status is Status.SCHEDULED:
+        moved = before.date and after.date and not meet(bounds(before.date), bounds(after.date))
+        return "moved" if moved else None
+    return None if after.status is before.status else after.status.value
+
+
+def _moved_text(event: Event, before: StatusChange, after: StatusChange, context: Context) -> dict[str, str]:
+    return {
+        one: _phrase(
+            "moved",
+            one,
+            **{"from": spelt(before.date, one), "to": spelt(after.date, one)},
+            event=sentence(event, context, one),
+        )
+        for one in languages()
+    }
+
+
+def _line(
+    section: str,
+    event: Event,
+    context: Context,
+    before: str | None = None,
+    to: str | None = None,
+    since: str | None = None,
+    claims: tuple[str, ...] = (),
+    text: dict[str, str] | None = None,
+) -> Row:
+    return {
+        "section": section,
+        "record": event.id,
+        "view": "timeline",
+        "from": before,
+        "to": to,
+        "since": since,
+        "text": text or {one: _told(event, context, one) for one in languages()},
+        "evidence": evidence(claims, context),
+    }
+
+
+def _told(event: Event, context: Context, language: str) -> str:
+    reports = counted(len(documents(event.claims, context)), "report", language)
+    sources = counted(texts(event.claims, context), "source", language)
+    return _phrase("told", language, event=sentence(event, context, language), reports=reports, sources=sources)
+
+
+def _phrase(name: str, language: str, **slots: str) -> str:
+    text = str(phrases(language)["brief"][name].format(**slots))
+    return text[:1].upper() + text[1:]
+
+
+def _disputes(ledger: Ledger, context: Context, since: str, as_of: str) -> Iterator[Row]:
+    events = {event.id: event for event in ledger.events}
+    for dispute in ledger.contradictions:
+        lines = evidence([claim for side in dispute.sides for claim in side.claims], context)
+        last = max((line["reported"] for line in lines if line["reported"]), default=None)
+        if last is not None and since <= last <= as_of and dispute.state in ("open", "corrected"):
+            yield {
+                "section": "disputed" if dispute.state == "open" else "corrected",
+                "record": dispute.id,
+                "view": "disputes",
+                "from": dispute.sides[0].value,
+                "to": dispute.current,
+                "since": last,
+                "text": {one: _dispute_text(dispute, events.get(dispute.about), context, one) for one in languages()},
+                "evidence": lines,
+            }
+
+
+def _dispute_text(dispute: Contradiction, event: Event | None, context: Context, language: str) -> str:
+    words = phrases(language)
+    sides = [context.name(side.value, language) for side in dispute.sides]
+    return _phrase(
+        "disputed" if dispute.state == "open" else "corrected",
+        language,
+        field=words["field"].get(dispute.field, dispute.field),
+        sides=" / ".join(sides),
+        value=dispute.current or "",
+        event=sentence(event, context, language) if event else context.name(dispute.about, language),
+    )

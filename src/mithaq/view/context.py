@@ -1,0 +1,80 @@
+"""What stands behind the ledger's records: the claims, the reports that make them, the names of entities."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mithaq.model.annotations import Entity
+from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.reports import Report
+
+Row = dict[str, Any]
+"""One record of a view, ready for JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Claims, reports and entities by id. Make one with ``Context.of``."""
+
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    agreement_claims: Mapping[str, AgreementClaim] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        reports: Iterable[Report],
+        claims: Iterable[Claim],
+        entities: Iterable[Entity] = (),
+        agreement_claims: Iterable[AgreementClaim] = (),
+    ) -> "Context":
+        """Return a context that finds each record by its id."""
+        return cls(
+            reports={report.document: report for report in reports},
+            claims={claim.id: claim for claim in claims},
+            agreement_claims={claim.id: claim for claim in agreement_claims},
+            entities={entity.id: entity for entity in entities},
+        )
+
+    def claim(self, name: str) -> Claim | AgreementClaim | None:
+        """Return the claim of this id, of whichever sort."""
+        return self.claims.get(name) or self.agreement_claims.get(name)
+
+    def reported(self, claim: Claim | AgreementClaim) -> str | None:
+        """Return the publication date of the claim's report."""
+        report = self.reports.get(claim.document)
+        return report.published.value if report else None
+
+    def name(self, entity: str, language: str) -> str:
+        """Return the entity's name in ``language``, else in any, else its id."""
+        known = self.entities.get(entity)
+        if known is None:
+            return entity
+        return known.name(language) or next((name for _, name in known.names), entity)
+
+
+def row(name: str, as_of: str, body: Row, context: Context) -> Row:
+    """Return ``body`` as a line of a view: with its id, the day it counts from and the entities it speaks of."""
+    return {"id": name, "as_of": as_of, **body, "entities": named(body, context)}
+
+
+def named(body: Row, context: Context) -> dict[str, Row]:
+    """Return the entities whose ids stand anywhere in ``body``."""
+    found = sorted({text for text in _texts(body) if text in context.entities})
+    return {name: _entity(context.entities[name]) for name in found}
+
+
+def _entity(entity: Entity) -> Row:
+    return {"name": dict(reversed(entity.names)), "type": entity.type, "qid": entity.qid}
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)

@@ -1,0 +1,109 @@
+"""Sentences composed from records, in the languages that have phrases."""
+
+import pytest
+from telling import claim, report
+
+from mithaq.ledger import fold
+from mithaq.model.annotations import Entity
+from mithaq.model.kinds import ClaimKind, Status
+from mithaq.view import Context
+from mithaq.view.phrases import counted, joined, languages, phrases, sentence, spelt
+
+ENTITIES = (
+    Entity(id="L", type="person", names=(("en", "Sergey Lavrov"), ("ar", "سيرغي لافروف"))),
+    Entity(id="B", type="person", names=(("en", "Jeyhun Bayramov"), ("ar", "جيهون بيراموف"))),
+    Entity(id="M", type="place", names=(("en", "Moscow"), ("ar", "موسكو"))),
+)
+
+
+def told(language: str, kind: str, people: str, **fields) -> str:
+    one = claim("a", kind, fields.pop("date", None), "RU AZ" if people else "", people, **fields)
+    (event,) = fold([one], (), (), [report("a", "2022-12-05")]).events
+    return sentence(event, Context.of((), (), ENTITIES), language)
+
+
+@pytest.mark.parametrize(
+    ("expected", "fields"),
+    [
+        ("Jeyhun Bayramov and Sergey Lavrov met in Moscow on 5 December 2022", {"date": "2022-12-05", "place": "M"}),
+        (
+            "Jeyhun Bayramov and Sergey Lavrov are due to meet in December 2022",
+            {"date": "2022-12", "status": "scheduled"},
+        ),
+        ("Denied: meeting of Jeyhun Bayramov and Sergey Lavrov", {"status": "denied"}),
+    ],
+)
+def test_english(expected, fields):
+    assert told("en", "meeting", "L B", **fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "fields"),
+    [
+        (
+            "عُقد لقاء بين جيهون بيراموف وسيرغي لافروف في موسكو في 5 ديسمبر/كانون الأول 2022",
+            {"date": "2022-12-05", "place": "M"},
+        ),
+        ("أُلغي لقاء كان مقرراً بين جيهون بيراموف وسيرغي لافروف", {"status": "cancelled"}),
+        ("جارٍ الآن: لقاء بين جيهون بيراموف وسيرغي لافروف", {"status": "ongoing"}),
+    ],
+)
+def test_arabic(expected, fields):
+    assert told("ar", "meeting", "L B", **fields) == expected
+
+
+def test_a_visit_names_where_it_goes():
+    assert told("en", "visit", "L", place="M", date="2022-12-05") == "Sergey Lavrov visited Moscow on 5 December 2022"
+    assert told("ar", "visit", "L", place="M") == "زيارة سيرغي لافروف إلى موسكو"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, "تقرير واحد"),
+        (2, "تقريران"),
+        (3, "3 تقارير"),
+        (10, "10 تقارير"),
+        (11, "11 تقريراً"),
+        (99, "99 تقريراً"),
+        (100, "100 تقرير"),
+        (103, "103 تقارير"),
+    ],
+)
+def test_arabic_counts_take_dual_plural_and_singular(count, expected):
+    assert counted(count, "report", "ar") == expected
+
+
+def test_english_counts():
+    assert [counted(n, "report", "en") for n in (0, 1, 2)] == ["0 reports", "1 report", "2 reports"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2022-12-05", "5 December 2022"),
+        ("2022-12", "December 2022"),
+        ("2022", "2022"),
+        ("2022-12-05/2022-12-06", "5 December 2022 – 6 December 2022"),
+        ("../2021-12-31", "by 31 December 2021"),
+        ("2020/..", "since 1 January 2020"),
+        ("2022-12-05?", "5 December 2022"),
+        (None, ""),
+    ],
+)
+def test_dates_in_words(value, expected):
+    assert spelt(value, "en") == expected
+
+
+def test_lists_in_words():
+    assert joined(["A", "B", "C"], "en") == "A, B and C"
+    assert joined(["أ", "ب", "ج"], "ar") == "أ وب وج"
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("kind", ClaimKind)
+@pytest.mark.parametrize("status", Status)
+def test_every_kind_and_status_can_be_told(language, kind, status):
+    for people in ("", "L", "L B"):
+        assert "{" not in told(language, kind, people, status=status, place="M", date="2022-12-05")
+    assert len(phrases(language)["months"]) == 12
