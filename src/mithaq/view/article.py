@@ -3,17 +3,17 @@
 from typing import Any
 
 from mithaq.knowledge.codes import codes_of
-from mithaq.model.annotations import Annotated, DocumentDate, Entity, Mention, Timex
+from mithaq.model.annotations import DocumentDate, Entity, Mention, Timex
 from mithaq.model.claims import AgreementClaim, Claim, Evidence
 from mithaq.model.documents import Diagnostic, Span
+from mithaq.model.understood import Understood
 
 Record = dict[str, Any]
 
 
-def article_record(
-    annotated: Annotated, claims: tuple[Claim, ...], agreements: tuple[AgreementClaim, ...], *, with_text: bool = False
-) -> Record:
+def article_record(understood: Understood, *, with_text: bool = False) -> Record:
     """Return the JSON-ready record of one article; ``with_text`` adds the text that the offsets count in."""
+    annotated = understood.annotated
     document = annotated.document
     record: Record = {
         "file": document.name,
@@ -28,8 +28,8 @@ def article_record(
         "times": [_time(timex, document.text) for timex in annotated.timexes],
         "mentions": [_mention(mention, document.text) for mention in annotated.mentions],
         "entities": {entity.id: _entity(entity) for entity in annotated.entities},
-        "claims": [_claim(claim) for claim in claims],
-        "agreements": [_agreement(agreement) for agreement in agreements],
+        "claims": [_claim(claim) for claim in understood.claims],
+        "agreements": [_agreement(agreement) for agreement in understood.agreements],
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in annotated.diagnostics],
     }
     if with_text:

@@ -1,0 +1,15 @@
+"""One document with all that Mithaq understood of it."""
+
+from dataclasses import dataclass
+
+from mithaq.model.annotations import Annotated
+from mithaq.model.claims import AgreementClaim, Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A document's annotations, the claims made of them, and the agreements it names."""
+
+    annotated: Annotated
+    claims: tuple[Claim, ...]
+    agreements: tuple[AgreementClaim, ...]
