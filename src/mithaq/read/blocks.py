@@ -20,6 +20,10 @@ _FURNITURE = {
     Role.RULE: BlockKind.TAGS,
 }
 _SIGNATURE_WORDS = 12
+# A line between title and body of so few words is a name; a deck says more.
+_NAME_WORDS = 4
+_BYLINE_WORDS = 5
+_SITE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +33,15 @@ class Marked:
     lines: list[Line]
     kinds: list[BlockKind]
     title: int | None
+    follows: bool = False
 
     @property
     def title_text(self) -> str | None:
         """The words of the title, if the page has one."""
-        return None if self.title is None else self.lines[self.title].text
+        if self.title is None:
+            return None
+        line = self.lines[self.title]
+        return line.told if self.follows else line.text
 
 
 def mark(lines: list[Line], cues: Furniture, *, told_title: str | None = None, follows: bool = False) -> Marked:
@@ -44,25 +52,33 @@ def mark(lines: list[Line], cues: Furniture, *, told_title: str | None = None, f
     kinds = [_FURNITURE.get(line.role, BlockKind.BODY) for line in lines]
     body = _first_body(lines)
     title = 0 if follows else _title(lines, body, cues, told_title)
-    _mark_header(lines, kinds, title, body)
+    _mark_header(lines, kinds, title, body, cues)
     _mark_datelines(lines, kinds, body)
     _mark_related(lines, kinds, body, cues)
     _mark_signature(lines, kinds, body)
-    return Marked(lines=lines, kinds=kinds, title=title)
+    return Marked(lines=lines, kinds=kinds, title=title, follows=follows)
 
 
 def blocks_of(marked: Marked, cues: Furniture) -> tuple[Block, ...]:
     """Turn marked lines into blocks; a headline glued to the front of a paragraph becomes a block of its own."""
     blocks = []
     for line, kind in zip(marked.lines, marked.kinds, strict=True):
-        cut = glued_headline(line.text, cues) if kind is BlockKind.BODY and not line.short else None
+        cut = _cut(marked, line, kind, cues)
         if cut is not None:
             middle = line.start + cut
-            blocks.append(Block(kind=BlockKind.RELATED, span=Span(start=line.start, end=middle)))
+            label = line.text[:cut].rstrip()
+            blocks.append(Block(kind=BlockKind.RELATED, span=Span(start=line.start, end=line.start + len(label))))
             blocks.append(Block(kind=kind, span=Span(start=middle, end=line.end)))
         else:
             blocks.append(Block(kind=kind, span=line.span))
     return tuple(blocks)
+
+
+def _cut(marked: Marked, line: Line, kind: BlockKind, cues: Furniture) -> int | None:
+    """Return where a line falls into two blocks: after a glued headline, or after "read also" before a title."""
+    if kind is BlockKind.TITLE:
+        return line.value if marked.follows and line.value else None
+    return glued_headline(line.text, cues) if kind is BlockKind.BODY and not line.short else None
 
 
 def _first_body(lines: list[Line]) -> int:
@@ -82,6 +98,8 @@ def _title(lines: list[Line], body: int, cues: Furniture, told: str | None) -> i
     if not fit and lines and body > 0 and _labelled_headline(lines[0]):
         return 0
     long = [at for at in fit if len(words(lines[at].text)) >= 3]
+    if len(long) > 1 and _is_byline(lines[long[0]]):
+        del long[0]
     for at in long or fit:
         if not _opens_sentence(lines[at], cues):
             return at
@@ -104,14 +122,29 @@ def _same_words(line: str, told: str) -> bool:
     return bool(mine) and len(mine & theirs) >= 0.6 * max(len(mine), len(theirs))
 
 
-def _mark_header(lines: list[Line], kinds: list[BlockKind], title: int | None, body: int) -> None:
-    """Mark the title, and the names of sections above it."""
+def _mark_header(lines: list[Line], kinds: list[BlockKind], title: int | None, body: int, cues: Furniture) -> None:
+    """Mark the title, the names of sections above it, and those of authors and papers below."""
     if title is None:
         return
     kinds[title] = BlockKind.TITLE
     for at in range(title):
         if lines[at].headline and len(lines[at].text) <= 40:
-            kinds[at] = BlockKind.TAGS
+            kinds[at] = BlockKind.CREDITS if _is_byline(lines[at]) else BlockKind.TAGS
+    for at in range(title + 1, min(body, len(lines))):
+        line = lines[at]
+        if line.headline and line.dateline is Dateline.NONE and (_is_byline(line) or _is_name(line, cues)):
+            kinds[at] = BlockKind.CREDITS
+
+
+def _is_name(line: Line, cues: Furniture) -> bool:
+    """Tell whether a line below the title is so brief that it can only name an author, or a paper."""
+    found = words(line.text)
+    return len(found) <= (_SITE_WORDS if any(word in cues.outlet_words for word in found) else _NAME_WORDS)
+
+
+def _is_byline(line: Line) -> bool:
+    """Tell whether a short line is a place or desk, a colon and a name, as papers set it over a report."""
+    return ":" in line.text and len(line.text.split()) <= _BYLINE_WORDS
 
 
 def _mark_datelines(lines: list[Line], kinds: list[BlockKind], body: int) -> None:

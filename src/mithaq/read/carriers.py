@@ -10,7 +10,7 @@ from mithaq.read.furniture import Furniture, Role, phrase, words
 
 _JOINED = re.compile(r"\s*[+/،,;؛|&]\s*")
 _BRACKETS = re.compile(r"[(\[«]\s*([^()\[\]«»]{2,40}?)\s*[)\]»]")
-_DASH = re.compile(r"\s*[-–—―]+\s*|\s*:\s*")
+_DASH = re.compile(r"\s*[-–—―]+\s*|\s*[:/]\s*")
 _CLOSING = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[.]?$")
 _QUOTED = re.compile(r"[\"«“][^\"»”]+[\"»”]")
 _PREFIX = 60
@@ -45,7 +45,7 @@ def carriers_of(marked: Marked, cues: Furniture) -> Carriers:
 
 
 def _bare(name: str) -> str:
-    return name.strip(" .()[]\u200f\u200e")
+    return name.strip(" .()[]-–—/*\u200f\u200e")
 
 
 def _is_name(name: str, cues: Furniture) -> bool:
@@ -84,6 +84,7 @@ def _candidates(marked: Marked) -> list[str]:
         if kind is BlockKind.DATELINE:
             found += _BRACKETS.findall(line.text)
             found += [_bare(part) for part in _DASH.split(line.text)]
+            found.append(_bare(line.text.split()[-1]))
         elif kind is BlockKind.BODY and first and not line.short:
             first = False
             found += _prefix_names(line.text)

@@ -27,10 +27,13 @@ def dateline_of(text: str, cues: Furniture) -> Dateline:
         return Dateline.NONE
     masked, numeric = _NUMERIC.subn(" 0 ", text)
     parts = [part for part in (words(piece) for piece in _BREAK.split(masked)) if part]
-    dated = [[_is_date_word(word, cues) for word in part] for part in parts]
+    agency = any(" ".join(part) in cues.agencies or part[-1] in cues.agencies for part in parts)
+    parts = [part for part in parts if " ".join(part) not in cues.agencies | cues.nameless] or parts
+    dated = [[_is_date_word(word, cues) or word in cues.agencies for word in part] for part in parts]
     if sum(map(len, parts)) > 18 or not _has_date(parts, numeric, cues):
         return Dateline.NONE
-    return _weigh(dated)
+    weight = _weigh(dated)
+    return Dateline.SURE if weight and agency else weight
 
 
 def labelled_date(value: str, cues: Furniture) -> bool:
@@ -67,7 +70,7 @@ def _has_date(parts: list[list[str]], numeric: int, cues: Furniture) -> bool:
         return True
     if len(parts) > 1 and all(word in cues.weekdays for word in parts[-1]):
         return True
-    return numbers and all(_is_date_word(word, cues) for word in flat)
+    return numbers and len(flat) > 1 and all(_is_date_word(word, cues) for word in flat)
 
 
 def _weigh(dated: list[list[bool]]) -> Dateline:

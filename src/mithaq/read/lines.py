@@ -9,10 +9,11 @@ from mithaq.read.furniture import Furniture, Label, Role, phrase, words
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
-_DELIMITER = re.compile(r"\s*[:：|–—-]+\s*")
+_DELIMITER = re.compile(r"\s*[:：|،–—-]+\s*")
 _STOP = re.compile(r"[.؟?!…۔:؛;,،]+[\"'»”“’)\]\s*]*$")
 _FULL_STOP = re.compile(r"[.…۔:؛;,،]+[\"'»”“’)\]\s*]*$")
 _BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
+_PATH = re.compile(r"[|>›»/]")
 _HEADLINE = 160
 _LABELLED = 48
 _SIGNATURE = 70
@@ -77,6 +78,8 @@ def _line(text: str, start: int, cues: Furniture) -> Line:
         dateline = dateline_of(text, cues)
         if dateline is Dateline.SURE or (short and names_agency(text, cues)):
             role = Role.DATELINE
+        elif short and not any(map(str.isalpha, text)):
+            role = Role.CONTROL
     return Line(start=start, end=start + len(text), text=text, role=role, value=value, short=short, dateline=dateline)
 
 
@@ -99,7 +102,7 @@ def _value_start(text: str, label: Label, short: bool, cues: Furniture) -> int |
         return delimiter.end()
     if len(text) <= _LABELLED and tuple(words(text)) == label.words:
         return len(text)
-    byline = " ".join(label.words) in cues.bylines and len(words(text)) <= 5
+    byline = " ".join(label.words) in cues.bylines and (len(words(text)) <= 5 or text[0] in "([")
     if short and (label.bare or byline or label.role is Role.DATELINE):
         return _after_words(text, len(label.words))
     return None
@@ -120,6 +123,10 @@ def _fits(value: str, label: Label, cues: Furniture) -> bool:
 
 
 def _bare_role(text: str, short: bool, head: list[str], cues: Furniture) -> Role:
+    if not any(map(str.isalpha, text)) and not any(map(str.isdigit, text)):
+        return Role.RULE
+    if _is_path(text, cues):
+        return Role.CONTROL
     if len(text) <= _LABELLED:
         whole = " ".join(head)
         if whole in cues.controls or all(word in cues.switches for word in head):
@@ -134,6 +141,12 @@ def _bare_role(text: str, short: bool, head: list[str], cues: Furniture) -> Role
         if inside in cues.agencies or any(word in cues.caption_marks for word in inside.split()):
             return Role.CAPTION
     return Role.TEXT
+
+
+def _is_path(text: str, cues: Furniture) -> bool:
+    """Tell whether a line is the way through a site's sections: "news | politics | Sudan"."""
+    parts = [words(part) for part in _PATH.split(text)]
+    return len(parts) > 1 and all(len(part) <= 3 for part in parts) and " ".join(parts[0]) in cues.controls
 
 
 def _is_hashtags(text: str) -> bool:

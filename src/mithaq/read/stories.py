@@ -15,6 +15,10 @@ from mithaq.read.lines import Line
 _HEADER = frozenset({Role.DATELINE, Role.SOURCE, Role.CREDIT, Role.CAPTION, Role.CONTROL})
 _GRAM = 5
 _TEASER = 160
+# One paragraph of more is a story, not a teaser.
+_STORY = 500
+_RUNNING = 120
+_HEADLINE = 160
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -37,7 +41,7 @@ def story_starts(lines: list[Line], cues: Furniture) -> list[int]:
     starts = [0]
     body = ended = False
     for at, line in enumerate(lines):
-        if body and line.headline and _starts(lines, at, ended, cues):
+        if body and _may_head(lines, at, ended) and _starts(lines, at, ended, cues):
             starts.append(at)
             body = ended = False
         elif line.paragraph:
@@ -47,12 +51,26 @@ def story_starts(lines: list[Line], cues: Furniture) -> list[int]:
     return starts
 
 
+def _may_head(lines: list[Line], at: int, ended: bool) -> bool:
+    """Tell whether a line may be a story's headline.
+
+    After the credits that may also be what stands beside "read also", or a brief line under it that ends in a stop.
+    """
+    line = lines[at]
+    if line.headline or not ended:
+        return line.headline
+    if line.role is Role.RELATED:
+        return line.short and bool(line.told)
+    under = lines[at - 1].role is Role.RELATED and not lines[at - 1].told
+    return under and line.role is Role.TEXT and len(line.text) <= _HEADLINE
+
+
 def _starts(lines: list[Line], at: int, ended: bool, cues: Furniture) -> bool:
     """Tell whether the headline at ``at`` opens a story of its own."""
     before = lines[at - 1].role
     marked = before in (Role.RELATED, Role.RULE)
     dated = at + 1 < len(lines) and lines[at + 1].role is Role.DATELINE
-    if not (ended or marked or dated) or len(words(lines[at].text)) < 3:
+    if not (ended or marked or dated) or len(words(lines[at].told)) < 3:
         return False
     opening = opening_at(lines, at, cues)
     if not opening.paragraphs:
@@ -62,11 +80,12 @@ def _starts(lines: list[Line], at: int, ended: bool, cues: Furniture) -> bool:
         return False
     if opening.dated:
         return ended or marked or _full_date(lines[at + 1])
+    listed = ended and (before is Role.RELATED or lines[at].role is Role.RELATED)
     if opening.paragraphs < 2 or opening.length < _TEASER:
-        return False
-    if ended and before is Role.RELATED:
+        return listed and opening.length > _STORY
+    if listed:
         return True
-    return opening.kin and (ended or not opening.continues)
+    return opening.kin and not opening.continues
 
 
 def _full_date(line: Line) -> bool:
@@ -83,16 +102,21 @@ def opening_at(lines: list[Line], at: int, cues: Furniture) -> Opening:
     if after + 1 < len(lines) and lines[after].headline and lines[after + 1].paragraph:
         after += 1
     first = after
-    while after < len(lines) and lines[after].paragraph:
+    while after < len(lines) and _is_running(lines[after]):
         after += 1
     lead = lines[first].text if after > first else ""
     return Opening(
         dated=dated,
         paragraphs=after - first,
         length=sum(len(line.text) for line in lines[first:after]),
-        kin=akin(lines[at].text, lead),
+        kin=akin(lines[at].told, lead),
         continues=continues(lead, cues),
     )
+
+
+def _is_running(line: Line) -> bool:
+    """Tell whether a line is running text; some pages leave out the stop at the end of a paragraph."""
+    return line.paragraph or (line.headline and len(line.text) >= _RUNNING)
 
 
 def continues(paragraph: str, cues: Furniture) -> bool:
