@@ -8,7 +8,7 @@ from mithaq.model.claims import AgreementClaim, Claim, Evidence, Quantity
 from mithaq.model.documents import Block, Diagnostic, Document, Source, Span
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import Act, Basis, BlockKind, ClaimKind, MentionType, Status
-from mithaq.pipeline import Understood
+from mithaq.model.understood import Understood
 
 MEETINGS = (
     "التقى وزير الخارجية في {place} نظيره يوم {day} وبحثا سير المحادثات",

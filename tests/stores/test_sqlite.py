@@ -8,7 +8,7 @@ import pytest
 import reports
 
 from mithaq.errors import StoreError
-from mithaq.run import check
+from mithaq.run.checking import check
 from mithaq.store import Reading, location, open_ledger
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, text
 
 from mithaq.errors import StoreError
 from mithaq.model.ledger import Judgement
-from mithaq.run import check
+from mithaq.run.checking import check
 from mithaq.store import Reading, Store, open_ledger
 from mithaq.store.location import engine_for
 

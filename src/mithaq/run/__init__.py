@@ -1,7 +1,4 @@
-"""Running the core over many reports, in one process."""
+"""Running the core over many reports, in one process: a module for each thing done.
 
-from mithaq.run.adding import AddReport, add
-from mithaq.run.checking import CheckReport, check
-from mithaq.run.rebuilding import rebuild
-
-__all__ = ["AddReport", "CheckReport", "add", "check", "rebuild"]
+Nothing is imported here: the command line asks for one module at a time, and must be there at once.
+"""

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from mithaq.model.documents import Source, Span
 from mithaq.model.ledger import Judgement
-from mithaq.pipeline import Understood
+from mithaq.model.understood import Understood
 from mithaq.store import schema, search
 from mithaq.store.codec import pack, to_json, to_plain
 

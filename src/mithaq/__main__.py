@@ -1,0 +1,5 @@
+"""Run as `python -m mithaq`."""
+
+from mithaq.cli.main import main
+
+main()

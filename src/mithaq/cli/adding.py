@@ -1,0 +1,70 @@
+"""`add`: reports into the ledger."""
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mithaq.cli.app import Chosen, app
+from mithaq.cli.options import Format, FormatOption
+from mithaq.cli.output import is_terminal, print_json, print_text, say
+from mithaq.cli.reading import tell
+
+if TYPE_CHECKING:
+    from mithaq.run.adding import AddReport
+
+_SECONDS_BETWEEN_LINES = 5.0
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, or folders of them.")]
+
+
+@app.command(
+    epilog="Example: mithaq add reports/ monday.html archive.jsonl.gz   Adding the same again changes nothing."
+)
+def add(paths: Paths, format_: FormatOption = Format.TEXT) -> None:
+    """Read reports into the ledger.
+
+    .txt .html .jsonl .csv, feeds, and folders of them; the ledger is made if there is none. Bad inputs are named and
+    set aside, the rest is done.
+    """
+    from mithaq.run.adding import add as add_reports
+    from mithaq.store import open_ledger
+
+    with open_ledger(Chosen.ledger, create=True) as store:
+        report = add_reports(paths, store, teller())
+        _sum_up(report, store.place, format_)
+    failed = [tell(one) for one in report.set_aside]
+    raise typer.Exit(int(any(failed)))
+
+
+def teller() -> "Callable[[AddReport], None]":
+    """Return what tells progress on standard error: a line that is rewritten on a terminal, else one now and then."""
+    terminal, last = is_terminal(sys.stderr), time.monotonic()
+
+    def tell_progress(report: "AddReport") -> None:
+        nonlocal last
+        line = f"{report.counts['reports']} reports added, {report.counts['claims']} claims"
+        if terminal:
+            sys.stderr.write(f"\r\x1b[2Kmithaq: {line}")
+            sys.stderr.flush()
+        elif time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
+            last = time.monotonic()
+            say(line)
+
+    return tell_progress
+
+
+def _sum_up(report: "AddReport", place: str, format_: Format) -> None:
+    if is_terminal(sys.stderr):
+        sys.stderr.write("\r\x1b[2K")
+    counts = {name: report.counts[name] for name in ("reports", "claims", "known")}
+    aside = len(report.set_aside)
+    if format_ is Format.JSONL:
+        print_json(
+            {"ledger": place, **counts, "set_aside": [{"code": x.code, "message": x.message} for x in report.set_aside]}
+        )
+        return
+    known = f"; {counts['known']} inputs were there already" if counts["known"] else ""
+    noted = f"; {aside} inputs set aside or noted, see below" if aside else ""
+    print_text(f"{place}: {counts['reports']} reports added with {counts['claims']} claims{known}{noted}")

@@ -1,0 +1,51 @@
+"""The command line's application object and the options that stand before a command."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="mithaq",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # Plain help: it is there at once, and greps.
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+class Chosen:
+    """What the options before the command chose."""
+
+    ledger: str | None = None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"mithaq {version('mithaq')}")
+        raise typer.Exit
+
+
+@app.callback(
+    epilog="First steps: `mithaq demo`; then `mithaq add REPORTS`, `mithaq brief`. Exit status: 0 done, "
+    "1 some inputs could not be read, 2 wrong usage."
+)
+def begin(
+    ledger: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH|URL",
+            help="A file, or postgresql://... Default: MITHAQ_LEDGER, or ./mithaq.db. May stand anywhere.",
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read news, Arabic first, and keep the record of a peace process.
+
+    Who met whom, what was agreed, what came of it; every line leads to its sentence.
+    """
+    Chosen.ledger = ledger

@@ -1,0 +1,100 @@
+"""One annotated report on the terminal: the text with its marks, then what they mean, line by line.
+
+Colour only adds to what the lines say: piped into a file nothing is lost.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from mithaq.cli.marks import Mark, marks_of, name_of, names_of, segments
+from mithaq.cli.output import console, isolated
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_STYLES = {"time": "underline cyan", "claim": "bold"}
+_NAME_STYLE = "green"
+
+
+def print_article(record: dict[str, Any]) -> None:
+    """Print an annotated article (the record of ``article_record``, with its text)."""
+    out = console()
+    for line in _head(record):
+        out.print(line)
+    out.print()
+    for paragraph in _paragraphs(record):
+        out.print(paragraph)
+    for title, lines in (
+        ("claims", list(_claims(record))),
+        ("agreements", list(_agreements(record))),
+        ("times", list(_times(record))),
+        ("names", list(_mentions(record))),
+        ("notes", [f"{one['code']}: {one['message']}" for one in record["diagnostics"]]),
+    ):
+        if lines:
+            out.print(f"\n{title} ({len(lines)})", style="bold")
+            for line in lines:
+                out.print(f"  {line}")
+    out.print()
+
+
+def _head(record: dict[str, Any]) -> Iterator[str]:
+    published = record["published"]
+    reasons = "; ".join(reason["why"] for reason in published["reasons"])
+    yield f"── {record['file']} #{record['article']} ── {isolated(record['title'] or 'untitled')}"
+    told = [record["outlet"], record["agency"], f"language {record['language']}"]
+    yield " | ".join(isolated(one) for one in told if one)
+    when = published["value"] or " or ".join(published["candidates"]) or "unknown"
+    yield f"published {when} ({published['basis']}{': ' + reasons if reasons else ''})"
+
+
+def _paragraphs(record: dict[str, Any]) -> Iterator["Text"]:
+    from rich.text import Text
+
+    text, marks, at = record["text"], marks_of(record), record["span"][0]
+    for line in text[slice(*record["span"])].split("\n"):
+        if line.strip():
+            shown = Text()
+            for start, end, over in segments(at, at + len(line), marks):
+                shown.append(text[start:end], style=_style(over))
+            yield shown
+        at += len(line) + 1
+
+
+def _style(over: tuple[Mark, ...]) -> str:
+    return " ".join(dict.fromkeys(_STYLES.get(mark.kind, _NAME_STYLE) for mark in over))
+
+
+def _claims(record: dict[str, Any]) -> Iterator[str]:
+    for claim in record["claims"]:
+        place = f" at {name_of(record, claim['place'])}" if claim["place"] else ""
+        speaker = f" | says {name_of(record, claim['speaker'])}" if claim["speaker"] else ""
+        who = " | ".join(filter(None, (names_of(record, claim["parties"]), names_of(record, claim["people"]))))
+        told = f"{claim['date'] or 'undated':10} {claim['kind']} {claim['status']}{place}"
+        yield f"{told} | {who}{speaker} | {claim['id']}"
+        for evidence in claim["evidence"]:
+            yield f"    {evidence['start']}-{evidence['end']} {_quoted(evidence['quote'])}"
+
+
+def _agreements(record: dict[str, Any]) -> Iterator[str]:
+    for one in record["agreements"]:
+        names = " / ".join(isolated(name) for name in one["name"].values())
+        told = f"{one['date'] or 'undated':10} {one['status']} | {names}"
+        yield f"{told} | {names_of(record, one['parties'])} | {one['id']}"
+        for evidence in one["evidence"]:
+            yield f"    {evidence['start']}-{evidence['end']} {_quoted(evidence['quote'])}"
+
+
+def _times(record: dict[str, Any]) -> Iterator[str]:
+    for one in record["times"]:
+        conflict = f" | or {', '.join(one['conflict'])}" if one["conflict"] else ""
+        yield f"{one['start']}-{one['end']} {one['type']} {one['value'] or '?'}{conflict} {_quoted(one['text'])}"
+
+
+def _mentions(record: dict[str, Any]) -> Iterator[str]:
+    for one in record["mentions"]:
+        yield f"{one['start']}-{one['end']} {one['type']} {name_of(record, one['entity'])} {_quoted(one['text'])}"
+
+
+def _quoted(quote: str) -> str:
+    return f"«{isolated(' '.join(quote.split()))}»"

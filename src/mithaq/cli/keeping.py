@@ -1,0 +1,67 @@
+"""`rebuild`, `check`, `backup`: keeping a ledger sound."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from mithaq.cli.app import Chosen, app
+from mithaq.cli.options import Format, FormatOption
+from mithaq.cli.output import is_terminal, print_json, print_text
+
+
+@app.command()
+def rebuild() -> None:
+    """Derive everything again from the kept sources.
+
+    Judgements and the log stay. Killed half-way, it changes nothing.
+    """
+    from mithaq.run.rebuilding import rebuild as derive_again
+    from mithaq.store import open_ledger
+
+    def progress(number: int) -> None:
+        if is_terminal(sys.stderr):
+            sys.stderr.write(f"\r\x1b[2Kmithaq: {number} sources read again")
+            sys.stderr.flush()
+
+    with open_ledger(Chosen.ledger) as store:
+        count = derive_again(store, progress)
+        print_text(f"{store.place}: {count} reports derived again; digest {store.digest()}")
+
+
+@app.command(
+    epilog="The digest is the same for the same content, in whatever order it was added: compare two ledgers by it."
+)
+def check(format_: FormatOption = Format.TEXT) -> None:
+    """Check that the ledger is sound.
+
+    Its pages, references and ids, and that every quote stands in its text where it says.
+    """
+    from mithaq.run.checking import check as look
+    from mithaq.store import open_ledger
+
+    with open_ledger(Chosen.ledger) as store:
+        found = look(store)
+        if format_ is Format.JSONL:
+            print_json(
+                {"ledger": store.place, "problems": found.problems, "counts": found.counts, "digest": found.digest}
+            )
+        else:
+            for problem in found.problems:
+                print_text(problem)
+            counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in found.counts.items())
+            print_text(
+                f"{store.place}: {'sound' if not found.problems else f'{len(found.problems)} problems'}; {counts}"
+            )
+            print_text(f"digest {found.digest}")
+    raise typer.Exit(int(bool(found.problems)))
+
+
+@app.command(epilog="Example: mithaq backup /media/stick/mithaq-2023-06-01.db")
+def backup(path: Annotated[str, typer.Argument(metavar="PATH", help="A new file.")]) -> None:
+    """Write a consistent copy, even while others write."""
+    from mithaq.store import open_ledger
+
+    with open_ledger(Chosen.ledger) as store:
+        store.copy_to(path)
+        print_text(f"{store.place}: copied to {path}")

@@ -1,0 +1,80 @@
+"""Where `mithaq` begins: the one place that catches errors."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from mithaq.cli.app import app
+from mithaq.cli.commands import load
+from mithaq.cli.output import say, speak_utf8
+from mithaq.errors import MithaqError
+
+# Typer carries a click of its own in some releases and not in others; its public names lead to the right one.
+_CommandLineError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+
+DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with 0 (done), 1 (something could not be read) or 2 (wrong usage)."""
+    speak_utf8()
+    status = run(list(sys.argv[1:] if arguments is None else arguments))
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+    sys.exit(status)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit status; errors are one line on standard error."""
+    load()
+    try:
+        status = app(ledger_first(arguments), prog_name="mithaq", standalone_mode=False)
+        return status if isinstance(status, int) else DONE
+    except typer.Exit as end:
+        return end.exit_code
+    except _CommandLineError as error:
+        _tell_usage(error)
+        return WRONG_USAGE
+    except BrokenPipeError:
+        _close_quietly()
+        return DONE
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except MithaqError as error:
+        say(str(error))
+        return SOME_FAILED
+
+
+def _tell_usage(error: Any) -> None:
+    """Say in one line what is wrong with the command line, and where to read more."""
+    context = getattr(error, "ctx", None)
+    message = error.format_message()
+    if not message.strip() or type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return
+    say(f"{message}  (more: {context.command_path if context else 'mithaq'} --help)")
+
+
+def ledger_first(arguments: list[str]) -> list[str]:
+    """Let ``--ledger`` stand anywhere on the line, before the command or after it."""
+    chosen: list[str] = []
+    rest: list[str] = []
+    stream = iter(arguments)
+    for one in stream:
+        if one == "--":
+            rest += [one, *stream]
+        elif one == "--ledger":
+            chosen += [one, *(value for value in [next(stream, None)] if value is not None)]
+        else:
+            (chosen if one.startswith("--ledger=") else rest).append(one)
+    return chosen + rest
+
+
+def _close_quietly() -> None:
+    """The reader went away (`mithaq timeline | head`): let Python's last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,58 @@
+"""Lines for people and lines for programs: records on standard output, everything else on standard error."""
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Isolates keep an Arabic name from reordering the Latin words and digits around it (Unicode UAX #9).
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says; what cannot be written is escaped, not fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def print_json(record: Any) -> None:
+    """Print one record as one line of JSON."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # A lone surrogate out of a damaged page: JSON can say it, UTF-8 cannot.
+        line = json.dumps(record)
+    sys.stdout.write(line + "\n")
+
+
+def print_text(line: str = "") -> None:
+    """Print one line of text, unwrapped."""
+    sys.stdout.write(line + "\n")
+
+
+def say(message: str) -> None:
+    """Tell something on standard error: a warning, a reason, progress."""
+    sys.stderr.write(f"mithaq: {message}\n")
+    sys.stderr.flush()
+
+
+def is_terminal(stream: TextIO | None = None) -> bool:
+    """Tell whether a stream (standard output) goes to a terminal."""
+    return (stream or sys.stdout).isatty()
+
+
+def isolated(text: str) -> str:
+    """Wrap text so that a terminal orders it by itself; left alone where the output is piped on to a program."""
+    return f"{_FIRST_STRONG}{text}{_POP}" if is_terminal() else text
+
+
+def console() -> "Console":
+    """Return a console on standard output."""
+    # Imported here: `mithaq --help` has no need of rich.
+    from rich.console import Console
+
+    return Console(soft_wrap=True, highlight=False, markup=False, emoji=False)

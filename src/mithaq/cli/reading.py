@@ -1,0 +1,116 @@
+"""`annotate`, `time`, `explain`: what Mithaq understands of reports, without a ledger."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mithaq.cli.app import app
+from mithaq.cli.options import Format, FormatOption, PageFormat
+from mithaq.cli.output import print_json, print_text, say
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="Reports, or folders of them; - for standard input.")
+]
+
+
+@app.command(epilog="Example: mithaq annotate report.txt   mithaq annotate --format jsonl reports/ > read.jsonl")
+def annotate(
+    files: Files,
+    format_: Annotated[
+        PageFormat, typer.Option("--format", help="Highlighted text, jsonl, or a page.")
+    ] = PageFormat.TEXT,
+    with_text: Annotated[bool, typer.Option(help="Add the text that offsets count in (jsonl).")] = False,
+) -> None:
+    """Show what is understood of each report; no ledger.
+
+    Times, names, claims, agreements, and the date of each article with its reasons.
+    """
+    from mithaq.cli import article_page
+    from mithaq.cli.article_text import print_article
+    from mithaq.model.documents import Diagnostic
+    from mithaq.run.annotating import annotate as understand_all
+    from mithaq.view.article import article_record
+
+    failed = False
+    if format_ is PageFormat.HTML:
+        print_text(article_page.page_head())
+    for one in understand_all(files):
+        if isinstance(one, Diagnostic):
+            failed |= tell(one)
+        elif format_ is PageFormat.JSONL:
+            print_json(article_record(one, with_text=with_text))
+        elif format_ is PageFormat.HTML:
+            print_text(article_page.article_html(article_record(one, with_text=True)))
+        else:
+            print_article(article_record(one, with_text=True))
+    if format_ is PageFormat.HTML:
+        print_text(article_page.page_tail())
+    raise typer.Exit(int(failed))
+
+
+def tell(diagnostic: Any) -> bool:
+    """Name an input that could not be read, and why; tell whether it is a failure and no mere warning."""
+    from mithaq.read.refusals import WARNINGS
+
+    say(diagnostic.message)
+    return diagnostic.code not in WARNINGS
+
+
+@app.command("time", epilog="Example: mithaq time --on 2022-12-05 'يوم الجمعة الماضي'   mithaq time --cases cases.json")
+def read_time(
+    text: Annotated[str | None, typer.Argument(help="Words that tell a time.")] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day they are read on: 2022-12-05, or with a time.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="The language of the words.")] = "ar",
+    cases: Annotated[Path | None, typer.Option(help='A JSON list of {"id", "text", "ref", "lang"?}.')] = None,
+    format_: FormatOption = Format.TEXT,
+) -> None:
+    """Read time expressions.
+
+    One text, or a file of cases (that is always one JSON object a line).
+    """
+    from mithaq.run.timing import case_record, load_cases, times_in
+
+    if (cases is None) == (text is None):
+        raise typer.BadParameter("give either TEXT (with --on DATE) or --cases FILE")
+    if cases is not None:
+        for case in load_cases(cases):
+            print_json(case_record(case))
+        return
+    for one in times_in(text or "", on, language):
+        if format_ is Format.JSONL:
+            print_json(one)
+        else:
+            conflict = f"  or {', '.join(one['conflict'])}" if one["conflict"] else ""
+            print_text(
+                f"{one['type']}  {one['value']}{conflict}  {one['begin'] or ''}/{one['until'] or ''}  «{one['text']}»"
+            )
+
+
+@app.command(epilog="Example: mithaq explain report.txt --at 166")
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A report.")],
+    at: Annotated[int | None, typer.Option(metavar="N", help="Only at this offset.")] = None,
+    format_: FormatOption = Format.TEXT,
+) -> None:
+    """Show which rules fired, on what words, and which almost did."""
+    from mithaq.model.documents import Diagnostic
+    from mithaq.run.annotating import annotate as understand_all
+    from mithaq.run.explaining import firings
+
+    failed = False
+    for one in understand_all([file]):
+        if isinstance(one, Diagnostic):
+            failed |= tell(one)
+            continue
+        for firing in firings(one.annotated, at):
+            if format_ is Format.JSONL:
+                print_json(firing)
+            else:
+                print_text(
+                    f"{firing['start']}-{firing['end']}  {firing['layer']}  {firing['rule']}  "
+                    f"{firing['gives']}  «{' '.join(firing['text'].split())}»"
+                )
+    raise typer.Exit(int(failed))

@@ -1,0 +1,100 @@
+"""The ledger of a store: claims as people corrected them, linked and folded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mithaq.model.annotations import Entity
+from mithaq.model.documents import Document
+from mithaq.model.kinds import BlockKind
+from mithaq.model.ledger import Agreement, Judgement, Ledger
+from mithaq.model.reports import Report
+from mithaq.store import Store
+from mithaq.view import Context
+
+# What an article says itself; the rest of a page is the outlet's furniture, the same under every article.
+_OWN = frozenset({BlockKind.BODY, BlockKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A ledger with all that it was folded from; ``context`` finds claims, reports and names for the views."""
+
+    ledger: Ledger
+    context: Context
+    reports: tuple[Report, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def folded(store: Store) -> Folded:
+    """Link and fold all that a store holds. The result depends on its content only."""
+    from mithaq.ledger import fold
+    from mithaq.link import link
+    from mithaq.link.decisions import decided
+
+    by_people = store.judgements()
+    claims, namings = decided(store.claims(), by_people), store.agreement_claims()
+    reports = with_copies(store.reports(), store.documents())
+    places, agreements = known_places(), known_agreements()
+    judgements = (*link(claims, reports, places), *by_people)
+    ledger = fold(claims, namings, judgements, reports, known=agreements, places=places)
+    context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings)
+    return Folded(ledger=ledger, context=context, reports=reports, judgements=judgements)
+
+
+def with_copies(reports: tuple[Report, ...], documents: Iterator[Document]) -> tuple[Report, ...]:
+    """Tell of each report which text it carries, and how."""
+    from mithaq.link import copy_groups
+
+    texts = {document.id: own_words(document) for document in documents}
+    groups = copy_groups(texts, {report.document: report.published.value for report in reports})
+    carried = {member: (group.id, kind) for group in groups for member, kind in group.members}
+    return tuple(
+        replace(report, text_group=carried[report.document][0], copy=carried[report.document][1])
+        if report.document in carried
+        else report
+        for report in reports
+    )
+
+
+def own_words(document: Document) -> str:
+    """Return what the article says itself, without the page's furniture."""
+    blocks = [block.span for block in document.blocks if block.kind in _OWN] or [document.span]
+    return "\n".join(document.text[span.start : span.end] for span in blocks)
+
+
+def known_entities() -> Iterator[Entity]:
+    """Yield everything known by name: the register names parties that no report may have named."""
+    from mithaq.knowledge import load
+
+    for table in load().tables():
+        for one in table.values():
+            yield Entity(id=one.id, type=one.kind, names=one.names, qid=one.qid)
+
+
+def known_places() -> dict[str, str]:
+    """Return which country each known place lies in."""
+    from mithaq.knowledge import load
+
+    return {place.id: place.country for place in load().places.values() if place.country}
+
+
+def known_agreements() -> tuple[Agreement, ...]:
+    """Return the agreements known beforehand, that the register starts from."""
+    from mithaq.knowledge import load
+
+    return tuple(
+        Agreement(
+            id=known.id,
+            names=known.names,
+            kind=known.kind,
+            status="ended" if known.ended else "signed",
+            declared=known.declared,
+            signed=known.signed,
+            effective=known.effective,
+            ended=known.ended,
+            parties=known.parties,
+            third_parties=known.third_parties,
+            members=known.members,
+        )
+        for known in load().agreements.values()
+    )

@@ -1,0 +1,55 @@
+"""Full-text hits with the sentence that holds most of the words asked for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from mithaq.model.documents import Document, Span
+from mithaq.store import Store
+from mithaq.store.words import Term, stems, terms, words_of
+
+
+def hits(store: Store, query: str, limit: int) -> list[dict[str, Any]]:
+    """Return the reports that hold every word of ``query``, best first, each with its best sentence."""
+    found = store.search(query, limit)
+    documents = {document.id: document for document in store.documents(found)}
+    published = {report.document: report.published.value for report in store.reports()} if found else {}
+    wanted = terms(query)
+    return [_hit(documents[key], published.get(key), wanted) for key in found]
+
+
+def _hit(document: Document, published: str | None, wanted: Sequence[Term]) -> dict[str, Any]:
+    span = best_stretch(document, wanted)
+    return {
+        "document": document.id,
+        "file": document.name,
+        "article": document.part,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": published,
+        "start": span.start,
+        "end": span.end,
+        "quote": document.text[span.start : span.end],
+    }
+
+
+def best_stretch(document: Document, wanted: Sequence[Term]) -> Span:
+    """Return the sentence of the article that holds most of the terms, the first among equals."""
+    from mithaq.text import sentence_bounds, tokenise
+
+    tokens = tokenise(document.text, document.span.start, document.span.end)
+    spans = [Span(start=tokens.starts[a], end=tokens.ends[b - 1]) for a, b in sentence_bounds(tokens)]
+    return max(spans, key=lambda span: _held(document.text[span.start : span.end], wanted), default=document.span)
+
+
+def _held(sentence: str, wanted: Sequence[Term]) -> int:
+    words = words_of(sentence)
+    forms = {*words, *(stem for word in words for stem in stems(word))}
+    return sum(1 for term in wanted if _holds(term, words, forms))
+
+
+def _holds(term: Term, words: list[str], forms: set[str]) -> bool:
+    if len(term.words) > 1:
+        return f" {' '.join(term.words)} " in f" {' '.join(words)} "
+    if term.prefix:
+        return any(form.startswith(term.words[0]) for form in forms)
+    return not forms.isdisjoint((*term.words, *term.stems))

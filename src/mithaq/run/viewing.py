@@ -1,0 +1,117 @@
+"""The views of a store's ledger, by name and filtered, for the command line, the API and the browser alike."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from mithaq import view
+from mithaq.errors import MithaqError
+from mithaq.run.filtering import Filters
+from mithaq.run.folding import Folded, folded
+from mithaq.store import Store
+from mithaq.view.context import named
+
+Row = dict[str, Any]
+ALL = Filters()
+VIEWS = ("brief", "timeline", "contacts", "agreements", "mechanisms", "disputes", "sources")
+
+
+def records(
+    store: Store,
+    name: str,
+    *,
+    as_of: str | None = None,
+    filters: Filters = ALL,
+    since: str | None = None,
+    statements: bool = False,
+) -> Iterator[Row]:
+    """Yield the records of the view called ``name`` (one of VIEWS) that ``filters`` keep.
+
+    ``as_of`` is the day looked from (today); ``since`` is the brief's; ``statements`` adds positions to the timeline.
+    """
+    yield from view_of(folded(store), name, as_of=as_of, filters=filters, since=since, statements=statements)
+
+
+def view_of(
+    whole: Folded,
+    name: str,
+    *,
+    as_of: str | None = None,
+    filters: Filters = ALL,
+    since: str | None = None,
+    statements: bool = False,
+) -> Iterator[Row]:
+    """Yield the records of one view of a folded ledger: see ``records``."""
+    ledger, context, day = whole.ledger, whole.context, as_of or today()
+    made: dict[str, Callable[[], list[Row]]] = {
+        "brief": lambda: view.brief(ledger, context, day, since or day),
+        "timeline": lambda: view.timeline(ledger, context, day, view.Filters(statements=statements or _asked(filters))),
+        "contacts": lambda: view.contacts(ledger, context, day),
+        "agreements": lambda: view.agreements(ledger, context, day),
+        "mechanisms": lambda: view.mechanisms(ledger, context, day),
+        "disputes": lambda: view.disputes(ledger, context, day),
+        "sources": lambda: view.sources(ledger, context, day),
+    }
+    about = _events_by_id(whole)
+    for record in made[name]():
+        if filters.keep(_with_event(record, about, whole)):
+            yield record
+
+
+def show(store: Store, name: str, *, as_of: str | None = None) -> Row:
+    """Return one record whole, by its id or the beginning of it; a claim's id shows the event it tells.
+
+    Raises MithaqError when no record, or more than one, has such an id.
+    """
+    whole = folded(store)
+    found = view.show(whole.ledger, whole.context, _resolved(whole, name), as_of or today())
+    if found is None:
+        raise MithaqError(f"{store.place}: nothing has the id {name}")
+    return found
+
+
+def today() -> str:
+    """Return the day it is."""
+    return date.today().isoformat()
+
+
+def _asked(filters: Filters) -> bool:
+    return "statement" in filters.kind
+
+
+def _events_by_id(whole: Folded) -> dict[str, Row]:
+    return {
+        event.id: {"parties": list(event.parties), "people": list(event.people), "place": event.place}
+        for event in whole.ledger.events
+    }
+
+
+def _with_event(record: Row, about: dict[str, Row], whole: Folded) -> Row:
+    """Let a dispute or a line of the brief be chosen by the parties, people and place of its event."""
+    event = about.get(record.get("about") or record.get("record") or "")
+    if event is None:
+        return record
+    return {**record, **event, "entities": {**(record.get("entities") or {}), **named(event, whole.context)}}
+
+
+def _resolved(whole: Folded, name: str) -> str:
+    tellers = {claim: event.id for event in whole.ledger.events for claim in event.claims}
+    ids = _ids(whole)
+    if name in ids or name in tellers:
+        return tellers.get(name, name)
+    begun = sorted({tellers.get(one, one) for one in (*ids, *tellers) if one.startswith(name)})
+    if len(begun) > 1:
+        raise MithaqError(f"{len(begun)} records have ids that begin with {name}: {', '.join(begun[:5])} ...")
+    return begun[0] if begun else name
+
+
+def _ids(whole: Folded) -> set[str]:
+    ledger = whole.ledger
+    mechanisms = view.mechanisms(ledger, whole.context, today())
+    return {
+        *(event.id for event in ledger.events),
+        *(agreement.id for agreement in ledger.agreements),
+        *(dispute.id for dispute in ledger.contradictions),
+        *(report.document for report in whole.reports),
+        *(one["id"] for one in mechanisms),
+    }
