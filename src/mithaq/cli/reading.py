@@ -8,6 +8,7 @@ import typer
 from mithaq.cli.app import app
 from mithaq.cli.options import Format, FormatOption, PageFormat
 from mithaq.cli.output import print_json, print_text, say
+from mithaq.errors import MithaqError
 
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Reports, or folders of them; - for standard input.")
@@ -71,14 +72,12 @@ def read_time(
 
     One text, or a file of cases (that is always one JSON object a line).
     """
-    from mithaq.run.timing import case_record, load_cases, times_in
+    from mithaq.run.timing import times_in
 
     if (cases is None) == (text is None):
         raise typer.BadParameter("give either TEXT (with --on DATE) or --cases FILE")
     if cases is not None:
-        for case in load_cases(cases):
-            print_json(case_record(case))
-        return
+        raise typer.Exit(_read_cases(cases))
     for one in times_in(text or "", on, language):
         if format_ is Format.JSONL:
             print_json(one)
@@ -89,16 +88,36 @@ def read_time(
             )
 
 
+def _read_cases(path: Path) -> int:
+    """Print a line for every case; one that cannot be read has no times, and is named."""
+    from mithaq.run.timing import case_record, load_cases
+
+    told: set[str] = set()
+    for case in load_cases(path):
+        try:
+            record = case_record(case)
+        except MithaqError as error:
+            record = {"id": case.get("id"), "times": []}
+            if str(error) not in told:
+                told.add(str(error))
+                say(f"{path}: case {case.get('id')}: {error}")
+        print_json(record)
+    return int(bool(told))
+
+
 @app.command(epilog="Example: mithaq explain report.txt --at 166")
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A report.")],
     at: Annotated[int | None, typer.Option(metavar="N", help="Only at this offset.")] = None,
     format_: FormatOption = Format.TEXT,
 ) -> None:
-    """Show which rules fired, on what words, and which almost did."""
+    """Show which rules fired, on what words, and which almost did.
+
+    With --at, also the rules for times that began to fit at that word, and the element on which they broke off.
+    """
     from mithaq.model.documents import Diagnostic
     from mithaq.run.annotating import annotate as understand_all
-    from mithaq.run.explaining import firings
+    from mithaq.run.explaining import firings, near_misses
 
     failed = False
     for one in understand_all([file]):
@@ -112,5 +131,13 @@ def explain(
                 print_text(
                     f"{firing['start']}-{firing['end']}  {firing['layer']}  {firing['rule']}  "
                     f"{firing['gives']}  «{' '.join(firing['text'].split())}»"
+                )
+        for miss in near_misses(one.annotated, at) if at is not None else ():
+            if format_ is Format.JSONL:
+                print_json(miss)
+            else:
+                print_text(
+                    f"{miss['start']}-{miss['end']}  {miss['layer']}  {miss['rule']}  almost: "
+                    f"broke off at {miss['broke_at']}  «{' '.join(miss['text'].split())}»"
                 )
     raise typer.Exit(int(failed))

@@ -3,7 +3,7 @@
 Every line says in words what it means; ids stand last, ready for `mithaq show`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from mithaq.cli.marks import name_of, names_of
@@ -35,14 +35,17 @@ def claim_lines(record: Record) -> Iterator[str]:
         yield from (f"      {evidence_line(one, record)}" for one in claim.get("evidence") or ())
 
 
-def evidence_line(evidence: Record, record: Record) -> str:
-    """Return one report's line: date, outlet (and agency, speaker), the sentence, and where it stands."""
-    carrier = " / ".join(isolated(one) for one in (evidence.get("outlet"), evidence.get("agency")) if one)
-    speaker = evidence.get("speaker")
-    said = f" | says {name_of(record, speaker)}" if speaker else ""
+def evidence_line(evidence: Record, record: Record, others: Sequence[Record] = ()) -> str:
+    """Return one report's line: date, outlet, speaker, the sentence, where it stands, and who else carries the same."""
+    speaker = f"says {name_of(record, evidence['speaker'])}" if evidence.get("speaker") else None
     where = f"{base(evidence.get('file'))}#{evidence.get('article', 0)}:{evidence.get('start')}-{evidence.get('end')}"
-    quoted = quote(evidence.get("quote") or "")
-    return f"{evidence.get('reported') or 'undated'} {carrier or 'unnamed outlet'}{said} | {quoted} | {where}"
+    also = f"the same words: {', '.join(map(_carrier, others))}" if others else None
+    return _line(_carrier(evidence), speaker, quote(evidence.get("quote") or ""), where, also)
+
+
+def _carrier(evidence: Record) -> str:
+    named = " / ".join(isolated(one) for one in (evidence.get("outlet"), evidence.get("agency")) if one)
+    return f"{evidence.get('reported') or 'undated'} {named or base(evidence.get('file'))}"
 
 
 def base(file: str | None) -> str:
@@ -61,15 +64,24 @@ def _evidence(record: Record, most: int) -> Iterator[str]:
 
 
 def _some(evidence: list[Record], record: Record, most: int) -> Iterator[str]:
-    shown = evidence[:most] if most else evidence
-    yield from (evidence_line(one, record) for one in shown)
-    if len(evidence) > len(shown):
-        yield f"… and {len(evidence) - len(shown)} more: mithaq show {record['id']}"
+    tellings = _tellings(evidence)
+    shown = tellings[:most] if most else tellings
+    yield from (evidence_line(first, record, others) for first, *others in shown)
+    if len(tellings) > len(shown):
+        yield f"… and {len(tellings) - len(shown)} more: mithaq show {record['id']}"
+
+
+def _tellings(evidence: list[Record]) -> list[list[Record]]:
+    """Gather the reports that use the very same words: repetition should not look like confirmation."""
+    found: dict[tuple[Any, str], list[Record]] = {}
+    for one in evidence:
+        found.setdefault((one.get("speaker"), " ".join((one.get("quote") or "").split())), []).append(one)
+    return list(found.values())
 
 
 def _counted(record: Record) -> str:
     reports, sources = record.get("reports"), record.get("independent_sources")
-    return f"{reports} reports, {sources} independent" if reports is not None else ""
+    return f"{reports} {'report' if reports == 1 else 'reports'}, {sources} independent" if reports is not None else ""
 
 
 def _line(*parts: str | None) -> str:
@@ -215,7 +227,7 @@ def _source_body(record: Record, most: int) -> Iterator[str]:
 
 def _brief_head(record: Record) -> str:
     text = record.get("text") or {}
-    turned = f"{record['from']} → {record['to']}" if record.get("from") or record.get("to") else None
+    turned = " → ".join(str(one) for one in (record.get("from"), record.get("to")) if one)
     return _line(record["section"].upper(), turned, text.get("en") or text.get("ar"), record.get("record"))
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from mithaq.model.annotations import Annotated
 from mithaq.model.documents import Span
 
+_TIME = "time"
+
 
 def firings(annotated: Annotated, at: int | None = None) -> list[dict[str, Any]]:
     """Return the rules that made the annotations, in order of the text; with ``at``, only those over that offset."""
@@ -33,6 +35,34 @@ def _all(annotated: Annotated) -> Iterator[tuple[str, Span, str, str]]:
         yield "event", event.trigger, event.rule, f"{event.kind} {event.status}"
     for said in annotated.attributions:
         yield "attribution", said.cue, said.mode, f"{said.act} by {said.source or 'nobody named'}"
+
+
+def near_misses(annotated: Annotated, at: int) -> list[dict[str, Any]]:
+    """Return the time rules that began to fit at the word over offset ``at``, and the element they broke off at.
+
+    Times alone: the rules of the other layers read units that the layers before them made, not words.
+    """
+    from mithaq.languages import load
+
+    document = annotated.document
+    pack = load(document.language)
+    tokens = pack.tokens(document.text, document.span.start, document.span.end)
+    first = next((index for index, end in enumerate(tokens.ends) if end > at), None)
+    if first is None:
+        return []
+    grammar = pack.grammar(_TIME)
+    symbols = grammar.spell([pack.bank[word] for word in tokens.words])
+    return [
+        {
+            "start": tokens.starts[first],
+            "end": tokens.ends[first + count - 1],
+            "layer": _TIME,
+            "rule": rule.name,
+            "broke_at": broke,
+            "text": document.text[tokens.starts[first] : tokens.ends[first + count - 1]],
+        }
+        for rule, count, broke in grammar.near_misses(symbols, first)
+    ]
 
 
 def _words(annotated: Annotated, span: Span) -> str:
