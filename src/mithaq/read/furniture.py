@@ -66,6 +66,7 @@ class Furniture:
     conjunctions: tuple[str, ...]
     reporting: frozenset[str]
     openings: tuple[str, ...]
+    sentence_openings: frozenset[str]
     final_letters: str
     present_prefixes: tuple[str, ...]
 
@@ -98,6 +99,7 @@ def _compile(lists: dict[str, list[str]]) -> Furniture:
 
     conjunctions = tuple(sorted(phrases("conjunctions")))
     reporting = phrases("reporting")
+    openings = tuple(sorted(mark + verb for mark in conjunctions for verb in reporting))
     return Furniture(
         labels=_labels(lists),
         bylines=phrases("bylines"),
@@ -113,7 +115,8 @@ def _compile(lists: dict[str, list[str]]) -> Furniture:
         continuations=phrases("continuations"),
         conjunctions=conjunctions,
         reporting=reporting,
-        openings=tuple(sorted(mark + verb for mark in conjunctions for verb in reporting)),
+        openings=openings,
+        sentence_openings=reporting.union(openings),
         final_letters="".join(lists.get("final_letters", ())),
         present_prefixes=tuple(lists.get("present_prefixes", ())),
     )

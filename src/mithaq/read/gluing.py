@@ -15,6 +15,7 @@ _FEWEST_WORDS = 3
 _COLON_WITHIN = 60
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!؟?؛;]\s")
+_MARK = re.compile(r"[!؟?\"»”](?=\w)")
 _COMMA = re.compile(r"[،,]")
 _CASE = re.compile(r"[^\W\d_]{3,}?[a-zа-яё](?=[A-ZА-ЯЁ][a-zа-яё]*\s)")
 
@@ -22,26 +23,43 @@ _CASE = re.compile(r"[^\W\d_]{3,}?[a-zа-яё](?=[A-ZА-ЯЁ][a-zа-яё]*\s)")
 def glued_headline(text: str, cues: Furniture) -> int | None:
     """Return where in a paragraph a headline glued to its front ends, or None.
 
-    The cut is trusted only where what stands before it looks like a headline: brief, without a full stop, with a
-    colon near its start or a name followed by a verb in the present tense.
+    The cut is trusted only where what stands before it looks like a headline: brief, without a full stop, opening
+    with no verb of a report, and with a colon near its start, a name followed by a verb in the present, or a
+    question or exclamation mark at its end.
     """
     head = text[:_LONGEST]
-    if ":" not in head[:_COLON_WITHIN] and not _present(head, cues):
-        return None
-    at = _cut(head, cues)
-    if at is not None and ":" not in head[:at] and _COMMA.search(head, 0, at):
-        return None
-    if at is None or _STOP.search(head, 0, at) or '"' in head[:at] or "«" in head[: head.find(":") + 3]:
-        return None
-    return at if len(words(head[:at])) >= _FEWEST_WORDS else None
-
-
-def _present(head: str, cues: Furniture) -> bool:
-    """Tell whether the second word is a verb in the present, as in headlines that put the name first."""
     first = words(head[:40])[:3]
-    if len(first) < 3 or first[0] in cues.reporting | cues.continuations or first[0].startswith(cues.conjunctions):
+    if len(first) < _FEWEST_WORDS or first[0] in cues.reporting or first[0].startswith(cues.openings):
+        return None
+    colon = ":" in head[:_COLON_WITHIN]
+    at = _after_mark(head, colon, cues)
+    if at is None and (colon or _in_the_present(first, cues)):
+        at = _cut(head, cues)
+    return at if at is not None and _is_headline(head[:at]) else None
+
+
+def _is_headline(front: str) -> bool:
+    """Tell whether what stands before a cut is one phrase of some words, its quotation marks closed."""
+    if _STOP.search(front) or (":" not in front and _COMMA.search(front)):
+        return False
+    closed = front.count('"') % 2 == 0 and front.count("«") == front.count("»")
+    return closed and len(words(front)) >= _FEWEST_WORDS
+
+
+def _in_the_present(first: list[str], cues: Furniture) -> bool:
+    """Tell whether a verb in the present is the second or third word, as in headlines that put the name first."""
+    if first[0] in cues.continuations:
         return False
     return any(len(word) > 3 and word.startswith(cues.present_prefixes) for word in first[1:])
+
+
+def _after_mark(head: str, colon: bool, cues: Furniture) -> int | None:
+    """Return where a sentence opens right after a closing mark: "...?And the minister said"."""
+    for match in _MARK.finditer(head):
+        after = words(head[match.end() : match.end() + 20])
+        if after and after[0] in cues.sentence_openings and (colon or match.group() in "؟?!"):
+            return match.end()
+    return None
 
 
 def _cut(head: str, cues: Furniture) -> int | None:

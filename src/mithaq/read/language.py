@@ -1,6 +1,7 @@
 """Tell the language of a text by its script, its frequent words and the letters only it uses. No model."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -9,21 +10,19 @@ from mithaq.grammar.data import load_yaml
 
 UNDETERMINED = "und"
 # A page's first words settle its language; the rest costs time and adds nothing.
-_SAMPLE = 1200
-_LETTER_WEIGHT = 0.5
+_SAMPLE = 800
+_LETTER_WEIGHT = 5.0
 _LEAST = 0.04
-
-
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    words: frozenset[str]
-    letters: re.Pattern[str] | None
+_LETTERS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
+    """``speakers``: by script, each frequent word with the languages that have it; ``letters``: by language."""
+
     scripts: dict[str, re.Pattern[str]]
-    languages: dict[str, dict[str, _Profile]]
+    speakers: dict[str, dict[str, tuple[str, ...]]]
+    letters: dict[str, dict[str, re.Pattern[str]]]
 
 
 def language_of(text: str) -> str:
@@ -34,11 +33,15 @@ def language_of(text: str) -> str:
     if not letters:
         return UNDETERMINED
     spoken = sample.lower().split()
-    scores = {code: _score(profile, spoken, letters) for code, profile in tables.languages[script].items()}
-    best = max(scores, key=lambda code: scores[code])
-    if scores[best] < _LEAST:
-        return UNDETERMINED
-    return best
+    speakers = tables.speakers[script]
+    scores = Counter(code for word in spoken for code in speakers.get(word, ()))
+    weights = {code: count / len(spoken) for code, count in scores.items()}
+    for code, own in tables.letters[script].items():
+        weights[code] = weights.get(code, 0.0) + _LETTER_WEIGHT * len(own.findall(letters, 0, _LETTERS)) / min(
+            len(letters), _LETTERS
+        )
+    best = max(weights, key=lambda code: weights[code], default=UNDETERMINED)
+    return best if weights.get(best, 0.0) >= _LEAST else UNDETERMINED
 
 
 def _script(sample: str, tables: _Tables) -> tuple[str, str]:
@@ -53,21 +56,19 @@ def _script(sample: str, tables: _Tables) -> tuple[str, str]:
     return best
 
 
-def _score(profile: _Profile, spoken: list[str], letters: str) -> float:
-    share = sum(1 for word in spoken if word in profile.words) / max(len(spoken), 1)
-    own = len(profile.letters.findall(letters)) / len(letters) if profile.letters else 0.0
-    return share + _LETTER_WEIGHT * own * 10
-
-
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     data = load_yaml(files("mithaq.languages") / "profiles.yaml")
     scripts = {name: re.compile(f"[{ranges}]+") for name, ranges in data["scripts"].items()}
-    languages: dict[str, dict[str, _Profile]] = {name: {} for name in scripts}
+    speakers: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in scripts}
+    letters: dict[str, dict[str, re.Pattern[str]]] = {name: {} for name in scripts}
     for code, entry in data["languages"].items():
-        letters = re.compile(f"[{entry['letters']}]") if entry["letters"] else None
-        languages[entry["script"]][code] = _Profile(frozenset(entry["words"]), letters)
-    return _Tables(scripts, languages)
+        known = speakers[entry["script"]]
+        for word in dict.fromkeys(entry["words"]):
+            known[word] = (*known.get(word, ()), code)
+        if entry["letters"]:
+            letters[entry["script"]][code] = re.compile(f"[{entry['letters']}]")
+    return _Tables(scripts, speakers, letters)
 
 
 def stop_word_share(text: str) -> float:
@@ -79,5 +80,4 @@ def stop_word_share(text: str) -> float:
 
 @lru_cache(maxsize=1)
 def _all_words() -> frozenset[str]:
-    profiles = [profile for group in _tables().languages.values() for profile in group.values()]
-    return frozenset(word for profile in profiles for word in profile.words if not word.isascii())
+    return frozenset(word for known in _tables().speakers.values() for word in known if not word.isascii())

@@ -16,6 +16,7 @@ _BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
 _PATH = re.compile(r"[|>›»/]")
 _HEADLINE = 160
 _LABELLED = 48
+_FIRST_WORD = 20
 _SIGNATURE = 70
 _CAPTION = 110
 
@@ -74,7 +75,7 @@ def _line(text: str, start: int, cues: Furniture) -> Line:
     dateline = Dateline.NONE
     if role is Role.DATELINE:
         dateline = Dateline.SURE
-    elif role is Role.TEXT and len(text) <= _HEADLINE:
+    elif role is Role.TEXT and (short or len(text) <= _SIGNATURE):
         dateline = dateline_of(text, cues)
         if dateline is Dateline.SURE or (short and names_agency(text, cues)):
             role = Role.DATELINE
@@ -84,6 +85,9 @@ def _line(text: str, start: int, cues: Furniture) -> Line:
 
 
 def _role(text: str, short: bool, cues: Furniture) -> tuple[Role, int]:
+    sentence = len(text) > _HEADLINE or (len(text) > _SIGNATURE and not short)
+    if sentence and "©" not in text and not _may_be_labelled(text, cues):
+        return Role.TEXT, 0
     head = words(text[:_LABELLED])
     if not head or not head[0].strip("_"):
         return Role.RULE, 0
@@ -93,6 +97,12 @@ def _role(text: str, short: bool, cues: Furniture) -> tuple[Role, int]:
             if at is not None and _fits(text[at:], label, cues):
                 return label.role, at
     return (_bare_role(text, short, head, cues), 0) if len(text) <= _HEADLINE else (Role.TEXT, 0)
+
+
+def _may_be_labelled(text: str, cues: Furniture) -> bool:
+    """Tell cheaply whether a paragraph's first word opens any label: most open none."""
+    first = words(text[:_FIRST_WORD])
+    return not first or first[0] in cues.labels
 
 
 def _value_start(text: str, label: Label, short: bool, cues: Furniture) -> int | None:

@@ -85,7 +85,8 @@ def _starts(lines: list[Line], at: int, ended: bool, cues: Furniture) -> bool:
         return listed and opening.length > _STORY
     if listed:
         return True
-    return opening.kin and not opening.continues
+    whole = ended and opening.paragraphs > 2 and opening.length > _STORY
+    return (opening.kin or whole) and not opening.continues
 
 
 def _full_date(line: Line) -> bool:
@@ -126,7 +127,7 @@ def continues(paragraph: str, cues: Furniture) -> bool:
         return False
     if any(" ".join(head[:count]) in cues.continuations for count in (1, 2, 3)):
         return True
-    return head[0].startswith(cues.openings) if cues.openings else False
+    return head[0].startswith(cues.openings)
 
 
 def akin(headline: str, lead: str) -> bool:

@@ -86,10 +86,21 @@ def test_a_headline_glued_to_a_sentence_is_parted_from_it() -> None:
     assert marked(only(text))[2][0] == "related"
 
 
+def test_a_glued_headline_may_end_in_a_mark_or_tell_in_the_present() -> None:
+    for headline, sentence in (
+        ("هل تصمد الهدنة هذه المرة؟", "وقال المتحدث إن المحادثات ستستأنف غدا في العاصمة."),
+        ('الرئيس: "لن نقبل ببقاء القوات"', "وقال المتحدث إن المحادثات ستستأنف غدا في العاصمة."),
+        ("الرئيس يلتقي نظيره في القصر", "وأضافت الوزارة أن المحادثات ستستأنف غدا في العاصمة."),
+        ("Minister: we need guarantees", "The government said on Monday that the talks would go on in the capital."),
+    ):
+        assert marked(only(f"{TITLE}\n{LEAD}\n{headline}{sentence}"))[2:] == [("related", headline), ("body", sentence)]
+
+
 def test_words_that_only_look_glued_are_left_alone() -> None:
     for line in (
         "وقال الناخبون: هم مستعدون للإدلاء بأصواتهم في الدائرة ولن يتراجعوا عن ذلك مهما طال الأمد.",
         "وقال الوزير: قرأنا قراءة ثانية في النص واتفقنا على معظم البنود ولم يبق سوى القليل منها.",
+        "قال الوزير: لا نريد الحربوأضاف أن بلاده تسعى إلى السلام مع جيرانها في كل وقت.",
         "كانت الأطراف الثلاثة قد اجتمعت في المدينةوأكدت في بيانها ضرورة وقف القتال بين الجانبين.",
     ):
         assert [kind for kind, _ in marked(only(f"{TITLE}\n{LEAD}\n{line}"))] == ["title", "body", "body"], line
@@ -130,3 +141,32 @@ def test_the_language_is_told_by_script_and_frequent_words() -> None:
         "und": "12345 --- 678",
     }
     assert {code: only(text).language for code, text in told.items()} == {code: code for code in told}
+
+
+def test_section_paths_authors_and_papers_around_the_title() -> None:
+    assert kinds("أخبار | سياسة | اليمن", TITLE, "سعاد منصور", "شبكة الساحل", LEAD) == [
+        "tags",
+        "title",
+        "credits",
+        "credits",
+        "body",
+    ]
+    assert kinds("عدن: سعاد منصور", TITLE, LEAD) == ["credits", "title", "body"]
+    assert only(f"{TITLE}\nسعاد منصور\nشبكة الساحل\n{LEAD}").outlet == "شبكة الساحل"
+
+
+def test_an_agency_line_and_its_editors() -> None:
+    document = only("\n".join([TITLE, "عدن 4 مايو (رويترز) -", LEAD, "(إعداد سعاد منصور - تحرير سالم علي)"]))
+    assert [kind for kind, _ in marked(document)] == ["title", "dateline", "body", "credits"]
+    assert document.agency == "رويترز"
+
+
+def test_suggested_stories_inside_a_page() -> None:
+    assert kinds(TITLE, LEAD, "قصص مقترحة", "وفد أممي في الطريق", "قصص مقترحة نهاية", NEXT) == [
+        "title",
+        "body",
+        "related",
+        "related",
+        "related",
+        "body",
+    ]

@@ -1,6 +1,6 @@
 """Pages that hold several articles, and pages that only look so."""
 
-from sample_pages import LEAD, MORE, NEXT, OTHER, OTHER_LEAD, OTHER_NEXT, TITLE, articles, only, source
+from sample_pages import LEAD, MORE, NEXT, OTHER, OTHER_LEAD, OTHER_NEXT, TITLE, articles, marked, only, source
 
 from mithaq.read import read
 
@@ -66,3 +66,15 @@ def test_one_article_spans_the_whole_page() -> None:
     text = f"\n\n {TITLE}\n{LEAD}\n \n"
     document = only(text)
     assert (document.span.start, document.span.end) == (0, len(text))
+
+
+def test_a_story_beside_read_also_after_the_tags_takes_its_title_from_there() -> None:
+    found = articles(
+        "\n".join([TITLE, LEAD, NEXT, "كلمات دلالية: هدنة معابر", f"شاهد أيضا: {OTHER}", OTHER_LEAD, OTHER_NEXT])
+    )
+    assert [document.title for document in found] == [TITLE, OTHER]
+    assert [kind for kind, _ in marked(found[1])] == ["related", "title", "body", "body"]
+
+
+def test_a_section_after_a_source_line_stays_in_its_article() -> None:
+    assert titles(TITLE, LEAD, "المصدر: رويترز", "تثبيت الهدنة والمعابر", NEXT, MORE) == [TITLE]
