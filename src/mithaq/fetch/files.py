@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mithaq.fetch.archives import archive_sources
 from mithaq.fetch.media import archive_type, page_type, readable
+from mithaq.fetch.warc import is_warc, warc_sources
 from mithaq.model.documents import Diagnostic, Source
 from mithaq.read.refusals import LARGEST_PAGE, too_large
 
@@ -17,10 +18,11 @@ _GZIP = b"\x1f\x8b"
 def sources(paths: Iterable[str | Path]) -> Iterator[Source | Diagnostic]:
     """Yield a Source for each file among ``paths`` and, sorted, in the folders among them, hidden ones left out.
 
-    A page or feed is one Source; an archive of rows is one for each few megabytes (``mithaq.fetch.archives``). What
-    cannot be read becomes a Diagnostic: fetch.missing, fetch.unreadable, fetch.too-large, fetch.unsupported,
-    fetch.truncated, fetch.row-too-large; fetch.skipped is a file in a folder that does not look like a report, and
-    fetch.empty-folder a folder with nothing to read. Never raises for what is on the disk.
+    A page or feed is one Source; an archive of rows is one for each few megabytes (``mithaq.fetch.archives``), a web
+    archive one for each page (``mithaq.fetch.warc``). What cannot be read becomes a Diagnostic: fetch.missing,
+    fetch.unreadable, fetch.too-large, fetch.unsupported, fetch.truncated, fetch.row-too-large, fetch.no-pages;
+    fetch.skipped is a file in a folder that does not look like a report, and fetch.empty-folder a folder with nothing
+    to read. Never raises for what is on the disk.
     """
     for path in paths:
         yield from _from_path(Path(path), str(path))
@@ -48,7 +50,7 @@ def _from_folder(folder: Path, name: str) -> Iterator[Source | Diagnostic]:
         if any(part.startswith(".") for part in inside.parts) or path.is_dir():
             continue
         found = True
-        if readable(path.name):
+        if readable(path.name) or is_warc(path.name):
             yield from _from_path(path, str(path))
         else:
             yield _failed("skipped", str(path), "not a kind of file that is read; left out")
@@ -57,6 +59,9 @@ def _from_folder(folder: Path, name: str) -> Iterator[Source | Diagnostic]:
 
 
 def _from_file(path: Path, name: str) -> Iterator[Source | Diagnostic]:
+    if is_warc(name):
+        yield from warc_sources(path, name)
+        return
     if media_type := archive_type(name):
         yield from archive_sources(path, name, media_type)
         return

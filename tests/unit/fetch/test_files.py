@@ -86,3 +86,33 @@ def test_utf16_csv_as_spreadsheets_write_it(tmp_path: Path) -> None:
     (document,) = read(batch)
     assert isinstance(document, Document)
     assert (document.title, document.text) == ("عنوان", "نص قصير.")
+
+
+def warc_record(url: str, content_type: str, body: bytes, status: str = "200 OK") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2021-05-04T10:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def test_the_pages_of_a_web_archive_are_read_and_its_pictures_passed_over(tmp_path: Path) -> None:
+    page = "<html><body><p>استقبل الوزير وفدا من الحركة وبحث معه سبل تثبيت الهدنة في الشرق.</p></body></html>"
+    records = [
+        warc_record("https://example.org/a", "text/html; charset=utf-8", page.encode()),
+        warc_record("https://example.org/b.png", "image/png", b"PNG"),
+        warc_record("https://example.org/c", "text/html", page.encode(), status="404 Not Found"),
+    ]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    (tmp_path / "b.warc.gz").write_bytes(b"".join(map(gzip.compress, records)))
+    (tmp_path / "none.warc").write_bytes(records[1])
+    for name in ("a.warc", "b.warc.gz"):
+        (source,) = sources([tmp_path / name])
+        assert isinstance(source, Source)
+        assert (source.url, source.retrieved_at) == ("https://example.org/a", "2021-05-04T10:00:00Z")
+        (document,) = read(source)
+        assert isinstance(document, Document)
+        assert document.url == "https://example.org/a"
+    assert codes(tmp_path / "none.warc") == ["fetch.no-pages"]
