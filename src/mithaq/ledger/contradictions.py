@@ -6,7 +6,7 @@ from mithaq.ledger.history import HELD
 from mithaq.ledger.numbers import Rivalry, counts, rivalries
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.facts import FORCE
-from mithaq.link.score import Places, within
+from mithaq.link.score import Wholes, within
 from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.edtf import bounds, meet
 from mithaq.model.ids import content_id
@@ -18,17 +18,20 @@ _SPOKEN = (Act.ACCUSES, Act.CONDEMNS, Act.DENIES)
 
 
 def contradictions(
-    event: Event, claims: Sequence[Claim], witnesses: Witnesses, places: Places
+    event: Event, claims: Sequence[Claim], witnesses: Witnesses, wholes: Wholes
 ) -> Iterator[Contradiction]:
     """Yield what the claims of ``event`` disagree on: date, place, parties, who began, whether it was, numbers."""
     told = [claim for claim in sorted(claims, key=witnesses.order) if claim.status in HELD]
     found = {
         "date": _dates(told),
-        "place": _places(told, places),
+        "place": _places(told, wholes),
         "parties": _parties(told),
         "initiator": _initiators(told),
+        "account": _accounts(told, wholes),
         "status": _held_or_not(event, claims, witnesses),
     }
+    if len(found["initiator"]) > 1:
+        found["account"] = {}  # who began it is what the accounts differ on
     for field, sides in found.items():
         if len(sides) > 1:
             yield _contradiction(event.id, field, sides)
@@ -65,11 +68,11 @@ def _dates(told: Iterable[Claim]) -> dict[str, list[Claim]]:
     return {date: claims for date, claims in dates.items() if date in rivals}
 
 
-def _places(told: Sequence[Claim], places: Places) -> dict[str, list[Claim]]:
+def _places(told: Sequence[Claim], wholes: Wholes) -> dict[str, list[Claim]]:
     """Return the places told of which none lies in another; a party's own name as a place is mere grain."""
     sides = {party for claim in told for party in (*claim.parties, *claim.third_parties)}
     found = {place: claims for place, claims in _grouped(told, "place").items() if place not in sides}
-    larger = {outer for outer in found for inner in found if within(inner, outer, places)}
+    larger = {outer for outer in found for inner in found if within(inner, outer, wholes)}
     return {place: claims for place, claims in found.items() if place not in larger}
 
 
@@ -109,6 +112,26 @@ def _actor(claim: Claim) -> str | None:
         return claim.actor
     tells = claim.kind is ClaimKind.ATTACK or claim.act in _SPOKEN
     return claim.parties[0] if tells and len(claim.parties) == 2 else None
+
+
+def _accounts(told: Iterable[Claim], wholes: Wholes) -> dict[str, list[Claim]]:
+    """Return what speakers of opposed parties say of one attack, in their words."""
+    found: dict[str, list[Claim]] = {}
+    sides: set[str] = set()
+    for claim in told:
+        side = next((name for name in _ancestry(claim.speaker, wholes) if name in claim.parties), None)
+        if claim.kind is ClaimKind.ATTACK and side is not None and claim.evidence:
+            found.setdefault(claim.evidence[0].quote, []).append(claim)
+            sides.add(side)
+    return found if len(sides) > 1 else {}
+
+
+def _ancestry(name: str | None, wholes: Wholes) -> Iterator[str]:
+    seen: set[str] = set()
+    while name is not None and name not in seen:
+        yield name
+        seen.add(name)
+        name = wholes.get(name)
 
 
 def _held_or_not(event: Event, claims: Iterable[Claim], witnesses: Witnesses) -> dict[str, list[Claim]]:

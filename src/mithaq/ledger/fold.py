@@ -11,7 +11,7 @@ from mithaq.ledger.register import register
 from mithaq.ledger.visits import with_visits
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.decisions import by_person, decided
-from mithaq.link.score import Places, within
+from mithaq.link.score import Wholes, within
 from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind
@@ -28,11 +28,11 @@ def fold(
     reports: Iterable[Report],
     *,
     known: Sequence[Agreement] = (),
-    places: Places | None = None,
+    wholes: Wholes | None = None,
 ) -> Ledger:
     """Return the ledger that ``claims`` make, joined by ``judgements``; those by people outrank those by rule.
 
-    ``known`` seeds the register of agreements with what is known of them; ``places`` says which place lies in which.
+    ``known`` seeds the register of agreements with what is known of them; ``wholes`` is as for ``link``.
     """
     decisions = tuple(judgements)
     witnesses = Witnesses(reports)
@@ -40,12 +40,12 @@ def fold(
     named = tuple(agreement_claims)
     agreements, disputed = register(named, known, witnesses)
     canonical = _canonical(agreements, named)
-    events = [_event(group, witnesses, places or {}, canonical) for group in groups]
+    events = [_event(group, witnesses, wholes or {}, canonical) for group in groups]
     found = [
         dispute
         for event, group in zip(events, groups, strict=True)
         if event.kind is not ClaimKind.STATEMENT
-        for dispute in contradictions(event, group, witnesses, places or {})
+        for dispute in contradictions(event, group, witnesses, wholes or {})
     ]
     return Ledger(
         events=tuple(sorted(with_visits(events), key=_chronology)),
@@ -58,7 +58,7 @@ def _chronology(event: Event) -> tuple[str, str]:
     return event.date or "9999", event.id
 
 
-def _event(group: Sequence[Claim], witnesses: Witnesses, places: Places, canonical: Mapping[str, str]) -> Event:
+def _event(group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes, canonical: Mapping[str, str]) -> Event:
     """Return the event that ``group`` tells. Its id is its first telling's, so that later reports do not change it."""
     lived = life(group, witnesses)
     held = telling(group, HELD)
@@ -71,7 +71,7 @@ def _event(group: Sequence[Claim], witnesses: Witnesses, places: Places, canonic
         date=lived.date,
         parties=parties,
         people=merged_set(group, "people"),
-        place=_place(held, witnesses, places) or _place(group, witnesses, places),
+        place=_place(held, witnesses, wholes) or _place(group, witnesses, wholes),
         claims=tuple(sorted(claim.id for claim in group)),
         history=lived.history,
         third_parties=tuple(name for name in merged_set(group, "third_parties") if name not in parties),
@@ -82,13 +82,13 @@ def _event(group: Sequence[Claim], witnesses: Witnesses, places: Places, canonic
     )
 
 
-def _place(claims: Sequence[Claim], witnesses: Witnesses, places: Places) -> str | None:
+def _place(claims: Sequence[Claim], witnesses: Witnesses, wholes: Wholes) -> str | None:
     """Return the place most texts give, or the one within it that a more precise telling gives."""
     votes = witnesses.votes(claims, "place")
     best = witnesses.most_told(claims, "place")
     if best is None:
         return None
-    inner = [place for place in votes if within(place, best, places)]
+    inner = [place for place in votes if within(place, best, wholes)]
     return min(inner, key=lambda place: (-votes[place], place), default=best)
 
 

@@ -80,10 +80,10 @@ def _gathered(claims: Iterable[AgreementClaim]) -> list[Group]:
 
 def _one(left: AgreementClaim, right: AgreementClaim) -> bool:
     """Tell whether two claims name one agreement."""
-    if left.agreement == right.agreement:
-        return True
     if not meet(bounds(left.date), bounds(right.date)) or not _agree(left.parties, right.parties):
         return False
+    if left.agreement == right.agreement:  # ids of unknown agreements are made of names: "peace treaty" fits many
+        return True
     if is_day(left.date) and left.date == right.date and left.parties and right.parties:
         return True
     return _named_alike(left, right)

@@ -6,7 +6,7 @@ from mithaq.link.blocks import pairs
 from mithaq.link.clusters import Edge, Groups, inside, joined
 from mithaq.link.dates import vagueness
 from mithaq.link.facts import Fact, facts
-from mithaq.link.score import UNSURE, Match, Places, apart, compare
+from mithaq.link.score import UNSURE, Match, Wholes, apart, compare
 from mithaq.link.statements import statement_judgements
 from mithaq.model.claims import Claim
 from mithaq.model.kinds import ClaimKind
@@ -20,25 +20,26 @@ UNSURE_LIMIT = 3
 Signature = tuple[object, ...]
 
 
-def link(claims: Iterable[Claim], reports: Iterable[Report], places: Places | None = None) -> tuple[Judgement, ...]:
+def link(claims: Iterable[Claim], reports: Iterable[Report], wholes: Wholes | None = None) -> tuple[Judgement, ...]:
     """Judge which of ``claims`` tell one thing.
 
-    ``places`` says which place lies in which. The verdict is "same", or "unsure" where a person should look.
+    ``wholes`` says which place lies in which country, which organ is of which state. The verdict is "same", or "unsure"
+    where a person should look.
     The answer depends on the claims only, never on their order.
     """
     known = facts(claims, reports)
     statements = [fact for fact in known if fact.claim.kind is ClaimKind.STATEMENT]
     events = [fact for fact in known if fact.claim.kind is not ClaimKind.STATEMENT]
-    judged = [*_event_judgements(events, places or {}), *statement_judgements(statements)]
+    judged = [*_event_judgements(events, wholes or {}), *statement_judgements(statements)]
     return tuple(sorted(judged, key=lambda one: (one.left, one.right, one.verdict)))
 
 
-def _event_judgements(events: Sequence[Fact], places: Places) -> Iterator[Judgement]:
+def _event_judgements(events: Sequence[Fact], wholes: Wholes) -> Iterator[Judgement]:
     tellings = _tellings(events)
     firsts = [same[0] for same in tellings]
-    matches = {pair: match for pair in pairs(firsts) if (match := compare(firsts[pair[0]], firsts[pair[1]], places))}
+    matches = {pair: match for pair in pairs(firsts) if (match := compare(firsts[pair[0]], firsts[pair[1]], wholes))}
     edges = [_edge(firsts, left, right, match) for (left, right), match in matches.items()]
-    groups = joined(len(firsts), edges, _together(firsts))
+    groups = joined(len(firsts), edges, _together(firsts, wholes))
     yield from _repeats(tellings)
     for left, right, match in inside(groups, matches):
         yield _judgement(firsts[left], firsts[right], "same", match)
@@ -51,13 +52,13 @@ def _edge(firsts: Sequence[Fact], left: int, right: int, match: Match) -> Edge:
     return Edge(left=left, right=right, match=match)
 
 
-def _together(firsts: Sequence[Fact]) -> Callable[[int, int], bool]:
+def _together(firsts: Sequence[Fact], wholes: Wholes) -> Callable[[int, int], bool]:
     known: dict[tuple[int, int], bool] = {}
 
     def may_be_one(left: int, right: int) -> bool:
         pair = (left, right) if left < right else (right, left)
         if pair not in known:
-            known[pair] = not apart(firsts[left], firsts[right])
+            known[pair] = not apart(firsts[left], firsts[right], wholes)
         return known[pair]
 
     return may_be_one

@@ -13,8 +13,8 @@ UNSURE = 0.52
 _UNKNOWN = 0.5
 _WEIGHTS = {"date": 0.35, "parties": 0.25, "people": 0.25, "place": 0.1, "detail": 0.05}
 
-Places = Mapping[str, str]
-"""Which place lies in which: a place's id and that of the next larger one."""
+Wholes = Mapping[str, str]
+"""The whole that a part belongs to: a place's country, an organ's state; ids to ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +32,18 @@ class _Fit:
     why: str
 
 
-def compare(left: Fact, right: Fact, places: Places) -> Match | None:
+def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
     """Return how surely ``left`` and ``right`` tell one event, None where they tell two."""
     kind, when = kind_fit(left, right), date_fit(left, right)
     if not kind or when is None or _distinct(left, right):
         return None
-    parties, people = parties_fit(left, right), people_fit(left, right)
+    parties, people = parties_fit(left, right, wholes), people_fit(left, right)
     if parties is None or people is None:
         return None
     fits = {
         "parties": parties,
         "people": people,
-        "place": place_fit(left, right, places),
+        "place": place_fit(left, right, wholes),
         "detail": _detail_fit(left, right),
     }
     return _weigh(kind, when, fits)
@@ -57,14 +57,14 @@ def _weigh(kind: float, when: DateFit, fits: Mapping[str, _Fit]) -> Match:
     return Match(score=round(min(1.0, total * kind), 4), sure=when.sure, reason="; ".join(reasons))
 
 
-def apart(left: Fact, right: Fact) -> bool:
+def apart(left: Fact, right: Fact, wholes: Wholes) -> bool:
     """Tell whether the two cannot be of one event, even where others lie between them.
 
     A plan may have been moved far by steps, a vague telling may hang on another: neither sets two claims apart.
     """
     if not kind_fit(left, right) or _distinct(left, right) or date_conflict(left, right):
         return True
-    return parties_fit(left, right) is None or people_fit(left, right) is None
+    return parties_fit(left, right, wholes) is None or people_fit(left, right) is None
 
 
 def _distinct(left: Fact, right: Fact) -> bool:
@@ -109,13 +109,15 @@ def _two_instruments(left: Fact, right: Fact) -> bool:
     return bool(both) and left.claim.kind is ClaimKind.SIGNING and not left.instruments & right.instruments
 
 
-def parties_fit(left: Fact, right: Fact) -> _Fit | None:
+def parties_fit(left: Fact, right: Fact, wholes: Wholes) -> _Fit | None:
     """Return how well the parties go together; None where they are others."""
     ours, theirs = left.parties, right.parties
     if not ours or not theirs:
         return _Fit(score=0.45, why="")
     if ours == theirs:
         return _Fit(score=1.0, why="same parties")
+    if _states(ours, wholes) == _states(theirs, wholes) and len(ours) == len(theirs):
+        return _Fit(score=0.85, why="same parties, one under its organ's name")
     named = len(left.people) >= 2 and left.people == right.people
     if not ours & theirs:
         return _Fit(score=0.3, why="same people for other parties") if named else None
@@ -124,6 +126,12 @@ def parties_fit(left: Fact, right: Fact) -> _Fit | None:
     if named:
         return _Fit(score=0.6, why="same people, one party under another name")
     return None if _exact(left) or len(ours & theirs) < 2 else _Fit(score=0.4, why="some parties in common")
+
+
+def _states(parties: frozenset[str], wholes: Wholes) -> frozenset[str]:
+    """Return the parties with each organ as its state; as they are, where that would make two parties one."""
+    states = frozenset(wholes.get(party, party) for party in parties)
+    return states if len(states) == len(parties) else parties
 
 
 def _held_in(left: Fact, right: Fact) -> _Fit | None:
@@ -161,23 +169,23 @@ def people_fit(left: Fact, right: Fact) -> _Fit | None:
     return _Fit(score=0.2, why="other people named")
 
 
-def place_fit(left: Fact, right: Fact, places: Places) -> _Fit:
+def place_fit(left: Fact, right: Fact, wholes: Wholes) -> _Fit:
     """Return how well the places go together; a city within a country named is no other place."""
     ours, theirs = left.claim.place, right.claim.place
     if ours is None or theirs is None:
         return _Fit(score=_UNKNOWN, why="")
     if ours == theirs:
         return _Fit(score=1.0, why="same place")
-    if within(ours, theirs, places) or within(theirs, ours, places):
+    if within(ours, theirs, wholes) or within(theirs, ours, wholes):
         return _Fit(score=0.8, why="one place within the other")
     # A fight at another place is another fight; two who met are placed wrongly by somebody.
     return _Fit(score=-1.5 if left.claim.kind in FORCE else -0.5, why="other places")
 
 
-def within(inner: str, outer: str, places: Places) -> bool:
+def within(inner: str, outer: str, wholes: Wholes) -> bool:
     """Tell whether ``inner`` lies in ``outer``, at any depth."""
     seen = {inner}
-    while (larger := places.get(inner)) is not None and larger not in seen:
+    while (larger := wholes.get(inner)) is not None and larger not in seen:
         if larger == outer:
             return True
         seen.add(larger)

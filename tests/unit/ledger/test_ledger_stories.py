@@ -219,3 +219,77 @@ def test_later_reports_leave_an_events_id_as_it_was():
     (before,) = ledger_of(claims[:1], reports).events
     (after,) = ledger_of(claims, reports).events
     assert before.id == after.id
+
+
+def test_accounts_by_speakers_of_opposed_parties_are_a_dispute():
+    reports = (report("a", "2024-03-02"), report("b", "2024-03-02"))
+    claims = [
+        claim("a", "attack", "2024-03-01", "X Y", speaker="ArmyOfX", quote="Y shelled the village"),
+        claim("b", "attack", "2024-03-01", "X Y", speaker="Y", quote="X fired first and was answered"),
+    ]
+    wholes = {"ArmyOfX": "X"}
+    (dispute,) = fold(claims, (), link(claims, reports, wholes), reports, wholes=wholes).contradictions
+    assert dispute.field == "account"
+    assert {side.value for side in dispute.sides} == {"Y shelled the village", "X fired first and was answered"}
+
+
+def test_two_speakers_of_one_side_are_no_dispute():
+    reports = (report("a", "2024-03-02"), report("b", "2024-03-02"))
+    claims = [claim(doc, "attack", "2024-03-01", "X Y", speaker=who) for doc, who in (("a", "X"), ("b", "governor"))]
+    assert fold(claims, (), link(claims, reports), reports, wholes={"governor": "X"}).contradictions == ()
+
+
+def test_a_state_and_its_organ_are_one_party():
+    reports = (report("a", "2024-03-02"), report("b", "2024-03-02"))
+    claims = [
+        claim("a", "ceasefire", "2024-03-01", "Sudan Movement"),
+        claim("b", "ceasefire", "2024-03-01", "SudaneseArmy Movement"),
+    ]
+    assert len(fold(claims, (), link(claims, reports, {"SudaneseArmy": "Sudan"}), reports).events) == 1
+
+
+def test_a_fact_that_is_denied_is_a_dispute_about_whether_it_was():
+    reports = (report("a", "2024-03-02"), report("b", "2024-03-03"))
+    claims = [
+        claim("a", "attack", "2024-03-01", "X Y", place="Town"),
+        claim("b", "attack", "2024-03-01", "X Y", place="Town", status="denied", speaker="X"),
+    ]
+    ledger = ledger_of(claims, reports)
+    (event,) = ledger.events
+    (dispute,) = ledger.contradictions
+    assert (event.status, dispute.field) == ("occurred", "status")
+    assert [side.value for side in dispute.sides] == ["occurred", "denied"]
+
+
+def test_two_cities_told_of_one_meeting_are_a_dispute_but_a_city_and_its_country_are_not():
+    reports = (report("a", "2024-03-02"), report("b", "2024-03-02"))
+    claims = [
+        claim(doc, "meeting", "2024-03-01", "X Y", "A B", place=where)
+        for doc, where in (("a", "Doha"), ("b", "Muscat"))
+    ]
+    assert [one.field for one in ledger_of(claims, reports).contradictions] == ["place"]
+    wholes = {"Doha": "Muscat"}
+    (event,) = fold(claims, (), link(claims, reports, wholes), reports, wholes=wholes).events
+    assert event.place == "Doha"
+    assert fold(claims, (), link(claims, reports, wholes), reports, wholes=wholes).contradictions == ()
+
+
+def test_a_person_settles_a_dispute():
+    reports = (report("a", "2024-05-08"), report("b", "2024-05-08"))
+    claims = [
+        claim(doc, "meeting", day, "AM AZ", "M B", place="Almaty")
+        for doc, day in (("a", "2024-05-06"), ("b", "2024-05-07"))
+    ]
+    (dispute,) = ledger_of(claims, reports).contradictions
+    choice = Judgement(left=dispute.id, right="2024-05-07", verdict="settled", score=1.0, decided_by="Leyla")
+    (settled,) = ledger_of(claims, reports, [choice]).contradictions
+    assert (settled.state, settled.current) == ("settled", "2024-05-07")
+
+
+def test_a_proposal_and_the_thing_proposed_are_two():
+    reports = (report("a", "2024-05-01"), report("b", "2024-05-08"))
+    claims = [
+        claim("a", "ceasefire", None, "X Y", status="proposed", speaker="Envoy"),
+        claim("b", "ceasefire", "2024-05-07", "X Y"),
+    ]
+    assert len(ledger_of(claims, reports).events) == 2

@@ -1,0 +1,37 @@
+"""What is known beforehand, as the fold takes it: the register's agreements, and what belongs to what."""
+
+from mithaq.knowledge import Knowledge, KnownAgreement
+from mithaq.model.ledger import Agreement
+
+
+def known_agreements(knowledge: Knowledge) -> tuple[Agreement, ...]:
+    """Return the agreements and sets of agreements that ``knowledge`` holds, to seed the register with."""
+    return tuple(_agreement(known) for _, known in sorted(knowledge.agreements.items()))
+
+
+def _agreement(known: KnownAgreement) -> Agreement:
+    return Agreement(
+        id=known.id,
+        names=known.names,
+        kind=known.kind,
+        status=_status(known),
+        declared=known.declared,
+        signed=known.signed,
+        effective=known.effective,
+        ended=known.ended,
+        parties=tuple(sorted(known.parties)),
+        third_parties=tuple(sorted(known.third_parties)),
+        members=known.members,
+    )
+
+
+def _status(known: KnownAgreement) -> str:
+    stages = {"ended": known.ended, "in_force": known.effective, "signed": known.signed, "declared": known.declared}
+    return next((stage for stage, day in stages.items() if day), "mentioned")
+
+
+def wholes(knowledge: Knowledge) -> dict[str, str]:
+    """Return what belongs to what: each place to the country it lies in, each organ to the state whose organ it is."""
+    places = {name: place.country for name, place in knowledge.places.items() if place.country}
+    organs = {name: body.state for name, body in knowledge.bodies.items() if body.state}
+    return places | organs

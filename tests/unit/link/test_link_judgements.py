@@ -1,0 +1,115 @@
+"""What the rules judge to be one, and the words they give for it."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from telling import claim, report
+
+from mithaq.ledger import fold
+from mithaq.link import link
+from mithaq.link.decisions import decided
+from mithaq.model.ledger import Judgement
+
+REPORTS = (report("a", "2024-02-02"), report("b", "2024-02-02"), report("c", "2024-02-20"))
+WORDS = "we are ready to sign as soon as the other side withdraws from the heights above the lake and the two villages"
+
+
+def same(claims, reports=REPORTS) -> set[tuple[str, str]]:
+    return {(one.left, one.right) for one in link(claims, reports) if one.verdict == "same"}
+
+
+def test_a_judgement_gives_its_reason_in_words():
+    claims = [claim("a", "meeting", "2024-02-01", "X Y", "A B"), claim("b", "meeting", "2024-02", "X Y", "A B")]
+    (judgement,) = link(claims, REPORTS)
+    assert judgement.decided_by == "rule:same-event"
+    assert "same people" in judgement.reason and "2024-02" in judgement.reason
+
+
+def test_a_statement_in_nearly_the_same_words_is_one():
+    claims = [
+        claim(doc, "statement", "2024-02-01", "X", speaker="A", quote=WORDS + end)
+        for doc, end in (("a", ""), ("b", " today"))
+    ]
+    assert len(same(claims)) == 1
+
+
+def test_a_statement_in_other_words_or_by_another_is_another():
+    other = "the talks will go on next month in another capital with new mediators"
+    claims = [
+        claim("a", "statement", "2024-02-01", "X", speaker="A", quote=WORDS),
+        claim("b", "statement", "2024-02-01", "X", speaker="A", quote=other),
+        claim("b", "statement", "2024-02-01", "Y", speaker="B", quote=WORDS),
+    ]
+    assert same(claims) == set()
+
+
+def test_a_statement_repeated_weeks_later_is_another():
+    claims = [claim(doc, "statement", None, "X", speaker="A", quote=WORDS) for doc in ("a", "c")]
+    assert same(claims) == set()
+
+
+def test_a_loosely_told_call_is_the_call_but_a_meeting_at_a_place_is_not():
+    call = claim("a", "call", "2024-02-01", "X Y", "A B")
+    assert len(same([call, claim("b", "meeting", "2024-02-01", "X Y", "A B")])) == 1
+    assert same([call, claim("b", "meeting", "2024-02-01", "X Y", "A B", place="Town")]) == set()
+
+
+def test_attacks_at_two_places_are_two():
+    claims = [claim(doc, "attack", "2024-02-01", "X Y", place=where) for doc, where in (("a", "North"), ("b", "South"))]
+    assert same(claims) == set()
+
+
+def test_doubtful_pairs_are_left_to_a_person():
+    claims = [claim("a", "meeting", "2024-02-01", "X Y", "A"), claim("b", "meeting", "2024-02", "X", "B")]
+    assert {one.verdict for one in link(claims, REPORTS)} <= {"unsure"}
+
+
+def test_a_claim_that_a_person_rejected_is_gone_and_may_come_back():
+    one = claim("a", "meeting", "2024-02-01", "X Y")
+    out = Judgement(
+        left=one.id, right=one.id, verdict="rejected", score=1.0, decided_by="Omar", decided_at="2024-03-01"
+    )
+    back = replace(out, verdict="confirmed", decided_at="2024-03-02")
+    assert decided([one], [out]) == ()
+    assert decided([one], [back, out]) == (one,)
+
+
+def test_a_rule_corrects_nothing():
+    one = claim("a", "meeting", "2024-02-01", "X Y")
+    by_rule = Judgement(left=one.id, right="field:date", verdict="2024-02-03", score=1.0, decided_by="rule:x")
+    assert decided([one], [by_rule]) == (one,)
+    assert decided([one], [replace(by_rule, decided_by="Omar")])[0].date == "2024-02-03"
+
+
+def test_a_correction_that_is_none_changes_nothing():
+    one = claim("a", "meeting", "2024-02-01", "X Y")
+    wrong = Judgement(left=one.id, right="field:kind", verdict="picnic", score=1.0, decided_by="Omar")
+    assert decided([one], [wrong, replace(wrong, right="field:colour")]) == (one,)
+
+
+DAYS = st.sampled_from([None, "2024-02-01", "2024-02-02", "2024-02", "2024-02-01/2024-02-03", "../2024-02-05", "2024"])
+TOLD = st.builds(
+    claim,
+    st.sampled_from("abc"),
+    st.sampled_from(["meeting", "call", "visit", "attack", "clash", "ceasefire", "signing", "mechanism", "statement"]),
+    DAYS,
+    st.sampled_from(["X Y", "X", "X Y Z", "X Z", ""]),
+    st.sampled_from(["A B", "A", "A C", ""]),
+    status=st.sampled_from(["occurred", "scheduled", "cancelled", "proposed", "denied", "declined", "ongoing"]),
+    place=st.sampled_from([None, "North", "South"]),
+    speaker=st.sampled_from([None, "A", "B"]),
+    killed=st.sampled_from([None, {"X": 3}, {"X": 5, None: 2}]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TOLD, max_size=12, unique_by=lambda one: one.id), st.randoms(use_true_random=False))
+def test_any_claims_fold_to_one_ledger_in_any_order(claims, random):
+    expected = fold(claims, (), link(claims, REPORTS), REPORTS)
+    shuffled, reports = list(claims), list(REPORTS)
+    random.shuffle(shuffled)
+    random.shuffle(reports)
+    assert fold(shuffled, (), link(shuffled, reports), reports) == expected
+    told = [name for event in expected.events for name in event.claims]
+    assert sorted(told) == sorted(one.id for one in claims)  # each claim tells exactly one event
