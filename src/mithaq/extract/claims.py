@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mithaq.annotate.events.find import roles
+from mithaq.annotate.events.sides import meant
 from mithaq.extract.dates import event_date
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
 from mithaq.knowledge import Knowledge
@@ -31,8 +32,7 @@ _INSTRUMENTAL = (
 def extract_claims(annotated: Annotated, knowledge: Knowledge) -> tuple[Claim, ...]:
     """Return the claims of one annotated document, in the order of its text."""
     extractor = _Extractor(annotated, knowledge)
-    claims = (claim for event in annotated.events if (claim := extractor.claim(event)) is not None)
-    return tuple(_told_once(claims))
+    return tuple(_told_once(claim for event in annotated.events for claim in extractor.claims(event)))
 
 
 class _Extractor:
@@ -42,21 +42,27 @@ class _Extractor:
         self.document = annotated.document
         self.knowledge = knowledge
         self.mentions: dict[str, Mention] = {mention.id: mention for mention in annotated.mentions}
+        for event in annotated.events:
+            for _, ref in event.arguments:
+                if (stand_in := meant(ref)) is not None:
+                    self.mentions[ref] = stand_in
         self.timexes: dict[str, Timex] = {timex.id: timex for timex in annotated.timexes}
         self.attributions: dict[str, Attribution] = {each.id: each for each in annotated.attributions}
         self.discourse = Discourse()
 
-    def claim(self, event: EventMention) -> Claim | None:
+    def claims(self, event: EventMention) -> list[Claim]:
+        """The claims of one event: none, one, or one for each of several dates."""
         found = roles(event)
         cast = self._cast(event)
         speaker = self._speaker(event, found, cast)
         date = self._date(event, found, speaker, cast)
+        worth = "frame" not in found.get("flag", ()) and self._worth(event, cast, found)
+        new = not self._nothing_new(event, cast, found)
         self.discourse.note(event, cast, date, speaker)
-        if "frame" in found.get("flag", ()) or not self._worth(event, cast, found):
-            return None
-        if self._nothing_new(event, cast, found):
-            return None
-        return self._build(event, found, cast, speaker, date)
+        if not (worth and new):
+            return []
+        dates = [date, *(event_date(self.timexes.get(ref)) for ref in found.get("time", ())[1:])]
+        return [self._build(event, found, cast, speaker, each) for each in dates]
 
     def _cast(self, event: EventMention) -> Cast:
         arguments = roles(event)
@@ -126,27 +132,40 @@ class _Extractor:
                 return mention.people[0]
             if mention.type in (MentionType.PLACE, MentionType.COUNTRY):
                 return mention.parties[0] if mention.parties else None
-            return mention.entity
+            return mention.entity or next(iter(mention.parties), None)
         return None
 
     def _date(
         self, event: EventMention, found: dict[str, tuple[str, ...]], speaker: str | None, cast: Cast
     ) -> str | None:
+        """The event's own time; of what is said or done at an occasion told before, the occasion's."""
         flags = found.get("flag", ())
         if "time" in found:
             return event_date(self.timexes.get(found["time"][0]))
         if "earlier" in flags:
             return None
-        state = self.discourse
+        occasion = self.discourse.occasion
+        if "occasion" in flags:
+            return occasion.date
         if event.kind is ClaimKind.STATEMENT:
-            if "occasion" in flags or "group" in found.get("back", ()) or event.sentence == state.occasion_sentence:
-                return state.occasion_date
-            if speaker is not None and speaker in state.lead_sources:
-                return state.lead_sources[speaker]
-            if cast.people and set(cast.people) <= set(state.occasion.people):
-                return state.occasion_date
-        if event.kind in CONTACTS and cast.people and set(cast.people) == set(state.occasion.people):
-            return state.occasion_date
+            return self._date_of_saying(event, found, speaker, cast)
+        if event.kind in CONTACTS and cast.people and set(cast.people) == set(occasion.cast.people):
+            return occasion.date
+        return None
+
+    def _date_of_saying(
+        self, event: EventMention, found: dict[str, tuple[str, ...]], speaker: str | None, cast: Cast
+    ) -> str | None:
+        state = self.discourse
+        together = any(back in ("group", "pair", "office-pair") for back in found.get("back", ()))
+        if together or event.sentence == state.occasion.sentence:
+            return state.occasion.date
+        if speaker is not None and speaker not in cast.people:
+            for name in (speaker, *cast.parties):
+                if name in state.spoke_on:
+                    return state.spoke_on[name]
+        if state.fresh and cast.parties and set(cast.parties) <= set(state.occasion.cast.parties):
+            return state.occasion.date
         return None
 
     def _nothing_new(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
@@ -154,7 +173,9 @@ class _Extractor:
         flags = found.get("flag", ())
         if "continues" in flags and "source" not in found:
             return True
-        return "weak" in flags and "back" in found and self.discourse.occasion_sentence not in (-1, event.sentence)
+        before = self.discourse.occasion
+        again = event.sentence != before.sentence and set(cast.parties) <= set(before.cast.parties)
+        return "weak" in flags and again
 
     def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
         if cast.parties:

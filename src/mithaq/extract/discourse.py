@@ -16,43 +16,60 @@ class Cast:
     people: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The meeting, call or visit that a report tells of: who, when (EDTF), and in which sentence (-1: none yet)."""
+
+    cast: Cast = Cast()
+    date: str | None = None
+    sentence: int = -1
+
+
 @dataclass(slots=True)
 class Discourse:
-    """The cast and date of the occasion the report tells of, the last group of several, and the last speaker."""
+    """The occasion, the last group and the last pair, the last speaker, and the dates that speakers were given.
 
-    occasion: Cast = Cast()
-    occasion_date: str | None = None
-    occasion_sentence: int = -1
+    The occasion is ``fresh`` until something of another date is told.
+    """
+
+    occasion: Occasion = Occasion()
+    fresh: bool = False
     group: Cast = Cast()
     pair: Cast = Cast()
     speaker: Cast = Cast()
     speaker_id: str | None = None
-    lead_sources: dict[str, str | None] = field(default_factory=dict)
+    spoke_on: dict[str, str] = field(default_factory=dict)
 
     def resolve(self, back: str) -> Cast:
         """Return the cast that a word pointing back means."""
         if back == "group":
-            return self.group if self.group.parties else self.occasion
-        if back == "office-pair" and len(self.occasion.parties) > 1:
-            return self.occasion
+            return self.group if self.group.parties else self.occasion.cast
+        if back == "office-pair" and len(self.occasion.cast.parties) > 1:
+            return self.occasion.cast
         if back in ("pair", "office-pair"):
             return self.pair
-        if back in ("single", "speaker"):
-            return self.speaker
-        return Cast()
+        return self.speaker if back in ("single", "speaker") else Cast()
 
     def note(self, event: EventMention, cast: Cast, date: str | None, speaker: str | None) -> None:
         """Remember an event for those that follow it."""
         if len(cast.parties) > 1:
             self.group = cast
-        if len(cast.parties) == 2:
+        if len(cast.parties) == 2 and (cast.people or cast.parties != self.pair.parties):
             self.pair = cast
-        aside = ("flag", "said") in event.arguments or any(role == "back" for role, _ in event.arguments)
-        if event.kind in CONTACTS and cast.parties and not (aside and self.occasion.parties):
-            self.occasion, self.occasion_date, self.occasion_sentence = cast, date, event.sentence
         if event.kind is ClaimKind.STATEMENT and speaker is not None:
-            self.speaker, self.speaker_id = cast, speaker
-            if date is not None:
-                self.lead_sources.setdefault(speaker, date)
-                for party in cast.parties:
-                    self.lead_sources.setdefault(party, date)
+            self._note_speaker(cast, date, speaker)
+        self._note_occasion(event, cast, date)
+
+    def _note_occasion(self, event: EventMention, cast: Cast, date: str | None) -> None:
+        aside = ("flag", "said") in event.arguments or any(role == "back" for role, _ in event.arguments)
+        if event.kind in CONTACTS and cast.parties and not (aside and self.occasion.cast.parties):
+            self.occasion = Occasion(cast, date, event.sentence)
+            self.fresh = True
+        elif date is not None and date != self.occasion.date and not aside:
+            self.fresh = False
+
+    def _note_speaker(self, cast: Cast, date: str | None, speaker: str) -> None:
+        self.speaker, self.speaker_id = cast, speaker
+        if date is not None:
+            for name in (speaker, *cast.parties):
+                self.spoke_on.setdefault(name, date)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mithaq.annotate.events.clauses import Clause, Link, clauses, verb_senses
 from mithaq.annotate.events.frames import EventLexicon, Sense, event_lexicon
 from mithaq.annotate.events.shapes import SHAPES, Arguments
+from mithaq.annotate.events.sides import Nationality, find_sides
 from mithaq.annotate.events.speech import according, content, speaker
 from mithaq.annotate.events.status import noun_status, verb_status
 from mithaq.annotate.events.syntax import Chain, place_in
@@ -15,7 +16,7 @@ from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import Attribution, EventMention, Mention, Timex
 from mithaq.model.documents import Span
-from mithaq.model.kinds import Act, ClaimKind, Status
+from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 from mithaq.text import Tokens
 
 
@@ -39,6 +40,7 @@ def find_events(
     sentences: Sequence[tuple[int, int]],
     mentions: Iterable[Mention],
     timexes: Iterable[Timex],
+    nationality: Nationality,
 ) -> tuple[tuple[EventMention, ...], tuple[Attribution, ...]]:
     """Return the events told in these sentences (token bounds), and who is said to say them.
 
@@ -47,11 +49,13 @@ def find_events(
     """
     lexicon = event_lexicon(pack)
     marks = _marks(tokens, mentions, timexes)
+    for first, stop, found in find_sides(tokens, words, lexicon, nationality):
+        marks.setdefault(first, (stop, found))
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     for number, bounds in enumerate(sentences):
         if any(lexicon.facts(words[at]).senses for at in range(*bounds)):
-            sentence = sentence_units(number, bounds, tokens, words, lexicon, marks)
+            sentence = sentence_units(number, bounds, tokens, words, lexicon, marks, nationality)
             _sentence_events(sentence, lexicon, events, attributions)
     return tuple(events), tuple(attributions)
 
@@ -85,7 +89,7 @@ def _sentence_events(
     drafts = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
     _attribute(sentence, parts, drafts)
     source = according(sentence)
-    framing = _framing(parts, drafts)
+    framing = _framing(sentence, parts, drafts)
     for number, draft in enumerate(drafts):
         identifier = f"e{len(events) + 1}"
         if number in framing:
@@ -100,14 +104,25 @@ def _clause_drafts(sentence: Sentence, parts: list[Clause], number: int) -> list
     found: list[Draft] = []
     index = clause.start
     while index < clause.end:
+        weak = next((other for other in found if "weak" in other.sense.frame.fields), None)
+        if weak is not None and (named := _contact_noun(sentence, index)):
+            weak.sense = named  # "discussed ... in a call": the noun names the kind
+            index += 1
+            continue
         draft = _draft(sentence, parts, number, index)
         same = next((other for other in found if draft is not None and _same_event(draft, other)), None)
         if draft is not None and same is None:
             found.append(draft)
-        elif draft is not None and same is not None and "weak" in same.sense.frame.fields:
-            same.sense = draft.sense  # "discussed ... in a call": the noun names the kind
         index += 1
     return found
+
+
+def _contact_noun(sentence: Sentence, index: int) -> Sense | None:
+    """The sense of a noun that names a meeting or call, without an owner of its own."""
+    for _, sense in senses_at(sentence, index):
+        if sense.pos == "noun" and sense.frame.shape == "contact" and sense.form != "possessed":
+            return sense
+    return None
 
 
 def _same_event(one: Draft, other: Draft) -> bool:
@@ -151,7 +166,13 @@ def _told_draft(
         status = verb_status(sentence, clause, index, sense.form, sense.frame.kind)
     else:
         status = noun_status(sentence, clause, index, sense)
-    return None if status is None else Draft(sense, number, index, status, arguments)
+    if status is None:
+        return None
+    draft = Draft(sense, number, index, status, arguments)
+    unit = sentence.units[index]
+    if not verb and (unit.word.norm.startswith("ب") or sentence.has(index - 1, "QUOTED_FROM")):
+        draft.flags.add("about")
+    return draft
 
 
 def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: int, sense: Sense) -> Draft | None:
@@ -216,19 +237,42 @@ _ASKING = (Act.CALLS_FOR, Act.DEMANDS, Act.DENIES, Act.ACCUSES, Act.AGREES)
 _REPORTING = (Act.SAYS, Act.ASSESSES)
 
 
-def _framing(parts: list[Clause], drafts: list[Draft]) -> set[int]:
+def _framing(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> set[int]:
     """The speech drafts that only frame what is told by itself, and circumstances that add no position."""
     found = set()
     for number, draft in enumerate(drafts):
         speech = draft.sense.frame
         if speech.shape != "speech":
             continue
+        outer = drafts[draft.said_by] if draft.said_by is not None else None
+        if outer is not None and _same_voice(sentence, outer, draft):
+            found.add(number)  # "we stressed" inside what they say
         if draft.sense.pos == "participle" and speech.act in (Act.SAYS, Act.ASSESSES, Act.HOPES):
             found.add(number)
-        told = [other for other in drafts if other.said_by == number and parts[other.clause].link is not Link.RELATIVE]
+        told = [
+            other
+            for at, other in enumerate(drafts)
+            if other.said_by == number
+            and at not in found
+            and parts[other.clause].link is not Link.RELATIVE
+            and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
+        ]
         if any(_replaces(draft, other) for other in told):
             found.add(number)
     return found
+
+
+def _same_voice(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
+    """Tell whether what is said says again who says it; a person named inside is the better voice."""
+    if ("back", "speaker") in inner.arguments:
+        return True
+    mentions = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    inside = [mentions[ref] for role, ref in inner.arguments if role == "source" and ref in mentions]
+    outside = [mentions[ref] for role, ref in outer.arguments if role == "source" and ref in mentions]
+    parties = {party for mention in outside for party in mention.parties}
+    person = any(mention.type is MentionType.PERSON for mention in inside)
+    same = bool(inside) and all(set(mention.parties) <= parties for mention in inside)
+    return same and (not person or any(mention.type is MentionType.PERSON for mention in outside))
 
 
 def _replaces(speech: Draft, inner: Draft) -> bool:
@@ -240,7 +284,7 @@ def _replaces(speech: Draft, inner: Draft) -> bool:
         return inner.sense.frame.shape != "speech"
     if act not in _REPORTING or inner.status is Status.PROPOSED:
         return False
-    return inner.clause != speech.clause or (inner.index - speech.index <= 3 and inner.status is Status.OCCURRED)
+    return inner.clause != speech.clause or "about" in inner.flags
 
 
 def _attribution(
@@ -265,7 +309,7 @@ def _attribution(
     into.append(
         Attribution(
             id=identifier,
-            source=sources[0] if sources else None,
+            source=_named(sentence, sources),
             cue=Span(start=cue[0], end=cue[1]),
             content=Span(start=inside[0], end=inside[1]),
             mode="direct" if sentence.units[max(0, _opening_quote(sentence))].norm in '"«“' else "indirect",
@@ -273,6 +317,13 @@ def _attribution(
         )
     )
     return identifier
+
+
+def _named(sentence: Sentence, sources: list[str]) -> str | None:
+    """Of the mentions that make up one source, the person; else the first."""
+    mentions = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    persons = [ref for ref in sources if ref in mentions and mentions[ref].type is MentionType.PERSON]
+    return next(iter(persons or sources), None)
 
 
 def _opening_quote(sentence: Sentence) -> int:
@@ -316,8 +367,7 @@ def _circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Arg
     clause = parts[draft.clause]
     found: Arguments = []
     when = _time(sentence, parts, draft)
-    if when is not None:
-        found.append(("time", when))
+    found += [("time", time) for time in when]
     where = place_in(sentence, clause.start, clause.end, draft.index)
     if where is not None:
         found.append(("place", where.id))
@@ -336,20 +386,36 @@ def _circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Arg
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
 
 
-def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> str | None:
+def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     """The time in the event's clause that is nearest to it, else the one that opens the sentence part it stands in."""
     clause = parts[draft.clause]
     own = _times(sentence, clause)
+    if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
+        own = [pair for pair in own if pair[0] > draft.index] or [pair for pair in own if draft.index - pair[0] < 4]
     if own:
-        return min(own, key=lambda pair: abs(pair[0] - draft.index))[1]
-    if draft.sense.frame.shape == "speech" and draft.sense.pos == "participle":
-        return None
+        nearest = min(own, key=lambda pair: abs(pair[0] - draft.index))
+        return _listed(sentence, own, nearest) if draft.sense.frame.shape == "instrument" else [nearest[1]]
+    speech = draft.sense.frame.shape == "speech"
+    if speech and draft.sense.pos == "participle":
+        return []
     for number in range(draft.clause - 1, -1, -1):
         part = parts[number]
         times = _times(sentence, part)
         if times and (number == 0 or part.link is not Link.RELATIVE):
-            return times[0][1] if _fronted(sentence, part, times[0][0]) or draft.said_by is None else None
-    return None
+            return [times[0][1]] if speech or _fronted(sentence, part, times[0][0]) or draft.said_by is None else []
+    return []
+
+
+def _listed(sentence: Sentence, times: list[tuple[int, str]], first: tuple[int, str]) -> list[str]:
+    """A time and those joined to it by "and": texts signed on this day and on that."""
+    found = [first[1]]
+    last = first[0]
+    for index, ref in times:
+        between = sentence.units[last + 1 : index]
+        if index > last and all(unit.norm == "و" or "TITLE" in unit.classes for unit in between) and between:
+            found.append(ref)
+            last = index
+    return found
 
 
 def _fronted(sentence: Sentence, clause: Clause, index: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from mithaq.annotate.events.clauses import Clause, light_verb
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import Chain, after_class, chain, group, subject
 from mithaq.annotate.events.units import Sentence
 from mithaq.model.annotations import Mention
@@ -67,6 +68,9 @@ def _construct(sentence: Sentence, start: int, end: int) -> Chain:
         unit = sentence.units[index]
         if unit.mention is not None:
             return chain(sentence, index, end) if unit.proclitic in ("", "ل") or index == start else Chain()
+        if unit.plain and (state := sentence.nationality(unit.word)):
+            begin, stop = sentence.offsets(index, index + 1)
+            return Chain([side([state], begin, stop)], index + 1)
         if unit.timex is not None or any(
             name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
         ):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mithaq.annotate.events.clauses import Clause, Link
+from mithaq.annotate.events.clauses import Clause, Link, light_verb, verb_senses
 from mithaq.annotate.events.units import Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -137,6 +137,8 @@ def _governed(sentence: Sentence, index: int, start: int) -> bool:
     if index <= start:
         return False
     before = sentence.units[index - 1]
+    if verb_senses(sentence, index - 1) or light_verb(sentence, index - 1):
+        return False
     return "PREPOSITION" in before.classes or (before.plain and before.norm[0].isalpha() and not _subject_noun(before))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mithaq.annotate.events.frames import EventLexicon, Sense, WordFacts
+from mithaq.annotate.events.sides import Nationality
 from mithaq.grammar import Word
 from mithaq.model.annotations import Mention, Timex
 from mithaq.model.kinds import MentionType
@@ -40,8 +41,11 @@ class Unit:
 class Sentence:
     """The units of one sentence with the offsets they came from."""
 
-    def __init__(self, number: int, tokens: Tokens, words: Sequence[Word], units: Sequence[Unit]) -> None:
+    def __init__(
+        self, number: int, tokens: Tokens, words: Sequence[Word], units: Sequence[Unit], nationality: Nationality
+    ) -> None:
         self.number = number
+        self.nationality = nationality
         self.tokens = tokens
         self.words = words
         self.units = units
@@ -71,6 +75,7 @@ def sentence_units(
     words: Sequence[Word],
     lexicon: EventLexicon,
     marks: Mapping[int, tuple[int, Mention | Timex]],
+    nationality: Nationality,
 ) -> Sentence:
     """Build one sentence. ``marks`` gives, by first token, the end token and annotation of each mention and timex."""
     units: list[Unit] = []
@@ -80,7 +85,7 @@ def sentence_units(
         stop = min(stop, end)
         units.append(_unit(index, stop, words, lexicon, mark, tokens))
         index = stop
-    return Sentence(number, tokens, words, units)
+    return Sentence(number, tokens, words, units, nationality)
 
 
 def _unit(

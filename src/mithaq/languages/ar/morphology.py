@@ -4,8 +4,9 @@ All forms are folded (see ``mithaq.text.fold``). Source: standard Modern Written
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from mithaq.text import fold
+from mithaq.text import fold, folded
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -33,6 +34,24 @@ def _prepositions(before: str, rest: str) -> Iterator[tuple[str, str]]:
         yield before + rest[0], rest[1:]
 
 
+# Words that open a sentence. Printed without the space before them ("...القوقازوجاء في بيان"), they end a long word.
+_OPENINGS = (
+    "وجاءت", "وجاء", "وقالت", "وقال", "واضافت", "واضاف", "واعلنت", "واعلن", "واكدت", "واكد", "واشارت", "واشار",
+    "واوضحت", "واوضح", "وذكرت", "وذكر", "وكانت", "وكان", "وتابعت", "وتابع", "وشددت", "وشدد", "ولفتت", "ونقلت", "وافادت",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def glued(word: str) -> int:
+    """Return where a word must part because a sentence opens inside it without a space; 0 where it need not."""
+    norm = fold(word)
+    for opening in _OPENINGS:
+        if norm.endswith(opening) and len(norm) - len(opening) >= _SHORTEST_GLUED:
+            return folded(word).origin[len(norm) - len(opening)]
+    return 0
+
+
+_SHORTEST_GLUED = 4
 _OBJECTS = ("ه", "ها", "هم", "هما", "نا")
 _POSSESSORS = ("ه", "ها", "هم", "هما", "نا", "هن")
 
