@@ -5,7 +5,8 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from mithaq.cli.marks import marks_of, name_of, names_of, segments
+from mithaq.cli.marks import marks_of, name_of, names_of
+from mithaq.view.segments import segments
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
 

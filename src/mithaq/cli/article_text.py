@@ -6,8 +6,9 @@ Colour only adds to what the lines say: piped into a file nothing is lost.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mithaq.cli.marks import Mark, marks_of, name_of, names_of, segments
+from mithaq.cli.marks import Mark, marks_of, name_of, names_of
 from mithaq.cli.output import console, isolated
+from mithaq.view.segments import segments
 
 if TYPE_CHECKING:
     from rich.text import Text

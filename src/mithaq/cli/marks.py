@@ -1,8 +1,7 @@
-"""Cut a text where marks begin and end, so that marks may overlap and nest."""
+"""The marks of an annotated article, and the names of what they mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 
@@ -30,20 +29,6 @@ def marks_of(record: dict[str, Any]) -> list[Mark]:
 
 def _mark(one: dict[str, Any], kind: str, note: str) -> Mark:
     return Mark(start=one["start"], end=one["end"], kind=kind, note=note)
-
-
-def segments(start: int, end: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, tuple[Mark, ...]]]:
-    """Yield the stretches of ``start``-``end`` between any two borders of marks, each with the marks that cover it."""
-    inside = [mark for mark in marks if mark.start < end and start < mark.end]
-    borders = {start, end, *(at for mark in inside for at in (mark.start, mark.end) if start < at < end)}
-    cuts = sorted(borders)
-    waiting = sorted(inside, key=lambda mark: mark.start)
-    open_: list[Mark] = []
-    for left, right in pairwise(cuts):
-        while waiting and waiting[0].start <= left:
-            open_.append(waiting.pop(0))
-        open_ = [mark for mark in open_ if mark.end > left]
-        yield left, right, tuple(open_)
 
 
 def name_of(record: dict[str, Any], entity: str | None, language: str = "en") -> str:

@@ -1,4 +1,4 @@
-"""Choose records by party, person, kind, place and time. One meaning for the command line, the API and the browser."""
+"""Choose records by party, kind, place, time, words ... One meaning for the command line, the API and the browser."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,8 @@ class Filters:
     place: str | None = None
     since: str | None = None
     until: str | None = None
+    status: tuple[str, ...] = ()
+    text: str | None = None
 
     def keep(self, record: dict[str, Any]) -> bool:
         """Tell whether a view's record is asked for."""
@@ -30,7 +32,9 @@ class Filters:
             and all(_names(record, _PEOPLE, one) for one in self.person)
             and (not self.kind or record.get("kind") in self.kind)
             and (not self.place or _names(record, ("place",), self.place))
+            and (not self.status or record.get("status") in self.status)
             and self._in_time(record)
+            and (not self.text or _holds(record, self.text))
         )
 
     def _in_time(self, record: dict[str, Any]) -> bool:
@@ -59,6 +63,21 @@ def evidence_of(record: dict[str, Any]) -> list[dict[str, Any]]:
         return list(record["evidence"])
     inner = [*(record.get("sides") or ()), *(record.get("mentions") or ()), *(record.get("history") or ())]
     return [one for part in inner for one in part.get("evidence") or ()]
+
+
+def _holds(record: dict[str, Any], words: str) -> bool:
+    """Tell whether the record's own line, names or quotes hold all of ``words``, in whatever spelling."""
+    told = [*(record.get("text") or {}).values(), record.get("title"), record.get("outlet"), record.get("agency")]
+    named = [name for one in (record.get("entities") or {}).values() for name in one["name"].values()]
+    called = [name for names in _names_by_language(record) for name in names]
+    quoted = [one["quote"] for one in evidence_of(record)]
+    held = fold("\n".join(filter(None, (*told, *named, *called, *quoted))))
+    return all(word in held for word in fold(words).split())
+
+
+def _names_by_language(record: dict[str, Any]) -> list[list[str]]:
+    names = record.get("names")
+    return list(names.values()) if isinstance(names, dict) else []
 
 
 def _names(record: dict[str, Any], fields: tuple[str, ...], asked: str) -> bool:

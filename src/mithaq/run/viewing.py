@@ -63,11 +63,18 @@ def show(store: Store, name: str, *, as_of: str | None = None) -> Row:
 
     Raises MithaqError when no record, or more than one, has such an id.
     """
-    whole = folded(store)
-    found = view.show(whole.ledger, whole.context, _resolved(whole, name), as_of or today())
+    found = shown(folded(store), name, as_of=as_of)
     if found is None:
         raise MithaqError(f"{store.place}: nothing has the id {name}")
     return found
+
+
+def shown(whole: Folded, name: str, *, as_of: str | None = None) -> Row | None:
+    """Return one record of a folded ledger whole: see ``show``; None where nothing has such an id.
+
+    Raises MithaqError when more than one has.
+    """
+    return view.show(whole.ledger, whole.context, _resolved(whole, name), as_of or today())
 
 
 def today() -> str:

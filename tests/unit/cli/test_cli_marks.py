@@ -1,5 +1,6 @@
 from mithaq.cli.main import ledger_first
-from mithaq.cli.marks import Mark, segments
+from mithaq.cli.marks import Mark
+from mithaq.view.segments import segments
 
 
 def mark(start: int, end: int, kind: str = "time") -> Mark:

@@ -1,0 +1,135 @@
+"""A ledger kept open and folded, for those who ask it many things: the API and the pages."""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Hashable
+from hashlib import sha256
+from itertools import chain
+from secrets import token_hex
+
+from mithaq.model.edtf import bounds
+from mithaq.model.understood import Understood
+from mithaq.run.filtering import Filters
+from mithaq.run.folding import Folded, folded
+from mithaq.run.searching import hits
+from mithaq.run.viewing import ALL, Row, shown, today, view_of
+from mithaq.store import Store
+
+LOOK_AGAIN_SECONDS = 1.0
+KEPT_VIEWS = 64
+
+
+class Desk:
+    """Answers from one folded ledger, and folds it again when somebody has added to it or judged.
+
+    Safe to be asked from several threads at once.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._nonce = token_hex(8)
+        self._whole: Folded | None = None
+        self._generation = 0
+        self._looked_at = 0.0
+        self._counts: dict[str, int] = {}
+        self._kept: OrderedDict[Hashable, list[Row]] = OrderedDict()
+
+    @property
+    def place(self) -> str:
+        """Return which ledger this is."""
+        return self._store.place
+
+    def whole(self) -> Folded:
+        """Return the folded ledger as it is now, or was at most a second ago."""
+        with self._lock:
+            if self._whole is None or time.monotonic() - self._looked_at >= LOOK_AGAIN_SECONDS:
+                self._look()
+            assert self._whole is not None  # set by the look above, or by an earlier one
+            return self._whole
+
+    def _look(self) -> None:
+        # Rows are only ever added, and a rebuild leaves a line in the log: a change changes a count.
+        counts = self._store.counts()
+        if self._whole is None or counts != self._counts:
+            self._whole, self._counts = folded(self._store), counts
+            self._generation += 1
+            self._kept.clear()
+        self._looked_at = time.monotonic()
+
+    def tag(self, *asked: str) -> str:
+        """Return what stays the same as long as the answer to ``asked`` does: an HTTP entity tag, with its quotes."""
+        self.whole()
+        parts = "\x1f".join((self._nonce, str(self._generation), today(), *asked))
+        return f'"{sha256(parts.encode("utf-8", "replace")).hexdigest()[:24]}"'
+
+    def rows(
+        self,
+        view: str,
+        *,
+        as_of: str | None = None,
+        filters: Filters = ALL,
+        since: str | None = None,
+        statements: bool = False,
+    ) -> list[Row]:
+        """Return the records of a view (see ``mithaq.run.viewing.records``); treat them as read-only."""
+        whole, day = self.whole(), as_of or today()
+        asked = (view, day, filters, since, statements)
+        with self._lock:
+            if asked in self._kept:
+                self._kept.move_to_end(asked)
+                return self._kept[asked]
+        found = list(view_of(whole, view, as_of=day, filters=filters, since=since, statements=statements))
+        with self._lock:
+            if self._whole is whole:
+                self._kept[asked] = found
+            while len(self._kept) > KEPT_VIEWS:
+                self._kept.popitem(last=False)
+        return found
+
+    def record(self, name: str, *, as_of: str | None = None) -> Row | None:
+        """Return one record whole, by its id, its beginning or a claim's; None where nothing is called so.
+
+        Raises MithaqError when more than one is.
+        """
+        return shown(self.whole(), name, as_of=as_of)
+
+    def understood(self, document: str) -> Understood | None:
+        """Return one document with all that was understood of it."""
+        annotated = self._store.annotated(document)
+        if annotated is None:
+            return None
+        claims, agreements = self._store.claims(document), self._store.agreement_claims(document)
+        return Understood(annotated=annotated, claims=claims, agreements=agreements)
+
+    def hits(self, query: str, limit: int) -> list[Row]:
+        """Return the reports that hold every word of ``query``, best first (see ``mithaq.run.searching``)."""
+        return hits(self._store, query, limit)
+
+    def newest(self) -> str | None:
+        """Return the publication date of the newest report."""
+        dated = (report.published.value for report in self.whole().reports)
+        return max(filter(None, dated), default=None)
+
+    def parties(self) -> list[str]:
+        """Return the ids of all that take part in events, most often named first."""
+        events = self.whole().ledger.events
+        return _by_count(chain.from_iterable(event.parties for event in events))
+
+    def people(self) -> list[str]:
+        """Return the ids of all persons who take part in events, most often named first."""
+        events = self.whole().ledger.events
+        return _by_count(chain.from_iterable(event.people for event in events))
+
+
+def _by_count(names: "chain[str]") -> list[str]:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def is_date(text: str) -> bool:
+    """Tell whether ``text`` is a day, a month or a year that exists: 2023-05-11, 2023-05, 2023."""
+    return len(text) in (4, 7, 10) and None not in bounds(text)
