@@ -14,7 +14,10 @@ from mithaq.model.ids import content_id
 EXACT = 0.9
 """Runs in common, of all runs, from which two texts are one."""
 EDITED = 0.3
-"""Runs in common from which one text is the other edited."""
+"""Runs in common from which one text is the other edited, where they open alike."""
+RETOLD = 0.42
+"""Runs in common from which it is, however they open: less may be the background an outlet sets under every story."""
+_OPENING = 0.4
 HELD = 0.75
 """Share of a text's runs that stand in another, from which it is cut from it or embedded in it."""
 SHORTER = 0.8
@@ -99,8 +102,15 @@ def _relate(left: _Text, right: _Text, root: dict[str, str], leaves: dict[str, _
         leaf, whole = (inner, outer) if cut else (outer, inner)
         found = _Leaf(share=share, size=len(whole.set), whole=whole.id, cut=cut)
         leaves[leaf.id] = max(leaves.get(leaf.id, found), found)
-    elif resemblance(left.set, right.set) >= EDITED:
+    elif resemblance(left.set, right.set) >= (EDITED if _open_alike(inner, outer) else RETOLD):
         _join(root, left.id, right.id)
+
+
+def _open_alike(inner: _Text, outer: _Text) -> bool:
+    return any(
+        containment(frozenset(one.runs[: max(12, len(one.runs) // 4)]), other.set) >= _OPENING
+        for one, other in ((inner, outer), (outer, inner))
+    )
 
 
 def _join(root: dict[str, str], left: str, right: str) -> None:
