@@ -1,0 +1,77 @@
+"""Link mechanisms: commissions, working groups, platforms, formats."""
+
+from typing import TYPE_CHECKING
+
+from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.pacts import parties_around
+from mithaq.grammar import Match
+from mithaq.knowledge import Mechanism
+
+if TYPE_CHECKING:
+    from mithaq.annotate.mentions.linking import Linker
+
+_COUNTS = {"bilateral": 2, "trilateral": 3, "four-party": 4, "six-party": 6, "intergovernmental": 2, "interregional": 2}
+
+
+def link_mechanism(linker: "Linker", draft: Draft, match: Match) -> None:
+    """Link a mechanism: to a known one whose name stands in it, else to one composed of its words."""
+    known = _known(linker, draft)
+    if known is not None:
+        draft.entity = linker.entities.known(known.id)
+        draft.parties = tuple(linker.entities.known(id) for id in known.parties)
+        return
+    adjectives = _values(linker, match, "adjective", "MECHANISM_ADJECTIVE")
+    owners = tuple(id for id in linker.owners.of(match, lambda _: None) if id in linker.facts.countries)
+    count = next((_COUNTS[a] for a in adjectives if a in _COUNTS), 0)
+    parties = owners or (parties_around(linker, draft, count) if count else ())
+    draft.parties = tuple(linker.entities.known(id) for id in parties)
+    _compose(linker, draft, match, adjectives, parties)
+
+
+def _known(linker: "Linker", draft: Draft) -> Mechanism | None:
+    told = linker.states.all()
+    for hit in linker.units.hits.values():
+        if draft.start <= hit.start and hit.end <= draft.end:
+            for value in hit.values:
+                mechanism = linker.facts.mechanisms.get(value.rpartition(":")[2])
+                if mechanism and (not mechanism.parties or told.intersection(mechanism.parties)):
+                    return mechanism
+    return None
+
+
+def _values(linker: "Linker", match: Match, slot: str, name: str) -> list[str]:
+    """Return the values of the words of a slot, phrases of two first."""
+    if slot not in match.slots:
+        return []
+    words, lexicon, out, at = linker.units.slot_words(match.slots[slot]), linker.units.vocabulary.lexicon, [], 0
+    while at < len(words):
+        for width in (2, 1):
+            value = lexicon.value(name, words[at : at + width]) if at + width <= len(words) else None
+            if value:
+                out.append(value)
+                at += width - 1
+                break
+        at += 1
+    return out
+
+
+def _compose(linker: "Linker", draft: Draft, match: Match, adjectives: list[str], parties: tuple[str, ...]) -> None:
+    units, lexicon = linker.units, linker.units.vocabulary.lexicon
+    kind = lexicon.value("MECHANISM", units.slot_words(match.slots["head"])) or "commission"
+    subject = (
+        lexicon.value("MECHANISM_SUBJECT", units.slot_words(match.slots["subject"])) if "subject" in match.slots else ""
+    )
+    what = linker.facts.wording(f"mechanism/{kind}", "en") or kind.capitalize()
+    kept = [a.capitalize() for a in adjectives if not (a == "working" and kind == "working-group")]
+    tag = linker.units.tokens.text[slice(*_extent(linker, match.slots["tag"]))] if "tag" in match.slots else ""
+    of = "-".join(name for p in parties if (known := linker.facts.get(p)) and (name := known.name("en")))
+    english = " ".join(part for part in (of, tag.strip("\"'«»()“”"), *kept, subject, what) if part)
+    parts = (*adjectives, subject.lower().replace(" ", "-") if subject else "", kind)
+    tail = "+".join(sorted(parties))
+    id = "mechanism/" + "-".join(part for part in parts if part) + (f"@{tail}" if tail else "")
+    draft.entity = linker.entities.composed(id, "mechanism", (("en", english), ("ar", linker.text(draft))))
+
+
+def _extent(linker: "Linker", slot: tuple[int, int]) -> tuple[int, int]:
+    first, last = linker.units.tokens_of(*slot)
+    return linker.units.tokens.starts[first], linker.units.tokens.ends[last - 1]

@@ -1,0 +1,36 @@
+"""A mention while it is being worked out, and what the text has named so far."""
+
+from dataclasses import dataclass, field
+
+from mithaq.grammar import Match
+from mithaq.model.kinds import MentionType
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention to be: the stretch of tokens, and what is known of it up to now."""
+
+    type: MentionType
+    start: int
+    end: int
+    skip: int
+    rule: str
+    entity: str | None = None
+    parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    role: str | None = None
+    owners: tuple[str, ...] = ()
+    match: Match | None = None
+    values: tuple[str, ...] = ()
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What the text has told up to a point: offices with their owners, who held them, ministries, last names."""
+
+    office_owner: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    office_people: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    person_office: dict[str, str] = field(default_factory=dict)
+    organ_owner: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    last_named: dict[str, str] = field(default_factory=dict)

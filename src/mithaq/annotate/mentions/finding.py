@@ -1,0 +1,100 @@
+"""From words to mentions: rules and names propose, the widest wins, context links."""
+
+from collections.abc import Iterable, Sequence
+
+from mithaq.annotate.mentions.choosing import Chooser
+from mithaq.annotate.mentions.composing import Entities
+from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.linking import Linker
+from mithaq.annotate.mentions.naming import name_drafts
+from mithaq.annotate.mentions.persons import back_references, enter_person, last_names, name_codes, unknown_persons
+from mithaq.annotate.mentions.states import state_references
+from mithaq.annotate.mentions.titles import name_starts
+from mithaq.annotate.mentions.units import Units, lay_out
+from mithaq.annotate.mentions.validity import holds
+from mithaq.annotate.mentions.vocabulary import vocabulary
+from mithaq.grammar import Match, Word, settle
+from mithaq.knowledge import Knowledge
+from mithaq.languages import LanguagePack
+from mithaq.model.annotations import DocumentDate, Entity, Mention
+from mithaq.model.documents import Diagnostic, Document, Span
+from mithaq.model.kinds import MentionType
+from mithaq.text import Tokens
+
+Found = tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[Diagnostic, ...]]
+
+
+def find_mentions(
+    pack: LanguagePack,
+    knowledge: Knowledge,
+    tokens: Tokens,
+    words: Sequence[Word],
+    sentences: Sequence[tuple[int, int]],
+    document: Document,
+    dct: DocumentDate | None = None,
+) -> Found:
+    """Return the mentions of a text in order, the entities they mean, and diagnostics.
+
+    Mentions do not overlap; ``parties`` and ``people`` are what a claim may take over as its own. Entities not in the
+    knowledge tables have composed ids ("office/foreign-minister@russia", "person/..."). Raises PackError only where the
+    pack itself is wrong.
+    """
+    units = lay_out(tokens, words, sentences, vocabulary(pack, knowledge))
+    states = state_references(units, sentences)
+    entities = Entities(units.vocabulary)
+    chooser = Chooser(units, states, dct.value if dct else None)
+    matches = [match for match in units.vocabulary.grammar.find(units.symbols) if holds(match, units)]
+    drafts = [_draft(match, units) for match in settle(matches)]
+    drafts += name_drafts(units, chooser, drafts)
+    drafts += _persons(units, sentences, outermost(drafts), entities)
+    linker = Linker(units, states, chooser, entities, matches)
+    kept = linker.link(outermost(drafts))
+    return tuple(_mention(n, draft, tokens) for n, draft in enumerate(kept, 1)), tuple(entities.made.values()), ()
+
+
+def _draft(match: Match, units: Units) -> Draft:
+    start, end = match.slots.get("it", (match.start, match.end))
+    first, last = units.tokens_of(start, end)
+    kind = MentionType(match.rule.fields["type"])
+    return Draft(kind, first, last, units.skip(start), match.rule.name, match=match)
+
+
+def _persons(
+    units: Units, sentences: Sequence[tuple[int, int]], drafts: Sequence[Draft], entities: Entities
+) -> list[Draft]:
+    """Find the persons that no table holds, and the last names that point back to anyone named in full."""
+    multiword = [draft for draft in drafts if draft.end - draft.start > 1 or draft.type is not MentionType.PERSON]
+    codes = name_codes(units, multiword)
+    found = unknown_persons(units, codes, sentences, name_starts(units, drafts))
+    for draft in found:
+        enter_person(draft, units, entities)
+    covered = {token for draft in (*drafts, *found) for token in range(draft.start, draft.end)}
+    full = [*drafts, *found]
+    return found + back_references(units, last_names(full, units), codes, covered)
+
+
+def outermost(drafts: Iterable[Draft]) -> list[Draft]:
+    """Keep, of drafts that overlap, the longest; of equals the one proposed first."""
+    kept: list[Draft] = []
+    taken: set[int] = set()
+    for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
+        stretch = range(draft.start, draft.end)
+        if taken.isdisjoint(stretch):
+            kept.append(draft)
+            taken.update(stretch)
+    return sorted(kept, key=lambda draft: draft.start)
+
+
+def _mention(number: int, draft: Draft, tokens: Tokens) -> Mention:
+    span = Span(start=tokens.starts[draft.start] + draft.skip, end=tokens.ends[draft.end - 1])
+    return Mention(
+        id=f"m{number}",
+        span=span,
+        type=draft.type,
+        entity=draft.entity,
+        rule=draft.rule,
+        head=Span(start=span.start, end=tokens.ends[draft.start]),
+        role=draft.role,
+        parties=draft.parties,
+        people=draft.people,
+    )

@@ -1,0 +1,110 @@
+"""Say what each mention means: one pass over the text, remembering what was named before."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from mithaq.annotate.mentions.arrangements import link_mechanism
+from mithaq.annotate.mentions.choosing import Chooser
+from mithaq.annotate.mentions.composing import Entities, slug
+from mithaq.annotate.mentions.drafts import Draft, Spoken
+from mithaq.annotate.mentions.offices import Offices
+from mithaq.annotate.mentions.owners import Owners
+from mithaq.annotate.mentions.pacts import link_pact, link_statement
+from mithaq.annotate.mentions.states import StateReferences
+from mithaq.annotate.mentions.units import Units
+from mithaq.grammar import Match
+from mithaq.model.kinds import MentionType
+
+
+class Linker:
+    """Links the drafts of one text. ``matches`` are all matches of the rules, those inside others too."""
+
+    def __init__(
+        self, units: Units, states: StateReferences, chooser: Chooser, entities: Entities, matches: Iterable[Match]
+    ) -> None:
+        self.units = units
+        self.states = states
+        self.entities = entities
+        self.chooser = chooser
+        self.facts = units.vocabulary.knowledge
+        inner = {(m.start, m.end): m for m in matches if m.rule.fields["type"] == "body"}
+        self.owners = Owners(units, states, chooser, inner)
+        self.spoken = Spoken()
+        self.offices = Offices(self)
+        self._makers: dict[str, Callable[[Draft, Match], None]] = {
+            "office": self.offices.link,
+            "counterpart": self.offices.link_counterpart,
+            "organ": self.offices.link_organ,
+            "body": self._unknown_body,
+            "place": self._place,
+            "unknown-place": self._unknown_place,
+            "line": self._unknown_place,
+            "pact": lambda draft, match: link_pact(self, draft, match),
+            "statement": lambda draft, match: link_statement(self, draft, match),
+            "mechanism": lambda draft, match: link_mechanism(self, draft, match),
+        }
+
+    def link(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return the drafts with entities and parties, those left out that point back to nothing."""
+        self.offices.prepare(drafts)
+        for draft in drafts:
+            if draft.match is not None:
+                self._makers[draft.match.rule.fields["make"]](draft, draft.match)
+            elif draft.entity:
+                self._known(draft, draft.entity)
+        self.offices.finish(drafts)
+        return [draft for draft in drafts if draft.entity]
+
+    def parties_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the states and bodies that the ids stand for as parties, entering them among the entities."""
+        parties: dict[str, None] = {}
+        for id in ids:
+            for party in self.offices.parties_made.get(id, ()) or (self.facts.party_of(id) or self._territory(id),):
+                if party:
+                    parties[self.entities.known(party)] = None
+        return tuple(parties)
+
+    def _territory(self, id: str) -> str | None:
+        """A place that is no capital stands for whoever represents it."""
+        return id if id in self.facts.places else None
+
+    def _known(self, draft: Draft, id: str) -> None:
+        self.entities.known(id)
+        party = self.facts.party_of(id)
+        if party:
+            draft.parties = (self.entities.known(party),)
+        if draft.type is MentionType.PERSON:
+            draft.people = (id,)
+        if draft.type is MentionType.BODY and (body := self.facts.bodies.get(id)) and body.state:
+            self.spoken.organ_owner.setdefault(body.kind, (body.state,))
+
+    def text(self, draft: Draft) -> str:
+        """Return the words of a draft as they stand, without the proclitic."""
+        tokens = self.units.tokens
+        return tokens.text[tokens.starts[draft.start] + draft.skip : tokens.ends[draft.end - 1]]
+
+    def words(self, draft: Draft) -> list[str]:
+        """Return the words of a draft, the first without its proclitic."""
+        words = [word.form for word in self.units.words[draft.start : draft.end]]
+        return [words[0][draft.skip :], *words[1:]]
+
+    def _unknown_body(self, draft: Draft, match: Match) -> None:
+        words = self.words(draft)
+        draft.entity = self.entities.composed(
+            f"body/{slug(words)}", "body", (("en", self.entities.romanised(words)), ("ar", self.text(draft)))
+        )
+
+    def _place(self, draft: Draft, match: Match) -> None:
+        owners = self.owners.of(match, lambda _: None)
+        if not owners:
+            self._unknown_place(draft, match)
+            return
+        draft.entity = self.entities.known(owners[0])
+        draft.parties = self.parties_of(owners[:1]) if draft.type is MentionType.COUNTRY else ()
+        if self.facts.get(owners[0]) is None:
+            draft.entity = None
+
+    def _unknown_place(self, draft: Draft, match: Match) -> None:
+        words = self.words(draft)
+        draft.entity = self.entities.composed(
+            f"place/{slug(words)}", "place", (("en", self.entities.romanised(words)), ("ar", self.text(draft)))
+        )

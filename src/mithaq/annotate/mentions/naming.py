@@ -1,0 +1,49 @@
+"""Mentions proposed by the names of the knowledge tables."""
+
+from collections.abc import Iterable, Iterator
+
+from mithaq.annotate.mentions.choosing import Chooser
+from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.units import Units
+from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Person, Place
+from mithaq.model.kinds import MentionType
+
+
+def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield a draft for each known name that stands for something."""
+    titled = {draft.end for draft in around if draft.type is MentionType.ROLE}
+    for unit, hit in units.hits.items():
+        if all(value.startswith("DEM") for value in hit.values):
+            continue
+        id = chooser.best(unit, strict=hit.start not in titled)
+        known = units.vocabulary.knowledge.get(id) if id else None
+        if known is None or (kind := type_of(known)) is None:
+            continue
+        if isinstance(known, Country) and _is_adjective(units, hit.start, hit.end):
+            continue
+        yield Draft(kind, hit.start, hit.end, hit.skip, "name", entity=known.id, values=hit.values)
+
+
+def type_of(known: Known) -> MentionType | None:
+    """Return the type of mention that a known thing's name makes; a territory that is no state counts as a place."""
+    if isinstance(known, Country):
+        return MentionType.COUNTRY if known.kind == "state" else MentionType.PLACE
+    pairs = (
+        (Place, MentionType.PLACE), (Person, MentionType.PERSON), (Body, MentionType.BODY),
+        (Mechanism, MentionType.MECHANISM), (KnownAgreement, MentionType.AGREEMENT),
+    )  # fmt: skip
+    return next((kind for record, kind in pairs if isinstance(known, record)), None)
+
+
+def _is_adjective(units: Units, start: int, end: int) -> bool:
+    """Tell whether a country's name is the accusative of its adjective: behind a counted noun or a shown accusative."""
+    vocabulary = units.vocabulary
+    if end - start > 1 or not start:
+        return False
+    word, before = units.words[start], units.words[start - 1]
+    singles = vocabulary.lexicon.singles
+    if "DEM_INDEF" not in singles.get(word.norm, {}):
+        return False
+    if "COUNTED" in singles.get(before.norm, {}) or vocabulary.script.is_accusative(before.form, before.norm):
+        return True
+    return start > 1 and units.words[start - 2].number is not None and before.norm.endswith("ا")

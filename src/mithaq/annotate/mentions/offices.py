@@ -1,0 +1,212 @@
+"""Link offices and organs: whose they are, who holds them, which one "the minister" points back to."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mithaq.annotate.mentions.drafts import Draft
+from mithaq.grammar import Match
+from mithaq.knowledge import Holding, Office
+from mithaq.model.kinds import MentionType
+
+if TYPE_CHECKING:
+    from mithaq.annotate.mentions.linking import Linker
+
+
+class Offices:
+    """Offices and organs of one text."""
+
+    def __init__(self, linker: "Linker") -> None:
+        self.linker = linker
+        self.facts = linker.facts
+        self.parties_made: dict[str, tuple[str, ...]] = {}
+        self._beside: dict[int, str] = {}
+        self._office_of: dict[str, Office] = {}
+
+    def prepare(self, drafts: Sequence[Draft]) -> None:
+        """Note which person stands right beside which office."""
+        for left, right in pairwise(drafts):
+            gap = self._gap(left, right)
+            if left.type is MentionType.ROLE and right.type is MentionType.PERSON and gap in ("", ","):
+                self._beside[left.start] = right.entity or ""
+            elif left.type is MentionType.PERSON and right.type is MentionType.ROLE and gap == ",":
+                self._beside.setdefault(right.start, left.entity or "")
+
+    def finish(self, drafts: Sequence[Draft]) -> None:
+        """Give an office without an owner that of the same person's office told behind a comma."""
+        by_person = {d.people[0]: d for d in drafts if d.type is MentionType.ROLE and d.owners and len(d.people) == 1}
+        for draft in drafts:
+            if draft.type is MentionType.ROLE and not draft.owners and draft.people and draft.people[0] in by_person:
+                same = by_person[draft.people[0]]
+                draft.entity, draft.parties, draft.owners = same.entity, same.parties, same.owners
+
+    def link(self, draft: Draft, match: Match) -> None:
+        """Link an office."""
+        office = self._office(match)
+        if office is None:
+            return
+        person = self._beside.get(draft.start)
+        owners = self.linker.owners.of(match, self._inner_body)
+        if not owners:
+            office, owners = self._unowned(office, person)
+        elif office.id == "minister":
+            office = self._ministers_office(owners, person) or office
+        if match.rule.fields.get("anaphor") and not owners:
+            return
+        self._enter(draft, office, owners, match)
+        self._people(draft, office, person)
+
+    def _enter(self, draft: Draft, office: Office, owners: tuple[str, ...], match: Match) -> None:
+        draft.entity = self.linker.entities.of_owners(office, owners, "role", _several(match))
+        draft.owners, draft.role = owners, office.id
+        draft.parties = self.linker.parties_of(owners)
+        if owners:
+            self.linker.spoken.office_owner[office.id] = owners
+            self.linker.spoken.office_owner["*"] = owners
+        self.linker.spoken.last_named["office"] = office.id
+
+    def _people(self, draft: Draft, office: Office, person: str | None) -> None:
+        spoken = self.linker.spoken
+        if person:
+            draft.people = (person,)
+            spoken.office_people[draft.entity or ""] = draft.people
+            if draft.owners:
+                spoken.person_office[person] = draft.entity or ""
+                self._office_of[person] = office
+                spoken.office_owner[f"of {person}"] = draft.owners
+        else:
+            draft.people = spoken.office_people.get(draft.entity or "", ())
+
+    def _unowned(self, office: Office, person: str | None) -> tuple[Office, tuple[str, ...]]:
+        """Whose is a bare office: what its holder beside it is known or was told to hold, else what was told last."""
+        spoken = self.linker.spoken
+        if person:
+            if person in self._office_of:
+                return self._office_of[person], spoken.office_owner[f"of {person}"]
+            held = self._holding(office, person)
+            if held is not None:
+                named = self.facts.offices.get(held.office)
+                keep = office.id not in ("minister",) or named is None
+                return (office if keep or named is None else named), (held.of,)
+            if person.startswith("person/") or office.id in ("ambassador", "minister", "envoy"):
+                return office, ()
+        if office.id == "minister":
+            last = self.facts.offices.get(spoken.last_named.get("office", ""))
+            return (last, spoken.office_owner.get(last.id, ())) if last and last.kind == "minister" else (office, ())
+        return office, spoken.office_owner.get(office.id, ())
+
+    def _holding(self, office: Office, person: str) -> Holding | None:
+        """Return the holding under which ``person`` bears the office, that of the text's day first."""
+        on = self.linker.chooser.on
+        held = self.facts.offices_of(person, on) or ()
+        for holding in (*held, *self.facts.offices_of(person)):
+            if holding.office in office.held_as or (office.id == "minister" and holding.office.endswith("-minister")):
+                return holding
+        return None
+
+    def _ministers_office(self, owners: tuple[str, ...], person: str | None) -> Office | None:
+        """ "The Russian minister" is the minister of that state whom the text named before."""
+        for id, told in reversed(self.linker.spoken.office_owner.items()):
+            office = self.facts.offices.get(id)
+            if office is not None and office.kind == "minister" and set(owners) <= set(told):
+                return office
+        return None
+
+    def link_counterpart(self, draft: Draft, match: Match) -> None:
+        """Link "his counterpart": the same office in another state."""
+        office = self.facts.offices.get("counterpart")
+        if office is None:
+            return
+        person = self._beside.get(draft.start)
+        owners = self.linker.owners.of(match, self._inner_body)
+        if not owners and person:
+            owners = tuple(h.of for h in self.facts.offices_of(person, self.linker.chooser.on)[:1])
+        draft.entity = self.linker.entities.of_owners(office, owners, "role", _several(match))
+        draft.owners, draft.parties = owners, self.linker.parties_of(owners)
+        draft.role = self.linker.spoken.last_named.get("office")
+        same = self.facts.offices.get(draft.role or "")
+        if same is not None and owners:
+            entity = self.linker.entities.of_owners(same, owners, "role")
+            self._people_of_counterpart(draft, entity, same, person)
+        elif person:
+            draft.people = (person,)
+
+    def _people_of_counterpart(self, draft: Draft, entity: str, office: Office, person: str | None) -> None:
+        spoken = self.linker.spoken
+        if person:
+            draft.people = spoken.office_people[entity] = (person,)
+            self._office_of.setdefault(person, office)
+            spoken.office_owner.setdefault(f"of {person}", draft.owners)
+        else:
+            draft.people = spoken.office_people.get(entity, ())
+
+    def link_organ(self, draft: Draft, match: Match) -> None:
+        """Link a ministry, an army, a government."""
+        office = self._office(match)
+        if office is None:
+            return
+        owners = self.linker.owners.of(match, self._inner_body)
+        if not owners:
+            owners = self._organ_told(office)
+        if not owners and match.rule.fields.get("anaphor") == "ministry":
+            return
+        draft.entity = self._organ(office, owners)
+        draft.owners, draft.parties = owners, self.linker.parties_of(owners)
+        if owners:
+            self.linker.spoken.organ_owner[office.id] = owners
+
+    def _organ_told(self, office: Office) -> tuple[str, ...]:
+        """Whose is an organ named without its state: the one named before, or the state whose officer was."""
+        spoken = self.linker.spoken
+        if office.id in spoken.organ_owner:
+            return spoken.organ_owner[office.id]
+        if office.kind == "ministry":
+            return spoken.office_owner.get(f"{office.portfolio}-minister", ())[:1]
+        if office.id == "presidency":
+            return spoken.office_owner.get("president", ())[:1]
+        return ()
+
+    def _organ(self, office: Office, owners: tuple[str, ...]) -> str:
+        entity = self.linker.entities.of_owners(office, owners, "body")
+        self.parties_made[entity] = self.linker.parties_of(owners)
+        return entity
+
+    def _inner_body(self, match: Match) -> str | None:
+        """Return the body that a match inside another names."""
+        if match.rule.fields["make"] != "organ":
+            return None
+        office = self._office(match)
+        owners = self.linker.owners.of(match, lambda _: None)
+        return self._organ(office, owners or self._organ_told(office)) if office else None
+
+    def _office(self, match: Match) -> Office | None:
+        """Return the office or organ that a match names, by its rule, its portfolio or its head word."""
+        fields, slots = match.rule.fields, match.slots
+        lexicon, units = self.linker.units.vocabulary.lexicon, self.linker.units
+        if "portfolio" in slots:
+            words = units.slot_words(slots["portfolio"])
+            portfolio = lexicon.value("PORTFOLIO", words) or lexicon.value("BARE_PORTFOLIO", words)
+            return units.vocabulary.by_portfolio.get((fields["office"], portfolio or ""))
+        if "value" in fields and "head" in slots:
+            value = lexicon.value(fields["value"], units.slot_words(slots["head"]))
+            return self.facts.offices.get(value or "")
+        return self.facts.offices.get(fields.get("office", ""))
+
+    def _gap(self, left: Draft, right: Draft) -> str | None:
+        """What stands between two mentions: nothing but titles (""), a comma besides (","), or more (None)."""
+        units = self.linker.units
+        singles = units.vocabulary.lexicon.singles
+        gap = ""
+        if right.start - left.end > 5:
+            return None
+        for word in units.words[left.end : right.start]:
+            classes = singles.get(word.norm, {})
+            if "COMMA" in classes and not gap:
+                gap = ","
+            elif classes.keys().isdisjoint(("HONORIFIC", "ACTING", "OPEN", "QUOTE")):
+                return None
+        return gap
+
+
+def _several(match: Match) -> bool:
+    return match.rule.name.endswith("s") or "leaders" in match.rule.name

@@ -1,0 +1,126 @@
+"""Link agreements: to a known one by name, parties and date, else to one composed of parties, subject and kind."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.vocabulary import WEAK
+from mithaq.grammar import Match
+from mithaq.knowledge import KnownAgreement
+
+if TYPE_CHECKING:
+    from mithaq.annotate.mentions.linking import Linker
+
+_MOST = 4
+
+
+def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
+    """Link an agreement that a rule found."""
+    lexicon, units = linker.units.vocabulary.lexicon, linker.units
+    head = lexicon.value("PACT", units.slot_words(match.slots["head"])) if "head" in match.slots else None
+    kind = head or match.rule.fields.get("office") or "agreement"
+    subject = _subject(linker, match)
+    owners = linker.owners.of(match, lambda _: None)
+    states = tuple(id for id in owners if id in linker.facts.countries)
+    place = next((id for id in owners if id not in linker.facts.countries), None)
+    count = 3 if subject == "trilateral" else 2
+    around = states if len(states) > 1 else parties_around(linker, draft, count)
+    known = _known(linker, draft, around)
+    if known is not None:
+        draft.entity = linker.entities.known(known.id)
+        draft.parties = tuple(linker.entities.known(id) for id in known.parties)
+        return
+    parties = states if states or place else around
+    draft.parties = tuple(linker.entities.known(id) for id in parties)
+    _compose(linker, draft, kind, subject, (place,) if place and not parties else parties)
+
+
+def link_statement(linker: "Linker", draft: Draft, match: Match) -> None:
+    """Link a joint statement."""
+    around = parties_around(linker, draft, 2)
+    draft.parties = tuple(linker.entities.known(id) for id in around)
+    _compose(linker, draft, "statement", None, around)
+
+
+def _subject(linker: "Linker", match: Match) -> str | None:
+    lexicon = linker.units.vocabulary.lexicon
+    for slot, name in (("subject", "PACT_SUBJECT"), ("adjective", "PACT_ADJECTIVE")):
+        if slot in match.slots:
+            words = linker.units.slot_words(match.slots[slot])
+            if value := lexicon.value(name, words):
+                return value
+            if lexicon.value("CEASEFIRE", words):
+                return "ceasefire"
+    return None
+
+
+def parties_around(linker: "Linker", draft: Draft, count: int) -> tuple[str, ...]:
+    """Return the states that an instrument is most likely between: those told behind it, in its sentence, before it."""
+    states = linker.states
+    start, end = states.sentence_of(draft.start)
+    behind = states.inside(draft.end, min(draft.end + 8, end))
+    if len(behind) == count:
+        return behind
+    here = states.inside(start, end)
+    if len(here) == count:
+        return here
+    near = states.before(draft.end, count)
+    return near or (here if len(here) <= _MOST else ())
+
+
+def _known(linker: "Linker", draft: Draft, around: Sequence[str]) -> KnownAgreement | None:
+    """Return the known agreement whose name stands in the draft and whose parties and date agree."""
+    units, facts = linker.units, linker.facts
+    best, best_score = None, 0.0
+    for hit in units.hits.values():
+        if hit.start < draft.start or hit.end > draft.end:
+            continue
+        for value in hit.values:
+            agreement = facts.agreements.get(value.rpartition(":")[2])
+            if agreement is None:
+                continue
+            score = agreement_score(linker, agreement, around, value.startswith(WEAK))
+            if score > best_score:
+                best, best_score = agreement, score
+    return best
+
+
+def agreement_score(linker: "Linker", agreement: KnownAgreement, around: Sequence[str], weak: bool) -> float:
+    """How well a known agreement fits: 0 where its parties or date speak against it."""
+    on = linker.chooser.on
+    if on and agreement.date and agreement.date[: len(on)] > on:
+        return 0.0
+    parties = set(agreement.parties)
+    if not parties:
+        return 0.0 if weak else 0.5
+    told = linker.states.all()
+    overlap = len(parties & told) / len(parties)
+    if weak and overlap < 1:
+        return 0.0
+    return overlap + len(parties & set(around)) / max(len(parties | set(around)), 1) + (0.0 if weak else 0.5)
+
+
+def _compose(linker: "Linker", draft: Draft, kind: str, subject: str | None, parties: Sequence[str]) -> None:
+    entities, wording = linker.entities, linker.facts.wording
+    tail = "+".join(sorted(party.rpartition("/")[2] for party in parties))
+    id = f"agreement/{'-'.join(part for part in (subject, kind) if part)}" + (f"@{tail}" if tail else "")
+    names = []
+    for code in ("en", "ru"):
+        words = [wording(f"subject/{subject}", code) if subject else "", wording(f"pact/{kind}", code)]
+        what = " ".join(word for word in words if word)
+        names.append((code, _between(linker, what, parties, code)))
+    shown = linker.text(draft)
+    joined = entities.joined([n for p in parties if (n := entities.name(p, "ar"))], "ar")
+    between = (wording("between", "ar") or "{what}").replace("{what}", shown).replace("{of}", joined)
+    arabic = between if len(parties) > 1 and not draft.owners else shown
+    draft.entity = entities.composed(id, "agreement", (names[0], ("ar", arabic), names[1]))
+
+
+def _between(linker: "Linker", what: str, parties: Sequence[str], code: str) -> str:
+    """Name an instrument by its parties and what it is: "Armenia-Azerbaijan peace treaty"."""
+    facts = linker.facts
+    names = [name for p in parties if (known := facts.get(p)) and (name := known.name(code))]
+    if not names or len(names) < len(parties):
+        return what[:1].upper() + what[1:]
+    template = facts.wording("between", code) or "{what}"
+    return template.replace("{of}", "-".join(names)).replace("{what}", what)

@@ -1,0 +1,126 @@
+"""Persons that no table holds, and last names that point back to a person named in full.
+
+Each word is coded by one letter - G a given name, W a given name that is an ordinary word too, L a link inside names,
+N and D other words that may be a name, without and with the article, P the last name of a known person, O anything
+else - and names are read off the row of letters.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from mithaq.annotate.mentions.composing import Entities, slug
+from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.units import Units
+from mithaq.annotate.mentions.vocabulary import Vocabulary
+from mithaq.grammar import Word
+from mithaq.model.kinds import MentionType
+
+_ALONE = re.compile(r"(?:G|L[DGW])(?:L{0,2}[GWNDP]){1,3}")
+_TITLED = re.compile(r"(?:L[DGWN]|[GWN])(?:L{0,2}[GWNDP]){0,3}|D(?![GWND])")
+_SHORTEST_LAST_NAME = 3
+
+
+def name_codes(units: Units, taken: Sequence[Draft]) -> str:
+    """Write the code letter of every token; what ``taken`` mentions cover is no part of another name."""
+    vocabulary = units.vocabulary
+    cache = vocabulary.name_codes
+    codes = []
+    for word in units.words:
+        code = cache.get(word.form)
+        if code is None:
+            code = cache[word.form] = _code(word, vocabulary)
+        codes.append(code)
+    persons = vocabulary.knowledge.persons
+    for hit in units.hits.values():
+        last_name = hit.end == hit.start + 1 and any(value in persons for value in hit.values)
+        weak_only = hit.end == hit.start + 1 and all(value.startswith("weak:") for value in hit.values)
+        if not weak_only:
+            codes[hit.start : hit.end] = ["P" if last_name else "O"] * (hit.end - hit.start)
+    for draft in taken:
+        codes[draft.start : draft.end] = ["O"] * (draft.end - draft.start)
+    return "".join(codes)
+
+
+def _code(word: Word, vocabulary: Vocabulary) -> str:
+    names = vocabulary.names.singles.get(word.norm, {})
+    for name, code in (("GIVEN_NAME", "G"), ("NAME_LINK", "L"), ("WEAK_GIVEN_NAME", "W")):
+        if name in names:
+            return code
+    if vocabulary.grammar.is_name(word):
+        return "N"
+    definite = vocabulary.script.is_definite(word.norm) and vocabulary.script.looks_arabic(word.norm)
+    bare = word.norm[2:]
+    unknown = not ({word.norm, bare} & vocabulary.common) and word.norm not in vocabulary.lexicon.singles
+    return "D" if definite and unknown and bare not in vocabulary.lexicon.singles else "O"
+
+
+def unknown_persons(
+    units: Units, codes: str, sentences: Iterable[tuple[int, int]], titles: Iterable[int]
+) -> list[Draft]:
+    """Return the names that stand behind a title (``titles``: where a name may begin) or begin with a given name."""
+    found: dict[int, Draft] = {}
+    bounds = list(sentences)
+    ends = dict(bounds)
+    begins = sorted(ends)
+    for start in titles:
+        limit = _sentence_end(begins, ends, start)
+        match = _TITLED.match(codes, start, limit)
+        if match and _convincing(match.group()):
+            found[start] = _person(units, match.start(), match.end(), "person-behind-title")
+    for start, end in bounds:
+        for match in _ALONE.finditer(codes, start, end):
+            if match.start() not in found:
+                found[match.start()] = _person(units, match.start(), match.end(), "person-by-given-name")
+    return list(found.values())
+
+
+def _sentence_end(begins: Sequence[int], ends: dict[int, int], token: int) -> int:
+    at = bisect_right(begins, token) - 1
+    return ends[begins[at]] if at >= 0 else token
+
+
+def _convincing(code: str) -> bool:
+    """One word alone behind a title convinces only where it can be nothing but a name."""
+    return len(code) > 1
+
+
+def _person(units: Units, start: int, end: int, rule: str) -> Draft:
+    return Draft(MentionType.PERSON, start, end, 0, rule)
+
+
+def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
+    """Give an unknown person an entity named as the text writes it."""
+    words = [word.form for word in units.words[draft.start : draft.end]]
+    shown = " ".join(words)
+    draft.entity = entities.composed(
+        f"person/{slug(words)}", "person", (("en", entities.romanised(words)), ("ar", shown))
+    )
+
+
+def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:
+    """Return the last name of everyone named in full, with the person's entity."""
+    names = units.vocabulary.names.singles
+    out: dict[str, str] = {}
+    for draft in drafts:
+        if draft.type is MentionType.PERSON and draft.entity and draft.end - draft.start > 1:
+            last = units.words[draft.end - 1].norm
+            if len(last) >= _SHORTEST_LAST_NAME and "GIVEN_NAME" not in names.get(last, {}):
+                out.setdefault(last, draft.entity)
+    return out
+
+
+def back_references(units: Units, known: dict[str, str], codes: str, covered: set[int]) -> list[Draft]:
+    """Return the bare last names that point back to someone of ``known``."""
+    found: list[Draft] = []
+    if not known:
+        return found
+    for at, word in enumerate(units.words):
+        if codes[at] == "O" or at in covered:
+            continue
+        for reading in word.readings:
+            entity = known.get(reading.stem)
+            if entity is not None:
+                found.append(Draft(MentionType.PERSON, at, at + 1, reading.skip, "person-by-last-name", entity=entity))
+                break
+    return found

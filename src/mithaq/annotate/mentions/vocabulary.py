@@ -1,0 +1,161 @@
+"""What mentions of one language are recognised by: its word classes, its rules, and the names of known things."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from types import ModuleType
+
+from mithaq.grammar import Gazetteer, Grammar, Lexicon, Rule, Word, load_rules
+from mithaq.knowledge import Country, Knowledge, Known, Office, Place
+from mithaq.languages import LanguagePack
+from mithaq.text import fold
+
+WEAK = "weak:"
+_REGIONS = frozenset({"region", "area", "line", "district"})
+
+
+class MentionGrammar(Grammar):
+    """The engine's grammar with two classes that no list can hold: DEF, a word with the article, and NAME, a word that
+    is nothing else and may be part of a name."""
+
+    def __init__(self, rules: list[Rule], lexicon: Lexicon, script: ModuleType, common: frozenset[str]) -> None:
+        super().__init__(rules, lexicon)
+        self.script = script
+        self.common = common
+
+    def classes(self, word: Word) -> frozenset[str]:
+        """Add DEF and NAME to the classes of the word lists."""
+        found = set(super().classes(word))
+        for reading in word.readings:
+            if self.script.is_definite(reading.stem) and reading.stem not in self.lexicon.singles:
+                prefix = f"{reading.proclitic}~" if reading.proclitic else ""
+                found.update((prefix + "DEF", "~DEF"))
+        if self.is_name(word):
+            found.add("NAME")
+        return self._named & found
+
+    def is_name(self, word: Word) -> bool:
+        """Tell whether a word may be (part of) a name that no table holds."""
+        if not self.script.looks_arabic(word.norm) or len(word.norm) < 3 or self.script.is_definite(word.norm):
+            return False
+        return not any(r.stem in self.common or r.stem in self.lexicon.singles for r in word.readings)
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Everything compiled for one language pack and one state of knowledge."""
+
+    pack: LanguagePack
+    knowledge: Knowledge
+    script: ModuleType
+    lexicon: Lexicon
+    grammar: MentionGrammar
+    gazetteer: Gazetteer
+    names: Lexicon
+    letters: dict[str, str]
+    common: frozenset[str]
+    by_portfolio: dict[tuple[str, str], Office] = field(default_factory=dict)
+    phrase_heads: frozenset[str] = frozenset()
+    nationalities: dict[str, str | None] = field(default_factory=dict)
+    name_codes: dict[str, str] = field(default_factory=dict)
+    hit_symbols: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
+
+
+_BUILT: dict[tuple[int, int], Vocabulary] = {}
+
+
+def vocabulary(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
+    """Return the vocabulary of a pack and a knowledge, built once. Raises PackError where the data are wrong."""
+    key = (id(pack), id(knowledge))
+    if key not in _BUILT:
+        _BUILT[key] = _build(pack, knowledge)
+    return _BUILT[key]
+
+
+def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
+    script = import_module(f"mithaq.languages.{pack.code}.names")
+    lexicon, gazetteer = Lexicon(), Gazetteer()
+    for name, entries in pack.data("lexicon/mentions.yaml").items():
+        lexicon.add(name, entries, f"{pack.code}/lexicon/mentions.yaml")
+    common = frozenset(pack.data("lexicon/common.yaml")["COMMON"])
+    _add_demonyms(knowledge, pack.code, script, lexicon, gazetteer)
+    _add_names(knowledge, pack.code, script, lexicon, gazetteer)
+    names = pack.lexicon("names")
+    letters = {form: classes["LETTERS"] for form, classes in names.singles.items() if "LETTERS" in classes}
+    return Vocabulary(
+        pack=pack,
+        knowledge=knowledge,
+        script=script,
+        lexicon=lexicon,
+        grammar=MentionGrammar(mention_rules(pack), lexicon, script, common),
+        gazetteer=gazetteer,
+        names=names,
+        letters=letters,
+        common=common,
+        by_portfolio={
+            (office.kind, office.portfolio): office for office in knowledge.offices.values() if office.portfolio
+        },
+        phrase_heads=frozenset(words[0] for phrases in lexicon.phrases.values() for words in phrases),
+    )
+
+
+def mention_rules(pack: LanguagePack) -> list[Rule]:
+    """Return the pack's rules for mentions. Raises PackError."""
+    return load_rules(pack.data("rules/mentions.yaml"), f"{pack.code}/rules/mentions.yaml")
+
+
+def _add_names(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    """Enter every spelling of every known thing, the preferred bearers of a shared spelling first.
+
+    A country's name that is also a form of its adjective is left to the adjective, but for the name itself.
+    """
+    for known in sorted(_all(knowledge), key=lambda known: not known.prefer):
+        spellings: Iterable[str] = known.spellings(code)
+        if isinstance(known, Country):
+            forms = [form for name in spellings for form in script.country_forms(name)]
+            spellings = [form for form in forms if form == forms[0] or fold(form) not in lexicon.singles]
+        for name in spellings:
+            gazetteer.add(name, known.id)
+        for name in dict(known.weak).get(code, ()):
+            gazetteer.add(name, WEAK + known.id)
+
+
+def _all(knowledge: Knowledge) -> Iterator[Known]:
+    for table in knowledge.tables():
+        yield from table.values()
+
+
+def _add_demonyms(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    """Enter every form of every nationality: of one word into the lexicon, of several into the gazetteer."""
+    for country in sorted(knowledge.countries.values(), key=lambda country: not country.prefer):
+        plurals = dict(country.demonyms_plural).get(code, ())
+        for adjective in dict(country.demonyms).get(code, ()):
+            for form, name in script.demonym_forms(adjective, plurals):
+                if " " in form:
+                    gazetteer.add(form, f"{name}:{country.id}")
+                else:
+                    lexicon.singles.setdefault(form, {}).setdefault(name, country.id)
+        for adjective in dict(country.demonyms_weak).get(code, ()):
+            for form, name in script.demonym_forms(adjective):
+                if name == "DEM" and " " not in form:
+                    lexicon.singles.setdefault(form, {}).setdefault("DEM_WEAK", country.id)
+
+
+def classes_of(known: Known, weak: bool, knowledge: Knowledge) -> frozenset[str]:
+    """Name the classes that a hit of the gazetteer belongs to in patterns."""
+    if weak:
+        return frozenset({"WEAK", "SURNAME"} if known.id in knowledge.persons else {"WEAK"})
+    if isinstance(known, Country):
+        return frozenset({"COUNTRY"} if known.kind == "state" else {"COUNTRY", "AUTHORITY"})
+    if isinstance(known, Place):
+        more = {"CAPITAL"} if known.metonym_of else {"REGION"} if known.kind in _REGIONS else set()
+        return frozenset({"PLACE"} | more)
+    for table, name in (
+        (knowledge.persons, "PERSON"),
+        (knowledge.bodies, "BODY"),
+        (knowledge.mechanisms, "FORMAT"),
+        (knowledge.agreements, "KNOWN_PACT"),
+    ):
+        if known.id in table:
+            return frozenset({name, "SURNAME"}) if name == "PERSON" else frozenset({name})
+    return frozenset()

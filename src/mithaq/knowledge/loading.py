@@ -1,0 +1,176 @@
+"""Build ``Knowledge`` from the tables, once."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from mithaq.errors import PackError
+from mithaq.knowledge.facts import Knowledge
+from mithaq.knowledge.records import (
+    Body,
+    Country,
+    Forms,
+    Holding,
+    Known,
+    KnownAgreement,
+    Mechanism,
+    Office,
+    Person,
+    Place,
+    Process,
+    of_language,
+)
+from mithaq.knowledge.tables import Row, rows
+
+LANGUAGES = ("en", "ar", "ru")
+_YES = frozenset({"yes", "true", "1", "y"})
+
+K = TypeVar("K", bound=Known)
+
+
+@lru_cache
+def load() -> Knowledge:
+    """Return all facts that come with Mithaq. Raises PackError, with file and line, where a row is wrong."""
+    return read_tables(files("mithaq.knowledge") / "data")
+
+
+def read_tables(folder: Traversable) -> Knowledge:
+    """Read the tables of a folder. Raises PackError, with file and line, where a row is wrong."""
+    return Knowledge(
+        countries=_table(folder, "countries.tsv", _country),
+        places=_table(folder, "places.tsv", _place),
+        persons=_table(folder, "persons.tsv", _person),
+        bodies=_table(folder, "bodies.tsv", _body),
+        mechanisms=_table(folder, "mechanisms.tsv", _mechanism),
+        agreements=_table(folder, "agreements.tsv", _agreement),
+        processes=_table(folder, "processes.tsv", _process),
+        offices={row.needed("id"): _office(row) for row in rows(folder, "offices.tsv")},
+        holdings=tuple(_holding(row) for row in rows(folder, "holders.tsv")),
+        wordings={row.needed("id"): dict(_pairs(row, "", LANGUAGES)) for row in rows(folder, "wordings.tsv")},
+    )
+
+
+def _table(folder: Traversable, name: str, build: Callable[[Row], K]) -> dict[str, K]:
+    out: dict[str, K] = {}
+    for row in rows(folder, name):
+        record = build(row)
+        if record.id in out:
+            raise PackError(f"{row.where}: {record.id!r} is given twice")
+        out[record.id] = record
+    return out
+
+
+def _forms(row: Row, *columns: str) -> Forms:
+    """Collect the cells of the columns, "*" standing for each language; the first spelling is the best."""
+    out = []
+    for language in LANGUAGES:
+        cells = (form for column in columns for form in row.many(column.replace("*", language)))
+        if kept := tuple(dict.fromkeys(cells)):
+            out.append((language, kept))
+    return tuple(out)
+
+
+def _common(row: Row, kind: str) -> dict[str, Any]:
+    """The fields that every kind of record shares. Single-word spellings of a row marked weak are weak themselves."""
+    strong, weak = _forms(row, "name_*", "aliases_*"), _forms(row, "weak_*", "aliases_*_weak")
+    if (row.one("weak") or "").lower() in _YES:
+        single = tuple((code, tuple(form for form in forms if " " not in form)) for code, forms in strong)
+        strong = tuple((code, tuple(form for form in forms if " " in form)) for code, forms in strong)
+        weak = tuple((code, of_language(single, code) + of_language(weak, code)) for code in LANGUAGES)
+    return {
+        "id": row.needed("id"),
+        "kind": row.one("kind") or row.one("type") or kind,
+        "names": tuple((code, name) for code in LANGUAGES if (name := row.one(f"name_{code}"))),
+        "strong": strong,
+        "weak": weak,
+        "qid": row.one("qid"),
+        "prefer": (row.one("prefer") or "").lower() in _YES,
+    }
+
+
+def _country(row: Row) -> Country:
+    return Country(
+        **_common(row, "country"),
+        iso2=row.one("iso2"),
+        capital=row.one("capital"),
+        demonyms=_forms(row, "demonyms_*"),
+        demonyms_plural=_forms(row, "demonyms_*_plural"),
+        demonyms_weak=_forms(row, "demonyms_*_weak"),
+    )
+
+
+def _place(row: Row) -> Place:
+    return Place(
+        **_common(row, "place"),
+        country=row.one("country"),
+        latitude=row.number("lat"),
+        longitude=row.number("lon"),
+        metonym_of=row.one("metonym_of"),
+    )
+
+
+def _person(row: Row) -> Person:
+    return Person(**_common(row, "person"))
+
+
+def _body(row: Row) -> Body:
+    return Body(**_common(row, "body"), state=row.one("state"), party=row.one("party"), domain=row.one("domain"))
+
+
+def _mechanism(row: Row) -> Mechanism:
+    return Mechanism(
+        **_common(row, "mechanism"),
+        parties=row.many("parties"),
+        third_parties=row.many("third_parties"),
+        since=row.one("from"),
+        until=row.one("until"),
+        party=row.one("party"),
+    )
+
+
+def _agreement(row: Row) -> KnownAgreement:
+    return KnownAgreement(
+        **_common(row, "agreement"),
+        declared=row.one("declared"),
+        signed=row.one("signed"),
+        effective=row.one("effective"),
+        ended=row.one("ended"),
+        parties=row.many("parties"),
+        third_parties=row.many("third_parties"),
+        place=row.one("place"),
+        process=row.one("process"),
+        members=row.many("members"),
+    )
+
+
+def _process(row: Row) -> Process:
+    return Process(**_common(row, "process"), parties=row.many("parties"))
+
+
+def _holding(row: Row) -> Holding:
+    return Holding(
+        person=row.needed("person"),
+        office=row.needed("office"),
+        of=row.needed("of"),
+        since=row.one("from"),
+        until=row.one("until"),
+        title=row.one("title_en"),
+    )
+
+
+def _office(row: Row) -> Office:
+    return Office(
+        id=row.needed("id"),
+        kind=row.needed("kind"),
+        portfolio=row.one("portfolio"),
+        held_as=row.many("held_as"),
+        alone=_pairs(row, "", LANGUAGES),
+        of=_pairs(row, "of_", LANGUAGES),
+        plural=_pairs(row, "plural_", LANGUAGES),
+    )
+
+
+def _pairs(row: Row, prefix: str, codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((code, name) for code in codes if (name := row.one(f"{prefix}{code}")))

@@ -1,0 +1,58 @@
+"""Read the tables: tab-separated values with a header, ``|`` between values of a cell, ``#`` before a comment."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from mithaq.errors import PackError
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table, with where it stands so that an error can say so."""
+
+    cells: Mapping[str, str]
+    where: str
+
+    def one(self, column: str) -> str | None:
+        """Return a cell, None where it is empty or the table has no such column."""
+        return self.cells.get(column) or None
+
+    def many(self, column: str) -> tuple[str, ...]:
+        """Return the values of a cell."""
+        cell = self.cells.get(column)
+        return tuple(part for piece in cell.split("|") if (part := piece.strip())) if cell else ()
+
+    def needed(self, column: str) -> str:
+        """Return a cell that must not be empty. Raises PackError that names file and line."""
+        value = self.one(column)
+        if value is None:
+            raise PackError(f"{self.where}: {column} is missing")
+        return value
+
+    def number(self, column: str) -> float | None:
+        """Return a cell as a number. Raises PackError that names file and line."""
+        value = self.one(column)
+        try:
+            return float(value) if value else None
+        except ValueError as error:
+            raise PackError(f"{self.where}: {column} {value!r} is no number") from error
+
+
+def rows(folder: Traversable, name: str) -> Iterator[Row]:
+    """Yield the rows of one table; none where the file is missing. Raises PackError on a row of too many cells."""
+    file = folder / name
+    if not file.is_file():
+        return
+    header: list[str] | None = None
+    lines = file.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise PackError(f"{name}:{number}: {len(cells)} cells, but the table has {len(header)} columns")
+        yield Row(dict(zip(header, cells, strict=False)), f"{name}:{number}")
