@@ -8,6 +8,7 @@ import typer
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import Format, FormatOption
 from mithaq.cli.output import is_terminal, print_json, print_text
+from mithaq.cli.reading import tell
 
 
 @app.command()
@@ -25,8 +26,12 @@ def rebuild() -> None:
             sys.stderr.flush()
 
     with open_ledger(Chosen.ledger) as store:
-        count = derive_again(store, progress)
+        count, diagnostics = derive_again(store, progress)
+        if is_terminal(sys.stderr):
+            sys.stderr.write("\r\x1b[2K")
         print_text(f"{store.place}: {count} reports derived again; digest {store.digest()}")
+    failed = [tell(one) for one in diagnostics]
+    raise typer.Exit(int(any(failed)))
 
 
 @app.command(

@@ -9,14 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeVar
 
 from mithaq.model.documents import Diagnostic, Document, Source
+from mithaq.run.understanding import DEFECT, understood
 from mithaq.store import Reading, Store, delivery_id
 
+T = TypeVar("T")
 Progress = Callable[["AddReport"], None]
 
-# A batch ends when any of these is reached: the first bounds memory, the last how long nothing is told.
-BATCH_SOURCES, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 3.0
+# A commit is made when any of these is reached: the first two bound memory, the last how long nothing is told.
+BATCH_DOCUMENTS, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 2.0
+# So many sources are looked up at once, to see which are there already.
+LOOKED_UP = 64
 
 
 @dataclass(kw_only=True)
@@ -36,7 +41,7 @@ def add(paths: Sequence[str], store: Store, progress: Progress | None = None) ->
     from mithaq.fetch import sources
 
     report = AddReport()
-    for found in _batches(sources(paths), BATCH_SOURCES):
+    for found in _batches(sources(paths), LOOKED_UP):
         _add_batch(found, store, report, progress)
     if report.counts["reports"]:
         told = {"paths": list(paths), **report.counts, "set_aside": len(report.set_aside)}
@@ -52,30 +57,32 @@ def _add_batch(
     held = store.known(brought)
     fresh = list({delivery: one for one in brought if (delivery := delivery_id(one)) not in held}.values())
     report.counts["known"] += len(brought) - len(fresh)
-    for readings in _in_time(_readings(fresh, report)):
+    for readings in _in_time(_readings(fresh, store, report)):
         _commit(readings, store, report)
         if progress:
             progress(report)
-    if progress and not fresh:
-        progress(report)
 
 
-def _readings(fresh: Iterable[Source], report: AddReport) -> Iterator[Reading]:
-    for source in fresh:
-        reading, diagnostics = understand_source(source)
-        report.set_aside += diagnostics
-        if reading.understood:
-            yield reading
-
-
-def understand_source(source: Source) -> tuple[Reading, list[Diagnostic]]:
-    """Read the articles out of a source and understand each; diagnostics tell what could not be read."""
-    from mithaq.pipeline import understand
+def _readings(fresh: Iterable[Source], store: Store, report: AddReport) -> Iterator[Reading]:
+    """Yield what each source gives, a large one piece by piece; documents stored already are not understood again."""
     from mithaq.read import read
 
-    found = list(read(source))
-    understood = tuple(understand(one) for one in found if isinstance(one, Document))
-    return Reading(source=source, understood=understood), [one for one in found if isinstance(one, Diagnostic)]
+    for source in fresh:
+        pieces, defects = 0, False
+        for found in _batches(read(source), BATCH_DOCUMENTS):
+            results, diagnostics = understood(_new(found, store))
+            report.set_aside += diagnostics
+            defects = defects or any(one.code == DEFECT for one in diagnostics)
+            if any(isinstance(one, Document) for one in found):
+                pieces += 1
+                yield Reading(source=source, understood=results, whole=False)
+        if pieces and not defects:  # A better Mithaq may read what this one could not.
+            yield Reading(source=source, understood=())
+
+
+def _new(found: Sequence[Document | Diagnostic], store: Store) -> list[Document | Diagnostic]:
+    held = store.holds([one.id for one in found if isinstance(one, Document)])
+    return [one for one in found if isinstance(one, Diagnostic) or one.id not in held]
 
 
 def _commit(readings: list[Reading], store: Store, report: AddReport) -> None:
@@ -90,18 +97,19 @@ def _commit(readings: list[Reading], store: Store, report: AddReport) -> None:
 def _in_time(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
     """Group readings until a batch is large or old enough."""
     batch: list[Reading] = []
-    size, begun = 0, time.monotonic()
+    documents, size, begun = 0, 0, time.monotonic()
     for one in readings:
         batch.append(one)
-        size += len(one.source.payload)
-        if size >= BATCH_BYTES or time.monotonic() - begun >= BATCH_SECONDS:
+        documents += len(one.understood)
+        size += sum(len(each.annotated.document.text) for each in one.understood)
+        if documents >= BATCH_DOCUMENTS or size >= BATCH_BYTES or time.monotonic() - begun >= BATCH_SECONDS:
             yield batch
-            batch, size, begun = [], 0, time.monotonic()
+            batch, documents, size, begun = [], 0, 0, time.monotonic()
     if batch:
         yield batch
 
 
-def _batches(found: Iterable[Source | Diagnostic], size: int) -> Iterator[list[Source | Diagnostic]]:
+def _batches(found: Iterable[T], size: int) -> Iterator[list[T]]:
     stream = iter(found)
     while batch := list(islice(stream, size)):
         yield batch

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mithaq.model.documents import Diagnostic
 from mithaq.model.understood import Understood
-from mithaq.run.adding import understand_source
+from mithaq.run.understanding import understand_source
 
 
 def annotate(paths: Sequence[str]) -> Iterator[Understood | Diagnostic]:

@@ -4,11 +4,12 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Hashable
+from datetime import date
 from hashlib import sha256
 from itertools import chain
 from secrets import token_hex
 
-from mithaq.model.edtf import bounds
+from mithaq.model.edtf import bounds, shifted
 from mithaq.model.understood import Understood
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded, folded
@@ -111,6 +112,11 @@ class Desk:
         """Return the publication date of the newest report."""
         dated = (report.published.value for report in self.whole().reports)
         return max(filter(None, dated), default=None)
+
+    def week_before(self) -> str:
+        """Return the day a week before the newest report: what is new since then fills a brief."""
+        newest = bounds(self.newest())[0] or date.today()
+        return shifted(newest, -7).isoformat()
 
     def parties(self) -> list[str]:
         """Return the ids of all that take part in events, most often named first."""

@@ -36,7 +36,7 @@ def folded(store: Store) -> Folded:
     reports = with_copies(store.reports(), store.documents())
     places, agreements = known_places(), known_agreements()
     judgements = (*link(claims, reports, places), *by_people)
-    ledger = fold(claims, namings, judgements, reports, known=agreements, places=places)
+    ledger = fold(claims, namings, judgements, reports, known=agreements, belongings=places)
     context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings)
     return Folded(ledger=ledger, context=context, reports=reports, judgements=judgements)
 

@@ -98,9 +98,14 @@ class Store:
     # ---- reading
 
     def known(self, sources: Sequence[Source]) -> set[str]:
-        """Return the deliveries of ``sources`` that the ledger holds (see ``delivery_id``)."""
+        """Return the deliveries of ``sources`` that the ledger holds whole (see ``delivery_id``)."""
         with self._reads() as connection:
             return writing.known(connection, schema.deliveries, [writing.delivery_id(source) for source in sources])
+
+    def holds(self, documents: Sequence[str]) -> set[str]:
+        """Return which of these documents (ids) the ledger holds."""
+        with self._reads() as connection:
+            return writing.known(connection, schema.documents, documents)
 
     def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
         """Yield documents with their text: all, or those asked for."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy import Connection, Table, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from mithaq.model.documents import Source, Span
@@ -25,10 +25,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A source with all that was understood of the documents read out of it."""
+    """A source with what was understood of documents read out of it; ``whole`` when none of them are still to come.
+
+    A large archive is written piece by piece, so that a crash costs one piece and not the archive.
+    """
 
     source: Source
     understood: tuple[Understood, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,7 @@ def rows_for(reading: Reading) -> Rows:
     """Encode a reading. The slow part of a write, done before the ledger is locked."""
     delivery, everything = delivery_id(reading.source), reading.understood
     return Rows(
-        delivery=_delivery_row(delivery, reading.source),
+        delivery=_delivery_row(delivery, reading.source) | {"whole": reading.whole},
         source=_source_row(reading.source),
         tables=(
             (schema.documents, tuple(_document_row(one, delivery) for one in everything)),
@@ -69,13 +73,14 @@ def rows_for(reading: Reading) -> Rows:
 def write(connection: Connection, batch: Sequence[Rows]) -> set[str]:
     """Write what the ledger does not hold yet, in the caller's transaction; return the ids of the new documents."""
     take_turn(connection)
-    held = known(connection, schema.deliveries, [rows.delivery["id"] for rows in batch])
-    fresh = {rows.delivery["id"]: rows for rows in batch if rows.delivery["id"] not in held}
     written: set[str] = set()
-    for rows in fresh.values():
+    for rows in batch:
         insert_new(connection, schema.sources, [rows.source])
-        insert_new(connection, schema.deliveries, [rows.delivery])
+        insert_new(connection, schema.deliveries, [rows.delivery | {"whole": False}])
         written |= write_derived(connection, rows)
+        if rows.delivery["whole"]:
+            table = schema.deliveries
+            connection.execute(update(table).where(table.c.id == rows.delivery["id"]).values(whole=True))
     return written
 
 
@@ -97,10 +102,12 @@ def write_derived(connection: Connection, rows: Rows) -> set[str]:
 
 
 def known(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
-    """Return which of ``ids`` the table holds."""
+    """Return which of ``ids`` the table holds; of deliveries, those that are there whole."""
     found: set[str] = set()
     for start in range(0, len(ids), _MANY):
         query = select(table.c.id).where(table.c.id.in_(ids[start : start + _MANY]))
+        if table is schema.deliveries:
+            query = query.where(table.c.whole)
         found.update(connection.execute(query).scalars())
     return found
 

@@ -5,6 +5,7 @@ All below ``documents`` is derived from deliveries and can be thrown away. Judge
 """
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Connection,
     Float,
@@ -48,6 +49,7 @@ deliveries = Table(
     Column("outlet", Text),
     Column("retrieved_at", Text),
     Column("hints", Text, nullable=False),
+    Column("whole", Boolean, nullable=False),  # All its documents are here: it need not be read again.
 )
 
 documents = Table(
