@@ -9,6 +9,7 @@ A class is a list of forms, or a map from a value to its forms::
 Forms of several words are phrases; they are matched word by word.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -27,13 +28,21 @@ NUMBERS: Mapping[str, range] = {
 }
 """The classes of numbers that any rule may name."""
 
+FIGURES: Mapping[str, re.Pattern[str]] = {
+    "#dmy": re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"),
+    "#hm": re.compile(r"\d{1,2}[.,]\d\d"),
+    "#mm": re.compile(r"[0-5]\d"),
+}
+"""The classes of figures by how they are written: a date or a time of day with points, the minutes of a clock."""
+
 
 class Lexicon:
-    """Classes of single forms and of phrases, all folded."""
+    """Classes of single forms and of phrases, all folded. ``starts`` holds every word that a form begins with."""
 
     def __init__(self) -> None:
         self.singles: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, dict[tuple[str, ...], str]] = {}
+        self.starts: set[str] = set()
 
     def add(self, name: str, entries: Any, file: str = "") -> None:
         """Add the forms of class ``name``: a list of forms, or a map from value to forms. Raises PackError."""
@@ -46,6 +55,7 @@ class Lexicon:
 
     def _add_form(self, name: str, value: str, form: str) -> None:
         words = tuple(split(form))
+        self.starts.update(words[:1])
         if len(words) == 1:
             self.singles.setdefault(words[0], {}).setdefault(name, value)
         elif words:

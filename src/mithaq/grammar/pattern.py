@@ -5,21 +5,27 @@ A pattern is read left to right; white space parts its elements:
     MONTH          a word of that class, without a proclitic       في      that very word
     ~MONTH         the same, with or without a proclitic            و~MONTH  with just this proclitic
     #day #year     a number in that range                           .       any word
-    <day:#day>     a slot: what stands there is named               ( | )   grouping and alternatives
+    <day:#day>     a slot: what stands there is named; alternatives may use one name   ( | )   grouping and alternatives
     X? X* X+ X{0,3}  repetition                                     '(' ')'  a mark that the syntax uses itself
+    $YEAR          a shape: a part of a pattern that several rules share, written once in the rule file
 
 Each word is the set of classes it belongs to; each distinct set has one private-use character, so that a class is
 a character class and a slot a group.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from mithaq.errors import PackError
 from mithaq.grammar.lexicon import Lexicon
 from mithaq.text import fold
 
-_FIRST = 0xF0000  # Supplementary Private Use Area-A
+# Regular expressions look a character of the Basic Multilingual Plane up in a table, but compare those beyond it one by
+# one: forty times slower. The second area is only for an alphabet that outgrows the first.
+_FIRST, _BEYOND = 0xE000, 0xF0000
+_ROOM = 0xF900 - _FIRST
+AGAIN = "__"  # parts a slot's name from its number: regular expressions refuse a name used twice
 _PIECE = re.compile(
     r"\s+|<(?P<slot>\w+):|(?P<quoted>'[^']+')|(?P<sign>[()|>])|(?P<times>[?*+]|\{\d*,?\d*\})|(?P<element>[^\s()|<>?*+{}']+)"
 )
@@ -39,8 +45,13 @@ class Alphabet:
         """Return the character that stands for this set of classes."""
         found = self._symbols.get(classes)
         if found is None:
-            found = self._symbols[classes] = chr(_FIRST + len(self._symbols))
+            count = len(self._symbols)
+            found = self._symbols[classes] = chr(_FIRST + count if count < _ROOM else _BEYOND + count - _ROOM)
         return found
+
+    def elements(self, start: int) -> frozenset[str]:
+        """Return the elements of all sets met since there were ``start`` of them."""
+        return frozenset(element for classes in list(self._symbols)[start:] for element in classes)
 
     def having(self, element: str) -> str:
         """Return every character whose set holds ``element``."""
@@ -58,7 +69,15 @@ class Pattern:
 
     def regex(self, alphabet: Alphabet, lexicon: Lexicon) -> str:
         """Write the pattern as a regular expression over the alphabet as it is now."""
-        return "".join(_write(kind, value, alphabet, lexicon) for kind, value in self.pieces)
+        seen: Counter[str] = Counter()
+        written = []
+        for kind, value in self.pieces:
+            if kind == "slot":
+                seen[value] += 1
+                written.append(f"(?P<{value}{AGAIN}{seen[value]}>")
+            else:
+                written.append(_write(kind, value, alphabet, lexicon))
+        return "".join(written)
 
 
 def parse(source: str, where: str = "") -> Pattern:
@@ -119,8 +138,6 @@ def _element(value: str) -> str:
 
 
 def _write(kind: str, value: str, alphabet: Alphabet, lexicon: Lexicon) -> str:
-    if kind == "slot":
-        return f"(?P<{value.removeprefix('<').removesuffix(':')}>"
     if kind == "sign":
         return {"(": "(?:", ")": ")", ">": ")", "|": "|"}[value]
     if kind == "times":

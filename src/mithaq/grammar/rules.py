@@ -1,7 +1,7 @@
 """Rules as data: load them, run them over words, settle overlaps, tell which almost fired.
 
 A rule file is a list of maps. ``name``, ``pattern`` and ``examples`` are the engine's; every other field belongs to the
-layer that uses the rule.
+layer that uses the rule. A map with ``shape`` and ``pattern`` is no rule: later patterns write it as ``$NAME``.
 """
 
 import re
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar.lexicon import NUMBERS, Lexicon
-from mithaq.grammar.pattern import Alphabet, Pattern, parse
+from mithaq.grammar.lexicon import FIGURES, NUMBERS, Lexicon
+from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, parse
 from mithaq.grammar.words import Word
 
 
@@ -38,8 +38,12 @@ class Match:
 
 def load_rules(entries: Any, file: str) -> list[Rule]:
     """Build rules from a loaded rule file. Raises PackError that names file and rule."""
-    rules = []
+    rules: list[Rule] = []
+    shapes: dict[str, str] = {}
     for order, entry in enumerate(entries):
+        if "shape" in entry:
+            shapes[entry["shape"]] = f"( {_expand(entry['pattern'], shapes, f'{file}: shape ' + entry['shape'])} )"
+            continue
         name = entry.get("name", f"#{order + 1}")
         where = f"{file}: rule {name}"
         if "pattern" not in entry:
@@ -47,8 +51,20 @@ def load_rules(entries: Any, file: str) -> list[Rule]:
         if not entry.get("examples"):
             raise PackError(f"{where}: has no examples")
         fields = {key: value for key, value in entry.items() if key not in ("name", "pattern", "examples")}
-        rules.append(Rule(name, parse(entry["pattern"], where), fields, tuple(entry["examples"]), order))
+        pattern = parse(_expand(entry["pattern"], shapes, where), where)
+        rules.append(Rule(name, pattern, fields, tuple(entry["examples"]), order))
     return rules
+
+
+def _expand(pattern: str, shapes: Mapping[str, str], where: str) -> str:
+    """Put the shapes that ``pattern`` names in their places."""
+
+    def written(match: re.Match[str]) -> str:
+        if match.group(1) not in shapes:
+            raise PackError(f"{where}: there is no shape {match.group()}")
+        return shapes[match.group(1)]
+
+    return re.sub(r"\$(\w+)", written, pattern)
 
 
 class Grammar:
@@ -58,68 +74,86 @@ class Grammar:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         self._alphabet = Alphabet()
-        self._named = self._vocabulary()
         self._by_word: dict[str, str] = {}
-        self._compiled: list[tuple[Rule, re.Pattern[str], list[frozenset[str]]]] = []
+        self._wanted = [self._elements(rule) for rule in self.rules]
+        # What no rule asks for makes no symbol of its own.
+        self._named = frozenset(element for wanted in self._wanted for element in wanted)
+        self._compiled: dict[int, tuple[Rule, re.Pattern[str], list[frozenset[str]]]] = {}
         self._compiled_for = -1
 
-    def _vocabulary(self) -> frozenset[str]:
-        """Every class and literal that a rule can ask for, proclitics set aside."""
-        named = {element.rpartition("~")[2] for rule in self.rules for element in rule.pattern.elements}
-        phrases = {word for name in named for words in self.lexicon.phrases.get(name, {}) for word in words}
-        return frozenset(named | {f"={word}" for word in phrases})
+    def _elements(self, rule: Rule) -> frozenset[str]:
+        """Every element that a rule can ask for, the words of phrases among them."""
+        named = set(rule.pattern.elements)
+        for element in rule.pattern.elements:
+            head, tilde, name = element.rpartition("~")
+            for first, *rest in self.lexicon.phrases.get(name, {}):
+                named.update((f"{head}{tilde}={first}", *(f"={word}" for word in rest)))
+        return frozenset(named)
 
     def classes(self, word: Word) -> frozenset[str]:
         """Return the elements this word matches, as patterns name them."""
         found: set[str] = set()
         for reading in word.readings:
-            names = {f"={reading.stem}", *self.lexicon.singles.get(reading.stem, ())} & self._named
+            names = {f"={reading.stem}", *self.lexicon.singles.get(reading.stem, ())}
             prefix = f"{reading.proclitic}~" if reading.proclitic else ""
             found.update(prefix + name for name in names)
             found.update(f"~{name}" for name in names)
         number = word.number
         if number is not None:
-            names = {name for name, range_ in NUMBERS.items() if name in self._named and number in range_}
+            names = {name for name, range_ in NUMBERS.items() if number in range_}
             found.update(names, (f"~{name}" for name in names))
-        return frozenset(found)
+        if word.norm[:1].isdecimal():
+            found.update(name for name, figures in FIGURES.items() if figures.fullmatch(word.norm))
+        return self._named & found
 
     def spell(self, words: Iterable[Word], extra: Mapping[int, frozenset[str]] | None = None) -> str:
         """Write one symbol a word. ``extra`` gives further classes to the words at some positions."""
-        symbols = []
-        for index, word in enumerate(words):
-            if extra and index in extra:
-                symbols.append(self.symbol(self.classes(word) | extra[index]))
-                continue
-            symbol = self._by_word.get(word.form)
-            if symbol is None:
-                symbol = self._by_word[word.form] = self.symbol(self.classes(word))
-            symbols.append(symbol)
-        return "".join(symbols)
+        words = words if isinstance(words, list) else list(words)
+        known = self._by_word
+        symbols = [known.get(word.form) for word in words]
+        if None in symbols:
+            for index, symbol in enumerate(symbols):
+                if symbol is None:
+                    symbols[index] = known[words[index].form] = self.symbol(self.classes(words[index]))
+        for index, classes in (extra or {}).items():
+            symbols[index] = self.symbol(self.classes(words[index]) | classes)
+        return "".join(symbols)  # type: ignore[arg-type]  # none is left unspelled
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the symbol of a set of classes, for callers that make their own units."""
         return self._alphabet.symbol(classes)
 
+    @property
+    def size(self) -> int:
+        """How many symbols there are so far: what was worked out from them holds while this stays."""
+        return len(self._alphabet)
+
+    def having(self, element: str) -> str:
+        """Return the symbols of all sets of classes that hold ``element``."""
+        return self._alphabet.having(element)
+
     def find(self, symbols: str) -> Iterator[Match]:
         """Yield every match of every rule, overlapping ones too, in the rules' order."""
         self._compile()
         present = set(symbols)
-        for rule, regex, needed in self._compiled:
-            if all(present & symbols_ for symbols_ in needed):
+        for index in range(len(self.rules)):
+            rule, regex, needed = self._compiled[index]
+            if not any(present.isdisjoint(choices) for choices in needed):
                 for match in regex.finditer(symbols):
                     if match.end() > match.start():
-                        slots = {name: span for name in match.groupdict() if (span := match.span(name)) != (-1, -1)}
-                        yield Match(rule, match.start(), match.end(), slots)
+                        yield Match(rule, match.start(), match.end(), _slots(match))
 
     def _compile(self) -> None:
-        """Compile anew when the alphabet has grown; it soon stops growing."""
-        if self._compiled_for == len(self._alphabet):
+        """Compile the rules anew that ask for an element of a set met since last time; soon there are no new sets."""
+        size = len(self._alphabet)
+        if self._compiled_for == size:
             return
-        self._compiled = [
-            (rule, re.compile(rule.pattern.regex(self._alphabet, self.lexicon), re.DOTALL), self._needed(rule))
-            for rule in self.rules
-        ]
-        self._compiled_for = len(self._alphabet)
+        fresh = self._alphabet.elements(max(self._compiled_for, 0))
+        for index, rule in enumerate(self.rules):
+            if self._compiled_for < 0 or not self._wanted[index].isdisjoint(fresh):
+                regex = re.compile(rule.pattern.regex(self._alphabet, self.lexicon), re.DOTALL)
+                self._compiled[index] = (rule, regex, self._needed(rule))
+        self._compiled_for = size
 
     def _needed(self, rule: Rule) -> list[frozenset[str]]:
         """The symbols of which a text must hold one for each, unless a phrase could stand in for them."""
@@ -144,6 +178,11 @@ class Grammar:
                 best = max(best, match.end() - at)
             if best and broke:
                 yield rule, best, broke
+
+
+def _slots(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Return what each slot holds; of alternatives with one name, the one that matched."""
+    return {name.partition(AGAIN)[0]: match.span(name) for name, held in match.groupdict().items() if held is not None}
 
 
 def _closed(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
