@@ -1,0 +1,76 @@
+"""Amounts of time: their ISO 8601 durations, and the days they lead to."""
+
+from datetime import date, datetime, timedelta
+
+from mithaq.annotate.time.anchors import Anchor
+from mithaq.annotate.time.days import NOTHING, Reading
+from mithaq.annotate.time.interval import Interval, of_day, of_month, of_year, shifted
+from mithaq.annotate.time.parts import Fields, whole, word
+from mithaq.model.kinds import Grain
+
+_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
+_HALVES = {
+    "minute": ("second", 60),
+    "hour": ("minute", 60),
+    "day": ("hour", 24),
+    "week": ("day", 7),
+    "month": ("day", 30),
+    "year": ("month", 12),
+}
+_LONG = {"decade": 10, "century": 100}
+_CLOCK = ("second", "minute", "hour")
+
+
+def duration(fields: Fields) -> str | None:
+    """Return the ISO 8601 duration of an amount ("P3M", "PT72H"); None for an amount without a number."""
+    unit, count = word(fields, "unit"), whole(fields, "count")
+    if unit is None or count is None:
+        return None
+    if unit in _LONG:
+        unit, count = "year", count * _LONG[unit]
+    if "half" in fields and unit in _HALVES:
+        smaller, times = _HALVES[unit]
+        unit, count = smaller, count * times + times // 2
+    letter = _LETTERS[unit]
+    return f"PT{count}{letter[1]}" if letter.startswith("T") else f"P{count}{letter}"
+
+
+def moved(fields: Fields, sign: int, anchor: Anchor, base: date | None) -> Interval | None:
+    """Return the day, month or year that lies an amount before or after ``base``."""
+    unit, count = word(fields, "unit"), whole(fields, "count")
+    if unit is None or count is None or base is None:
+        return None
+    try:
+        if unit in _CLOCK:
+            return _by_clock(unit, sign * count, anchor.moment, base)
+        if unit == "year" and "half" in fields:
+            unit, count = "month", count * 12 + 6
+        day = shifted(base, unit, sign * count)
+    except (OverflowError, ValueError):
+        return None
+    if unit == "month":
+        return of_month(day.year, day.month)
+    return of_year(day.year) if unit in ("year", "decade", "century") else of_day(day)
+
+
+def _by_clock(unit: str, count: int, moment: datetime | None, base: date) -> Interval:
+    """Hours and minutes count from a known moment; without one only whole days of them tell a date."""
+    step = timedelta(seconds=count * {"second": 1, "minute": 60, "hour": 3600}[unit])
+    if moment is None or base != moment.date():
+        return of_day(base + timedelta(days=int(step.total_seconds() / 86400)))
+    found = moment + step
+    return Interval(found, found + timedelta(seconds=1), Grain(unit), found.isoformat(timespec="minutes"))
+
+
+def read_offset(fields: Fields, anchor: Anchor, lean: str, base: Interval | None = None) -> Reading:
+    """Return what an amount before now, or after now or a told date, means. The text may name the ``base`` itself."""
+    sign = whole(fields, "sign") or 1
+    if base is not None:
+        return Reading(moved(fields, sign, anchor, base.first_day))
+    ahead = lean in ("future", "alone")
+    if "that" in fields or (sign > 0 and not ahead):
+        told = anchor.told
+        if told is None:
+            return NOTHING
+        return Reading(moved(fields, sign, anchor, told.first_day), anchor.discourse.last_id)
+    return Reading(moved(fields, sign, anchor, anchor.day), "dct" if anchor.day else None)

@@ -1,0 +1,49 @@
+"""What an expression may hang on: the document's date, the dates already met in the text."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from mithaq.annotate.time.interval import Interval
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the text has told so far: the ``last`` date, and the last ``full`` one, whose own words name its year.
+
+    ``sentence`` counts sentences read, so that a distant date loses its hold.
+    """
+
+    last: Interval | None = None
+    last_id: str | None = None
+    last_sentence: int = 0
+    full: Interval | None = None
+    full_sentence: int = 0
+    sentence: int = 0
+
+    def remember(self, found: Interval, id_: str, *, full: bool) -> None:
+        """Keep a dated expression; ``full`` where its own words name the year."""
+        self.last, self.last_id, self.last_sentence = found, id_, self.sentence
+        if full:
+            self.full, self.full_sentence = found, self.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The document's day and, where known, its moment."""
+
+    day: date | None
+    moment: datetime | None = None
+    discourse: Discourse = field(default_factory=Discourse)
+    near: int = 2
+
+    @property
+    def told(self) -> Interval | None:
+        """The latest date of the text, if it is still near."""
+        told = self.discourse
+        return told.last if told.last and told.sentence - told.last_sentence <= self.near else None
+
+    @property
+    def told_year(self) -> Interval | None:
+        """The latest date whose words name its year, if it is still near."""
+        told = self.discourse
+        return told.full if told.full and told.sentence - told.full_sentence <= self.near else None

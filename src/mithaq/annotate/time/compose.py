@@ -1,0 +1,240 @@
+"""Join neighbouring parts into one expression: weekday and date, part of day and day, the two ends of a range."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from mithaq.annotate.time.parts import Fields, Part, facets
+from mithaq.grammar import Lexicon, Word
+
+_DAYS = frozenset({"shift", "weekday", "date", "hijri", "same"})
+_LEVELS = {
+    "clock": 0,
+    "zone": 0,
+    "part": 1,
+    "shift": 2,
+    "weekday": 2,
+    "date": 2,
+    "hijri": 2,
+    "same": 2,
+    "week": 3,
+    "year": 4,
+}
+
+
+def join(parts: Iterable[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+    """Return the expressions that ``parts`` make up, in the order of the text."""
+    ordered = sorted(parts, key=lambda part: part.start)
+    ordered = _bind_leaders(ordered, words, lexicon)
+    joined: list[Part] = []
+    for part in ordered:
+        if joined and (both := _joined(joined[-1], part, words, lexicon) or _counted(joined[-1], part, words, lexicon)):
+            joined[-1] = both
+        else:
+            joined.append(part)
+    joined = [part for part in joined if not part.needs]
+    ranges = _ranges(joined, words, lexicon)
+    return [_without_proclitic(_of_events(part, words, lexicon), words, lexicon) for part in ranges]
+
+
+def _bind_leaders(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+    """Give parts that need one behind them (evening, end of) to it, the last first: end of the evening of Friday."""
+    bound: list[Part] = []
+    for part in reversed(parts):
+        following = bound[-1] if bound else None
+        if part.needs == "next" and following is not None and _leads(part, following, words, lexicon):
+            bound[-1] = _led(part, following)
+        else:
+            bound.append(part)
+    return bound[::-1]
+
+
+def _leads(part: Part, following: Part, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    if following.kind != "date" or following.needs == "next":
+        return False
+    gap = words[part.end : following.start]
+    if len(gap) > 1 or (gap and lexicon.value("GLUE", gap) not in ("of", "in")):
+        return False
+    mine, theirs = facets(part.fields), facets(following.fields)
+    if "part" in mine:
+        return not theirs & {"part", "clock", "edge"} and bool(theirs & _DAYS)
+    return "edge" not in theirs and "clock" not in theirs
+
+
+def _led(part: Part, following: Part) -> Part:
+    fields = {**following.fields, **part.fields}
+    if "eve" in fields and "shift" in fields:
+        # "The eve of today" is this evening.
+        del fields["eve"]
+        fields["part"] = "TEV"
+    return replace(following, start=part.start, fields=fields, rules=(*part.rules, *following.rules))
+
+
+def _joined(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:
+    """Return two neighbours as one, if what stands between them allows it and they settle different things."""
+    if (
+        left.kind != "date"
+        or right.kind != "date"
+        or left.end_fields
+        or "edge" in right.fields
+        or "eve" in right.fields
+    ):
+        return None
+    gap = words[left.end : right.start]
+    glue = _glue(gap, lexicon)
+    if glue is None or right.start < left.end:
+        return None
+    mine, theirs = facets(left.fields), facets(right.fields)
+    if glue == "equal" or ({"hijri"} <= mine | theirs and mine & theirs <= {"weekday"} and glue == "near"):
+        if not _equal(mine, theirs):
+            return None
+    elif mine & theirs or not _fits(mine, theirs, left, right, glue, len(gap)):
+        return None
+    end = right.end
+    if gap and gap[0].norm == "(" and right.end < len(words) and words[right.end].norm == ")":
+        end += 1
+    fields: Fields = {**right.fields, **left.fields}
+    last = _shared(right.end_fields, left.fields)
+    return replace(left, end=end, fields=fields, end_fields=last, rules=(*left.rules, *right.rules), needs="")
+
+
+def _counted(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:
+    """Return an amount with the date it counts from (two days after 5 May), a vague time with its day (later today)."""
+    gap = words[left.end : right.start]
+    if right.kind != "date" or right.end_fields or right.needs or len(gap) > 1:
+        return None
+    rules = (*left.rules, *right.rules)
+    if left.kind == "offset" and gap and _is_a(gap[0], "OF_EVENT", lexicon):
+        return replace(left, end=right.end, end_fields=right.fields, rules=rules)
+    of = not gap or lexicon.value("GLUE", gap) == "of"
+    if left.kind == "vague" and "vague" in left.fields and of and right.end - left.start > 1:
+        return replace(right, start=left.start, rules=rules)
+    return None
+
+
+def _is_a(word: Word, name: str, lexicon: Lexicon) -> bool:
+    return any(name in lexicon.singles.get(reading.stem, ()) for reading in word.readings)
+
+
+def _of_events(part: Part, words: Sequence[Word], lexicon: Lexicon) -> Part:
+    """Mark an amount that counts from something without a date ("three days after the signing")."""
+    if part.kind != "offset" or part.end_fields is not None or "that" in part.fields or part.end >= len(words):
+        return part
+    return replace(part, fields={**part.fields, "event": 1}) if _is_a(words[part.end], "OF_EVENT", lexicon) else part
+
+
+def _shared(end_fields: Fields | None, fields: Fields) -> Fields | None:
+    if end_fields is None:
+        return None
+    return {**{k: v for k, v in fields.items() if k not in ("weekday", "shift")}, **end_fields}
+
+
+def _glue(gap: Sequence[Word], lexicon: Lexicon) -> str | None:
+    """Return what kind of join the words between two parts make: near, of, in or equal; None for other words."""
+    kinds = set()
+    for word in gap:
+        value = lexicon.value("GLUE", (word,))
+        if value is None:
+            return None
+        kinds.add(value)
+    if "equal" in kinds:
+        return "equal"
+    if len(gap) > 2 or {"of", "in"} <= kinds:
+        return None
+    return next((kind for kind in ("of", "in") if kind in kinds), "near")
+
+
+def _equal(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    days = {"date", "hijri", "weekday", "shift"}
+    return bool(mine & days) and bool(theirs & days)
+
+
+def _fits(mine: frozenset[str], theirs: frozenset[str], left: Part, right: Part, glue: str, width: int) -> bool:
+    if not mine or not theirs:
+        return False
+    low, high = min(_LEVELS.get(f, 9) for f in mine), min(_LEVELS.get(f, 9) for f in theirs)
+    if 9 in (low, high) and "edge" not in mine:
+        return False
+    if "clock" in mine or "clock" in theirs:
+        return (glue in ("near", "of", "in")) and not ({"week", "year"} & (mine | theirs)) and width <= 2
+    if "part" in mine and mine <= {"part"}:
+        return (width <= 1 and glue != "near") or not width
+    if theirs <= {"part"}:
+        return not width or (width == 1 and right.needs == "join")
+    if theirs == {"year"}:
+        return bool(mine & {"date"}) and "year" not in mine and (glue in ("of", "near") and width <= 1)
+    if theirs == {"same"} and right.fields["same_unit"] == "year":
+        return mine == {"date"} and "month" in left.fields and glue == "of" and width == 1
+    if theirs == {"week"}:
+        return "weekday" in mine and glue in ("of", "near") and width <= 1
+    if "weekday" in theirs and "weekday" not in mine:
+        bracketed = width == 1 and glue == "near"
+        if "shift" in mine:
+            return glue == "near" or (glue == "in" and width == 1)
+        return not width or (bracketed and "date" in mine and "day" in left.fields)
+    if "date" in theirs and mine & {"weekday", "shift"}:
+        return ("day" in right.fields or "hday" in right.fields) and (
+            glue == "near" or ("weekday" in mine and glue == "in")
+        )
+    return bool("hijri" in theirs and mine & {"weekday", "shift"} and glue == "near")
+
+
+def _ranges(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+    """Make one expression of two ends: from A to B, between A and B."""
+    out: list[Part] = []
+    for part in parts:
+        if out and _spans(out[-1], part, words, lexicon):
+            left = out[-1]
+            first = {**_inherited(part.fields, left.fields), **left.fields}
+            second = {**_kept(left.fields, part.fields), **part.fields}
+            out[-1] = replace(
+                left, end=part.end, fields=first, end_fields=second, rules=(*left.rules, *part.rules), needs=""
+            )
+        else:
+            out.append(part)
+    return out
+
+
+def _spans(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    if left.kind != "date" or right.kind != "date" or left.end_fields or right.end_fields:
+        return False
+    gap = words[left.end : right.start]
+    before = words[left.start - 1 : left.start]
+    opened = bool(before) and lexicon.value("FROM", before) is not None
+    mine, theirs = facets(left.fields) - {"part"}, facets(right.fields) - {"part"}
+    alike = bool(mine & theirs & {"date", "clock", "year", "weekday"}) or (mine <= _DAYS and theirs <= _DAYS)
+    if len(gap) == 1 and lexicon.value("TO", gap) is not None:
+        return (alike and opened) or ("clock" in mine & theirs)
+    if len(gap) == 1 and lexicon.value("DASH", gap) is not None and gap[0].norm != "/":
+        return opened or ("day" in left.fields and "day" in right.fields) or ("clock" in mine & theirs)
+    conjoined = (len(gap) == 1 and gap[0].norm == "و") or (
+        not gap and any(r.proclitic == "و" and r.stem in lexicon.singles for r in words[right.start].readings)
+    )
+    return conjoined and opened and alike and before[0].norm != "من"
+
+
+def _inherited(later: Fields, own: Fields) -> dict[str, int | str]:
+    """The fields that a first end leaves to the second: from 13 July to 15 August 2022."""
+    names = ("month", "year", "rel_month", "month_step", "year_step", "zone", "part", "hmonth", "hyear")
+    taken = {name: later[name] for name in names if name in later}
+    if "shift" in own or "weekday" in own or "hour" in own:
+        taken = {name: value for name, value in taken.items() if name in ("zone", "part")}
+    if "hour" not in own:
+        taken.pop("part", None)
+    return taken
+
+
+def _kept(earlier: Fields, own: Fields) -> dict[str, int | str]:
+    """The day that a second end of the clock takes from the first: Thursday from nine to eleven."""
+    if "hour" in own:
+        return {k: v for k, v in earlier.items() if k not in ("hour", "minute", "second", "part", "midnight")}
+    return {k: v for k, v in earlier.items() if k in ("year",) and "year" not in own and "shift" not in own}
+
+
+def _without_proclitic(part: Part, words: Sequence[Word], lexicon: Lexicon) -> Part:
+    first = words[part.start]
+    if first.number is not None:
+        return part
+    for reading in first.readings:
+        if reading.stem in lexicon.starts:
+            return replace(part, skip=reading.skip)
+    return part

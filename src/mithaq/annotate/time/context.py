@@ -1,0 +1,89 @@
+"""What stands around a time expression: a preposition that bounds it, a verb that looks ahead, sentence breaks."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mithaq.annotate.time.parts import Part
+from mithaq.grammar import Lexicon, Word
+from mithaq.text import Tokens
+from mithaq.text.sentences import ENDS
+
+_BOUNDS = (("BY", "by"), ("BEFORE", "before"), ("SINCE", "since"), ("TO", "until"), ("AFTER", "after"))
+_FAR = 15  # words that a clause may put between its verb and its date
+_KINDS = ("date", "offset", "within")
+# A date that says so much of itself needs no leaning.
+_SETTLED = frozenset({"year", "shift", "year_step", "month_step", "week_step", "hyear"})
+
+
+class Surroundings:
+    """The words of one language that bound a time or show where it lies; what a form is, is asked once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._future: dict[str, bool] = {}
+        phrases = (phrase for name, _ in _BOUNDS for phrase in lexicon.phrases.get(name, {}))
+        self._last = {phrase[-1] for phrase in phrases}
+        for form, classes in lexicon.singles.items():
+            if any(name in classes for name, _ in _BOUNDS):
+                self._last.add(form)
+
+    def bound(self, start: int, words: Sequence[Word]) -> str:
+        """Return how the words before token ``start`` bound it: by, before, since, until, after or nothing."""
+        if not start or all(reading.stem not in self._last for reading in words[start - 1].readings):
+            return ""
+        for width in range(min(3, start), 0, -1):
+            held = words[start - width : start]
+            for name, value in _BOUNDS:
+                if self._lexicon.value(name, held) is not None:
+                    return value
+        return ""
+
+    def leaning(self, part: Part, tokens: Tokens, words: Sequence[Word]) -> str:
+        """Return "future" where the clause looks ahead, "alone" where the text holds nothing else, or nothing."""
+        if part.kind not in _KINDS:
+            return ""
+        if part.start <= 1 and part.end >= len(words) - 1 and len(words) <= part.end - part.start + 2:
+            return "alone"
+        if part.end_fields is None and not _SETTLED.isdisjoint(part.fields):
+            return ""
+        for index in range(part.start - 1, max(part.start - _FAR, -1), -1):
+            word = words[index]
+            if word.norm in ENDS or "\n" in tokens.text[tokens.ends[index] : tokens.starts[index + 1]]:
+                break
+            if self.is_future(word):
+                return "future"
+            if any("SAID" in self._lexicon.singles.get(reading.stem, ()) for reading in word.readings):
+                break
+        return "future" if any(self.is_future(word) for word in words[part.end : part.end + 3]) else ""
+
+    def is_future(self, word: Word) -> bool:
+        """Tell whether a word announces something to come."""
+        known = self._future.get(word.form)
+        if known is None:
+            known = self._future[word.form] = self._announces(word)
+        return known
+
+    def _announces(self, word: Word) -> bool:
+        singles = self._lexicon.singles
+        for reading in word.readings:
+            classes = singles.get(reading.stem, {})
+            if "NOT_FUTURE" in classes or "FUTURE" in classes:
+                return "FUTURE" in classes
+        return any(
+            len(reading.stem) >= 5 and "FUTURE_PREFIX" in singles.get(reading.stem[:2], {})
+            for reading in word.readings
+            if len(reading.proclitic) <= 1
+        )
+
+
+@lru_cache(maxsize=16)
+def surroundings(lexicon: Lexicon) -> Surroundings:
+    """Return the surroundings of a lexicon, made once."""
+    return Surroundings(lexicon)
+
+
+def breaks_between(text: str, start: int, end: int) -> int:
+    """Count the sentences that end in a stretch of text."""
+    between = text[start:end]
+    stops = sum(between.count(mark) for mark in (". ", ".\n", "؟"))
+    return stops + (between.count("\n\n") or between.count("\n"))

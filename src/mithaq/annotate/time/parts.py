@@ -1,0 +1,100 @@
+"""What a time expression says, before anybody asks of which day: its fields.
+
+A field is one thing that the words give ("day" 5, "rel_month" past, "part" TMO). ``Part`` is what one rule found;
+neighbouring parts that fit become one ``SymbolicTime``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mithaq.model.documents import Span
+
+Fields = Mapping[str, int | str]
+
+FACETS: Mapping[str, str] = {
+    "shift": "shift",
+    "weekday": "weekday",
+    "weekday2": "weekday",
+    "rel_weekday": "weekday",
+    "day": "date",
+    "month": "date",
+    "other_month": "date",
+    "rel_month": "date",
+    "nth": "date",
+    "holiday": "date",
+    "year": "year",
+    "year_step": "year",
+    "hday": "hijri",
+    "hmonth": "hijri",
+    "hyear": "hijri",
+    "rel_hmonth": "hijri",
+    "season": "date",
+    "quarter": "date",
+    "half_year": "date",
+    "month_step": "date",
+    "week_step": "week",
+    "part": "part",
+    "hour": "clock",
+    "minute": "clock",
+    "second": "clock",
+    "midnight": "clock",
+    "zone": "zone",
+    "edge": "edge",
+    "eve": "edge",
+    "same_unit": "same",
+    "decade": "date",
+    "century_step": "year",
+    "decade_step": "year",
+    "quarter_step": "date",
+}
+"""The facet of a moment that each field settles: two parts of one expression settle different ones."""
+
+
+def facets(fields: Fields) -> frozenset[str]:
+    """Return the facets that ``fields`` settle."""
+    return frozenset(FACETS[name] for name in fields if name in FACETS)
+
+
+def whole(fields: Fields, name: str) -> int | None:
+    """Return a field that is a number."""
+    value = fields.get(name)
+    return value if isinstance(value, int) else None
+
+
+def word(fields: Fields, name: str) -> str | None:
+    """Return a field that is a name."""
+    value = fields.get(name)
+    return value if isinstance(value, str) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one rule found at a half-open stretch of tokens. ``end_fields`` is the other end of a range."""
+
+    kind: str
+    start: int
+    end: int
+    fields: Fields
+    rules: tuple[str, ...]
+    end_fields: Fields | None = None
+    needs: str = ""
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymbolicTime:
+    """A time expression as its words give it, independent of the document's date.
+
+    ``kind`` is date, offset, within, span, spell, every, vague, then or event. ``bound`` tells what stands before it
+    (by, since, before). ``lean`` is "future" where the sentence looks ahead, "alone" where nothing else is said.
+    ``breaks`` counts the sentences that end between the expression before it and this one.
+    """
+
+    span: Span
+    kind: str
+    fields: Fields = field(default_factory=dict)
+    end_fields: Fields | None = None
+    rules: tuple[str, ...] = ()
+    bound: str = ""
+    lean: str = ""
+    breaks: int = 0

@@ -1,0 +1,134 @@
+"""Find time expressions: islands of words that may be temporal, the rules on them, overlaps settled, parts joined.
+
+Nothing here depends on the document's date. A document without a temporal word costs one look-up a token.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from mithaq.annotate.time.compose import join
+from mithaq.annotate.time.context import breaks_between, surroundings
+from mithaq.annotate.time.parts import Part, SymbolicTime
+from mithaq.annotate.time.slots import read_match
+from mithaq.grammar import Grammar, Lexicon, Match, Word
+from mithaq.languages import LanguagePack
+from mithaq.model.documents import Span
+from mithaq.text import Tokens
+
+LAYER = "time"
+# Without one of these an island of words (a number, "in", a comma) is no expression.
+TRIGGERS = (
+    "MONTH", "MONTH_EN", "HIJRI", "HIJRI_ERA", "WEEKDAY", "WEEKDAY_BARE", "DEICTIC", "UNIT_DEF", "UNIT", "UNIT_DUAL",
+    "UNITS_DEF", "UNITS_MANY", "#year", "#hijri", "#dmy", "#hm", "PART_OF", "PART_ADV", "PART_THE", "HOURWORD", "HOUR",
+    "ZONE", "NOW", "VAGUE", "THEN", "EDGE", "EVE", "SET", "HOLIDAY", "SEASON", "QUARTER", "HALF", "DECADES", "MIDNIGHT",
+    "MONTH_NOUN", "MONTH_ALONE", "LASTING", "=:",
+)  # fmt: skip
+
+
+def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tuple[SymbolicTime, ...]:
+    """Return the time expressions of a text in the order in which they stand.
+
+    ``words`` are the pack's analyses of ``tokens``, one for one.
+    """
+    grammar = pack.grammar(LAYER)
+    symbols = grammar.spell(words)
+    parts = _read(grammar, symbols, words)
+    composed = join(parts, words, grammar.lexicon)
+    return tuple(_symbolic(pack, tokens, words, composed))
+
+
+def _islands(grammar: Grammar, symbols: str) -> tuple[str, list[int]]:
+    """Return the stretches of words with a meaning for time that hold a trigger, and where each word stood.
+
+    Each stretch has a word more at its end; a symbol without meaning (at -1) parts it from the next.
+    """
+    nothing = grammar.symbol(frozenset())
+    kept: list[str] = []
+    origin: list[int] = []
+    for match in _island_regex(grammar, grammar.size).finditer(symbols):
+        start, end = match.start(), min(match.end() + 1, len(symbols))
+        kept.append(symbols[start:end] + nothing)
+        origin.extend((*range(start, end), -1))
+    return "".join(kept), origin
+
+
+@lru_cache(maxsize=16)
+def _island_regex(grammar: Grammar, size: int) -> re.Pattern[str]:
+    """Compiled for the alphabet as it is: ``size`` is part of the key."""
+    nothing = grammar.symbol(frozenset())
+    elements = {prefix + name for name in TRIGGERS for prefix in ("", "~")}
+    for name in TRIGGERS:
+        elements.update(f"={phrase[-1]}" for phrase in grammar.lexicon.phrases.get(name, {}))
+    triggers = "".join(sorted({symbol for element in elements for symbol in grammar.having(element)}))
+    return re.compile(f"[^{nothing}{triggers}]*[{triggers}][^{nothing}]*" if triggers else "(?!)")
+
+
+def _read(grammar: Grammar, symbols: str, words: Sequence[Word]) -> list[Part]:
+    """Run the rules; of matches that overlap keep the longest, weak rules last."""
+    islands, origin = _islands(grammar, symbols)
+    if not islands:
+        return []
+    parts: list[Part] = []
+    taken: set[int] = set()
+    for match in sorted((_moved(match, origin) for match in grammar.find(islands)), key=_rank):
+        begin, end = match.slots.get("at", (match.start, match.end))
+        trap = match.rule.fields.get("kind") == "none"
+        extent = range(match.start, match.end) if trap else range(begin, end)
+        if -1 in (match.start, match.end) or not taken.isdisjoint(extent) or _forbidden(match, words, grammar):
+            continue
+        found = [] if trap else read_match(match, words, grammar.lexicon)
+        if found or trap:
+            taken.update(extent)
+            parts.extend(found)
+    return parts
+
+
+def _rank(match: Match) -> tuple[bool, int, int, int]:
+    start, end = match.slots.get("at", (match.start, match.end))
+    if match.rule.fields.get("kind") == "none":
+        start, end = match.start, match.end
+    return match.rule.fields.get("rank") == "weak", start - end, start, match.rule.order
+
+
+def _moved(match: Match, origin: Sequence[int]) -> Match:
+    """Put a match on the islands back where it stands in the text."""
+    slots = {name: (origin[start], origin[end - 1] + 1) for name, (start, end) in match.slots.items() if end > start}
+    end = origin[match.end - 1]
+    return Match(match.rule, origin[match.start], -1 if end < 0 else end + 1, slots)
+
+
+def _forbidden(match: Match, words: Sequence[Word], grammar: Grammar) -> bool:
+    """Tell whether a neighbour that the rule bars makes a match mean something else."""
+    for name, index in (("not_before", match.end), ("not_after", match.start - 1)):
+        barred = match.rule.fields.get(name)
+        if barred is not None and 0 <= index < len(words) and _is_a(words[index], barred, grammar.lexicon):
+            return True
+    return any(word.form in match.rule.fields.get("not_written", ()) for word in words[match.start : match.end])
+
+
+def _is_a(word: Word, name: str, lexicon: Lexicon) -> bool:
+    if name == "#num":
+        return word.number is not None
+    return any(name in lexicon.singles.get(reading.stem, ()) for reading in word.readings)
+
+
+def _symbolic(
+    pack: LanguagePack, tokens: Tokens, words: Sequence[Word], parts: Sequence[Part]
+) -> Iterator[SymbolicTime]:
+    around, before = surroundings(pack.grammar(LAYER).lexicon), 0
+    for part in parts:
+        bound = around.bound(part.start, words)
+        start = tokens.starts[part.start] + part.skip
+        end = tokens.ends[part.end - 1]
+        yield SymbolicTime(
+            span=Span(start=start, end=end),
+            kind=part.kind,
+            fields=part.fields,
+            end_fields=part.end_fields,
+            rules=part.rules,
+            bound=bound,
+            lean=around.leaning(part, tokens, words) or ("future" if bound in ("by", "until") else ""),
+            breaks=breaks_between(tokens.text, before, start),
+        )
+        before = end

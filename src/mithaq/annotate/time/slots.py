@@ -1,0 +1,241 @@
+"""Read the slots of a match into fields. Which words stand for what is the lexicon's business."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from mithaq.annotate.time.parts import Fields, Part
+from mithaq.grammar import Lexicon, Match, Word
+
+_NUMBERS = ("ORD", "HOUR", "CARD", "CARD_DEF", "TENS", "HUNDRED", "TEN", "ORD_BARE", "ORD_LAST")
+_STEPS = {"past": -1, "this": 0, "next": 1}
+
+# Where a slot's value is looked up, class by class. A slot that is not here holds a number.
+_CLASSES: Mapping[str, tuple[str, ...]] = {
+    "month": ("MONTH", "MONTH_EN"),
+    "hmonth": ("HIJRI",),
+    "weekday": ("WEEKDAY", "WEEKDAY_BARE"),
+    "shift": ("DEICTIC",),
+    "season": ("SEASON",),
+    "quarter": ("QUARTER",),
+    "half_year": ("HALF",),
+    "decade": ("DECADES",),
+    "midnight": ("MIDNIGHT",),
+    "eve": ("EVE",),
+    "same": ("STEP",),
+    "fraction": ("QUARTER_OF",),
+    "less": ("QUARTER_OF",),
+    "nth": ("ORD_BARE", "ORD_LAST", "ORD"),
+}
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "rel": ("REL", "REL_SPAN", "THIS", "STEP"),
+    "part": ("PART_ADV", "PART_OF", "PART_THE", "PART_IN"),
+    "edge": ("EDGE",),
+    "zone": ("ZONE",),
+    "unit": ("UNIT",),
+    "one": ("UNIT_ONE",),
+    "dual": ("UNIT_DUAL",),
+    "many": ("UNITS_MANY",),
+    "units": ("UNITS_DEF",),
+    "unit_def": ("UNIT_DEF",),
+    "ampm": ("AMPM",),
+    "holiday": ("HOLIDAY",),
+    "set": ("SET",),
+    "vague": ("VAGUE",),
+}
+_LIMITS = {"day": (1, 31), "month": (1, 12), "hday": (1, 30), "hmonth": (1, 12), "hour": (0, 24), "minute": (0, 59)}
+_FIGURES = {"dotted", "clock", "figures"}
+_MARKS = {"at", "that", "now", "month_same"}
+
+
+def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+    """Return the parts that a match stands for: one, several for a list, none where its own checks fail."""
+    given = _slots(match, words, lexicon)
+    rule = match.rule.fields
+    for name in ("agree", "differ"):
+        if name in rule and (given.get(rule[name]) == given.get(rule[name] + "2")) != (name == "agree"):
+            return []
+    if "rising" in rule and not _rises(given, rule["rising"]):
+        return []
+    kind = rule.get("kind", "date")
+    for name, value in rule.items():
+        if name in ("shift", "part", "day", "hday", "sign", "value", "of", "nth_of", "rel", "same", "clock"):
+            given.setdefault(name, int(value) if value.lstrip("-").isdigit() else value)
+    shape: Callable[[dict[str, int | str], Match, str], list[Part]] = {"range": _range, "list": _list}.get(kind, _one)
+    return shape(given, match, kind)
+
+
+def _slots(match: Match, words: Sequence[Word], lexicon: Lexicon) -> dict[str, int | str]:
+    given: dict[str, int | str] = {}
+    for name, (start, end) in match.slots.items():
+        if name in _MARKS:
+            given[name] = "yes"
+            continue
+        held = words[start:end]
+        base = name.rstrip("23").removesuffix("_en").removesuffix("_no")
+        target = name.removesuffix("_en").removesuffix("_no")
+        if name in _FIGURES:
+            given[name] = "".join(w.norm for w in held)
+        elif base in _NAMES or base in _CLASSES:
+            value = _look_up(_NAMES.get(base) or _CLASSES[base], held, lexicon)
+            if value is not None:
+                given[target] = value if base in _NAMES else int(value)
+            elif name.endswith("_no"):
+                given[target] = number(held, lexicon)
+        else:
+            given[target] = number(held, lexicon)
+    return given
+
+
+def _look_up(classes: tuple[str, ...], held: Sequence[Word], lexicon: Lexicon) -> str | None:
+    return next((value for name in classes if (value := lexicon.value(name, held)) is not None), None)
+
+
+def number(words: Sequence[Word], lexicon: Lexicon) -> int:
+    """Return the number that words spell: figures, or units and tens added up."""
+    total = 0
+    for word in words:
+        if word.number is not None:
+            total += word.number
+            continue
+        for reading in word.readings:
+            classes = lexicon.singles.get(reading.stem, {})
+            value = next((classes[name] for name in _NUMBERS if name in classes), None)
+            if value is not None:
+                total += int(value)
+                break
+    return total
+
+
+def _rises(given: Fields, name: str) -> bool:
+    first, second = given.get(name), given.get(name + "2")
+    return isinstance(first, int) and isinstance(second, int) and first < second <= first + 100
+
+
+def _one(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
+    start, end = match.slots.get("at", (match.start, match.end))
+    fields = settle_fields(given)
+    if fields is None:
+        return []
+    return [
+        Part(
+            kind=kind, start=start, end=end, fields=fields, rules=(match.rule.name,),
+            needs=match.rule.fields.get("needs", ""),
+        )
+    ]  # fmt: skip
+
+
+def _range(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
+    start, end = match.slots.get("at", (match.start, match.end))
+    first = settle_fields({name: value for name, value in given.items() if not name.endswith("2")})
+    second = settle_fields(_of_second(given, "2"))
+    if first is None or second is None:
+        return []
+    return [Part(kind="date", start=start, end=end, fields=first, end_fields=second, rules=(match.rule.name,))]
+
+
+def _list(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
+    """Part a list of days or years: each member has its own number, all share the rest."""
+    name = "day" if "day" in given else "year"
+    keys = [key for key in (name, name + "2", name + "3") if key in given]
+    parts = []
+    for index, key in enumerate(keys):
+        fields = settle_fields({**{k: v for k, v in given.items() if k not in keys}, name: given[key]})
+        if fields is None:
+            return []
+        start, end = match.slots[key]
+        end = match.end if index == len(keys) - 1 else end
+        parts.append(Part(kind="date", start=start, end=end, fields=fields, rules=(match.rule.name,)))
+    return parts
+
+
+def _of_second(given: Mapping[str, int | str], suffix: str) -> dict[str, int | str]:
+    second = {name: value for name, value in given.items() if not name.endswith(suffix)}
+    second.update({name.removesuffix(suffix): value for name, value in given.items() if name.endswith(suffix)})
+    return second
+
+
+def settle_fields(given: dict[str, int | str]) -> Fields | None:
+    """Turn what the slots gave into fields; None where no calendar or clock has such a number."""
+    for name in _MARKS - {"that", "month_same", "now"}:
+        given.pop(name, None)
+    _of_figures(given)
+    _of_months(given)
+    _of_units(given)
+    _of_clock(given)
+    _of_rel(given)
+    for name, (low, high) in _LIMITS.items():
+        value = given.get(name, low)
+        if not (isinstance(value, int) and low <= value <= high):
+            return None
+    return given
+
+
+def _of_figures(given: dict[str, int | str]) -> None:
+    if "dotted" in given:
+        given["day"], given["month"], given["year"] = (int(x) for x in str(given.pop("dotted")).split("."))
+    if "clock" in given and ("." in str(given["clock"]) or "," in str(given["clock"])):
+        hour, minute = str(given.pop("clock")).replace(",", ".").split(".")
+        given["hour"], given["minute"] = int(hour), int(minute)
+    if "figures" in given:
+        figures = str(given.pop("figures"))
+        given.pop("clock", None)
+        given["hour"] = int(figures[:-2] or "0") if len(figures) in (3, 4) else 99
+        given["minute"] = int(figures[-2:])
+
+
+def _of_months(given: dict[str, int | str]) -> None:
+    other = given.pop("month2", None)
+    if other is not None and other != given.get("month"):
+        given["other_month"] = other
+
+
+def _of_units(given: dict[str, int | str]) -> None:
+    """A relative unit (the coming month) is a step of that unit; an amount is a count of a unit."""
+    unit = given.pop("unit_def", None)
+    if unit is not None:
+        if "same" in given:
+            given["same_unit"] = unit
+        elif unit == "day":
+            given["shift"] = _STEPS[str(given.pop("rel", "this"))]
+        else:
+            given[f"{unit}_step"] = _STEPS[str(given.pop("rel", "this"))]
+    if given.pop("month_same", None):
+        given["same_unit"], given["same"] = "month", 0
+    for name, count in (("dual", 2), ("one", 1), ("many", 0), ("units", 0)):
+        if name in given:
+            given["unit"] = given.pop(name)
+            if count:
+                given["count"] = count
+    if "half" in given:
+        given["half"] = 1
+
+
+def _of_clock(given: dict[str, int | str]) -> None:
+    if "ampm" in given:
+        given["part"] = given.pop("ampm")
+    if "fraction" in given:
+        given["minute"] = given.pop("fraction")
+    if "less" in given and isinstance(hour := given["hour"], int) and isinstance(less := given.pop("less"), int):
+        given["hour"], given["minute"] = (hour - 1) or 12, 60 - less
+    if "midnight" in given:
+        given["hour"] = given.pop("midnight")
+        given["midnight"] = 1
+
+
+def _of_rel(given: dict[str, int | str]) -> None:
+    """Give a modifier (last, coming) to the field that it qualifies."""
+    of = given.pop("of", None)
+    rel = given.pop("rel", None)
+    if of is not None:
+        if "same_unit" not in given:
+            given[f"{of}_step"] = _STEPS[str(rel or "this")]
+    elif given.get("nth_of") == "month" and "month" not in given:
+        given["month_step"] = _STEPS[str(rel or "this")]
+    elif rel is not None and "year" not in given and "hyear" not in given:
+        for name in ("month", "hmonth", "weekday", "season", "quarter", "half_year", "units", "unit", "decade"):
+            if name in given:
+                target = {"month": "rel_month", "hmonth": "rel_hmonth", "weekday": "rel_weekday"}.get(name)
+                if target is None and name in ("season", "quarter", "half_year"):
+                    given["year_step"] = _STEPS[str(rel)]
+                else:
+                    given[target or "rel"] = {"1": "next", "-1": "past"}.get(str(rel), rel)
+                break
