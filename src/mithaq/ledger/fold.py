@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from mithaq.ledger.accords import with_agreements
 from mithaq.ledger.components import components
 from mithaq.ledger.contradictions import contradictions
 from mithaq.ledger.history import HELD, life
@@ -36,11 +37,12 @@ def fold(
     """
     decisions = tuple(judgements)
     witnesses = Witnesses(reports)
-    groups = components(decided(claims, decisions), decisions)
+    kept = decided(claims, decisions)
+    groups = components(kept, decisions)
     named = tuple(agreement_claims)
-    agreements, disputed = register(named, known, witnesses)
+    agreements, disputed = register(named, known, witnesses, _said(kept))
     canonical = _canonical(agreements, named)
-    events = [_event(group, witnesses, wholes or {}, canonical) for group in groups]
+    events = with_agreements([_event(group, witnesses, wholes or {}, canonical) for group in groups], agreements)
     found = [
         dispute
         for event, group in zip(events, groups, strict=True)
@@ -52,6 +54,16 @@ def fold(
         agreements=agreements,
         contradictions=tuple(sorted(_settled([*found, *disputed], decisions), key=lambda one: one.id)),
     )
+
+
+def _said(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+    """Return what each document says of each agreement in the sentences of its claims."""
+    found: dict[tuple[str, str], str] = {}
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        for name in claim.instruments:
+            quotes = " ".join(evidence.quote for evidence in claim.evidence)
+            found[claim.document, name] = f"{found.get((claim.document, name), '')} {quotes}"
+    return found
 
 
 def _chronology(event: Event) -> tuple[str, str]:

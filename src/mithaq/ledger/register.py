@@ -5,33 +5,31 @@ from dataclasses import replace
 
 from mithaq.ledger.contradictions import disagreement
 from mithaq.ledger.merge import parties_of
+from mithaq.ledger.namings import Group, Said, gathered
 from mithaq.ledger.witnesses import Witnesses
-from mithaq.link.shingles import words
 from mithaq.model.claims import AgreementClaim
 from mithaq.model.edtf import bounds, is_day, meet
 from mithaq.model.ids import content_id
 from mithaq.model.ledger import Agreement, Contradiction
 
-Group = list[AgreementClaim]
-"""Claims that name one agreement."""
 _STAGES = ("mentioned", "proposed", "declared", "signed", "ratified", "in_force", "ended")
 """How far an agreement has come; a later stage told by any report is not taken back by an earlier one."""
 
 
 def register(
-    claims: Iterable[AgreementClaim], known: Sequence[Agreement], witnesses: Witnesses
+    claims: Iterable[AgreementClaim], known: Sequence[Agreement], witnesses: Witnesses, said: Said
 ) -> tuple[tuple[Agreement, ...], tuple[Contradiction, ...]]:
     """Return the agreements that ``claims`` name, and what reports and register disagree on.
 
     ``known`` are the agreements that the project's knowledge holds, with their sets; those that no report names are
-    left out. A set that is named brings its members.
+    left out. A set that is named brings its members. ``said`` are the sentences in which reports tell of agreements.
     """
     seeds = {agreement.id: agreement for agreement in known}
     ordered = sorted(claims, key=lambda claim: claim.id)
     named = _by_id([claim for claim in ordered if claim.agreement in seeds])
     told, rest = _matched([claim for claim in ordered if claim.agreement not in seeds], named, seeds)
     records = [_known(seeds[name], group) for name, group in sorted(told.items())]
-    records += [_told(group, witnesses) for group in rest]
+    records += [_told(group, witnesses) for group in gathered(rest, said)]
     members = {member for record in records for member in record.members} - {record.id for record in records}
     records += [seeds[name] for name in sorted(members & seeds.keys())]
     return tuple(sorted(records, key=lambda record: record.id)), tuple(_disputes(records, ordered))
@@ -46,8 +44,8 @@ def _by_id(claims: Iterable[AgreementClaim]) -> dict[str, Group]:
 
 def _matched(
     claims: Sequence[AgreementClaim], named: dict[str, Group], seeds: Mapping[str, Agreement]
-) -> tuple[dict[str, Group], list[Group]]:
-    """Give each claim of an unknown name to the known agreement of its day and parties; gather the others."""
+) -> tuple[dict[str, Group], Group]:
+    """Give each claim of an unknown name to the known agreement of its day and parties; return the others beside."""
     told = {name: list(group) for name, group in named.items()}
     rest: Group = []
     for claim in claims:
@@ -56,7 +54,7 @@ def _matched(
             rest.append(claim)
         else:
             told.setdefault(match, []).append(claim)
-    return told, _gathered(rest)
+    return told, rest
 
 
 def _is(claim: AgreementClaim, seed: Agreement) -> bool:
@@ -64,58 +62,6 @@ def _is(claim: AgreementClaim, seed: Agreement) -> bool:
     if seed.members or not is_day(claim.date) or claim.date != day or len(claim.parties) < 2:
         return False
     return set(claim.parties) <= set(seed.parties) or set(seed.parties) <= set(claim.parties)
-
-
-def _gathered(claims: Iterable[AgreementClaim]) -> list[Group]:
-    """Gather the claims of one agreement: first those with a day, then those that only a name ties to them."""
-    groups: list[Group] = []
-    for claim in sorted(claims, key=lambda claim: (not is_day(claim.date), not claim.parties, claim.id)):
-        fits = [group for group in groups if any(_one(claim, other) for other in group)]
-        if len(fits) == 1 or (fits and is_day(claim.date)):
-            fits[0].append(claim)
-        else:
-            groups.append([claim])
-    return groups
-
-
-def _one(left: AgreementClaim, right: AgreementClaim) -> bool:
-    """Tell whether two claims name one agreement."""
-    if not meet(bounds(left.date), bounds(right.date)) or not _agree(left.parties, right.parties):
-        return False
-    if left.agreement == right.agreement:  # ids of unknown agreements are made of names: "peace treaty" fits many
-        return True
-    if is_day(left.date) and left.date == right.date and left.parties and right.parties:
-        return True
-    return _named_alike(left, right)
-
-
-def _agree(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    return not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours)
-
-
-def _named_alike(left: AgreementClaim, right: AgreementClaim) -> bool:
-    """Tell whether all the words of the shorter name stand in what the other report calls it, or says of it."""
-    return any(
-        _all_in(name, _wording(other, language))
-        for one, other in ((left, right), (right, left))
-        for language, name in one.names
-    )
-
-
-def _all_in(name: str, wording: frozenset[str]) -> bool:
-    own = words(name)
-    return len(own) >= 2 and all(_stands_in(word, wording) for word in own)
-
-
-def _stands_in(word: str, wording: frozenset[str]) -> bool:
-    """Tell whether the word stands there, in whatever inflection: endings are not looked at."""
-    return word in wording or (len(word) >= 4 and any(other.startswith(word) for other in wording))
-
-
-def _wording(claim: AgreementClaim, language: str) -> frozenset[str]:
-    names = [name for code, name in claim.names if code == language]
-    quotes = [evidence.quote for evidence in claim.evidence]
-    return frozenset(word for text in (*names, *quotes) for word in words(text))
 
 
 def _known(seed: Agreement, claims: Group) -> Agreement:

@@ -11,27 +11,38 @@ from mithaq.model.ledger import Event
 
 STAY = 2
 """Days that a visit with a known first day only may last."""
+LONGEST = 31
+"""Days that a visit may be spread over and still hold a meeting; what is dated more loosely says too little."""
+Month = tuple[str, str]
 
 
 def with_visits(events: Iterable[Event]) -> Iterator[Event]:
     """Yield ``events``; each meeting that took place within a visit of the same people names it in ``part_of``."""
     known = tuple(events)
-    visits = _by_party(event for event in known if event.kind is ClaimKind.VISIT and event.date)
+    visits = _by_month(event for event in known if event.kind is ClaimKind.VISIT and event.date)
     for event in known:
         visit = _visit_of(event, visits) if event.kind is ClaimKind.MEETING and event.date else None
         yield event if visit is None else replace(event, part_of=visit)
 
 
-def _by_party(visits: Iterable[Event]) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
+def _by_month(visits: Iterable[Event]) -> dict[Month, list[Event]]:
+    """Return the visits under each of their parties and months, so that a meeting is not held against all of them."""
+    found: dict[Month, list[Event]] = {}
     for visit in visits:
-        for party in visit.parties:
-            found.setdefault(party, []).append(visit)
+        begin, until = _stay(visit)
+        if begin is None or until is None or (until - begin).days > LONGEST:
+            continue
+        for month in {f"{begin:%Y-%m}", f"{until:%Y-%m}"}:
+            for party in visit.parties:
+                found.setdefault((party, month), []).append(visit)
     return found
 
 
-def _visit_of(meeting: Event, visits: dict[str, list[Event]]) -> str | None:
-    near = {visit.id: visit for party in meeting.parties for visit in visits.get(party, ())}
+def _visit_of(meeting: Event, visits: dict[Month, list[Event]]) -> str | None:
+    day = bounds(meeting.date)[0]
+    near = {
+        visit.id: visit for party in meeting.parties for visit in visits.get((party, f"{day:%Y-%m}" if day else ""), ())
+    }
     fits = [visit for visit in near.values() if _within(meeting, visit)]
     best = min(fits, key=lambda visit: (-len(set(visit.people) & set(meeting.people)), visit.id), default=None)
     return best.id if best else None

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from telling import claim, report
+from telling import agreement, claim, report
 
 from mithaq.ledger import fold
 from mithaq.link import link
@@ -293,3 +293,38 @@ def test_a_proposal_and_the_thing_proposed_are_two():
         claim("b", "ceasefire", "2024-05-07", "X Y"),
     ]
     assert len(ledger_of(claims, reports).events) == 2
+
+
+def test_a_signing_leads_to_the_agreement_of_its_day():
+    reports = (report("a", "2020-10-24"),)
+    named = [agreement("a", "Geneva agreement", date="2020-10-23", parties="GNA LNA")]
+    ledger = fold([claim("a", "signing", "2020-10-23", "GNA LNA")], named, (), reports)
+    assert ledger.events[0].agreements == (ledger.agreements[0].id,)
+
+
+def test_a_name_is_found_in_what_another_report_says_of_its_agreement():
+    reports = (report("a", "2020-10-24"), report("b", "2021-01-24"), report("c", "2021-01-24"))
+    signing = claim(
+        "a",
+        "signing",
+        "2020-10-23",
+        "GNA LNA",
+        instruments="truce",
+        quote="the sides signed an agreement in Geneva on a lasting truce",
+    )
+    named = [
+        agreement("a", "lasting truce", id="truce", date="2020-10-23", parties="GNA LNA"),
+        agreement("b", "Geneva agreement"),
+        agreement("c", "Vienna agreement"),
+    ]
+    ledger = fold([signing], named, (), reports)
+    assert sorted(len(one.claims) for one in ledger.agreements) == [1, 2]
+
+
+def test_two_agreements_that_share_a_common_name_stay_two():
+    named = [
+        agreement("a", "peace treaty", id="peace-treaty", parties="A B"),
+        agreement("b", "peace treaty", id="peace-treaty", parties="C D"),
+        agreement("c", "peace treaty", id="peace-treaty"),
+    ]
+    assert len(fold((), named, (), [report(doc, "2024-01-01") for doc in "abc"]).agreements) == 3

@@ -1,0 +1,91 @@
+"""Which namings mean one agreement that no register knows: the same parties, day and name, as far as each is told."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mithaq.link.shingles import words
+from mithaq.model.claims import AgreementClaim
+from mithaq.model.edtf import bounds, is_day, meet
+
+Group = list[AgreementClaim]
+"""Claims that name one agreement."""
+Said = Mapping[tuple[str, str], str]
+"""What a document says of an agreement (their ids): the sentences of the claims that rest on it."""
+_Key = tuple[str, str | None, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Naming:
+    """The namings that say the same, with the words they use and the names among them."""
+
+    claims: tuple[AgreementClaim, ...]
+    names: tuple[tuple[str, ...], ...]
+    wording: frozenset[str]
+
+    @property
+    def claim(self) -> AgreementClaim:
+        return self.claims[0]
+
+
+def gathered(claims: Iterable[AgreementClaim], said: Said) -> list[Group]:
+    """Gather the claims of one agreement: first those with a day, then those that only a name ties to them.
+
+    A naming that would fit two agreements stays by itself.
+    """
+    groups: list[list[_Naming]] = []
+    for naming in sorted(_namings(claims, said), key=_order):
+        fits = [group for group in groups if any(_one(naming, other) for other in group)]
+        if len(fits) == 1 or (fits and is_day(naming.claim.date)):
+            fits[0].append(naming)
+        else:
+            groups.append([naming])
+    return [[claim for naming in group for claim in naming.claims] for group in groups]
+
+
+def _order(naming: _Naming) -> tuple[bool, bool, str]:
+    claim = naming.claim
+    return not is_day(claim.date), not claim.parties, claim.id
+
+
+def _namings(claims: Iterable[AgreementClaim], said: Said) -> list[_Naming]:
+    found: dict[_Key, Group] = {}
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        found.setdefault((claim.agreement, claim.date, tuple(sorted(claim.parties))), []).append(claim)
+    return [_naming(group, said) for group in found.values()]
+
+
+def _naming(claims: Group, said: Said) -> _Naming:
+    names = {name for claim in claims for _, name in claim.names}
+    quotes = [evidence.quote for claim in claims for evidence in claim.evidence]
+    told = [said.get((claim.document, claim.agreement), "") for claim in claims]
+    return _Naming(
+        claims=tuple(claims),
+        names=tuple(tuple(words(name)) for name in sorted(names)),
+        wording=frozenset(word for text in (*names, *quotes, *told) for word in words(text)),
+    )
+
+
+def _one(left: _Naming, right: _Naming) -> bool:
+    """Tell whether two namings mean one agreement."""
+    ours, theirs = left.claim, right.claim
+    if not meet(bounds(ours.date), bounds(theirs.date)) or not _agree(ours.parties, theirs.parties):
+        return False
+    if ours.agreement == theirs.agreement:  # after the dates: ids are made of names, and "peace treaty" fits many
+        return True
+    if is_day(ours.date) and ours.date == theirs.date and ours.parties and theirs.parties:
+        return True
+    return _named_in(left, right.wording) or _named_in(right, left.wording)
+
+
+def _agree(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours)
+
+
+def _named_in(naming: _Naming, wording: frozenset[str]) -> bool:
+    """Tell whether all the words of one of its names stand in what another report says of its agreement."""
+    return any(len(name) >= 2 and all(_stands_in(word, wording) for word in name) for name in naming.names)
+
+
+def _stands_in(word: str, wording: frozenset[str]) -> bool:
+    """Tell whether the word stands there, with whatever is written onto it before or behind."""
+    return word in wording or (len(word) >= 3 and any(word in other for other in wording))
