@@ -169,10 +169,16 @@ def _told_draft(
     if status is None:
         return None
     draft = Draft(sense, number, index, status, arguments)
-    unit = sentence.units[index]
-    if not verb and (unit.word.norm.startswith("ب") or sentence.has(index - 1, "QUOTED_FROM")):
+    if not verb and index > clause.start and _reported(sentence, index):
         draft.flags.add("about")
     return draft
+
+
+def _reported(sentence: Sentence, index: int) -> bool:
+    """Tell whether an event noun stands where what is reported does: behind "of", or right behind who reports."""
+    before = sentence.units[index - 1]
+    behind_name = not before.plain or before.norm in "،,"
+    return sentence.units[index].norm.startswith("ب") or "QUOTED_FROM" in before.classes or behind_name
 
 
 def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: int, sense: Sense) -> Draft | None:

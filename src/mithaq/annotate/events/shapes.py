@@ -10,7 +10,7 @@ from mithaq.annotate.events.clauses import Clause, light_verb
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import Chain, after_class, chain, group, subject
-from mithaq.annotate.events.units import Sentence
+from mithaq.annotate.events.units import Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
@@ -18,6 +18,7 @@ Arguments = list[tuple[str, str]]
 Shape = Callable[[Sentence, Clause, int, Sense], Arguments | None]
 _INSTRUMENTS = (MentionType.AGREEMENT,)
 _NEAR = 9
+_FAR = 18
 
 
 def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -211,14 +212,20 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     else:
         start = _after_noun(sentence, index, sense)
         who = _construct(sentence, start, clause.end)
-        role = "target" if "victim" in sense.frame.fields else "actor"
-        found = _roles(role, who)
+        if "victim" in sense.frame.fields:
+            who = _construct(sentence, start, min(start + 1, clause.end))
+            found = _roles("target", who)
+            who = Chain()
+        else:
+            found = _roles("actor", who)
         if sense.form == "definite" and not who and not carried(sentence, clause, index):
             return None
         carrier = _carrier(sentence, clause, index)
         if carrier is not None and not who:
             found += _roles("actor", subject(sentence, clause, carrier))
         start = max(start, who.end)
+    if not who:
+        found += _roles("actor", after_class(sentence, start, clause.end, ("FROM", "BY"))[0])
     target, _ = after_class(sentence, start, clause.end, ("AGAINST",))
     found += _roles("target", target)
     return found or [("back", "none")]
@@ -323,7 +330,7 @@ def _persons(sentence: Sentence, arguments: Arguments) -> bool:
 
 def _instrument(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
     """The text nearest to the trigger, behind it first: a relative clause has it before."""
-    stop = min(index + 14, clause.end)
+    stop = min(index + _FAR, clause.end)
     behind = [u.mention for u in sentence.units[index + 1 : stop] if u.mention and u.mention.type in _INSTRUMENTS]
     before = [
         u.mention for u in sentence.units[max(0, index - 12) : index] if u.mention and u.mention.type in _INSTRUMENTS
@@ -331,10 +338,14 @@ def _instrument(sentence: Sentence, clause: Clause, index: int) -> Mention | Non
     return (behind[0] if behind else None) or (before[-1] if before else None)
 
 
-def _near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach: int = _NEAR) -> bool:
-    return any(name in unit.classes for unit in sentence.units[index + 1 : min(index + 1 + reach, clause.end)]) or any(
-        name in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index]
-    )
+def _near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach: int = _FAR) -> bool:
+    behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
+    before = sentence.units[max(clause.start, index - 3) : index]
+    return any(name in unit.classes or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))
+
+
+def _placed(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.type is MentionType.PLACE
 
 
 def _format(sentence: Sentence, index: int, clause: Clause) -> Mention | None:

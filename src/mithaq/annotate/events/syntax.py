@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mithaq.annotate.events.clauses import Clause, Link, light_verb, verb_senses
+from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -117,9 +118,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return chain(sentence, index, end)
         if unit.plain and ("GROUP_BACK" in unit.classes or "SINGLE_BACK" in unit.classes) and unit.proclitic == "":
             return chain(sentence, index, end)
-        passable = (
-            unit.timex is not None or "LEADING_ADVERB" in unit.classes or "TITLE" in unit.classes or unit.norm in _OPEN
-        )
+        passable = unit.timex is not None or unit.norm in _OPEN
+        passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD"))
         if not passable and not (unit.norm in "،," and skipped):
             if "OCCASION_BACK" not in unit.classes:
                 return Chain()
@@ -156,10 +156,26 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
             return Chain(), ""
         for name in wanted:
             if name in unit.classes and unit.plain:
-                found = chain(sentence, index + 1, end)
+                found = chain(sentence, index + 1, end) or _national(sentence, index + 1, end)
                 if found:
                     return found, name
     return Chain(), ""
+
+
+def _national(sentence: Sentence, index: int, end: int) -> Chain:
+    """A plain noun with its nationality: "by Israeli fire", "between Armenian and Azerbaijani troops"."""
+    states: list[str] = []
+    at = index
+    while at < min(index + 4, end) and sentence.units[at].plain:
+        state = sentence.nationality(sentence.units[at].word)
+        if state is None and (states or at > index):
+            break
+        if state is not None:
+            states.append(state)
+        at += 1
+    if not states:
+        return Chain()
+    return Chain([side(states, *sentence.offsets(index, at))], at)
 
 
 def place_in(sentence: Sentence, start: int, end: int, near: int) -> Mention | None:

@@ -30,7 +30,7 @@ def analyse(norm: str) -> Iterator[tuple[str, str]]:
 def _prepositions(before: str, rest: str) -> Iterator[tuple[str, str]]:
     if rest.startswith("لل") and len(rest) > 3:
         yield before + "ل", "ال" + rest[2:]
-    if rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST:
+    if rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST + (rest[0] == "ك"):  # كان is no "like that"
         yield before + rest[0], rest[1:]
 
 
