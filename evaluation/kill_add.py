@@ -35,8 +35,8 @@ def main() -> int:
         whole = time.monotonic() - begun
         chosen = random.Random(given.seed)
         for number in range(given.kills):
-            # Long enough to start, and to do a little more than its share: later runs skip what is done.
-            seconds = chosen.uniform(0.3, 1.0 + 2 * whole / given.kills)
+            # Long enough to start, and to do about its share: later runs skip what is done.
+            seconds = chosen.uniform(0.5, 1.0 + whole / given.kills)
             stored = kill(killed, given.corpus, seconds)
             print(f"kill {number + 1}: after {seconds:.2f} s, {stored} reports on disk", flush=True)
         run(killed, "add", str(given.corpus))

@@ -68,9 +68,13 @@ class Store:
 
     def write(self, batch: Sequence[Reading]) -> set[str]:
         """Write readings in one transaction, which lasts once this returns; give the ids of the new documents."""
-        rows = [writing.rows_for(one) for one in batch]
+        rows = writing.rows_of_batch(batch, self._held_sources(batch))
         with self._writes() as connection:
             return writing.write(connection, rows)
+
+    def _held_sources(self, batch: Sequence[Reading]) -> set[str]:
+        with self._reads() as connection:
+            return writing.known(connection, schema.sources, [one.source.id for one in batch])
 
     def rewrite(self, readings: Iterable[Reading]) -> int:
         """Throw away all that is derived and write ``readings`` in its stead, all or nothing; count the documents."""
@@ -81,7 +85,8 @@ class Store:
             for table in schema.DERIVED:
                 connection.execute(delete(table))
             for one in readings:
-                written += len(writing.write_derived(connection, writing.rows_for(one)))
+                rows = writing.rows_for(one, held={one.source.id})
+                written += len(writing.write_derived(connection, rows))
         return written
 
     def judge(self, judgement: Judgement) -> None:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
@@ -40,7 +40,7 @@ class Rows:
     """A reading made ready to write: rows by table, and the words of each new document."""
 
     delivery: Row
-    source: Row
+    source: Row | None
     tables: tuple[tuple[Table, tuple[Row, ...]], ...]
     words: tuple[tuple[str, search.Words], ...]
 
@@ -53,12 +53,15 @@ def delivery_id(source: Source) -> str:
     return sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def rows_for(reading: Reading) -> Rows:
-    """Encode a reading. The slow part of a write, done before the ledger is locked."""
+def rows_for(reading: Reading, held: Container[str] = ()) -> Rows:
+    """Encode a reading; the slow part of a write, done before the ledger is locked.
+
+    The payloads of sources in ``held`` are in the ledger already: a large archive is not compressed for each piece.
+    """
     delivery, everything = delivery_id(reading.source), reading.understood
     return Rows(
         delivery=_delivery_row(delivery, reading.source) | {"whole": reading.whole},
-        source=_source_row(reading.source),
+        source=None if reading.source.id in held else _source_row(reading.source),
         tables=(
             (schema.documents, tuple(_document_row(one, delivery) for one in everything)),
             (schema.annotations, tuple(_annotation_row(one) for one in everything)),
@@ -70,12 +73,21 @@ def rows_for(reading: Reading) -> Rows:
     )
 
 
+def rows_of_batch(batch: Sequence[Reading], held: set[str]) -> list[Rows]:
+    """Encode several readings, the payload of each source once at most."""
+    rows, seen = [], set(held)
+    for reading in batch:
+        rows.append(rows_for(reading, seen))
+        seen.add(reading.source.id)
+    return rows
+
+
 def write(connection: Connection, batch: Sequence[Rows]) -> set[str]:
     """Write what the ledger does not hold yet, in the caller's transaction; return the ids of the new documents."""
     take_turn(connection)
     written: set[str] = set()
     for rows in batch:
-        insert_new(connection, schema.sources, [rows.source])
+        insert_new(connection, schema.sources, [rows.source] if rows.source else [])
         insert_new(connection, schema.deliveries, [rows.delivery | {"whole": False}])
         written |= write_derived(connection, rows)
         if rows.delivery["whole"]:
