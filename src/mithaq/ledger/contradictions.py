@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mithaq.ledger.history import HELD
 from mithaq.ledger.numbers import Rivalry, counts, rivalries
 from mithaq.ledger.witnesses import Witnesses
-from mithaq.link.facts import FORCE
-from mithaq.link.score import Wholes, within
+from mithaq.link.facts import FORCE, Wholes
+from mithaq.link.score import within
 from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.edtf import bounds, meet
 from mithaq.model.ids import content_id

@@ -12,7 +12,8 @@ from mithaq.ledger.register import register
 from mithaq.ledger.visits import with_visits
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.decisions import by_person, decided
-from mithaq.link.score import Wholes, within
+from mithaq.link.facts import Wholes
+from mithaq.link.score import within
 from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from mithaq.link.blocks import pairs
 from mithaq.link.clusters import Edge, Groups, inside, joined
 from mithaq.link.dates import vagueness
-from mithaq.link.facts import Fact, facts
-from mithaq.link.score import UNSURE, Match, Wholes, apart, compare
+from mithaq.link.facts import Fact, Wholes, facts
+from mithaq.link.score import UNSURE, Match, apart, compare
 from mithaq.link.statements import statement_judgements
 from mithaq.model.claims import Claim
 from mithaq.model.kinds import ClaimKind
@@ -27,7 +27,7 @@ def link(claims: Iterable[Claim], reports: Iterable[Report], wholes: Wholes | No
     where a person should look.
     The answer depends on the claims only, never on their order.
     """
-    known = facts(claims, reports)
+    known = facts(claims, reports, wholes or {})
     statements = [fact for fact in known if fact.claim.kind is ClaimKind.STATEMENT]
     events = [fact for fact in known if fact.claim.kind is not ClaimKind.STATEMENT]
     judged = [*_event_judgements(events, wholes or {}), *statement_judgements(statements)]
@@ -39,7 +39,7 @@ def _event_judgements(events: Sequence[Fact], wholes: Wholes) -> Iterator[Judgem
     firsts = [same[0] for same in tellings]
     matches = {pair: match for pair in pairs(firsts) if (match := compare(firsts[pair[0]], firsts[pair[1]], wholes))}
     edges = [_edge(firsts, left, right, match) for (left, right), match in matches.items()]
-    groups = joined(len(firsts), edges, _together(firsts, wholes))
+    groups = joined(len(firsts), edges, _together(firsts))
     yield from _repeats(tellings)
     for left, right, match in inside(groups, matches):
         yield _judgement(firsts[left], firsts[right], "same", match)
@@ -52,13 +52,13 @@ def _edge(firsts: Sequence[Fact], left: int, right: int, match: Match) -> Edge:
     return Edge(left=left, right=right, match=match)
 
 
-def _together(firsts: Sequence[Fact], wholes: Wholes) -> Callable[[int, int], bool]:
+def _together(firsts: Sequence[Fact]) -> Callable[[int, int], bool]:
     known: dict[tuple[int, int], bool] = {}
 
     def may_be_one(left: int, right: int) -> bool:
         pair = (left, right) if left < right else (right, left)
         if pair not in known:
-            known[pair] = not apart(firsts[left], firsts[right], wholes)
+            known[pair] = not apart(firsts[left], firsts[right])
         return known[pair]
 
     return may_be_one

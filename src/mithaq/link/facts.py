@@ -33,9 +33,13 @@ CONTACTS = frozenset({ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT})
 FORCE = frozenset({ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION})
 
 
+Wholes = Mapping[str, str]
+"""The whole that a part belongs to: a place's country, an organ's state; ids to ids."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What one claim tells, ready to be compared with another. Two equal signatures tell the same thing."""
+    """What one claim tells, ready to be compared with another. ``states`` are its parties, each organ as its state."""
 
     claim: Claim
     days: Bounds
@@ -43,6 +47,7 @@ class Fact:
     reported: date | None
     text: str
     parties: frozenset[str]
+    states: frozenset[str]
     people: frozenset[str]
     instruments: frozenset[str]
 
@@ -57,13 +62,15 @@ class Fact:
         return self.days != (None, None)
 
 
-def facts(claims: Iterable[Claim], reports: Iterable[Report]) -> tuple[Fact, ...]:
+def facts(claims: Iterable[Claim], reports: Iterable[Report], wholes: Wholes) -> tuple[Fact, ...]:
     """Return a fact for each claim, in the order of their ids; a claim of an unknown report has no report date."""
     known = {report.document: report for report in reports}
-    return tuple(_fact(claim, known.get(claim.document)) for claim in sorted(claims, key=lambda claim: claim.id))
+    return tuple(
+        _fact(claim, known.get(claim.document), wholes) for claim in sorted(claims, key=lambda claim: claim.id)
+    )
 
 
-def _fact(claim: Claim, report: Report | None) -> Fact:
+def _fact(claim: Claim, report: Report | None, wholes: Wholes) -> Fact:
     days = bounds(claim.date)
     return Fact(
         claim=claim,
@@ -72,6 +79,13 @@ def _fact(claim: Claim, report: Report | None) -> Fact:
         reported=bounds(report.published.value)[0] if report else None,
         text=report.text if report else claim.document,
         parties=frozenset(claim.parties),
+        states=_states(claim.parties, wholes),
         people=frozenset(claim.people),
         instruments=frozenset((*claim.instruments, *((claim.format,) if claim.format else ()))),
     )
+
+
+def _states(parties: tuple[str, ...], wholes: Wholes) -> frozenset[str]:
+    """Return the parties with each organ as its state; as they are, where that would make two parties one."""
+    own, states = frozenset(parties), frozenset(wholes.get(party, party) for party in parties)
+    return states if len(states) == len(own) else own

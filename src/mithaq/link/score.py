@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mithaq.link.dates import DateFit, date_conflict, date_fit
-from mithaq.link.facts import CONTACTS, FORCE, Fact, Told
+from mithaq.link.facts import CONTACTS, FORCE, Fact, Told, Wholes
 from mithaq.link.kinds import kind_fit
 from mithaq.model.kinds import ClaimKind, Status
 
@@ -12,9 +12,6 @@ SAME = 0.62
 UNSURE = 0.52
 _UNKNOWN = 0.5
 _WEIGHTS = {"date": 0.35, "parties": 0.25, "people": 0.25, "place": 0.1, "detail": 0.05}
-
-Wholes = Mapping[str, str]
-"""The whole that a part belongs to: a place's country, an organ's state; ids to ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +31,11 @@ class _Fit:
 
 def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
     """Return how surely ``left`` and ``right`` tell one event, None where they tell two."""
-    kind, when = kind_fit(left, right), date_fit(left, right)
-    if not kind or when is None or _distinct(left, right):
+    kind, parties = kind_fit(left, right), parties_fit(left, right)
+    if not kind or parties is None:
         return None
-    parties, people = parties_fit(left, right, wholes), people_fit(left, right)
-    if parties is None or people is None:
+    people, when = people_fit(left, right), date_fit(left, right)
+    if people is None or when is None or _distinct(left, right):
         return None
     fits = {
         "parties": parties,
@@ -57,14 +54,14 @@ def _weigh(kind: float, when: DateFit, fits: Mapping[str, _Fit]) -> Match:
     return Match(score=round(min(1.0, total * kind), 4), sure=when.sure, reason="; ".join(reasons))
 
 
-def apart(left: Fact, right: Fact, wholes: Wholes) -> bool:
+def apart(left: Fact, right: Fact) -> bool:
     """Tell whether the two cannot be of one event, even where others lie between them.
 
     A plan may have been moved far by steps, a vague telling may hang on another: neither sets two claims apart.
     """
     if not kind_fit(left, right) or _distinct(left, right) or date_conflict(left, right):
         return True
-    return parties_fit(left, right, wholes) is None or people_fit(left, right) is None
+    return parties_fit(left, right) is None or people_fit(left, right) is None
 
 
 def _distinct(left: Fact, right: Fact) -> bool:
@@ -109,14 +106,14 @@ def _two_instruments(left: Fact, right: Fact) -> bool:
     return bool(both) and left.claim.kind is ClaimKind.SIGNING and not left.instruments & right.instruments
 
 
-def parties_fit(left: Fact, right: Fact, wholes: Wholes) -> _Fit | None:
+def parties_fit(left: Fact, right: Fact) -> _Fit | None:
     """Return how well the parties go together; None where they are others."""
     ours, theirs = left.parties, right.parties
     if not ours or not theirs:
         return _Fit(score=0.45, why="")
     if ours == theirs:
         return _Fit(score=1.0, why="same parties")
-    if _states(ours, wholes) == _states(theirs, wholes) and len(ours) == len(theirs):
+    if left.states == right.states:
         return _Fit(score=0.85, why="same parties, one under its organ's name")
     named = len(left.people) >= 2 and left.people == right.people
     if not ours & theirs:
@@ -126,12 +123,6 @@ def parties_fit(left: Fact, right: Fact, wholes: Wholes) -> _Fit | None:
     if named:
         return _Fit(score=0.6, why="same people, one party under another name")
     return None if _exact(left) or len(ours & theirs) < 2 else _Fit(score=0.4, why="some parties in common")
-
-
-def _states(parties: frozenset[str], wholes: Wholes) -> frozenset[str]:
-    """Return the parties with each organ as its state; as they are, where that would make two parties one."""
-    states = frozenset(wholes.get(party, party) for party in parties)
-    return states if len(states) == len(parties) else parties
 
 
 def _held_in(left: Fact, right: Fact) -> _Fit | None:
