@@ -9,6 +9,7 @@ from mithaq.text import Tokens
 from mithaq.text.sentences import ENDS
 
 _BOUNDS = (("BY", "by"), ("BEFORE", "before"), ("SINCE", "since"), ("TO", "until"), ("AFTER", "after"))
+_LABELS = (("PUBLISHED", "published"), ("UPDATED", "updated"))
 _FAR = 15  # words that a clause may put between its verb and its date
 _KINDS = ("date", "offset", "within")
 # A date that says so much of itself needs no leaning.
@@ -38,6 +39,21 @@ class Surroundings:
                     return value
         return ""
 
+    def label(self, start: int, tokens: Tokens, words: Sequence[Word]) -> str:
+        """Return "published" or "updated" where such a label, opening its line, stands before token ``start``."""
+        end = start
+        while end and not words[end - 1].norm[0].isalnum() and not _new_line(tokens, end):
+            end -= 1
+        for width in range(min(3, end), 0, -1):
+            if _new_line(tokens, end) or any(_new_line(tokens, end - back) for back in range(1, width)):
+                continue
+            first = end - width
+            for name, value in _LABELS:
+                opens = first == 0 or _new_line(tokens, first) or not words[first - 1].norm[0].isalnum()
+                if opens and self._lexicon.value(name, words[first:end]) is not None:
+                    return value
+        return ""
+
     def leaning(self, part: Part, tokens: Tokens, words: Sequence[Word]) -> str:
         """Return "future" where the clause looks ahead, "alone" where the text holds nothing else, or nothing."""
         if part.kind not in _KINDS:
@@ -48,7 +64,7 @@ class Surroundings:
             return ""
         for index in range(part.start - 1, max(part.start - _FAR, -1), -1):
             word = words[index]
-            if word.norm in ENDS or "\n" in tokens.text[tokens.ends[index] : tokens.starts[index + 1]]:
+            if word.norm in ENDS or _new_line(tokens, index + 1):
                 break
             if self.is_future(word):
                 return "future"
@@ -80,6 +96,11 @@ class Surroundings:
 def surroundings(lexicon: Lexicon) -> Surroundings:
     """Return the surroundings of a lexicon, made once."""
     return Surroundings(lexicon)
+
+
+def _new_line(tokens: Tokens, index: int) -> bool:
+    """Tell whether token ``index`` is the first of its line."""
+    return not index or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
 
 def breaks_between(text: str, start: int, end: int) -> int:

@@ -86,8 +86,9 @@ class SymbolicTime:
     """A time expression as its words give it, independent of the document's date.
 
     ``kind`` is date, offset, within, span, spell, every, vague, then or event. ``bound`` tells what stands before it
-    (by, since, before). ``lean`` is "future" where the sentence looks ahead, "alone" where nothing else is said.
-    ``breaks`` counts the sentences that end between the expression before it and this one.
+    (by, since, before); ``label`` is "published" or "updated" where the line says so. ``lean`` is "future" where the
+    sentence looks ahead, "alone" where nothing else is said. ``breaks`` counts the sentences that end between the
+    expression before it and this one.
     """
 
     span: Span
@@ -96,5 +97,6 @@ class SymbolicTime:
     end_fields: Fields | None = None
     rules: tuple[str, ...] = ()
     bound: str = ""
+    label: str = ""
     lean: str = ""
     breaks: int = 0

@@ -128,6 +128,7 @@ def _symbolic(
             end_fields=part.end_fields,
             rules=part.rules,
             bound=bound,
+            label=around.label(part.start, tokens, words) if "year" in part.fields or "hyear" in part.fields else "",
             lean=around.leaning(part, tokens, words) or ("future" if bound in ("by", "until") else ""),
             breaks=breaks_between(tokens.text, before, start),
         )

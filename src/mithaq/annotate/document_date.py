@@ -1,0 +1,148 @@
+"""The document's date: what the page states, what its carrier tells, what its words leave open. Never a guess."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from mithaq.annotate.date_candidates import candidate_days
+from mithaq.annotate.time import SymbolicTime, resolve_times
+from mithaq.model.annotations import DocumentDate, Reason
+from mithaq.model.documents import Document, Span
+from mithaq.model.kinds import Basis, BlockKind, Grain
+
+# /2023/05/19/, /2023-05-19, 20230519 as one piece of the path.
+_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_HEAD = 120  # characters at the head of the body in which a place and a date may open the report
+_OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\()")
+_HEADLESS = (BlockKind.TITLE, BlockKind.RELATED, BlockKind.TAGS)
+
+Told = tuple[date, str, Span | None]
+
+
+def document_date(document: Document, symbolic: Sequence[SymbolicTime]) -> DocumentDate:
+    """Return the day on which ``document`` was published, with the reasons.
+
+    In falling order of trust: a dateline or a line that says "published"; the carrier's metadata; a date in the URL;
+    "today" with a full date in the body; the days that all deictic expressions of the body allow. An article that is
+    not the first of its page takes nothing from the page's metadata. ``value`` is None unless one day is left.
+    """
+    stated = list(_stated(document, symbolic))
+    if stated:
+        return _decided(stated, Basis.STATED, list(_carried(document)))
+    carried = list(_carried(document))
+    if carried:
+        return _decided(carried[:1], Basis.METADATA, carried[1:])
+    today = list(_today(document, symbolic))
+    if today:
+        return _decided(today, Basis.STATED, [])
+    updated = [(day, "the line of the last update", time.span) for time, day in _labelled(symbolic, "updated")]
+    days, reasons = candidate_days(_of_body(document, symbolic), [day for day, _, _ in updated])
+    if updated and (not days or updated[0][0] in days):
+        return _decided(updated[:1], Basis.INFERRED, [])
+    if not days:
+        return DocumentDate(value=None, basis=Basis.UNKNOWN, reasons=tuple(reasons))
+    written = tuple(day.isoformat() for day in days)
+    return DocumentDate(
+        value=written[0] if len(written) == 1 else None,
+        basis=Basis.INFERRED if len(written) == 1 else Basis.UNKNOWN,
+        candidates=written,
+        reasons=tuple(reasons),
+    )
+
+
+def _decided(told: Sequence[Told], basis: Basis, others: Iterable[Told]) -> DocumentDate:
+    """The day that is told; where the page states several, the one that the carrier confirms, or none."""
+    days = sorted({day for day, _, _ in told})
+    confirmed = [day for day, _, _ in others if day in days]
+    value = days[0] if len(days) == 1 else confirmed[0] if confirmed else None
+    reasons = [Reason(why=why, span=span) for _, why, span in told]
+    reasons += [Reason(why=f"{why}: {day.isoformat()}", span=span) for day, why, span in others]
+    return DocumentDate(
+        value=value.isoformat() if value else None,
+        basis=basis if value else Basis.UNKNOWN,
+        candidates=(value.isoformat(),) if value else tuple(day.isoformat() for day in days),
+        reasons=tuple(reasons),
+    )
+
+
+def full_day(time: SymbolicTime) -> date | None:
+    """Return the day that an expression names with its year, whatever the document's date."""
+    if time.kind != "date" or time.end_fields is not None or "other_month" in time.fields:
+        return None
+    if "year" not in time.fields and "hyear" not in time.fields:
+        return None
+    bare = SymbolicTime(span=time.span, kind=time.kind, fields=time.fields)
+    (found,) = resolve_times((bare,), None)
+    if (
+        found.value is None
+        or found.begin is None
+        or found.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND)
+    ):
+        return None
+    return date.fromisoformat(found.value[:10]) if "/" not in found.value else None
+
+
+def _stated(document: Document, symbolic: Sequence[SymbolicTime]) -> Iterator[Told]:
+    """Dates of datelines and of lines that say "published"; the latter alone where there are any."""
+    labelled = [
+        (day, "the page says when it was published", time.span) for time, day in _labelled(symbolic, "published")
+    ]
+    if labelled:
+        yield from labelled[:1]
+        return
+    lines = [block.span for block in document.blocks if block.kind is BlockKind.DATELINE]
+    for time in symbolic:
+        if time.label == "updated":
+            continue
+        in_line = any(line.covers(time.span) for line in lines)
+        if (in_line or _opens(document, time)) and (day := full_day(time)) is not None:
+            yield day, "dateline", time.span
+            if not in_line:
+                return
+
+
+def _labelled(symbolic: Iterable[SymbolicTime], label: str) -> Iterator[tuple[SymbolicTime, date]]:
+    for time in symbolic:
+        if time.label == label and (day := full_day(time)) is not None:
+            yield time, day
+
+
+def _opens(document: Document, time: SymbolicTime) -> bool:
+    """Tell whether a date stands at the head of a paragraph as datelines do: place, date, dash."""
+    body = next((block.span for block in document.blocks if block.kind is BlockKind.BODY), None)
+    if body is None or not body.covers(time.span) or time.span.start - body.start > _HEAD:
+        return False
+    line = document.text[body.start : time.span.start]
+    return not time.bound and len(line.split()) <= 6 and bool(_OPENING.match(document.text, time.span.end))
+
+
+def _carried(document: Document) -> Iterator[Told]:
+    """The date that the carrier told beside the text, and the one in the URL."""
+    if document.part > 0:
+        return
+    if (hint := document.hint("date")) and (day := _iso_day(hint)) is not None:
+        yield day, "metadata", None
+    match = _IN_URL.search(document.url or "")
+    if match is not None:
+        day = _iso_day(f"{match.group(1)}-{int(match.group(3)):02}-{int(match.group(4)):02}")
+        if day is not None:
+            yield day, "the URL", None
+
+
+def _iso_day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return None
+
+
+def _of_body(document: Document, symbolic: Iterable[SymbolicTime]) -> list[SymbolicTime]:
+    aside = [block.span for block in document.blocks if block.kind in (BlockKind.RELATED, BlockKind.TAGS)]
+    return [time for time in symbolic if not any(span.overlaps(time.span) for span in aside)]
+
+
+def _today(document: Document, symbolic: Iterable[SymbolicTime]) -> Iterator[Told]:
+    """ "Today, Friday 1 October 2021" in the body."""
+    for time in _of_body(document, symbolic):
+        if time.fields.get("shift") == 0 and (day := full_day(time)) is not None:
+            yield day, "today, with its full date", time.span
