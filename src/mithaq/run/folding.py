@@ -34,9 +34,9 @@ def folded(store: Store) -> Folded:
     by_people = store.judgements()
     claims, namings = decided(store.claims(), by_people), store.agreement_claims()
     reports = with_copies(store.reports(), store.documents())
-    places, agreements = known_places(), known_agreements()
-    judgements = (*link(claims, reports, places), *by_people)
-    ledger = fold(claims, namings, judgements, reports, known=agreements, belongings=places)
+    wholes, agreements = known_wholes(), known_agreements()
+    judgements = (*link(claims, reports, wholes), *by_people)
+    ledger = fold(claims, namings, judgements, reports, known=agreements, wholes=wholes)
     context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings)
     return Folded(ledger=ledger, context=context, reports=reports, judgements=judgements)
 
@@ -71,11 +71,13 @@ def known_entities() -> Iterator[Entity]:
             yield Entity(id=one.id, type=one.kind, names=one.names, qid=one.qid)
 
 
-def known_places() -> dict[str, str]:
-    """Return which country each known place lies in."""
+def known_wholes() -> dict[str, str]:
+    """Return which country each known place lies in, and of which state each known organ is."""
     from mithaq.knowledge import load
 
-    return {place.id: place.country for place in load().places.values() if place.country}
+    known = load()
+    places = {place.id: place.country for place in known.places.values() if place.country}
+    return places | {body.id: body.state for body in known.bodies.values() if body.state}
 
 
 def known_agreements() -> tuple[Agreement, ...]:
