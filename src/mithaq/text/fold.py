@@ -15,6 +15,7 @@ INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
 )
 
+
 _SAME = str.maketrans(
     {
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
@@ -33,7 +34,10 @@ def fold_character(character: str) -> str:
     if "\ud800" <= character <= "\udfff":
         return character
     out = []
-    for part in unicodedata.normalize("NFKC", character).casefold():
+    normal = unicodedata.normalize("NFKC", character)
+    if normal[0] == " " and not character.isspace():
+        normal = normal[1:]  # a sign that is printed alone is decomposed over a space
+    for part in normal.casefold():
         if unicodedata.category(part) == "Mn" or part == TATWEEL:
             continue
         out.append(str(unicodedata.decimal(part)) if part.isdecimal() else part.translate(_SAME))

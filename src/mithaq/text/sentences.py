@@ -8,6 +8,9 @@ from mithaq.text.tokens import Tokens
 
 ENDS = frozenset(".!?؟۔…")
 CLOSERS = frozenset("\"'»”’)]")
+COMMAS = frozenset("،,؛;")
+_BREAKS = frozenset("\n\r\u2028\u2029")
+_TAIL = ENDS | CLOSERS  # what may follow the mark without a space: "؟!", ".»"
 
 
 def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
@@ -18,11 +21,11 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
         if index > begin and _line_break_before(tokens, index):
             bounds.append((begin, index))
             begin = index
-        if words[index][0] in ENDS and _ends_here(tokens, index):
+        if index >= begin and words[index][0] in ENDS and _ends_here(tokens, index):
             end = index + 1
-            while end < count and words[end] in CLOSERS and not _space_before(tokens, end):
+            while end < count and words[end][0] in _TAIL and not _space_before(tokens, end):
                 end += 1
-            if end > begin:
+            if end == count or words[end] not in COMMAS:
                 bounds.append((begin, end))
                 begin = end
     if begin < count:
@@ -32,7 +35,7 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _line_break_before(tokens: Tokens, index: int) -> bool:
     between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
-    return "\n" in between or "\r" in between or "\u2029" in between
+    return not _BREAKS.isdisjoint(between)
 
 
 def _space_before(tokens: Tokens, index: int) -> bool:
@@ -51,4 +54,5 @@ def _ends_here(tokens: Tokens, index: int) -> bool:
 def _after_words(tokens: Tokens, index: int) -> bool:
     """In Arabic script a stop glued to the next word still ends its sentence; in "news.am" it does not."""
     before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
-    return len(before) > 1 and "\u0600" <= before[-1] <= "\u06ff" and "\u0600" <= after[0] <= "\u06ff"
+    arabic = before[-1:].isdecimal() or "\u0600" <= before[-1:] <= "\u06ff"
+    return len(before) > 1 and arabic and "\u0600" <= after[0] <= "\u06ff"

@@ -1,20 +1,21 @@
 """Cut text into tokens, by offsets into the original.
 
-A word keeps its vowel signs, tatweel and bidi controls inside; letters and digits part ("نوفمبر2020", "و11"), so that
-what is printed without a space is read all the same.
+A word keeps its vowel signs, tatweel and bidi controls inside; controls around it belong to no token. Letters and
+digits part ("نوفمبر2020", "و11"), so that what is printed without a space is read all the same.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-# Marks and controls that may stand inside a word without ending it.
-_INSIDE = (
-    "\u0640\u200c\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
-    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f\u00ad"
-)
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
+# Bidi and joining controls and the soft hyphen: part of a word only between its letters.
+_CONTROLS = "\u200c-\u200f\u061c\u202a-\u202e\u2066-\u2069\u00ad"
+_SPACES = "\u200b\u2060\ufeff"  # invisible, and no part of any word
+_LETTERS = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]|[{_INSIDE}])+(?:['’ʼ](?:[^\W\d_])+)*|\.{{2,}}|[^\w\s]|_",
+    rf"\d+(?:[.,٫٬]\d+)*|{_LETTERS}(?:{_LETTERS}++|[{_MARKS}]++|[{_CONTROLS}]++(?={_LETTERS}))*(?:['’ʼ]{_LETTERS}+)*"
+    rf"|\.{{2,}}|[^\w\s{_MARKS}{_CONTROLS}{_SPACES}]|_",
 )
 
 
