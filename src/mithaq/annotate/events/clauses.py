@@ -1,35 +1,10 @@
 """Part a sentence into clauses, and tell verbs from the nouns that are spelled like them."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.units import Sentence, senses_at
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 
 _COMMAS = frozenset("،,؛;")
 _BREAKS = frozenset('،,؛;:"«»“”()[]-–—…')
-
-
-class Link(StrEnum):
-    """How a clause hangs on the one before it."""
-
-    MAIN = "main"
-    CONTENT = "content"  # what is said: after "that", after a colon
-    RELATIVE = "relative"
-    COORDINATE = "coordinate"  # and + verb
-    ADVERBIAL = "adverbial"  # while, since, where ...
-    CIRCUMSTANCE = "circumstance"  # "stressing that ..."
-    RESUMED = "resumed"  # the parent goes on behind a relative clause
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Units ``start`` to ``end`` of a sentence. ``parent`` is the index of the clause it hangs on, or None."""
-
-    start: int
-    end: int
-    link: Link
-    parent: int | None
 
 
 def verb_senses(sentence: Sentence, index: int) -> list[Sense]:

@@ -4,14 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mithaq.annotate.events.clauses import Clause, Link, clauses, verb_senses
+from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.frames import EventLexicon, Sense, event_lexicon
 from mithaq.annotate.events.shapes import SHAPES, Arguments
-from mithaq.annotate.events.sides import Nationality, find_sides
+from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, content, speaker
 from mithaq.annotate.events.status import noun_status, verb_status
 from mithaq.annotate.events.syntax import Chain, place_in
-from mithaq.annotate.events.units import Sentence, senses_at, sentence_units
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at, sentence_units
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import Attribution, EventMention, Mention, Timex
@@ -38,9 +38,9 @@ def find_events(
     tokens: Tokens,
     words: Sequence[Word],
     sentences: Sequence[tuple[int, int]],
-    mentions: Iterable[Mention],
-    timexes: Iterable[Timex],
-    nationality: Nationality,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    facts: Facts,
 ) -> tuple[tuple[EventMention, ...], tuple[Attribution, ...]]:
     """Return the events told in these sentences (token bounds), and who is said to say them.
 
@@ -49,13 +49,13 @@ def find_events(
     """
     lexicon = event_lexicon(pack)
     marks = _marks(tokens, mentions, timexes)
-    for first, stop, found in find_sides(tokens, words, lexicon, nationality):
+    for first, stop, found in find_sides(tokens, words, lexicon, mentions, facts):
         marks.setdefault(first, (stop, found))
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     for number, bounds in enumerate(sentences):
         if any(lexicon.facts(words[at]).senses for at in range(*bounds)):
-            sentence = sentence_units(number, bounds, tokens, words, lexicon, marks, nationality)
+            sentence = sentence_units(number, bounds, tokens, words, lexicon, marks, facts.nationality)
             _sentence_events(sentence, lexicon, events, attributions)
     return tuple(events), tuple(attributions)
 
@@ -85,7 +85,7 @@ def _token_at(starts: list[int], offset: int) -> int:
 def _sentence_events(
     sentence: Sentence, lexicon: EventLexicon, events: list[EventMention], attributions: list[Attribution]
 ) -> None:
-    parts = clauses(sentence)
+    parts = sentence.clauses = clauses(sentence)
     drafts = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
     _attribute(sentence, parts, drafts)
     source = according(sentence)
@@ -268,6 +268,14 @@ def _framing(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> se
     return found
 
 
+def _asked(speech: Draft, inner: Draft) -> bool:
+    """Tell whether what is asked for, denied or charged is the inner event itself, not something it speaks of."""
+    return inner.sense.pos == "verb" or inner.index - speech.index <= _ASKED_WITHIN
+
+
+_ASKED_WITHIN = 5
+
+
 def _same_voice(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
     """Tell whether what is said says again who says it; a person named inside is the better voice."""
     if ("back", "speaker") in inner.arguments:
@@ -287,7 +295,7 @@ def _replaces(speech: Draft, inner: Draft) -> bool:
     if "position" in speech.sense.frame.fields or "position" in inner.flags:
         return False
     if act in _ASKING:
-        return inner.sense.frame.shape != "speech"
+        return inner.sense.frame.shape != "speech" and _asked(speech, inner)
     if act not in _REPORTING or inner.status is Status.PROPOSED:
         return False
     return inner.clause != speech.clause or "about" in inner.flags

@@ -6,11 +6,11 @@ A shape returns None where the word, as it stands here, tells no event.
 
 from collections.abc import Callable
 
-from mithaq.annotate.events.clauses import Clause, light_verb
+from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import Chain, after_class, chain, group, subject
-from mithaq.annotate.events.units import Sentence, Unit
+from mithaq.annotate.events.units import Clause, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
@@ -33,6 +33,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
         return None
     named = sense.pos == "verb" or len(sense.rest) > 0
+    if not found and sense.pos == "noun" and "talks" in sense.frame.fields and carried(sentence, clause, index):
+        found, back = [("back", "group")], True
     alone = parties and (named or carried(sentence, clause, index) or _format(sentence, index, clause) is not None)
     if len(parties) < 2 and not back and not alone:
         return None
@@ -106,7 +108,7 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
         start = max(start, who.end)
     found = _roles("participant", who)
     goal = _destination(sentence, start, clause.end, sense.pos == "verb" and sense.frame.name == "visit")
-    if goal is None or not _persons(sentence, found):
+    if goal is None or not found:
         return None
     return [*found, ("destination", goal.id)]
 
@@ -291,7 +293,7 @@ def _carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
     for at in range(index - 1, clause.start - 1, -1):
         if light_verb(sentence, at):
             return at
-    following = range(index + 1, min(index + 4, clause.end))
+    following = range(index + 1, min(index + 8, clause.end))
     return next((at for at in following if light_verb(sentence, at)), None)
 
 
@@ -322,10 +324,6 @@ def _parties(sentence: Sentence, arguments: Arguments) -> set[str]:
 def _people_or_offices(sentence: Sentence, arguments: Arguments) -> bool:
     mentions = _by_id(sentence)
     return any(mentions[ref].type in (MentionType.PERSON, MentionType.ROLE) for _, ref in arguments if ref in mentions)
-
-
-def _persons(sentence: Sentence, arguments: Arguments) -> bool:
-    return _people_or_offices(sentence, arguments) or any(role == "back" for role, _ in arguments)
 
 
 def _instrument(sentence: Sentence, clause: Clause, index: int) -> Mention | None:

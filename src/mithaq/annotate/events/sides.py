@@ -1,10 +1,12 @@
-"""Sides named by a common noun and a nationality: "the Russian side", "the two sides, Azerbaijani and Armenian".
+"""Sides named by a common noun: "the Russian side", "the army", "the movement".
 
 They are parties to an event but no names, so they are no mentions of the document: an event refers to them by an id
 that says whom it means, "party:armenia,azerbaijan".
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from mithaq.annotate.events.frames import EventLexicon
 from mithaq.grammar import Word
@@ -14,7 +16,15 @@ from mithaq.model.kinds import MentionType
 from mithaq.text import Tokens
 
 PREFIX = "party:"
-Nationality = Callable[[Word], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What event finding asks of the knowledge: whose nationality a word is, what kind of party an id is."""
+
+    nationality: Callable[[Word], str | None]
+    is_state: Callable[[str], bool]
+    is_group: Callable[[str], bool]
 
 
 def side(parties: Sequence[str], start: int, end: int) -> Mention:
@@ -36,21 +46,44 @@ def meant(ref: str) -> Mention | None:
 
 
 def find_sides(
-    tokens: Tokens, words: Sequence[Word], lexicon: EventLexicon, nationality: Nationality
+    tokens: Tokens, words: Sequence[Word], lexicon: EventLexicon, mentions: Iterable[Mention], facts: Facts
 ) -> Iterator[tuple[int, int, Mention]]:
-    """Yield (first token, end token, stand-in) for each side named by noun and nationality."""
-    for index, word in enumerate(words[:-1]):
-        if "SIDE" not in lexicon.facts(word).classes:
+    """Yield (first token, end token, stand-in) for each side: by nationality, by the land behind it, or told before."""
+    told = _Told(mentions, facts)
+    for index, word in enumerate(words):
+        classes = lexicon.facts(word).classes
+        named = next((name for name in ("SIDE", "STATE_BACK", "ARMED_BACK") if name in classes), None)
+        if named is None:
             continue
-        end = index + 1
-        parties: list[str] = []
-        while end < len(words) and (state := nationality(words[end])) is not None:
-            parties.append(state)
-            end += 1
+        end, parties = _nationalities(words, index + 1, facts)
+        skip = len(classes[named])
+        start = tokens.starts[index] + skip
+        if not parties and named != "SIDE":
+            parties = told.meant(named, start)
         if parties:
-            skip = next((reading.skip for reading in word.readings if "SIDE" in _classes(lexicon, reading.stem)), 0)
-            yield index, end, side(sorted(set(parties)), tokens.starts[index] + skip, tokens.ends[end - 1])
+            yield index, end, side(parties, start, tokens.ends[end - 1])
 
 
-def _classes(lexicon: EventLexicon, stem: str) -> dict[str, str]:
-    return lexicon.clauses.singles.get(stem, {})
+def _nationalities(words: Sequence[Word], at: int, facts: Facts) -> tuple[int, list[str]]:
+    parties: list[str] = []
+    while at < len(words) and (state := facts.nationality(words[at])) is not None:
+        parties.append(state)
+        at += 1
+    return at, sorted(set(parties))
+
+
+class _Told:
+    """The parties that a text's mentions stand for, in order: whom "the movement", "the army" may mean."""
+
+    def __init__(self, mentions: Iterable[Mention], facts: Facts) -> None:
+        ordered = sorted((m for m in mentions if len(m.parties) == 1), key=lambda m: m.span.start)
+        self._groups = [(m.span.start, m.parties[0]) for m in ordered if facts.is_group(m.parties[0])]
+        states = Counter(m.parties[0] for m in ordered if facts.is_state(m.parties[0]))
+        self._focus = states.most_common(1)[0][0] if states else None
+
+    def meant(self, name: str, start: int) -> list[str]:
+        """An armed group is the last one named; a government or army is that of the state most spoken of."""
+        if name == "STATE_BACK":
+            return [self._focus] if self._focus else []
+        before = [party for at, party in self._groups if at < start]
+        return before[-1:]

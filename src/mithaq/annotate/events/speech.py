@@ -1,9 +1,8 @@
 """Who says what: the source of a speech word, its cue, and the stretch of clauses it says."""
 
-from mithaq.annotate.events.clauses import Clause, Link
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import Chain, chain, subject
-from mithaq.annotate.events.units import Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence
 
 _REACH = 8
 

@@ -3,9 +3,9 @@
 Read from the tense of the verb, the particle before it, and the words that govern a verbal noun.
 """
 
-from mithaq.annotate.events.clauses import Clause, Link, light_verb, sentence_features
+from mithaq.annotate.events.clauses import light_verb, sentence_features
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.units import Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import ClaimKind, Status
 
 # Acts that news tells in the present tense when they lie ahead ("the ministers meet on Monday").

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mithaq.annotate.events.clauses import Clause, Link, light_verb, verb_senses
+from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.units import Sentence, Unit
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
@@ -92,10 +92,49 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
 
 
 def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
-    """Who does what the verb says: the names right behind it, else those that open its clause."""
-    behind = _behind(sentence, verb, clause.end)
-    if behind:
-        return behind
+    """Who does what the verb says: the names right behind it, those that open its clause, or its parent's subject."""
+    return (
+        _behind(sentence, verb, clause.end) or _opening(sentence, clause, verb) or _understood(sentence, clause, verb)
+    )
+
+
+_PRO_DROP = (Link.COORDINATE, Link.CONTENT, Link.ADVERBIAL, Link.RESUMED)
+
+
+def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """The subject of a verb that has none of its own: that of the clause it hangs on, or what it relates to."""
+    if clause.parent is None:
+        return Chain()
+    parent = sentence.clauses[clause.parent]
+    if clause.link is Link.RELATIVE:
+        before = clause.start - 1
+        return (
+            chain(sentence, before, clause.start)
+            if before >= parent.start and acts(sentence.units[before])
+            else Chain()
+        )
+    if clause.link not in _PRO_DROP or not _bare(sentence, verb, clause.end):
+        return Chain()
+    for index in range(parent.start, parent.end):
+        unit = sentence.units[index]
+        if acts(unit) and (found := chain(sentence, index, parent.end)):
+            return found
+    return Chain()
+
+
+def _bare(sentence: Sentence, verb: int, end: int) -> bool:
+    """Tell whether no noun that could be the subject stands right behind the verb."""
+    if verb + 1 >= end:
+        return True
+    unit = sentence.units[verb + 1]
+    return (
+        not unit.plain
+        or not unit.norm[0].isalpha()
+        or any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT"))
+    )
+
+
+def _opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     for index in range(clause.start, verb):
         unit = sentence.units[index]
         if acts(unit) and not _governed(sentence, index, clause.start):

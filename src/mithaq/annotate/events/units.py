@@ -1,14 +1,36 @@
 """A sentence as units: a mention or a time expression is one unit, every other word its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mithaq.annotate.events.frames import EventLexicon, Sense, WordFacts
-from mithaq.annotate.events.sides import Nationality
 from mithaq.grammar import Word
 from mithaq.model.annotations import Mention, Timex
 from mithaq.model.kinds import MentionType
 from mithaq.text import Tokens
+
+
+class Link(StrEnum):
+    """How a clause hangs on the one before it."""
+
+    MAIN = "main"
+    CONTENT = "content"  # what is said: after "that", after a colon
+    RELATIVE = "relative"
+    COORDINATE = "coordinate"  # and + verb
+    ADVERBIAL = "adverbial"  # while, since, where ...
+    CIRCUMSTANCE = "circumstance"  # "stressing that ..."
+    RESUMED = "resumed"  # the parent goes on behind a relative clause
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Units ``start`` to ``end`` of a sentence. ``parent`` is the index of the clause it hangs on, or None."""
+
+    start: int
+    end: int
+    link: Link
+    parent: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +64,19 @@ class Sentence:
     """The units of one sentence with the offsets they came from."""
 
     def __init__(
-        self, number: int, tokens: Tokens, words: Sequence[Word], units: Sequence[Unit], nationality: Nationality
+        self,
+        number: int,
+        tokens: Tokens,
+        words: Sequence[Word],
+        units: Sequence[Unit],
+        nationality: Callable[[Word], str | None],
     ) -> None:
         self.number = number
         self.nationality = nationality
         self.tokens = tokens
         self.words = words
         self.units = units
+        self.clauses: Sequence[Clause] = ()
 
     def __len__(self) -> int:
         return len(self.units)
@@ -75,7 +103,7 @@ def sentence_units(
     words: Sequence[Word],
     lexicon: EventLexicon,
     marks: Mapping[int, tuple[int, Mention | Timex]],
-    nationality: Nationality,
+    nationality: Callable[[Word], str | None],
 ) -> Sentence:
     """Build one sentence. ``marks`` gives, by first token, the end token and annotation of each mention and timex."""
     units: list[Unit] = []
