@@ -11,6 +11,7 @@ from mithaq.model.kinds import Grain
 
 _MOST = 31  # with more days than these left, nothing is known
 _YEARS = 6  # after the latest date told as past, a report may lie this far
+_EVER = (date(1990, 1, 1), date(2039, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,21 @@ class Constraint:
     pins: str
 
 
-def candidate_days(symbolic: Sequence[SymbolicTime], updated: Sequence[date] = ()) -> tuple[list[date], list[Reason]]:
+def candidate_days(
+    symbolic: Sequence[SymbolicTime], updated: Sequence[date] = (), datelines: Sequence[SymbolicTime] = ()
+) -> tuple[list[date], list[Reason]]:
     """Return the days that every deictic expression allows, with the reasons; none where they are too many.
 
-    ``updated`` are days by which the page was there at the latest.
+    ``updated`` are days by which the page was there at the latest; ``datelines`` are dates without a year that stand
+    where a report's own date does.
     """
     constraints = [constraint for time in symbolic if (constraint := _constraint(time)) is not None]
+    constraints += [constraint for time in datelines if (constraint := _deictic(time, 0)) is not None]
     pinned = {constraint.pins for constraint in constraints}
     reasons = [constraint.reason for constraint in constraints]
     if "day" not in pinned:
         return [], reasons
-    first, last = _window(symbolic, updated, constraints)
-    if first is None or last is None:
-        return [], reasons
+    first, last = _window(symbolic, updated)
     days = (first + timedelta(days=count) for count in range((last - first).days + 1))
     left = [day for day in days if all(constraint.holds(day) for constraint in constraints)]
     return (left if len(left) <= _MOST else []), reasons
@@ -87,9 +90,7 @@ def _told_by(day: date, name: str) -> int:
     return {"weekday": day.isoweekday(), "day": day.day, "month": day.month, "year": day.year}[name]
 
 
-def _window(
-    symbolic: Sequence[SymbolicTime], updated: Sequence[date], constraints: Sequence[Constraint]
-) -> tuple[date | None, date | None]:
+def _window(symbolic: Sequence[SymbolicTime], updated: Sequence[date]) -> tuple[date, date]:
     """The days among which to look: those of the year that is told, or the years after the latest past date."""
     years = {_year(time.fields) for time in symbolic} - {None}
     if len(years) == 1:
@@ -98,7 +99,7 @@ def _window(
         return date(year, 1, 1), date(year, 12, 31)
     past = [day for time in symbolic if (day := _told_day(time)) is not None]
     if not past:
-        return None, None
+        return _EVER
     first = max(past)
     return first, max(updated) if updated else first.replace(year=first.year + _YEARS, day=min(first.day, 28))
 

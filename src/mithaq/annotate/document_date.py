@@ -14,7 +14,10 @@ from mithaq.model.kinds import Basis, BlockKind, Grain
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _HEAD = 120  # characters at the head of the body in which a place and a date may open the report
 _OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\()")
-_HEADLESS = (BlockKind.TITLE, BlockKind.RELATED, BlockKind.TAGS)
+_HEADER = 4  # blocks among which a page's own date may stand alone
+_NAME_WORDS = 5
+_DASHES = ("-", "\u2013", "\u2014")
+_PIECES = re.compile(r"[|\u2022\u00b7\n]")
 
 Told = tuple[date, str, Span | None]
 
@@ -36,7 +39,8 @@ def document_date(document: Document, symbolic: Sequence[SymbolicTime]) -> Docum
     if today:
         return _decided(today, Basis.STATED, [])
     updated = [(day, "the line of the last update", time.span) for time, day in _labelled(symbolic, "updated")]
-    days, reasons = candidate_days(_of_body(document, symbolic), [day for day, _, _ in updated])
+    datelines = [time for time in symbolic if "year" not in time.fields and _is_dateline(document, time)]
+    days, reasons = candidate_days(_of_body(document, symbolic), [day for day, _, _ in updated], datelines)
     if updated and (not days or updated[0][0] in days):
         return _decided(updated[:1], Basis.INFERRED, [])
     if not days:
@@ -90,15 +94,31 @@ def _stated(document: Document, symbolic: Sequence[SymbolicTime]) -> Iterator[To
     if labelled:
         yield from labelled[:1]
         return
-    lines = [block.span for block in document.blocks if block.kind is BlockKind.DATELINE]
     for time in symbolic:
-        if time.label == "updated":
-            continue
-        in_line = any(line.covers(time.span) for line in lines)
-        if (in_line or _opens(document, time)) and (day := full_day(time)) is not None:
+        if not time.label and _is_dateline(document, time) and (day := full_day(time)) is not None:
             yield day, "dateline", time.span
-            if not in_line:
-                return
+
+
+def _is_dateline(document: Document, time: SymbolicTime) -> bool:
+    """Tell whether a date stands in a dateline, makes up a line at the page's head, or opens the report."""
+    for index, block in enumerate(document.blocks):
+        if block.span.covers(time.span):
+            if block.kind is BlockKind.DATELINE or (index < _HEADER and _alone(document.text, block.span, time)):
+                return True
+            break
+    return _opens(document, time)
+
+
+def _alone(text: str, line: Span, time: SymbolicTime) -> bool:
+    """Tell whether nothing but marks stands beside a date in its piece of a line (Title | 5 May 2023 | 14:20).
+
+    A date with its weekday may follow a name and a dash, as papers head their pages.
+    """
+    before = _PIECES.split(text[line.start : time.span.start])[-1]
+    after = _PIECES.split(text[time.span.end : line.end])[0]
+    if "weekday" in time.fields and before.rstrip().endswith(_DASHES) and len(before.split()) <= _NAME_WORDS:
+        before = ""
+    return not any(character.isalnum() for character in before + after)
 
 
 def _labelled(symbolic: Iterable[SymbolicTime], label: str) -> Iterator[tuple[SymbolicTime, date]]:

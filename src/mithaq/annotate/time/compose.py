@@ -1,6 +1,6 @@
 """Join neighbouring parts into one expression: weekday and date, part of day and day, the two ends of a range."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from mithaq.annotate.time.parts import Fields, Part, facets
@@ -21,10 +21,20 @@ _LEVELS = {
 }
 
 
-def join(parts: Iterable[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
-    """Return the expressions that ``parts`` make up, in the order of the text."""
-    ordered = sorted(parts, key=lambda part: part.start)
-    ordered = _bind_leaders(ordered, words, lexicon)
+def join(parts: Iterable[Part], words: Sequence[Word], lexicon: Lexicon, breaks: Collection[int] = ()) -> list[Part]:
+    """Return the expressions that ``parts`` make up, in the order of the text; none reaches over a break."""
+    whole: list[Part] = []
+    paragraph: list[Part] = []
+    for part in sorted(parts, key=lambda part: part.start):
+        if paragraph and any(paragraph[-1].end <= at <= part.start for at in breaks):
+            whole += _join_paragraph(paragraph, words, lexicon)
+            paragraph = []
+        paragraph.append(part)
+    return whole + _join_paragraph(paragraph, words, lexicon)
+
+
+def _join_paragraph(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+    ordered = _bind_leaders(parts, words, lexicon)
     joined: list[Part] = []
     for part in ordered:
         if joined and (both := _joined(joined[-1], part, words, lexicon) or _counted(joined[-1], part, words, lexicon)):
@@ -33,7 +43,7 @@ def join(parts: Iterable[Part], words: Sequence[Word], lexicon: Lexicon) -> list
             joined.append(part)
     joined = [part for part in joined if not part.needs]
     ranges = _ranges(joined, words, lexicon)
-    return [_without_proclitic(_of_events(part, words, lexicon), words, lexicon) for part in ranges]
+    return [_without_proclitic(_of_events(_bracketed(part, words), words, lexicon), words, lexicon) for part in ranges]
 
 
 def _bind_leaders(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
@@ -122,6 +132,14 @@ def _of_events(part: Part, words: Sequence[Word], lexicon: Lexicon) -> Part:
     return replace(part, fields={**part.fields, "event": 1}) if _is_a(words[part.end], "OF_EVENT", lexicon) else part
 
 
+def _bracketed(part: Part, words: Sequence[Word]) -> Part:
+    """Take in the bracket that opens what a bracket inside closes: (Saturday) 26 December."""
+    held = [word.norm for word in words[part.start : part.end]]
+    if held.count(")") > held.count("(") and part.start and words[part.start - 1].norm == "(":
+        return replace(part, start=part.start - 1)
+    return part
+
+
 def _shared(end_fields: Fields | None, fields: Fields) -> Fields | None:
     if end_fields is None:
         return None
@@ -155,7 +173,7 @@ def _fits(mine: frozenset[str], theirs: frozenset[str], left: Part, right: Part,
     if 9 in (low, high) and "edge" not in mine:
         return False
     if "clock" in mine or "clock" in theirs:
-        return (glue in ("near", "of", "in")) and not ({"week", "year"} & (mine | theirs)) and width <= 2
+        return width <= 2 and ("week" not in mine | theirs) and bool((mine | theirs) & (_DAYS | {"part", "zone"}))
     if "part" in mine and mine <= {"part"}:
         return (width <= 1 and glue != "near") or not width
     if theirs <= {"part"}:

@@ -1,5 +1,6 @@
 """What stands around a time expression: a preposition that bounds it, a verb that looks ahead, sentence breaks."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from mithaq.text.sentences import ENDS
 _BOUNDS = (("BY", "by"), ("BEFORE", "before"), ("SINCE", "since"), ("TO", "until"), ("AFTER", "after"))
 _LABELS = (("PUBLISHED", "published"), ("UPDATED", "updated"))
 _FAR = 15  # words that a clause may put between its verb and its date
+_WRAPPED = 40  # characters that a line must have for its end to be a mere wrap
 _KINDS = ("date", "offset", "within")
 # A date that says so much of itself needs no leaning.
 _SETTLED = frozenset({"year", "shift", "year_step", "month_step", "week_step", "hyear"})
@@ -42,14 +44,14 @@ class Surroundings:
     def label(self, start: int, tokens: Tokens, words: Sequence[Word]) -> str:
         """Return "published" or "updated" where such a label, opening its line, stands before token ``start``."""
         end = start
-        while end and not words[end - 1].norm[0].isalnum() and not _new_line(tokens, end):
+        while end and not words[end - 1].norm[:1].isalnum() and not _new_line(tokens, end):
             end -= 1
         for width in range(min(3, end), 0, -1):
             if _new_line(tokens, end) or any(_new_line(tokens, end - back) for back in range(1, width)):
                 continue
             first = end - width
             for name, value in _LABELS:
-                opens = first == 0 or _new_line(tokens, first) or not words[first - 1].norm[0].isalnum()
+                opens = first == 0 or _new_line(tokens, first) or not words[first - 1].norm[:1].isalnum()
                 if opens and self._lexicon.value(name, words[first:end]) is not None:
                     return value
         return ""
@@ -101,6 +103,25 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
 def _new_line(tokens: Tokens, index: int) -> bool:
     """Tell whether token ``index`` is the first of its line."""
     return not index or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+
+
+def paragraph_starts(tokens: Tokens) -> frozenset[int]:
+    """Return the tokens that begin a paragraph: after a blank line, a short line or one that ends its sentence.
+
+    A line that breaks off in mid-sentence was only wrapped.
+    """
+    text, starts = tokens.text, set()
+    index = line = 0
+    while (at := text.find("\n", line)) >= 0 and tokens.starts:
+        index = bisect_left(tokens.starts, at, index)
+        if 0 < index < len(tokens):
+            wrapped = (
+                at - line > _WRAPPED and not text[at + 1 : at + 2].isspace() and tokens.words[index - 1] not in ENDS
+            )
+            if not wrapped:
+                starts.add(index)
+        line = at + 1
+    return frozenset(starts)
 
 
 def breaks_between(text: str, start: int, end: int) -> int:

@@ -6,9 +6,10 @@ Nothing here depends on the document's date. A document without a temporal word 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from mithaq.annotate.time.compose import join
-from mithaq.annotate.time.context import breaks_between, surroundings
+from mithaq.annotate.time.context import breaks_between, paragraph_starts, surroundings
 from mithaq.annotate.time.parts import Part, SymbolicTime
 from mithaq.annotate.time.slots import read_match
 from mithaq.grammar import Grammar, Lexicon, Match, Word
@@ -33,23 +34,26 @@ def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tup
     """
     grammar = pack.grammar(LAYER)
     symbols = grammar.spell(words)
-    parts = _read(grammar, symbols, words)
-    composed = join(parts, words, grammar.lexicon)
+    breaks = paragraph_starts(tokens)
+    parts = _read(grammar, symbols, words, breaks)
+    composed = join(parts, words, grammar.lexicon, breaks)
     return tuple(_symbolic(pack, tokens, words, composed))
 
 
-def _islands(grammar: Grammar, symbols: str) -> tuple[str, list[int]]:
+def _islands(grammar: Grammar, symbols: str, breaks: frozenset[int]) -> tuple[str, list[int]]:
     """Return the stretches of words with a meaning for time that hold a trigger, and where each word stood.
 
-    Each stretch has a word more at its end; a symbol without meaning (at -1) parts it from the next.
+    Each stretch has a word more at its end; a symbol without meaning (at -1) parts it from the next, and paragraphs.
     """
     nothing = grammar.symbol(frozenset())
     kept: list[str] = []
     origin: list[int] = []
     for match in _island_regex(grammar, grammar.size).finditer(symbols):
         start, end = match.start(), min(match.end() + 1, len(symbols))
-        kept.append(symbols[start:end] + nothing)
-        origin.extend((*range(start, end), -1))
+        cuts = [start, *sorted(at for at in breaks if start < at < end), end] if breaks else [start, end]
+        for left, right in pairwise(cuts):
+            kept.append(symbols[left:right] + nothing)
+            origin.extend((*range(left, right), -1))
     return "".join(kept), origin
 
 
@@ -64,9 +68,9 @@ def _island_regex(grammar: Grammar, size: int) -> re.Pattern[str]:
     return re.compile(f"[^{nothing}{triggers}]*[{triggers}][^{nothing}]*" if triggers else "(?!)")
 
 
-def _read(grammar: Grammar, symbols: str, words: Sequence[Word]) -> list[Part]:
+def _read(grammar: Grammar, symbols: str, words: Sequence[Word], breaks: frozenset[int]) -> list[Part]:
     """Run the rules; of matches that overlap keep the longest, weak rules last."""
-    islands, origin = _islands(grammar, symbols)
+    islands, origin = _islands(grammar, symbols, breaks)
     if not islands:
         return []
     parts: list[Part] = []
