@@ -16,9 +16,10 @@ from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
 from mithaq.model.ids import content_id
-from mithaq.model.kinds import ClaimKind, MentionType
+from mithaq.model.kinds import ClaimKind, MentionType, Status
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
+_IN_PARTS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.AID)  # told whole, then part by part
 FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
 _INSTRUMENTAL = (
     ClaimKind.SIGNING,
@@ -151,6 +152,8 @@ class _Extractor:
             return self._date_of_saying(event, found, speaker, cast)
         if event.kind in CONTACTS and cast.people and set(cast.people) == set(occasion.cast.people):
             return occasion.date
+        if event.kind in _IN_PARTS and event.status is Status.OCCURRED:
+            return self.discourse.done_on(event)
         return None
 
     def _date_of_saying(

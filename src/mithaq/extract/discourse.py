@@ -39,6 +39,7 @@ class Discourse:
     speaker: Cast = Cast()
     speaker_id: str | None = None
     spoke_on: dict[str, str] = field(default_factory=dict)
+    done: dict[ClaimKind, tuple[str, int]] = field(default_factory=dict)
 
     def resolve(self, back: str) -> Cast:
         """Return the cast that a word pointing back means."""
@@ -58,7 +59,14 @@ class Discourse:
             self.pair = cast
         if event.kind is ClaimKind.STATEMENT and speaker is not None:
             self._note_speaker(cast, date, speaker)
+        if date is not None:
+            self.done[event.kind] = (date, event.sentence)
         self._note_occasion(event, cast, date)
+
+    def done_on(self, event: EventMention) -> str | None:
+        """The date of an act of this kind told in this sentence or the one before."""
+        date, sentence = self.done.get(event.kind, (None, -9))
+        return date if event.sentence - sentence <= 2 else None
 
     def _note_occasion(self, event: EventMention, cast: Cast, date: str | None) -> None:
         aside = ("flag", "said") in event.arguments or any(role == "back" for role, _ in event.arguments)

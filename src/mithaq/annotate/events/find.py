@@ -10,7 +10,7 @@ from mithaq.annotate.events.shapes import SHAPES, Arguments
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, content, speaker
 from mithaq.annotate.events.status import noun_status, verb_status
-from mithaq.annotate.events.syntax import Chain, place_in
+from mithaq.annotate.events.syntax import Chain, chain, place_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at, sentence_units
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
@@ -104,9 +104,11 @@ def _clause_drafts(sentence: Sentence, parts: list[Clause], number: int) -> list
     found: list[Draft] = []
     index = clause.start
     while index < clause.end:
-        weak = next((other for other in found if "weak" in other.sense.frame.fields), None)
-        if weak is not None and (named := _contact_noun(sentence, index)):
-            weak.sense = named  # "discussed ... in a call": the noun names the kind
+        contact = next(
+            (other for other in found if other.sense.pos == "verb" and other.sense.frame.shape == "contact"), None
+        )
+        if contact is not None and (named := _contact_noun(sentence, index)) and _names(named, contact.sense):
+            contact.sense = named  # "discussed ... in a call": the noun names the kind
             index += 1
             continue
         draft = _draft(sentence, parts, number, index)
@@ -123,6 +125,10 @@ def _contact_noun(sentence: Sentence, index: int) -> Sense | None:
         if sense.pos == "noun" and sense.frame.shape == "contact" and sense.form != "possessed":
             return sense
     return None
+
+
+def _names(noun: Sense, verb: Sense) -> bool:
+    return "weak" in verb.frame.fields or noun.frame.kind is ClaimKind.CALL
 
 
 def _same_event(one: Draft, other: Draft) -> bool:
@@ -204,7 +210,12 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         status = Status.DENIED
     elif status is not Status.OCCURRED:
         status = Status.OCCURRED
+    if "content" in sense.frame.fields and not content(sentence, parts, number):
+        return None
     arguments: Arguments = [("source", mention.id) for mention in who.mentions]
+    if sense.frame.act is Act.ACCUSES:
+        accused = chain(sentence, who.end, parts[number].end) if who.mentions else Chain()
+        arguments += [("accused", mention.id) for mention in accused.mentions]
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
     return Draft(sense, number, index, status, arguments)
@@ -222,8 +233,19 @@ def _attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> 
                 other.said_by = number
     for draft in drafts:
         speech = drafts[draft.said_by] if draft.said_by is not None else None
-        if speech is not None and draft.status is Status.OCCURRED and speech.sense.frame.shape == "speech":
-            draft.status = _under(speech.sense.frame.act, draft)
+        if speech is None or draft.status is not Status.OCCURRED:
+            continue
+        draft.status = _under(speech.sense.frame.act, draft)
+        doer = {Act.ACCUSES: "accused", Act.DENIES: "source"}.get(speech.sense.frame.act or Act.SAYS)
+        if (
+            doer is not None
+            and draft.sense.frame.shape in _DONE
+            and not any(role == "actor" for role, _ in draft.arguments)
+        ):
+            draft.arguments += [("actor", ref) for role, ref in speech.arguments if role == doer]
+
+
+_DONE = ("attack", "forces", "release", "clash")
 
 
 def _under(act: Act | None, draft: Draft) -> Status:
@@ -240,6 +262,7 @@ def _under(act: Act | None, draft: Draft) -> Status:
 
 
 _ASKING = (Act.CALLS_FOR, Act.DEMANDS, Act.DENIES, Act.ACCUSES, Act.AGREES)
+_TAKING_SIDES = (Act.ACCUSES, Act.THREATENS, Act.DEMANDS)
 _REPORTING = (Act.SAYS, Act.ASSESSES)
 
 
@@ -253,7 +276,7 @@ def _framing(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> se
         outer = drafts[draft.said_by] if draft.said_by is not None else None
         if outer is not None and _same_voice(sentence, outer, draft):
             found.add(number)  # "we stressed" inside what they say
-        if draft.sense.pos == "participle" and speech.act in (Act.SAYS, Act.ASSESSES, Act.HOPES):
+        if draft.sense.pos == "participle" and speech.act not in _TAKING_SIDES:
             found.add(number)
         told = [
             other

@@ -146,6 +146,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
 
 def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A ceasefire: told only where something is done about it (agreed, in force, extended, called for)."""
+    if sense.frame.needs and not _near_class(sentence, clause, index, sense.frame.needs, 4):
+        return None
     doer = next(
         (at for at in range(index - 1, clause.start - 1, -1) if "CEASEFIRE_VERBS" in sentence.units[at].classes), None
     )
@@ -183,7 +185,14 @@ def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> A
     found += _roles("participant", others)
     if sense.pos == "verb":
         found += _roles("founder", subject(sentence, clause, index))
+    elif not found:
+        found += _roles("founder", _first_chain(sentence, clause, index))
     return found or None
+
+
+def _first_chain(sentence: Sentence, clause: Clause, end: int) -> Chain:
+    starts = (at for at in range(clause.start, end) if sentence.units[at].mention is not None)
+    return next((found for at in starts if (found := chain(sentence, at, end))), Chain())
 
 
 def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -204,7 +213,9 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
 
 
 def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """An act of force: who did it, to whom."""
+    """An act of force: who did it, to whom. What is to cease is none."""
+    if any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index]):
+        return None
     if sense.frame.needs and not _near_class(sentence, clause, index, sense.frame.needs):
         return None
     if sense.pos == "verb":

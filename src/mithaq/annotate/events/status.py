@@ -89,8 +89,14 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
             continue
         for name, status in _GOVERNORS:
             if name in unit.classes and _governs(sentence, at, index, name):
-                return status
+                return Status.CANCELLED if name == "SCHEDULED" and _called_off(sentence, at, index) else status
     return None
+
+
+def _called_off(sentence: Sentence, at: int, index: int) -> bool:
+    """ "Was to begin ... but was put off": a plan of the past that a later verb cancels."""
+    was = sentence.has(at - 1, "AUXILIARY") or sentence.has(at - 2, "AUXILIARY")
+    return was and any(sentence.has(later, "CANCELLED_VERBS") for later in range(index + 1, len(sentence)))
 
 
 def _governs(sentence: Sentence, at: int, index: int, name: str) -> bool:
