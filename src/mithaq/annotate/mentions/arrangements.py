@@ -6,6 +6,7 @@ from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.pacts import parties_around
 from mithaq.grammar import Match
 from mithaq.knowledge import Mechanism
+from mithaq.text import fold
 
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
@@ -25,6 +26,10 @@ def link_mechanism(linker: "Linker", draft: Draft, match: Match) -> None:
     count = next((_COUNTS[a] for a in adjectives if a in _COUNTS), 0)
     parties = owners or (parties_around(linker, draft, count) if count else ())
     draft.parties = tuple(linker.entities.known(id) for id in parties)
+    same = _of_same_parties(linker, match, parties)
+    if same is not None:
+        draft.entity = linker.entities.known(same.id)
+        return
     _compose(linker, draft, match, adjectives, parties)
 
 
@@ -37,6 +42,20 @@ def _known(linker: "Linker", draft: Draft) -> Mechanism | None:
                 if mechanism and (not mechanism.parties or told.intersection(mechanism.parties)):
                     return mechanism
     return None
+
+
+def _of_same_parties(linker: "Linker", match: Match, parties: tuple[str, ...]) -> Mechanism | None:
+    """Return the one known mechanism of the same sort between the same parties, if there is just one."""
+    lexicon, code = linker.units.vocabulary.lexicon, linker.units.vocabulary.pack.code
+    kind = lexicon.value("MECHANISM", linker.units.slot_words(match.slots["head"]))
+    found = [
+        mechanism
+        for mechanism in linker.facts.mechanisms.values()
+        if len(parties) > 2
+        and set(mechanism.parties) == set(parties)
+        and any(kind == lexicon.singles.get(fold(n).split()[0], {}).get("MECHANISM") for n in mechanism.spellings(code))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _values(linker: "Linker", match: Match, slot: str, name: str) -> list[str]:

@@ -3,48 +3,51 @@
 from dataclasses import dataclass
 
 from mithaq.annotate.mentions.states import StateReferences
-from mithaq.annotate.mentions.units import Units
-from mithaq.annotate.mentions.vocabulary import WEAK
+from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
+from mithaq.grammar import Hit
 from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Person, Place
-
-_NO_LATER = "9999"
 
 
 @dataclass(slots=True)
 class Chooser:
     """Decides by the states that the text refers to and by its date."""
 
-    units: Units
+    vocabulary: Vocabulary
     states: StateReferences
     on: str | None
 
-    def best(self, unit: int, strict: bool = False) -> str | None:
-        """Return the id that the known name at ``unit`` most likely stands for.
+    def best(self, hit: Hit, strict: bool = False) -> str | None:
+        """Return the id that a known name most likely stands for.
 
         With ``strict``, a weak name without support in the text stands for nothing.
         """
-        hit = self.units.hits[unit]
         here = self.states.all()
         best, best_score = None, -1.0
         for order, value in enumerate(hit.values):
             mark, _, id = value.rpartition(":")
             if mark.startswith("DEM"):
                 return id
-            known = self.units.vocabulary.knowledge.get(id)
+            known = self.vocabulary.knowledge.get(id)
             if known is None:
                 continue
             weak = mark + ":" == WEAK
             support = self._support(known, here)
             if weak and strict and not support:
                 continue
-            score = support + (0 if weak else 0.5) + (0.6 if known.prefer else 0) - order * 0.01
+            score = (
+                support
+                + 0.3 * isinstance(known, Body)
+                + (0 if weak else 0.5)
+                + (0.6 if known.prefer else 0)
+                - order * 0.01
+            )
             if score > best_score:
                 best, best_score = id, score
         return best
 
     def _support(self, known: Known, here: frozenset[str]) -> float:
         """How well the text's states and date fit: 0 not at all."""
-        facts = self.units.vocabulary.knowledge
+        facts = self.vocabulary.knowledge
         if isinstance(known, KnownAgreement | Mechanism):
             return self._instrument(known, here)
         if isinstance(known, Person):
@@ -56,7 +59,7 @@ class Chooser:
         if isinstance(known, Place):
             return 1.0 if known.country in here or known.metonym_of in here else 0.0
         if isinstance(known, Body):
-            return 1.0 if known.state in here else 0.0
+            return 1.0 if known.state in here else 0.3 if known.kind == "igo" else 0.0
         return 0.0
 
     def _instrument(self, known: KnownAgreement | Mechanism, here: frozenset[str]) -> float:

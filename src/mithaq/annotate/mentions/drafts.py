@@ -30,6 +30,7 @@ class Spoken:
     """What the text has told up to a point: offices with their owners, who held them, ministries, last names."""
 
     office_owner: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    first_owner: dict[str, tuple[str, ...]] = field(default_factory=dict)
     office_people: dict[str, tuple[str, ...]] = field(default_factory=dict)
     person_office: dict[str, str] = field(default_factory=dict)
     organ_owner: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -10,10 +10,10 @@ from mithaq.annotate.mentions.naming import name_drafts
 from mithaq.annotate.mentions.persons import back_references, enter_person, last_names, name_codes, unknown_persons
 from mithaq.annotate.mentions.states import state_references
 from mithaq.annotate.mentions.titles import name_starts
-from mithaq.annotate.mentions.units import Units, lay_out
+from mithaq.annotate.mentions.units import Units, known_names, lay_out
 from mithaq.annotate.mentions.validity import holds
 from mithaq.annotate.mentions.vocabulary import vocabulary
-from mithaq.grammar import Match, Word, settle
+from mithaq.grammar import Hit, Match, Word, settle
 from mithaq.knowledge import Knowledge
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import DocumentDate, Entity, Mention
@@ -39,17 +39,24 @@ def find_mentions(
     knowledge tables have composed ids ("office/foreign-minister@russia", "person/..."). Raises PackError only where the
     pack itself is wrong.
     """
-    units = lay_out(tokens, words, sentences, vocabulary(pack, knowledge))
-    states = state_references(units, sentences)
-    entities = Entities(units.vocabulary)
-    chooser = Chooser(units, states, dct.value if dct else None)
-    matches = [match for match in units.vocabulary.grammar.find(units.symbols) if holds(match, units)]
-    drafts = [_draft(match, units) for match in settle(matches)]
+    known = vocabulary(pack, knowledge)
+    names = known_names(words, sentences, known)
+    states = state_references(words, names, sentences, known)
+    chooser = Chooser(known, states, dct.value if dct else None)
+    units = lay_out(tokens, words, sentences, [hit for hit in names if _stands(hit, chooser)], known)
+    entities = Entities(known)
+    matches = [match for match in known.grammar.find(units.symbols) if holds(match, units)]
+    drafts = [_draft(match, units) for match in settle(m for m in matches if "inner" not in m.rule.fields)]
     drafts += name_drafts(units, chooser, drafts)
     drafts += _persons(units, sentences, outermost(drafts), entities)
     linker = Linker(units, states, chooser, entities, matches)
     kept = linker.link(outermost(drafts))
     return tuple(_mention(n, draft, tokens) for n, draft in enumerate(kept, 1)), tuple(entities.made.values()), ()
+
+
+def _stands(hit: Hit, chooser: Chooser) -> bool:
+    """A weak name of several words that nothing supports must not hide its words from the rules."""
+    return hit.end == hit.start + 1 or chooser.best(hit, strict=True) is not None
 
 
 def _draft(match: Match, units: Units) -> Draft:

@@ -29,6 +29,7 @@ class Linker:
         inner = {(m.start, m.end): m for m in matches if m.rule.fields["type"] == "body"}
         self.owners = Owners(units, states, chooser, inner)
         self.spoken = Spoken()
+        self.organ_kinds = {body: organ for (organ, _), body in units.vocabulary.organs.items()}
         self.offices = Offices(self)
         self._makers: dict[str, Callable[[Draft, Match], None]] = {
             "office": self.offices.link,
@@ -75,7 +76,7 @@ class Linker:
         if draft.type is MentionType.PERSON:
             draft.people = (id,)
         if draft.type is MentionType.BODY and (body := self.facts.bodies.get(id)) and body.state:
-            self.spoken.organ_owner.setdefault(body.kind, (body.state,))
+            self.spoken.organ_owner[self.organ_kinds.get(id, body.kind)] = (body.state,)
 
     def text(self, draft: Draft) -> str:
         """Return the words of a draft as they stand, without the proclitic."""

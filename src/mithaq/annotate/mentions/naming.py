@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.units import Units
+from mithaq.annotate.mentions.validity import begins_as_adjective
+from mithaq.annotate.mentions.vocabulary import is_state
 from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Person, Place
 from mithaq.model.kinds import MentionType
 
@@ -12,14 +14,16 @@ from mithaq.model.kinds import MentionType
 def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iterator[Draft]:
     """Yield a draft for each known name that stands for something."""
     titled = {draft.end for draft in around if draft.type is MentionType.ROLE}
-    for unit, hit in units.hits.items():
+    for hit in units.hits.values():
         if all(value.startswith("DEM") for value in hit.values):
             continue
-        id = chooser.best(unit, strict=hit.start not in titled)
+        id = chooser.best(hit, strict=hit.start not in titled)
         known = units.vocabulary.knowledge.get(id) if id else None
         if known is None or (kind := type_of(known)) is None:
             continue
         if isinstance(known, Country) and _is_adjective(units, hit.start, hit.end):
+            continue
+        if isinstance(known, Body) and begins_as_adjective(units, hit.start):
             continue
         yield Draft(kind, hit.start, hit.end, hit.skip, "name", entity=known.id, values=hit.values)
 
@@ -27,7 +31,7 @@ def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iter
 def type_of(known: Known) -> MentionType | None:
     """Return the type of mention that a known thing's name makes; a territory that is no state counts as a place."""
     if isinstance(known, Country):
-        return MentionType.COUNTRY if known.kind == "state" else MentionType.PLACE
+        return MentionType.COUNTRY if is_state(known) else MentionType.PLACE
     pairs = (
         (Place, MentionType.PLACE), (Person, MentionType.PERSON), (Body, MentionType.BODY),
         (Mechanism, MentionType.MECHANISM), (KnownAgreement, MentionType.AGREEMENT),
@@ -36,13 +40,19 @@ def type_of(known: Known) -> MentionType | None:
 
 
 def _is_adjective(units: Units, start: int, end: int) -> bool:
-    """Tell whether a country's name is the accusative of its adjective: behind a counted noun or a shown accusative."""
+    """Tell whether a country's name is its adjective here.
+
+    That is in the accusative behind a counted noun or one that shows its ending, or agreeing with a definite noun.
+    """
     vocabulary = units.vocabulary
     if end - start > 1 or not start:
         return False
     word, before = units.words[start], units.words[start - 1]
     singles = vocabulary.lexicon.singles
-    if "DEM_INDEF" not in singles.get(word.norm, {}):
+    classes = singles.get(word.norm, {})
+    if "DEM" in classes and units.tokens.starts[start] - units.tokens.ends[start - 1] == 1:
+        return any(vocabulary.script.is_definite(reading.stem) for reading in before.readings)
+    if "DEM_INDEF" not in classes:
         return False
     if "COUNTED" in singles.get(before.norm, {}) or vocabulary.script.is_accusative(before.form, before.norm):
         return True

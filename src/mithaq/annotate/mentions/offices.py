@@ -47,6 +47,8 @@ class Offices:
             return
         person = self._beside.get(draft.start)
         owners = self.linker.owners.of(match, self._inner_body)
+        if match.rule.fields.get("back") == "state":
+            owners = self.linker.states.before(draft.start, 1)
         if not owners:
             office, owners = self._unowned(office, person)
         elif office.id == "minister":
@@ -59,10 +61,11 @@ class Offices:
     def _enter(self, draft: Draft, office: Office, owners: tuple[str, ...], match: Match) -> None:
         draft.entity = self.linker.entities.of_owners(office, owners, "role", _several(match))
         draft.owners, draft.role = owners, office.id
-        draft.parties = self.linker.parties_of(owners)
-        if owners:
+        former = "former" in match.slots
+        draft.parties = () if former else self.linker.parties_of(owners)
+        if owners and not former:
             self.linker.spoken.office_owner[office.id] = owners
-            self.linker.spoken.office_owner["*"] = owners
+            self.linker.spoken.first_owner.setdefault(office.id, owners)
         self.linker.spoken.last_named["office"] = office.id
 
     def _people(self, draft: Draft, office: Office, person: str | None) -> None:
@@ -163,10 +166,14 @@ class Offices:
         if office.kind == "ministry":
             return spoken.office_owner.get(f"{office.portfolio}-minister", ())[:1]
         if office.id == "presidency":
-            return spoken.office_owner.get("president", ())[:1]
-        return ()
+            return spoken.first_owner.get("president", ())[:1]
+        main = self.linker.states.main() if office.id in ("government", "presidency") else None
+        return (main,) if main else ()
 
     def _organ(self, office: Office, owners: tuple[str, ...]) -> str:
+        known = self.linker.units.vocabulary.organs.get((office.id, owners[0])) if len(owners) == 1 else None
+        if known is not None:
+            return self.linker.entities.known(known)
         entity = self.linker.entities.of_owners(office, owners, "body")
         self.parties_made[entity] = self.linker.parties_of(owners)
         return entity
@@ -185,7 +192,8 @@ class Offices:
         lexicon, units = self.linker.units.vocabulary.lexicon, self.linker.units
         if "portfolio" in slots:
             words = units.slot_words(slots["portfolio"])
-            portfolio = lexicon.value("PORTFOLIO", words) or lexicon.value("BARE_PORTFOLIO", words)
+            found = (lexicon.value(name, words) for name in ("PORTFOLIO", "BARE_PORTFOLIO", "PORTFOLIO_OF_IT"))
+            portfolio = next((value for value in found if value), None)
             return units.vocabulary.by_portfolio.get((fields["office"], portfolio or ""))
         if "value" in fields and "head" in slots:
             value = lexicon.value(fields["value"], units.slot_words(slots["head"]))
@@ -209,4 +217,4 @@ class Offices:
 
 
 def _several(match: Match) -> bool:
-    return match.rule.name.endswith("s") or "leaders" in match.rule.name
+    return "many" in match.rule.fields

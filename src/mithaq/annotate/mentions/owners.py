@@ -44,6 +44,6 @@ class Owners:
 
     def _of_unit(self, unit: int) -> str | None:
         if unit in self.units.hits:
-            return self.chooser.best(unit)
+            return self.chooser.best(self.units.hits[unit])
         values = self.units.values(unit)
         return values[0] if values else None

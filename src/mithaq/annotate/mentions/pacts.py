@@ -38,8 +38,28 @@ def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
 def link_statement(linker: "Linker", draft: Draft, match: Match) -> None:
     """Link a joint statement."""
     around = parties_around(linker, draft, 2)
+    dated = _dated(linker, draft)
+    if dated is not None:
+        draft.entity = linker.entities.known(dated.id)
+        draft.parties = tuple(linker.entities.known(id) for id in dated.parties)
+        return
     draft.parties = tuple(linker.entities.known(id) for id in around)
     _compose(linker, draft, "statement", None, around)
+
+
+def _dated(linker: "Linker", draft: Draft) -> KnownAgreement | None:
+    """Return the known agreement whose day and parties the sentence tells, and whose year the text tells."""
+    words = linker.units.words
+    start, end = linker.states.sentence_of(draft.start)
+    days = {word.number for word in words[start:end]}
+    here = set(linker.states.inside(start, end))
+    years = {word.number for word in words}
+    for agreement in linker.facts.agreements.values():
+        day = agreement.date or ""
+        told = len(day) == 10 and int(day[8:]) in days and int(day[:4]) in years
+        if told and len(agreement.parties) > 1 and here.issuperset(agreement.parties):
+            return agreement
+    return None
 
 
 def _subject(linker: "Linker", match: Match) -> str | None:

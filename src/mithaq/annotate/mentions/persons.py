@@ -15,6 +15,7 @@ from mithaq.annotate.mentions.units import Units
 from mithaq.annotate.mentions.vocabulary import Vocabulary
 from mithaq.grammar import Word
 from mithaq.model.kinds import MentionType
+from mithaq.text import fold
 
 _ALONE = re.compile(r"(?:G|L[DGW])(?:L{0,2}[GWNDP]){1,3}")
 _TITLED = re.compile(r"(?:L[DGWN]|[GWN])(?:L{0,2}[GWNDP]){0,3}|D(?![GWND])")
@@ -25,17 +26,17 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     """Write the code letter of every token; what ``taken`` mentions cover is no part of another name."""
     vocabulary = units.vocabulary
     cache = vocabulary.name_codes
-    codes = []
+    codes: list[str] = []
     for word in units.words:
         code = cache.get(word.form)
         if code is None:
             code = cache[word.form] = _code(word, vocabulary)
-        codes.append(code)
+        codes.append("D" if codes and codes[-1] == "L" and vocabulary.script.is_definite(word.norm) else code)
     persons = vocabulary.knowledge.persons
     for hit in units.hits.values():
         last_name = hit.end == hit.start + 1 and any(value in persons for value in hit.values)
         weak_only = hit.end == hit.start + 1 and all(value.startswith("weak:") for value in hit.values)
-        if not weak_only:
+        if not weak_only and codes[hit.start] != "L":
             codes[hit.start : hit.end] = ["P" if last_name else "O"] * (hit.end - hit.start)
     for draft in taken:
         codes[draft.start : draft.end] = ["O"] * (draft.end - draft.start)
@@ -44,6 +45,8 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
 
 def _code(word: Word, vocabulary: Vocabulary) -> str:
     names = vocabulary.names.singles.get(word.norm, {})
+    if vocabulary.script.is_preposition(word.form):
+        return "O"
     for name, code in (("GIVEN_NAME", "G"), ("NAME_LINK", "L"), ("WEAK_GIVEN_NAME", "W")):
         if name in names:
             return code
@@ -90,7 +93,18 @@ def _person(units: Units, start: int, end: int, rule: str) -> Draft:
 
 
 def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
-    """Give an unknown person an entity named as the text writes it."""
+    """Give a person of no table an entity named as the text writes it.
+
+    Behind a known last name may stand its bearer, whose first name is only spelled in another way.
+    """
+    for hit in units.hits.values():
+        if hit.end == draft.end and hit.start > draft.start:
+            for value in hit.values:
+                known = units.vocabulary.knowledge.persons.get(value.rpartition(":")[2])
+                spellings = known.spellings(units.vocabulary.pack.code) if known else ()
+                if known and any(fold(name)[:1] == units.words[draft.start].norm[:1] for name in spellings):
+                    draft.entity = known.id
+                    return
     words = [word.form for word in units.words[draft.start : draft.end]]
     shown = " ".join(words)
     draft.entity = entities.composed(

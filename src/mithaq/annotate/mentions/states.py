@@ -1,20 +1,24 @@
 """Where a text refers to states: by name, nationality or capital; and which of them "the two countries" are."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mithaq.annotate.mentions.units import Units, nationality
-from mithaq.annotate.mentions.vocabulary import WEAK
+from mithaq.annotate.mentions.units import nationality
+from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
+from mithaq.grammar import Hit, Word
 
 
 @dataclass(slots=True)
 class StateReferences:
-    """Token positions in rising order, and the state that each refers to."""
+    """Token positions in rising order, the state that each refers to, and whether it joins the one before it."""
 
     at: list[int] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     bounds: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
 
     def inside(self, start: int, end: int) -> tuple[str, ...]:
         """Return the states referred to from token ``start`` to ``end``, each once, in order."""
@@ -33,7 +37,7 @@ class StateReferences:
         if count > 1:
             for end in range(right, count - 1, -1):
                 group = range(end - count, end)
-                near = all(self.at[i + 1] - self.at[i] <= 3 for i in group[:-1])
+                near = all(self.joined[i] for i in group[1:])
                 together = tuple(dict.fromkeys(self.states[i] for i in group))
                 if near and len(together) == count:
                     return together
@@ -44,36 +48,48 @@ class StateReferences:
                 return tuple(reversed(found))
         return ()
 
+    def main(self) -> str | None:
+        """Return the state that the text is mostly about, if one is."""
+        counts = Counter(self.states).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return counts[0][0]
+
     def all(self) -> frozenset[str]:
         """Return every state that the text refers to."""
         return frozenset(self.states)
 
 
-def state_references(units: Units, sentences: Iterable[tuple[int, int]]) -> StateReferences:
-    """Collect the references to states in ``units``."""
-    vocabulary = units.vocabulary
+def state_references(
+    words: Sequence[Word], names: Iterable[Hit], sentences: Iterable[tuple[int, int]], vocabulary: Vocabulary
+) -> StateReferences:
+    """Collect the references to states among the words."""
     countries, places = vocabulary.knowledge.countries, vocabulary.knowledge.places
-    found: list[tuple[int, str]] = []
-    for unit, hit in units.hits.items():
+    found: list[tuple[int, int, str]] = []
+    for hit in names:
         for value in hit.values:
             mark, _, id = value.rpartition(":")
             if mark + ":" == WEAK:
                 continue
             state = id if id in countries else places[id].metonym_of if id in places else None
             if state:
-                found.append((units.first[unit], state))
+                found.append((hit.start, hit.end, state))
                 break
     cache = vocabulary.nationalities
-    for token, word in enumerate(units.words):
+    for token, word in enumerate(words):
         state = cache.get(word.form, "")
         if state == "":
             state = cache[word.form] = nationality(word, vocabulary)
         if state:
-            found.append((token, state))
+            found.append((token, token + 1, state))
     found.sort()
     out = StateReferences(bounds=[start for start, _ in sentences])
-    for token, state in found:
-        if not out.at or out.at[-1] != token:
-            out.at.append(token)
+    for start, end, state in found:
+        if not out.at or start >= out.ends[-1]:
+            out.at.append(start)
+            out.ends.append(end)
             out.states.append(state)
+            gap = words[out.ends[-2] : start] if len(out.ends) > 1 else ()
+            together = len(out.ends) > 1 and (not gap or (len(gap) == 1 and not gap[0].norm.isalnum()))
+            out.joined.append(together)
     return out

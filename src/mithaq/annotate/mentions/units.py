@@ -67,28 +67,46 @@ def nationality(word: Word, vocabulary: Vocabulary) -> str | None:
     return None
 
 
+def known_names(words: Sequence[Word], sentences: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> list[Hit]:
+    """Return the known names in the words, none across the end of a sentence."""
+    return [
+        hit
+        for start, end in sentences
+        for found in vocabulary.gazetteer.find(words[start:end])
+        if not _breaks_an_office(
+            hit := Hit(found.start + start, found.end + start, found.skip, found.proclitic, found.values),
+            words,
+            vocabulary,
+        )
+    ]
+
+
 def lay_out(
-    tokens: Tokens, words: Sequence[Word], sentences: Sequence[tuple[int, int]], vocabulary: Vocabulary
+    tokens: Tokens,
+    words: Sequence[Word],
+    sentences: Sequence[tuple[int, int]],
+    names: Sequence[Hit],
+    vocabulary: Vocabulary,
 ) -> Units:
-    """Merge known names into units and give each unit its symbol."""
+    """Merge the known ``names`` into units and give each unit its symbol."""
     units = Units(tokens, words, vocabulary)
     plain = vocabulary.grammar.spell(words)
     row: list[str] = []
     boundary = vocabulary.grammar.symbol(_BREAK)
+    pending = iter([*names, None])
+    hit = next(pending)
     for start, end in sentences:
         row.append(boundary)
         units.first.append(-1)
         at = start
-        for found in vocabulary.gazetteer.find(words[start:end]):
-            hit = Hit(found.start + start, found.end + start, found.skip, found.proclitic, found.values)
-            if _breaks_an_office(hit, words, vocabulary):
-                continue
+        while hit is not None and hit.start < end:
             row.append(plain[at : hit.start])
             units.first.extend(range(at, hit.start))
             units.hits[len(units.first)] = hit
             units.first.append(hit.start)
             row.append(_symbol(hit, words, vocabulary))
             at = hit.end
+            hit = next(pending)
         row.append(plain[at:end])
         units.first.extend(range(at, end))
     units.symbols = "".join(row)

@@ -7,19 +7,21 @@ from mithaq.grammar import Match
 def holds(match: Match, units: Units) -> bool:
     """Tell whether the match meets its rule's conditions."""
     fields = match.rule.fields
-    if fields.get("after") == "indefinite" and _is_adjective_here(match, units):
+    if fields.get("after") == "indefinite" and begins_as_adjective(units, units.first[match.start]):
         return False
     check = _CHECKS.get(fields.get("needs", ""))
     return check is None or check(match, units)
 
 
-def _is_adjective_here(match: Match, units: Units) -> bool:
+def begins_as_adjective(units: Units, at: int) -> bool:
     """ "The foreign (policy)": behind a definite noun, or one that such adjectives go with, no ministry is meant."""
-    at = units.first[match.start]
-    if not at or units.first[match.start - 1] < 0 or units.skip(match.start):
-        return False
     vocabulary = units.vocabulary
+    if not at or "BARE_PORTFOLIO" not in vocabulary.lexicon.singles.get(units.words[at].norm, {}):
+        return False
     before = units.words[at - 1]
+    between = units.tokens.text[units.tokens.ends[at - 1] : units.tokens.starts[at]]
+    if "\n" in between:
+        return False
     classes = {name for r in before.readings for name in vocabulary.lexicon.singles.get(r.stem, ())}
     if not classes.isdisjoint(("ADJECTIVE_HOST", "MINISTER", "MINISTERS", "MINISTRY", "DEPUTY", "PORTFOLIO")):
         return True
@@ -37,7 +39,9 @@ def _agreeing(match: Match, units: Units) -> bool:
     first = organ[0]
     definite = any(script.is_definite(r.stem) for r in first.readings) or script.is_definite(organ[-1].norm)
     owner = match.slots["of"]
-    adjective = owner[0] not in units.hits
+    adjective = "DEM" in units.vocabulary.lexicon.singles.get(units.slot_words(owner)[0].norm, {}) or (
+        owner[0] in units.hits and any(value.startswith("DEM") for value in units.hits[owner[0]].values)
+    )
     return definite == adjective or (adjective and len(organ) == 1 and definite)
 
 

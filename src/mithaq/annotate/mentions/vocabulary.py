@@ -38,7 +38,10 @@ class MentionGrammar(Grammar):
         """Tell whether a word may be (part of) a name that no table holds."""
         if not self.script.looks_arabic(word.norm) or len(word.norm) < 3 or self.script.is_definite(word.norm):
             return False
-        return not any(r.stem in self.common or r.stem in self.lexicon.singles for r in word.readings)
+        return not any(
+            r.stem in self.common or r.stem in self.lexicon.singles or (r.proclitic and self.script.is_definite(r.stem))
+            for r in word.readings
+        )
 
 
 @dataclass(slots=True)
@@ -55,6 +58,7 @@ class Vocabulary:
     letters: dict[str, str]
     common: frozenset[str]
     by_portfolio: dict[tuple[str, str], Office] = field(default_factory=dict)
+    organs: dict[tuple[str, str], str] = field(default_factory=dict)
     phrase_heads: frozenset[str] = frozenset()
     nationalities: dict[str, str | None] = field(default_factory=dict)
     name_codes: dict[str, str] = field(default_factory=dict)
@@ -95,8 +99,26 @@ def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
         by_portfolio={
             (office.kind, office.portfolio): office for office in knowledge.offices.values() if office.portfolio
         },
+        organs=_known_organs(pack.code, knowledge, lexicon),
         phrase_heads=frozenset(words[0] for phrases in lexicon.phrases.values() for words in phrases),
     )
+
+
+def _known_organs(code: str, knowledge: Knowledge, lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    """Map an organ and its state to the known body that it is: ("ministry-of-defence", "russia")."""
+    ministries = {office.portfolio: office.id for office in knowledge.offices.values() if office.kind == "ministry"}
+    out: dict[tuple[str, str], str] = {}
+    for body in knowledge.bodies.values():
+        if body.state is None or body.party not in (None, body.state):
+            continue
+        if body.kind in knowledge.offices:
+            out.setdefault((body.kind, body.state), body.id)
+        words = fold(body.name(code) or "").split()
+        if body.kind == "ministry" and len(words) > 1:
+            portfolio = lexicon.singles.get(words[1], {}).get("PORTFOLIO")
+            if portfolio in ministries and "MINISTRY" in lexicon.singles.get(words[0], {}):
+                out.setdefault((ministries[portfolio], body.state), body.id)
+    return out
 
 
 def mention_rules(pack: LanguagePack) -> list[Rule]:
@@ -141,12 +163,19 @@ def _add_demonyms(knowledge: Knowledge, code: str, script: ModuleType, lexicon: 
                     lexicon.singles.setdefault(form, {}).setdefault("DEM_WEAK", country.id)
 
 
+def is_state(country: Country) -> bool:
+    """Tell whether a record is spoken of as a country: a state, or an authority with a country code of its own."""
+    return country.kind in ("state", "observer") or (country.kind == "de-facto" and country.iso2 is not None)
+
+
 def classes_of(known: Known, weak: bool, knowledge: Knowledge) -> frozenset[str]:
     """Name the classes that a hit of the gazetteer belongs to in patterns."""
     if weak:
-        return frozenset({"WEAK", "SURNAME"} if known.id in knowledge.persons else {"WEAK"})
+        kind = "SURNAME" if known.id in knowledge.persons else "WEAK_PLACE" if isinstance(known, Place) else ""
+        kind = "PACT_NAME" if known.id in knowledge.agreements else kind
+        return frozenset({"WEAK", kind} - {""})
     if isinstance(known, Country):
-        return frozenset({"COUNTRY"} if known.kind == "state" else {"COUNTRY", "AUTHORITY"})
+        return frozenset({"COUNTRY"} if is_state(known) else {"COUNTRY", "AUTHORITY"})
     if isinstance(known, Place):
         more = {"CAPITAL"} if known.metonym_of else {"REGION"} if known.kind in _REGIONS else set()
         return frozenset({"PLACE"} | more)
@@ -154,7 +183,7 @@ def classes_of(known: Known, weak: bool, knowledge: Knowledge) -> frozenset[str]
         (knowledge.persons, "PERSON"),
         (knowledge.bodies, "BODY"),
         (knowledge.mechanisms, "FORMAT"),
-        (knowledge.agreements, "KNOWN_PACT"),
+        (knowledge.agreements, "PACT_NAME"),
     ):
         if known.id in table:
             return frozenset({name, "SURNAME"}) if name == "PERSON" else frozenset({name})

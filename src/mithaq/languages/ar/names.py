@@ -57,6 +57,11 @@ def is_accusative(form: str, norm: str) -> bool:
     return norm.endswith("ا") and "\u064b" in form
 
 
+def is_preposition(form: str) -> bool:
+    """Tell the preposition "على" from the name "علي", which folding makes one."""
+    return form.endswith("لى") and len(form) <= 4 and form.startswith(("ع", "إ", "ا"))
+
+
 def romanise(word: str, letters: Mapping[str, str]) -> str:
     """Write one Arabic word in Latin letters."""
     norm = fold(word)
@@ -64,13 +69,21 @@ def romanise(word: str, letters: Mapping[str, str]) -> str:
     stem = norm[2:] if article else norm
     out = ""
     for at, letter in enumerate(stem):
-        value = "a" if letter == "ه" and at == len(stem) - 1 and at else letters.get(letter, "")
-        if letter == "و" and at == 0:
-            value = "w"
-        if letter == "ي" and (at == 0 or stem[at - 1] == "ا"):
-            value = "y"
-        if value and out and out[-1] not in _VOWELS and value[0] not in _VOWELS and len(stem) < 5:
+        value = _latin(stem, at, letters)
+        if value and out and value[0] not in _VOWELS and out[-1] not in _VOWELS and out[-2:-1] not in _VOWELS:
+            out += "a"
+        elif at == 1 and value and value[0] not in _VOWELS and out and out[-1] not in _VOWELS:
             out += "a"
         out += value
     name = out[:1].upper() + out[1:]
     return f"al-{name}" if article else name
+
+
+def _latin(stem: str, at: int, letters: Mapping[str, str]) -> str:
+    """Write the letter at ``at``: و and ي are consonants at the beginning of a word and beside an alef."""
+    letter, before, after = stem[at], stem[at - 1 : at], stem[at + 1 : at + 2]
+    if letter == "ه" and at == len(stem) - 1 and at:
+        return "a"
+    if letter in "وي" and (at == 0 or "ا" in (before, after)):
+        return "w" if letter == "و" else "y"
+    return letters.get(letter, "")
