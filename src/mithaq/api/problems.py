@@ -1,0 +1,48 @@
+"""Errors as problem details (RFC 9457, application/problem+json)."""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from mithaq.errors import MithaqError, StoreError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(status: int, detail: str, **more: Any) -> Response:
+    """Return a problem with a title by its status, and what is wrong in this case."""
+    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    return Response(json.dumps(told), status_code=status, media_type=MEDIA_TYPE)
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Let every error of ``app`` leave it as a problem."""
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(StoreError, _store)
+    app.add_exception_handler(MithaqError, _not_there)
+
+
+def _http(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return problem(error.status_code, error.detail)
+
+
+def _invalid(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = [{"parameter": ".".join(map(str, one["loc"][1:])), "message": one["msg"]} for one in error.errors()]
+    detail = "; ".join(f"{one['parameter']}: {one['message']}" for one in wrong)
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=wrong)
+
+
+def _store(_: Request, error: Exception) -> Response:
+    return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+
+
+def _not_there(_: Request, error: Exception) -> Response:
+    return problem(HTTPStatus.NOT_FOUND, str(error))

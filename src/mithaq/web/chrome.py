@@ -1,0 +1,90 @@
+"""What surrounds every page: its language and direction, its words, links that keep both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from mithaq.grammar import load_yaml
+
+LANGUAGES = ("en", "ar")
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+Words = Mapping[str, Any]
+
+
+@lru_cache
+def words_in(language: str) -> Words:
+    """Return the words of the pages in ``language``. Raises PackError where their file is wrong."""
+    found: Words = load_yaml(files("mithaq.web") / "words" / f"{language}.yaml")
+    return found
+
+
+def direction_of(language: str | None) -> str:
+    """Return which way a language is written; "auto" where none is known."""
+    if not language:
+        return "auto"
+    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """The language of one page, and where the page is."""
+
+    language: str
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def direction(self) -> str:
+        """Return which way the page as a whole reads."""
+        return str(self.words["direction"])
+
+    @property
+    def words(self) -> Words:
+        """Return the words of the page's language."""
+        return words_in(self.language)
+
+    def word(self, section: str, key: str) -> str:
+        """Return a word of a section, or the key itself where the language has none for it."""
+        return str(self.words.get(section, {}).get(key, key))
+
+    def link(self, path: str, fragment: str = "", **query: object) -> str:
+        """Return a link to a page of the workbench in the language of this one; empty values are left out."""
+        asked = [(name, str(value)) for name, value in query.items() if value not in (None, "")]
+        return _url(path, [*asked, *_lang(self.language)], fragment)
+
+    def here(self, **changed: object) -> str:
+        """Return a link to this page with some of its query changed; None takes a parameter away."""
+        kept = [(name, value) for name, value in self.query if name not in changed and name != "lang"]
+        added = [(name, str(value)) for name, value in changed.items() if value is not None and name != "lang"]
+        return _url(self.path, [*kept, *added, *_lang(str(changed.get("lang", self.language)))])
+
+    def others(self) -> list[tuple[str, str, str]]:
+        """Return the other languages of this page: code, name, link."""
+        return [(one, words_in(one)["name"], self.here(lang=one)) for one in LANGUAGES if one != self.language]
+
+    def name(self, entities: Mapping[str, Any], name: str) -> str:
+        """Return what an entity is called in the page's language, else in any, else its id."""
+        names = entities.get(name, {}).get("name", {})
+        return str(names.get(self.language) or names.get("en") or next(iter(names.values()), name))
+
+    def text(self, told: Mapping[str, str]) -> str:
+        """Return a sentence that is told in several languages in the page's one."""
+        return told.get(self.language) or next(iter(told.values()), "")
+
+    def counted(self, noun: str, count: int) -> str:
+        """Return "1 report", "5 reports", in words that need no agreement."""
+        section = self.words["chrome"]
+        return str(section[f"{noun}_one"] if count == 1 else section[f"{noun}s_n"].format(n=count))
+
+
+def _lang(language: str) -> list[tuple[str, str]]:
+    return [] if language == LANGUAGES[0] else [("lang", language)]
+
+
+def _url(path: str, query: list[tuple[str, str]], fragment: str = "") -> str:
+    asked = f"?{urlencode(query, errors='replace')}" if query else ""
+    return quote(path, safe="/", errors="replace") + asked + (f"#{quote(fragment)}" if fragment else "")

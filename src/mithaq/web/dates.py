@@ -1,0 +1,55 @@
+"""EDTF dates as the pages show them: figures in both languages, and words where a date is open or uncertain."""
+
+from dataclasses import dataclass
+
+from mithaq.web.chrome import Words
+
+_OPEN = ("", "..")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDate:
+    """A date as shown: ``text`` with figures, ``exact`` where it is a day, ``doubt`` a word for what is not certain."""
+
+    text: str
+    exact: bool = False
+    doubt: str | None = None
+
+
+def shown_date(value: str | None, words: Words) -> ShownDate:
+    """Return an EDTF date ("2022-12-05", "2022-10", "../2021-12-31", "2022~") as the pages show it."""
+    forms = words["date"]
+    if not value:
+        return ShownDate(text=forms["unknown"], doubt=forms["uncertain"])
+    doubt = _doubt(value, forms)
+    first, slash, last = value.partition("/")
+    if not slash:
+        return ShownDate(text=_point(first), exact=len(_point(first)) >= 10 and doubt is None, doubt=doubt)
+    return ShownDate(text=_stretch(_point(first), _point(last), forms), doubt=doubt)
+
+
+def _doubt(value: str, forms: dict[str, str]) -> str | None:
+    if "?" in value or "%" in value:
+        return forms["uncertain"]
+    return forms["about"] if "~" in value else None
+
+
+def _point(value: str) -> str:
+    return value.strip("?~% ").replace("T", " ")
+
+
+def _stretch(first: str, last: str, forms: dict[str, str]) -> str:
+    if first in _OPEN:
+        return forms["by"].format(until=last) if last not in _OPEN else forms["unknown"]
+    if last in _OPEN:
+        return forms["from"].format(begin=first)
+    return forms["between"].format(begin=first, until=last)
+
+
+def month_of(value: str | None) -> str | None:
+    """Return the month under which a date is listed: that of its beginning, or else of its end."""
+    if not value:
+        return None
+    first, _, last = value.partition("/")
+    point = _point(last if first in _OPEN else first)
+    return point[:7] or None

@@ -1,0 +1,140 @@
+"""The pages that list: brief, timeline, agreements, disputes, sources, search."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mithaq.model.kinds import ClaimKind, Status
+from mithaq.run.desk import Desk
+from mithaq.run.viewing import Row, today
+from mithaq.view.phrases import sentence
+from mithaq.web.asked import LINES, Asked, asked, day
+from mithaq.web.chrome import Chrome
+from mithaq.web.dates import month_of
+from mithaq.web.found import found_pieces
+from mithaq.web.rendering import page
+
+SECTIONS = ("new", "turned", "disputed", "corrected", "silent")
+_MOST_HITS = 50
+_MOST_NAMES = 400
+
+
+def brief(request: Request, desk: Desk) -> Response:
+    """Answer /: what changed since a day."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        since, wrong = day(request.query_params, "since", chrome.words)
+        until, wrong_too = day(request.query_params, "as_of", chrome.words)
+        start, end = since or desk.week_before(), until or today()
+        rows = desk.rows("brief", as_of=end, since=start)
+        sections = [(name, [row for row in rows if row["section"] == name]) for name in SECTIONS]
+        told = {"since": start, "as_of": end, "sections": sections, "complaints": (*wrong, *wrong_too)}
+        return {**told, "language_of": languages(desk)}
+
+    return page(request, desk, "brief.html", make)
+
+
+def timeline(request: Request, desk: Desk) -> Response:
+    """Answer /timeline: events by month."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        wanted = asked(request.query_params, chrome.words)
+        rows = desk.rows("timeline", filters=wanted.filters, statements=wanted.statements)
+        ordered = rows if wanted.oldest_first else _newest_first(rows)
+        shown = ordered[wanted.offset : wanted.offset + LINES]
+        months = [(month, list(lines)) for month, lines in groupby(shown, lambda row: month_of(row["date"]))]
+        return {
+            "asked": wanted,
+            "months": months,
+            "kinds": list(ClaimKind),
+            "statuses": list(Status),
+            "parties": called(desk, desk.parties(), chrome),
+            "persons": called(desk, desk.people(), chrome),
+            "language_of": languages(desk),
+            **_paged(wanted, len(rows)),
+        }
+
+    return page(request, desk, "timeline.html", make)
+
+
+def agreements(request: Request, desk: Desk) -> Response:
+    """Answer /agreements: the register."""
+    return page(request, desk, "agreements.html", lambda chrome: _listed(request, desk, chrome, "agreements"))
+
+
+def disputes(request: Request, desk: Desk) -> Response:
+    """Answer /disputes: accounts side by side."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        told = _listed(request, desk, chrome, "disputes")
+        return {**told, "about": about(desk, (row["about"] for row in told["rows"]), chrome)}
+
+    return page(request, desk, "disputes.html", make)
+
+
+def sources(request: Request, desk: Desk) -> Response:
+    """Answer /sources: the reports, newest first."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        told = _listed(request, desk, chrome, "sources", newest_first=True)
+        return {**told, "carriers": Counter(report.text for report in desk.whole().reports)}
+
+    return page(request, desk, "sources.html", make)
+
+
+def search(request: Request, desk: Desk) -> Response:
+    """Answer /search: the reports that hold all words asked for."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        query = request.query_params.get("q", "").strip()
+        hits = desk.hits(query, _MOST_HITS) if query else []
+        told = [(hit, found_pieces(hit["quote"], query)) for hit in hits]
+        return {"query": query, "hits": told, "most": _MOST_HITS, "language_of": languages(desk)}
+
+    return page(request, desk, "search.html", make)
+
+
+def _listed(request: Request, desk: Desk, chrome: Chrome, view: str, *, newest_first: bool = False) -> dict[str, Any]:
+    wanted = asked(request.query_params, chrome.words)
+    rows = desk.rows(view, filters=wanted.filters)
+    shown = (rows[::-1] if newest_first else rows)[wanted.offset : wanted.offset + LINES]
+    return {"asked": wanted, "rows": shown, "language_of": languages(desk), **_paged(wanted, len(rows))}
+
+
+def _paged(wanted: Asked, total: int) -> dict[str, Any]:
+    first, last = wanted.offset, min(wanted.offset + LINES, total)
+    return {
+        "total": total,
+        "first": min(first + 1, total),
+        "last": last,
+        "before": max(0, first - LINES) if first else None,
+        "after": last if last < total else None,
+    }
+
+
+def _newest_first(rows: list[Row]) -> list[Row]:
+    dated = [row for row in rows if row["date"]]
+    return [*reversed(dated), *(row for row in rows if not row["date"])]
+
+
+def languages(desk: Desk) -> dict[str, str]:
+    """Return the language of each report."""
+    return {name: report.language for name, report in desk.whole().context.reports.items()}
+
+
+def called(desk: Desk, names: Iterable[str], chrome: Chrome) -> list[str]:
+    """Return what the page's language calls the entities of these ids, each once."""
+    context = desk.whole().context
+    return list(dict.fromkeys(context.name(name, chrome.language) for name in names))[:_MOST_NAMES]
+
+
+def about(desk: Desk, names: Iterable[str], chrome: Chrome) -> dict[str, str]:
+    """Return for each id that disputes are about a line that tells it."""
+    wanted, whole = set(names), desk.whole()
+    told = {name: whole.context.name(name, chrome.language) for name in wanted}
+    events = (event for event in whole.ledger.events if event.id in wanted)
+    return told | {event.id: sentence(event, whole.context, chrome.language) for event in events}

@@ -1,0 +1,72 @@
+"""Templates to answers: escaped throughout, in one language, with an entity tag and headers that keep a page alone."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mithaq.run.desk import Desk
+from mithaq.web.chrome import LANGUAGES, Chrome, direction_of
+from mithaq.web.dates import shown_date
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+
+
+@lru_cache
+def _templates() -> Environment:
+    found = Environment(
+        loader=PackageLoader("mithaq.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["direction"] = direction_of
+    return found
+
+
+def chrome_of(request: Request) -> Chrome:
+    """Return the chrome of a request: in the language of ``?lang=``, or the first."""
+    asked = request.query_params.get("lang", "")
+    language = asked if asked in LANGUAGES else LANGUAGES[0]
+    return Chrome(language=language, path=request.url.path, query=tuple(request.query_params.multi_items()))
+
+
+def page(request: Request, desk: Desk, template: str, make: Callable[[Chrome], Mapping[str, Any]]) -> Response:
+    """Render ``template`` with what ``make`` gives, or say 304 Not Modified to who has the page already."""
+    tag = desk.tag(request.url.path, request.url.query)
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={**HEADERS, "ETag": tag})
+    chrome = chrome_of(request)
+    return rendered(template, chrome, {"place": desk.place, **make(chrome)}, headers={"ETag": tag})
+
+
+def rendered(
+    template: str,
+    chrome: Chrome,
+    told: Mapping[str, Any],
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> Response:
+    """Render ``template`` in the language of ``chrome``."""
+    text = (
+        _templates()
+        .get_template(template)
+        .render(c=chrome, w=chrome.words, shown_date=lambda value: shown_date(value, chrome.words), **told)
+    )
+    # Lone surrogates, which a broken page may bring along, have no UTF-8.
+    body = text.encode("utf-8", "replace")
+    return Response(body, status_code=status, media_type="text/html", headers={**HEADERS, **headers})
