@@ -2,7 +2,7 @@
 
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -46,21 +46,31 @@ def _refuse_others(store: "Store", folder: Path) -> None:
 
 
 def _story(store: "Store") -> None:
-    from mithaq.cli.record_text import lines_of
-    from mithaq.run.viewing import records
+    from mithaq.run.filtering import Filters
+    from mithaq.run.folding import folded
+    from mithaq.run.viewing import view_of
 
-    for view, most, told in (
-        ("brief", 8, "What was new in the last month"),
-        ("timeline", 12, "What happened last"),
-        ("agreements", 6, "Agreements, and who names them"),
-        ("disputes", 1, "Two accounts of one thing"),
-    ):
-        found = list(records(store, view, since=_SINCE if view == "brief" else None, as_of=_AS_OF))
-        shown = found[-most:] if view == "timeline" else found[:most]
-        print_text(f"\n{told} ({len(shown)} of {len(found)}; `mithaq {view}`)")
-        for record in shown:
-            for line in lines_of(view, record, most=1):
-                print_text(f"  {line}")
+    whole, weeks = folded(store), Filters(since=_SINCE, until=_AS_OF)
+    brief = list(view_of(whole, "brief", as_of=_AS_OF, since=_SINCE))
+    _tell("brief", f"What was new from {_SINCE} to {_AS_OF}", brief, 6)
+    dated = [one for one in view_of(whole, "timeline", as_of=_AS_OF, filters=weeks) if one["date"]]
+    _tell("timeline", "What happened in those weeks", dated, 8)
+    agreements = view_of(whole, "agreements", as_of=_AS_OF)
+    _tell("agreements", "Agreements most written of", sorted(agreements, key=_least_told), 4)
+    _tell("disputes", "One thing told in two ways", list(view_of(whole, "disputes", as_of=_AS_OF)), 1)
+
+
+def _least_told(record: dict[str, Any]) -> int:
+    return -(record.get("reports") or 0)
+
+
+def _tell(view: str, title: str, found: list[dict[str, Any]], most: int) -> None:
+    from mithaq.cli.record_text import lines_of
+
+    print_text(f"\n{title} ({min(most, len(found))} of {len(found)}: mithaq {view})")
+    for record in found[:most]:
+        for line in lines_of(view, record, most=1):
+            print_text(f"  {line}")
 
 
 # The sample's days, so that its story reads the same whenever it is told.
