@@ -7,7 +7,7 @@ from datetime import date
 from mithaq.ledger.history import HELD
 from mithaq.model.edtf import Bounds, bounds, meet, shifted
 from mithaq.model.kinds import ClaimKind, Status
-from mithaq.model.ledger import Event
+from mithaq.model.ledger import Event, StatusChange
 
 STAY = 2
 """Days that a visit with a known first day only may last."""
@@ -17,12 +17,42 @@ Month = tuple[str, str]
 
 
 def with_visits(events: Iterable[Event]) -> Iterator[Event]:
-    """Yield ``events``; each meeting that took place within a visit of the same people names it in ``part_of``."""
-    known = tuple(events)
+    """Yield ``events``; each meeting within a visit of the same people names it in ``part_of``.
+
+    Talks planned for a visit go with it: where the visit was moved, so were they; where it was cancelled, they were.
+    """
+    known = tuple(_carried(events))
     visits = _by_month(event for event in known if event.kind is ClaimKind.VISIT and event.date)
     for event in known:
         visit = _visit_of(event, visits) if event.kind is ClaimKind.MEETING and event.date else None
-        yield event if visit is None else replace(event, part_of=visit)
+        yield event if visit is None or event.part_of else replace(event, part_of=visit)
+
+
+def _carried(events: Iterable[Event]) -> Iterator[Event]:
+    known = tuple(events)
+    left: dict[str, list[Event]] = {}
+    for visit in (event for event in known if event.kind is ClaimKind.VISIT):
+        for day in {step.date for step in visit.history if step.status is Status.SCHEDULED} - {None}:
+            if day != visit.date or visit.status is Status.CANCELLED:
+                left.setdefault(day or "", []).append(visit)
+    for event in known:
+        planned = event.kind is ClaimKind.MEETING and event.status is Status.SCHEDULED
+        visits = left.get(event.date or "", ()) if planned else ()
+        carrier = next((visit for visit in visits if _goes_with(event, visit)), None)
+        yield event if carrier is None else _moved(event, carrier)
+
+
+def _goes_with(meeting: Event, visit: Event) -> bool:
+    guests = set(visit.people)
+    return set(meeting.parties) <= set(visit.parties) and bool(guests) and guests <= set(meeting.people)
+
+
+def _moved(meeting: Event, visit: Event) -> Event:
+    """Return a meeting that is still planned at the date that its visit came to have."""
+    last = visit.history[-1]
+    status = Status.CANCELLED if visit.status is Status.CANCELLED else Status.SCHEDULED
+    step = StatusChange(status=status, date=visit.date, on=last.reported, reported=last.reported, claims=last.claims)
+    return replace(meeting, status=status, date=visit.date, history=(*meeting.history, step), part_of=visit.id)
 
 
 def _by_month(visits: Iterable[Event]) -> dict[Month, list[Event]]:

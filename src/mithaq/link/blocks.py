@@ -6,7 +6,7 @@ Every claim is compared with a bounded number of others, so the work grows with 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from mithaq.link.facts import Fact
+from mithaq.link.facts import FORCE, Fact
 from mithaq.link.kinds import family
 from mithaq.model.kinds import ClaimKind
 
@@ -58,9 +58,16 @@ def _keys(fact: Fact) -> Iterator[Key]:
     yield from ((group, "instrument", name) for name in sorted(fact.instruments))
     if fact.claim.kind is ClaimKind.MECHANISM:  # it lasts, so that its tellings may lie years apart
         yield from ((group, "party", name) for name in sorted(fact.parties))
-    for name in sorted(fact.parties | fact.people | fact.instruments) or [fact.claim.place or "?"]:
+    for name in sorted(_names(fact)) or ["?"]:
         for bucket in buckets:
             yield group, name, bucket
+
+
+def _names(fact: Fact) -> frozenset[str]:
+    """Return what another telling would name as well: of a fight, its place too, for its sides are often left out."""
+    names = fact.states | fact.people | fact.instruments
+    placed = fact.claim.place and (fact.claim.kind in FORCE or not names)
+    return names | {fact.claim.place} if placed and fact.claim.place else names
 
 
 def _buckets(fact: Fact) -> list[str]:

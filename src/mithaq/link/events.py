@@ -47,7 +47,7 @@ def _event_judgements(events: Sequence[Fact], wholes: Wholes) -> Iterator[Judgem
 
 
 def _edge(firsts: Sequence[Fact], left: int, right: int, match: Match) -> Edge:
-    if vagueness(firsts[right]) > vagueness(firsts[left]):
+    if (firsts[right].thin, vagueness(firsts[right])) > (firsts[left].thin, vagueness(firsts[left])):
         left, right = right, left
     return Edge(left=left, right=right, match=match)
 

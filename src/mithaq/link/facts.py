@@ -61,6 +61,11 @@ class Fact:
         """Tell whether anything at all is known of its date."""
         return self.days != (None, None)
 
+    @property
+    def thin(self) -> bool:
+        """Tell whether it is a contact of which only one side is told: it fits every contact of that side."""
+        return self.claim.kind in CONTACTS and len(self.parties) < 2 and len(self.people) < 2
+
 
 def facts(claims: Iterable[Claim], reports: Iterable[Report], wholes: Wholes) -> tuple[Fact, ...]:
     """Return a fact for each claim, in the order of their ids; a claim of an unknown report has no report date."""

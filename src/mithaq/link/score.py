@@ -1,7 +1,7 @@
 """Two claims side by side: may they tell one event, how surely, and why. Reasons are in words, for people to judge."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.link.dates import DateFit, date_conflict, date_fit
 from mithaq.link.facts import CONTACTS, FORCE, Fact, Told, Wholes
@@ -16,7 +16,7 @@ _WEIGHTS = {"date": 0.35, "parties": 0.25, "people": 0.25, "place": 0.1, "detail
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """How surely two claims tell one event. ``sure`` where they agree on a day, and not only on a month or less."""
+    """How surely two claims tell one event. ``sure`` where day and sides are told, and not only a month or one side."""
 
     score: float
     sure: bool
@@ -43,7 +43,8 @@ def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
         "place": place_fit(left, right, wholes),
         "detail": _detail_fit(left, right),
     }
-    return _weigh(kind, when, fits)
+    match = _weigh(kind, when, fits)
+    return replace(match, sure=False) if left.thin or right.thin else match
 
 
 def _weigh(kind: float, when: DateFit, fits: Mapping[str, _Fit]) -> Match:
@@ -109,8 +110,8 @@ def _two_instruments(left: Fact, right: Fact) -> bool:
 def parties_fit(left: Fact, right: Fact) -> _Fit | None:
     """Return how well the parties go together; None where they are others."""
     ours, theirs = left.parties, right.parties
-    if not ours or not theirs:
-        return _Fit(score=0.45, why="")
+    if not ours or not theirs:  # then place, people or numbers must tell which event of that day it is
+        return _Fit(score=0.2 if ours or theirs else 0.1, why="")
     if ours == theirs:
         return _Fit(score=1.0, why="same parties")
     if left.states == right.states:

@@ -328,3 +328,24 @@ def test_two_agreements_that_share_a_common_name_stay_two():
         agreement("c", "peace treaty", id="peace-treaty"),
     ]
     assert len(fold((), named, (), [report(doc, "2024-01-01") for doc in "abc"]).agreements) == 3
+
+
+def test_talks_planned_for_a_visit_go_with_it():
+    reports = (report("a", "2024-03-01"), report("b", "2024-03-03"))
+    planned = (
+        claim("a", "visit", "2024-03-06", "X Y", "A", status="scheduled"),
+        claim("a", "meeting", "2024-03-06", "X Y", "A B", status="scheduled"),
+    )
+    moved = claim("b", "visit", "2024-03-07", "X Y", "A", status="scheduled")
+    (talks,) = of_kind(ledger_of((*planned, moved), reports), "meeting")
+    assert (talks.status, talks.date) == ("scheduled", "2024-03-07")
+    off = claim("b", "visit", "2024-03-06", "X Y", "A", status="cancelled")
+    (talks,) = of_kind(ledger_of((*planned, off), reports), "meeting")
+    assert talks.status == "cancelled"
+
+
+def test_attacks_of_one_day_that_name_no_side_and_no_place_stay_apart():
+    reports = (report("a", "2024-03-02"), report("b", "2024-03-02"))
+    assert len(ledger_of([claim(doc, "attack", "2024-03-01") for doc in "ab"], reports).events) == 2
+    placed = [claim("a", "attack", "2024-03-01", "X", place="Town"), claim("b", "attack", "2024-03-01", place="Town")]
+    assert len(ledger_of(placed, reports).events) == 1

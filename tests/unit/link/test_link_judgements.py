@@ -113,3 +113,10 @@ def test_any_claims_fold_to_one_ledger_in_any_order(claims, random):
     assert fold(shuffled, (), link(shuffled, reports), reports) == expected
     told = [name for event in expected.events for name in event.claims]
     assert sorted(told) == sorted(one.id for one in claims)  # each claim tells exactly one event
+
+
+def test_a_contact_of_which_one_side_is_told_joins_the_only_one_it_fits():
+    thin = claim("c", "call", "2024-02-01", "X", "A")
+    first, second = claim("a", "call", "2024-02-01", "X Y", "A B"), claim("b", "call", "2024-02-01", "X Z", "A C")
+    assert len(same([thin, first])) == 1
+    assert same([thin, first, second]) == set()
