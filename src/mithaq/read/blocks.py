@@ -6,7 +6,7 @@ from mithaq.model.documents import Block, Span
 from mithaq.model.kinds import BlockKind
 from mithaq.read.datelines import Dateline
 from mithaq.read.furniture import Furniture, Role, words
-from mithaq.read.gluing import glued_headline
+from mithaq.read.gluing import glued_headline, trailing_headline
 from mithaq.read.lines import Line
 from mithaq.read.stories import akin, continues, opening_at
 
@@ -63,15 +63,19 @@ def blocks_of(marked: Marked, cues: Furniture) -> tuple[Block, ...]:
     """Turn marked lines into blocks; a headline glued to the front of a paragraph becomes a block of its own."""
     blocks = []
     for line, kind in zip(marked.lines, marked.kinds, strict=True):
-        cut = _cut(marked, line, kind, cues)
-        if cut is not None:
-            middle = line.start + cut
-            label = line.text[:cut].rstrip()
-            blocks.append(Block(kind=BlockKind.RELATED, span=Span(start=line.start, end=line.start + len(label))))
-            blocks.append(Block(kind=kind, span=Span(start=middle, end=line.end)))
-        else:
-            blocks.append(Block(kind=kind, span=line.span))
+        stretches = [(kind, 0, len(line.text))]
+        if (cut := _cut(marked, line, kind, cues)) is not None:
+            stretches = [(BlockKind.RELATED, 0, cut), (kind, cut, len(line.text))]
+        elif kind is BlockKind.BODY and (tail := trailing_headline(line.text, cues)) is not None:
+            stretches = [(kind, 0, tail), (BlockKind.RELATED, tail, len(line.text))]
+        blocks += [_block(line, *stretch) for stretch in stretches]
     return tuple(blocks)
+
+
+def _block(line: Line, kind: BlockKind, start: int, end: int) -> Block:
+    """Make a block of a stretch of a line, without the blanks at its end."""
+    end = start + len(line.text[start:end].rstrip())
+    return Block(kind=kind, span=Span(start=line.start + start, end=line.start + end))
 
 
 def _cut(marked: Marked, line: Line, kind: BlockKind, cues: Furniture) -> int | None:

@@ -31,7 +31,7 @@ def carriers_of(marked: Marked, cues: Furniture) -> Carriers:
     Of several source lines the first names the agency and the last the outlet; of one, an agency's name is the
     agency, and any other name the outlet, unless a closing line already names that.
     """
-    told = [line.told or line.text for line in marked.lines if line.role is Role.SOURCE]
+    told = [line.told for line in marked.lines if line.role is Role.SOURCE and line.told]
     names = [name for value in told for name in _JOINED.split(_bare(value)) if _is_name(name, cues)]
     agency = next((name for name in names if phrase(name) in cues.agencies), None)
     signed = _signature(marked, cues)

@@ -6,7 +6,7 @@ space, so that the last word of the headline and the first of the sentence stand
 
 import re
 
-from mithaq.read.furniture import Furniture, words
+from mithaq.read.furniture import Furniture, Label, Role, words
 from mithaq.text import fold
 
 # A headline in running text is brief; a sentence that happens to hold a glued word is not.
@@ -16,6 +16,8 @@ _COLON_WITHIN = 60
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!؟?؛;]\s")
 _MARK = re.compile(r"[!؟?\"»”](?=\w)")
+_TOKEN = re.compile(r"[^\s()\[\]]*\w[^\s()\[\]]*")
+_LABEL = 40
 _COMMA = re.compile(r"[،,]")
 _CASE = re.compile(r"[^\W\d_]{3,}?[a-zа-яё](?=[A-ZА-ЯЁ][a-zа-яё]*\s)")
 
@@ -36,6 +38,35 @@ def glued_headline(text: str, cues: Furniture) -> int | None:
     if at is None and (colon or _in_the_present(first, cues)):
         at = _cut(head, cues)
     return at if at is not None and _is_headline(head[:at]) else None
+
+
+def trailing_headline(text: str, cues: Furniture) -> int | None:
+    """Return where in a paragraph "read also: <headline>" begins that runs to the paragraph's end, or None."""
+    colon = text.find(":", max(0, len(text) - _LONGEST))
+    while colon >= 0:
+        start = _label_start(text, colon, cues)
+        tail = text[colon + 1 :]
+        if start and tail.strip() and not _STOP.search(tail) and not tail.endswith("."):
+            return start
+        colon = text.find(":", colon + 1)
+    return None
+
+
+def _label_start(text: str, colon: int, cues: Furniture) -> int | None:
+    """Return where the label begins that ends before a colon, after a sentence's stop or an opening bracket."""
+    found = list(_TOKEN.finditer(text, max(0, colon - _LABEL), colon))
+    for count in (3, 2):
+        last = found[-count:]
+        wanted = tuple(word for token in last for word in words(token.group()))
+        if len(last) == count and any(_is_related(label, wanted) for label in cues.labels.get(wanted[0], ())):
+            start = last[0].start()
+            before = text[max(0, start - _LABEL) : start].rstrip()
+            return start if before and before[-1] in ".!؟?([" else None
+    return None
+
+
+def _is_related(label: Label, wanted: tuple[str, ...]) -> bool:
+    return label.role is Role.RELATED and label.words == wanted
 
 
 def _is_headline(front: str) -> bool:

@@ -1,7 +1,7 @@
 """A page's lines, each with the role its own look gives it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.model.documents import Span
 from mithaq.read.datelines import Dateline, dateline_of, labelled_date, names_agency
@@ -59,14 +59,23 @@ class Line:
 
 def lines_of(text: str, cues: Furniture) -> list[Line]:
     """Cut a page into its non-blank lines."""
-    found = []
+    found: list[Line] = []
     for match in _LINE.finditer(text):
         raw = match.group()
         lead = raw.lstrip(_BLANK).lstrip()
         if bare := lead.rstrip(_BLANK).rstrip():
             start = match.start() + len(raw) - len(lead)
-            found.append(_line(bare, start, cues))
+            line = _line(bare, start, cues)
+            found.append(_as_value(line, found[-1]) if found else line)
     return found
+
+
+def _as_value(line: Line, before: Line) -> Line:
+    """Take a brief line under "source:", with nothing beside it, for its value."""
+    waits = before.role is Role.SOURCE and before.value and not before.told
+    if waits and line.role is Role.TEXT and line.short and len(line.text) <= _SIGNATURE:
+        return replace(line, role=Role.SOURCE)
+    return line
 
 
 def _line(text: str, start: int, cues: Furniture) -> Line:
@@ -126,7 +135,7 @@ def _after_words(text: str, count: int) -> int:
 
 def _fits(value: str, label: Label, cues: Furniture) -> bool:
     if label.role is Role.DATELINE:
-        return labelled_date(value, cues)
+        return not value or labelled_date(value, cues)
     if label.role in (Role.SOURCE, Role.CREDIT):
         return len(value) <= _SIGNATURE
     return True

@@ -170,3 +170,19 @@ def test_suggested_stories_inside_a_page() -> None:
         "related",
         "body",
     ]
+
+
+def test_a_related_headline_at_the_end_of_a_paragraph_is_a_block_of_its_own() -> None:
+    document = only(f"{TITLE}\n{LEAD}\n{NEXT} اقرأ أيضا: الحركة ترد على المبادرة\n{MORE}")
+    assert marked(document)[2:] == [
+        ("body", NEXT),
+        ("related", "اقرأ أيضا: الحركة ترد على المبادرة"),
+        ("body", MORE),
+    ]
+
+
+def test_a_source_may_stand_on_the_line_under_its_label() -> None:
+    document = only(f"{TITLE}\nتاريخ النشر:\n4 مايو 2021\n{LEAD}\nالمصدر:\nبوابة الخبر")
+    assert [kind for kind, _ in marked(document)] == ["title", "dateline", "dateline", "body", "credits", "credits"]
+    assert document.outlet == "بوابة الخبر"
+    assert only(f"{TITLE}\n{LEAD}\nالمصدر:").outlet is None
