@@ -1,15 +1,32 @@
-"""The whole core: a document becomes annotations, annotations become claims."""
+"""The whole core in one place: a document becomes annotations, annotations become claims.
 
-from dataclasses import dataclass
+    read -> Document -> annotate -> Annotated -> extract -> Claim -> link -> fold -> Ledger -> view
 
-from mithaq.model.annotations import Annotated
-from mithaq.model.claims import AgreementClaim, Claim
+Reading stands before this module (``mithaq.read``), linking and folding behind it (``mithaq.link``, ``mithaq.ledger``).
+"""
+
+from dataclasses import replace
+
+from mithaq.extract import extract_agreements, extract_claims
+from mithaq.extract.naming import named
+from mithaq.knowledge import Knowledge
+from mithaq.knowledge import load as load_knowledge
+from mithaq.model.documents import Document
+from mithaq.model.understood import Understood
+
+__all__ = ["Understood", "understand"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """One document with all that Mithaq understood of it."""
+def understand(document: Document, knowledge: Knowledge | None = None) -> Understood:
+    """Read one document: its date, times, names, events, claims and agreements.
 
-    annotated: Annotated
-    claims: tuple[Claim, ...]
-    agreements: tuple[AgreementClaim, ...]
+    A document in a language without a pack is kept, with nothing understood and a diagnostic that says so.
+    """
+    from mithaq.annotate.annotated import annotate
+
+    knowledge = knowledge or load_knowledge()
+    annotated, (outlet, agency) = annotate(document, knowledge)
+    claims = tuple(replace(claim, outlet=outlet, agency=agency) for claim in extract_claims(annotated, knowledge))
+    agreements = extract_agreements(annotated, claims, knowledge)
+    entities = named(annotated.entities, claims, agreements, knowledge)
+    return Understood(annotated=replace(annotated, entities=entities), claims=claims, agreements=agreements)

@@ -1,0 +1,1 @@
+"""Standoff annotation: the document's date, times, names, who says what, events."""

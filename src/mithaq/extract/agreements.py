@@ -1,71 +1,118 @@
-"""The register's entries of one report: each agreement that it names, with the date and parties it is given."""
+"""The register's entries of one report: each agreement that it names or tells the signing of, with date and parties.
+
+A joint statement that only affirms positions is none; nor is a general word ("agreements with Armenia") that nothing
+in the text or in what is known makes a document of.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from mithaq.extract.dates import event_date
-from mithaq.knowledge import Knowledge, KnownAgreement
+from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Entity, Mention
 from mithaq.model.claims import AgreementClaim, Claim, Evidence
-from mithaq.model.documents import Span
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind, MentionType, Status
 
-_PLANS = (Status.PROPOSED, Status.SCHEDULED, Status.DECLINED)
+_MAKING = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
+_PLANS = (Status.PROPOSED, Status.SCHEDULED, Status.DECLINED, Status.CANCELLED)
+_MOST_EVIDENCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a text says of an agreement: its date, how it stands, who is party to it."""
+
+    date: str | None
+    status: str
+    parties: tuple[str, ...]
 
 
 def extract_agreements(
     annotated: Annotated, claims: tuple[Claim, ...], knowledge: Knowledge
 ) -> tuple[AgreementClaim, ...]:
-    """Return one entry for each agreement a document names (and for each date it gives one), first mention first."""
+    """Return one entry for each agreement a document names (and each date it gives one), first mention first."""
     entities = {entity.id: entity for entity in annotated.entities}
-    found: dict[tuple[str, str | None], AgreementClaim] = {}
+    mentions: dict[str, list[Mention]] = {}
     for mention in annotated.mentions:
-        if mention.type is not MentionType.AGREEMENT or mention.entity is None:
-            continue
-        for date, status, parties in _tellings(mention, claims, annotated, knowledge):
-            if (mention.entity, date) not in found:
-                found[mention.entity, date] = _entry(annotated, mention, entities, date, status, parties)
-    dated = {entity for entity, date in found if date is not None}
-    return tuple(entry for (entity, date), entry in found.items() if date is not None or entity not in dated)
+        if mention.type is MentionType.AGREEMENT and mention.entity is not None:
+            mentions.setdefault(mention.entity, []).append(mention)
+    found: list[AgreementClaim] = []
+    for entity, named in mentions.items():
+        for telling in _tellings(entity, named, claims, annotated, knowledge):
+            evidence = _evidence(
+                annotated, named, (c for c in claims if entity in c.instruments and c.date == telling.date)
+            )
+            found.append(_entry(annotated, entity, _names(entities.get(entity)), telling, evidence))
+    found += _unnamed(annotated, claims)
+    return tuple(found)
 
 
 def _tellings(
-    mention: Mention, claims: tuple[Claim, ...], annotated: Annotated, knowledge: Knowledge
-) -> list[tuple[str | None, str, tuple[str, ...]]]:
-    """What the text says of the agreement: its signing with date and parties, a date in its name, or nothing."""
-    told = [
-        claim
-        for claim in claims
-        if mention.entity in claim.instruments
-        and claim.evidence[0].span.covers(mention.span)
-        and claim.kind in (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
-    ]
-    if told:
-        return [(c.date, "proposed" if c.status in _PLANS else "signed", c.parties or mention.parties) for c in told]
-    known = knowledge.agreements.get(mention.entity or "")
-    if isinstance(known, KnownAgreement) and not known.members:
-        return [(known.signed or known.declared or known.effective, "signed", mention.parties or known.parties)]
-    inside = next((t for t in annotated.timexes if mention.span.covers(t.span)), None)
-    status = "signed" if known or inside else "proposed"
-    return [(event_date(inside), status, mention.parties)]
+    entity: str, named: list[Mention], claims: tuple[Claim, ...], annotated: Annotated, knowledge: Knowledge
+) -> Iterator[_Telling]:
+    """What is told of a named agreement: each signing; else what is known of it, or a date within its name."""
+    known = knowledge.agreements.get(entity)
+    listed = tuple(dict.fromkeys(knowledge.party_of(party) or party for party in known.parties)) if known else ()
+    parties = next((mention.parties for mention in named if len(mention.parties) > 1), ()) or listed
+    made = [claim for claim in claims if entity in claim.instruments and claim.kind in _MAKING]
+    if made:
+        dates = dict.fromkeys(_date(claim, known.signed if known else None) for claim in made)
+        stated: list[str | None] = [date for date in dates if date]
+        for date in stated or [None]:
+            claim = next(c for c in made if date is None or _date(c, known.signed if known else None) == date)
+            status = "proposed" if claim.status in _PLANS else "signed"
+            yield _Telling(date, status, listed or claim.parties or parties)
+    elif known is not None:
+        date = None if known.members else known.signed or known.declared or known.effective
+        yield _Telling(date, "signed" if known.date or known.members else "proposed", parties)
+    else:
+        inside = next((t for m in named for t in annotated.timexes if m.span.covers(t.span)), None)
+        if len(parties) > 1 or inside is not None:
+            yield _Telling(event_date(inside), "signed" if inside else "proposed", parties)
+
+
+def _date(claim: Claim, known: str | None) -> str | None:
+    return claim.date or known
+
+
+def _unnamed(annotated: Annotated, claims: tuple[Claim, ...]) -> Iterator[AgreementClaim]:
+    """A signing of a text that bears no name: the entry is named by its parties and date."""
+    for claim in claims:
+        if claim.kind is ClaimKind.SIGNING and not claim.instruments and len(claim.parties) > 1:
+            status = "proposed" if claim.status in _PLANS else "signed"
+            identity = content_id("agreement", claim.date or claim.document, *claim.parties)
+            telling = _Telling(claim.date, status, claim.parties)
+            yield _entry(annotated, identity, (), telling, claim.evidence)
+
+
+def _names(entity: Entity | None) -> tuple[tuple[str, str], ...]:
+    return entity.names if entity else ()
+
+
+def _evidence(annotated: Annotated, named: Iterable[Mention], claims: Iterable[Claim]) -> tuple[Evidence, ...]:
+    document = annotated.document
+    spans = [mention.span for mention in named] + [each.span for claim in claims for each in claim.evidence]
+    return tuple(
+        Evidence(document=document.id, span=span, quote=document.text[span.start : span.end])
+        for span in spans[:_MOST_EVIDENCE]
+    )
 
 
 def _entry(
     annotated: Annotated,
-    mention: Mention,
-    entities: dict[str, Entity],
-    date: str | None,
-    status: str,
-    parties: tuple[str, ...],
+    agreement: str,
+    names: tuple[tuple[str, str], ...],
+    telling: _Telling,
+    evidence: tuple[Evidence, ...],
 ) -> AgreementClaim:
-    document = annotated.document
-    entity = entities.get(mention.entity or "")
-    span = Span(start=mention.span.start, end=mention.span.end)
     return AgreementClaim(
-        id=content_id("g", document.id, mention.entity or "", date or "", str(span.start)),
-        document=document.id,
-        agreement=mention.entity or "",
-        names=entity.names if entity else (),
-        date=date,
-        status=status,
-        parties=tuple(sorted(parties)),
-        evidence=(Evidence(document=document.id, span=span, quote=document.text[span.start : span.end]),),
+        id=content_id("g", annotated.document.id, agreement, telling.date or ""),
+        document=annotated.document.id,
+        agreement=agreement,
+        names=names,
+        date=telling.date,
+        status=telling.status,
+        parties=tuple(sorted(telling.parties)),
+        evidence=evidence,
     )

@@ -53,6 +53,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
 
 def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
+    if noun > clause.start and sentence.has(noun - 1, "NEGATION"):
+        return None
     if governed := governing_status(sentence, clause, noun):
         return governed
     if _aimed_at(sentence, clause, noun):
@@ -64,8 +66,6 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     for index in range(noun + 1, min(noun + 6, clause.end)):
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
             return Status.SCHEDULED
-    if noun > clause.start and sentence.has(noun - 1, "NEGATION"):
-        return None
     return Status.OCCURRED
 
 

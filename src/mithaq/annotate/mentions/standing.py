@@ -1,4 +1,4 @@
-"""Whom a person stands for: the state or body of the office held on the day, or of the office named in the text."""
+"""Whom a name stands for as a party: a person for the state or body served, an agreement for its parties."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from mithaq.model.kinds import MentionType
 
 
 def standing(mentions: Sequence[Mention], knowledge: Knowledge, on: str | None) -> tuple[Mention, ...]:
-    """Fill in the parties of persons that have none yet; ``on`` is the document's day (ISO), if it is known."""
+    """Fill in parties where a mention has none yet; ``on`` is the document's day (ISO), if it is known."""
     by_office = {
         person: mention.parties
         for mention in mentions
@@ -20,10 +20,19 @@ def standing(mentions: Sequence[Mention], knowledge: Knowledge, on: str | None) 
 
 
 def _standing(mention: Mention, by_office: dict[str, tuple[str, ...]], knowledge: Knowledge, on: str | None) -> Mention:
-    if mention.type is not MentionType.PERSON or mention.parties or mention.entity is None:
+    if mention.parties or mention.entity is None:
         return mention
-    parties = by_office.get(mention.entity) or _of_office(mention.entity, knowledge, on)
+    if mention.type is MentionType.PERSON:
+        parties = by_office.get(mention.entity) or _of_office(mention.entity, knowledge, on)
+    else:
+        parties = _of_instrument(mention.entity, knowledge)
     return replace(mention, parties=parties) if parties else mention
+
+
+def _of_instrument(entity: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The parties of a known agreement or mechanism, each as the state or body that it stands for."""
+    known = knowledge.agreements.get(entity) or knowledge.mechanisms.get(entity)
+    return tuple(dict.fromkeys(knowledge.party_of(party) or party for party in known.parties)) if known else ()
 
 
 def _of_office(person: str, knowledge: Knowledge, on: str | None) -> tuple[str, ...]:

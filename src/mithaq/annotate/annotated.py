@@ -1,0 +1,96 @@
+"""All layers over one document, in the order in which each needs the ones before it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from mithaq.annotate.document_date import document_date
+from mithaq.annotate.events import find_events
+from mithaq.annotate.events.sides import Facts
+from mithaq.annotate.mentions import carriers, find_mentions
+from mithaq.annotate.mentions.standing import standing
+from mithaq.annotate.mentions.units import nationality
+from mithaq.annotate.mentions.vocabulary import vocabulary
+from mithaq.annotate.scope import out_of_scope
+from mithaq.annotate.time import find_times, resolve
+from mithaq.errors import PackError
+from mithaq.knowledge import Knowledge
+from mithaq.languages import LanguagePack, load
+from mithaq.model.annotations import Annotated, DocumentDate
+from mithaq.model.documents import Diagnostic, Document, Span
+from mithaq.model.kinds import Basis, BlockKind
+from mithaq.text import Tokens
+
+_TELLING = (BlockKind.BODY, BlockKind.CAPTION)
+_ARMED = ("armed-group", "authority", "party")
+Carriers = tuple[str | None, str | None]
+
+
+def annotate(document: Document, knowledge: Knowledge) -> tuple[Annotated, Carriers]:
+    """Annotate one document; also return the entity ids of its outlet and agency.
+
+    A document in a language that has no pack gets no annotations and the diagnostic "language.no-pack".
+    """
+    try:
+        pack = load(document.language)
+    except PackError:
+        return _untouched(document), (None, None)
+    return _annotate(document, pack, knowledge)
+
+
+def _untouched(document: Document) -> Annotated:
+    message = f"{document.name}: no pack for language {document.language!r} yet; the report is kept, but not understood"
+    return Annotated(
+        document=document,
+        dct=DocumentDate(value=None, basis=Basis.UNKNOWN),
+        sentences=(),
+        timexes=(),
+        mentions=(),
+        entities=(),
+        attributions=(),
+        events=(),
+        diagnostics=(Diagnostic(code="language.no-pack", message=message, name=document.name),),
+    )
+
+
+def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> tuple[Annotated, Carriers]:
+    tokens = pack.tokens(document.text, document.span.start, document.span.end)
+    words = [pack.bank[word] for word in tokens.words]
+    sentences = pack.sentences(tokens)
+    symbolic = find_times(pack, tokens, words)
+    dct = document_date(document, symbolic)
+    times = resolve(symbolic, date.fromisoformat(dct.value) if dct.value else None)
+    mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)
+    mentions = standing(mentions, knowledge, dct.value)
+    telling = [] if out_of_scope(pack, words) else _telling(document, tokens, sentences)
+    events, attributions = find_events(pack, tokens, words, telling, mentions, times.timexes, _facts(pack, knowledge))
+    annotated = Annotated(
+        document=document,
+        dct=dct,
+        sentences=tuple(_span(tokens, bounds) for bounds in sentences),
+        timexes=times.timexes,
+        mentions=mentions,
+        entities=entities,
+        attributions=attributions,
+        events=events,
+        diagnostics=(*times.diagnostics, *diagnostics),
+    )
+    return annotated, carriers(document, knowledge)
+
+
+def _facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:
+    known = vocabulary(pack, knowledge)
+    return Facts(
+        nationality=lambda word: nationality(word, known),
+        is_state=lambda party: party in knowledge.countries,
+        is_group=lambda party: (body := knowledge.bodies.get(party)) is not None and body.kind in _ARMED,
+    )
+
+
+def _span(tokens: Tokens, bounds: tuple[int, int]) -> Span:
+    return Span(start=tokens.starts[bounds[0]], end=tokens.ends[bounds[1] - 1])
+
+
+def _telling(document: Document, tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of the story itself: headlines repeat it, furniture tells others."""
+    aside = [block.span for block in document.blocks if block.kind not in _TELLING]
+    return [bounds for bounds in sentences if not any(span.overlaps(_span(tokens, bounds)) for span in aside)]
