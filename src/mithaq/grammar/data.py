@@ -27,16 +27,22 @@ def load_yaml(file: Traversable) -> Any:
     return _plain(node, file.name)
 
 
-def _plain(node: Any, name: str) -> Any:
+def _plain(node: Any, name: str, inside: tuple[Any, ...] = ()) -> Any:
     if node is None:
         return {}
     if isinstance(node, yaml.ScalarNode):
         return node.value
+    if any(node is outer for outer in inside):
+        raise PackError(f"{name}:{node.start_mark.line + 1}: holds itself")
+    inside = (*inside, node)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, name) for child in node.value]
+        return [_plain(child, name, inside) for child in node.value]
     out: dict[str, Any] = {}
     for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise PackError(f"{name}:{line}: a key is no plain word")
         if key.value in out:
-            raise PackError(f"{name}:{key.start_mark.line + 1}: {key.value!r} is given twice")
-        out[key.value] = _plain(value, name)
+            raise PackError(f"{name}:{line}: {key.value!r} is given twice")
+        out[key.value] = _plain(value, name, inside)
     return out

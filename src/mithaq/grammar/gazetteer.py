@@ -32,7 +32,7 @@ class Gazetteer:
         """Add one name for ``value``; one name may stand for several values."""
         node = self._root
         for word in split(name):
-            if word not in QUOTES:
+            if word and word not in QUOTES:
                 node = node.setdefault(word, {})
         if node is not self._root:
             values = node.setdefault(_END, ())
@@ -63,7 +63,7 @@ class Gazetteer:
         open_quote = False
         while index < len(words):
             norm = words[index].norm
-            if norm in node:
+            if norm and norm in node:
                 node = node[norm]
                 index += 1
                 if _END in node:

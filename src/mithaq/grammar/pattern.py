@@ -29,6 +29,7 @@ AGAIN = "__"  # parts a slot's name from its number: regular expressions refuse 
 _PIECE = re.compile(
     r"\s+|<(?P<slot>\w+):|(?P<quoted>'[^']+')|(?P<sign>[()|>])|(?P<times>[?*+]|\{\d*,?\d*\})|(?P<element>[^\s()|<>?*+{}']+)"
 )
+ANY = ("element", ".")
 _CLASS = re.compile(r"[A-Z][A-Z0-9_]*$|#\w+$")
 
 
@@ -93,8 +94,9 @@ def parse(source: str, where: str = "") -> Pattern:
             value = match.group(kind)
             pieces.append((kind, value[1:-1] if kind == "quoted" else value))
     _check_brackets(pieces, where)
-    elements = frozenset(_element(value) for kind, value in pieces if kind in ("element", "quoted") and value != ".")
-    return Pattern(source, tuple(pieces), elements, _needed(pieces))
+    _check_repetition(pieces, where)
+    _check_slots(pieces, where)
+    return Pattern(source, tuple(pieces), frozenset(element_of(piece) for piece in pieces) - {""}, _needed(pieces))
 
 
 def _check_brackets(pieces: list[tuple[str, str]], where: str) -> None:
@@ -108,31 +110,58 @@ def _check_brackets(pieces: list[tuple[str, str]], where: str) -> None:
         raise PackError(f"{where}: {stack[-1]!r} is missing")
 
 
+def _check_repetition(pieces: list[tuple[str, str]], where: str) -> None:
+    for before, (kind, value) in zip([("", ""), *pieces], pieces, strict=False):
+        if kind != "times":
+            continue
+        if before[0] not in ("element", "quoted") and before not in (("sign", ")"), ("sign", ">")):
+            raise PackError(f"{where}: {value!r} repeats nothing")
+        low, high = times_of(value)
+        if value in ("{}", "{,}") or low > high:
+            raise PackError(f"{where}: {value!r} is no number of times")
+
+
+def _check_slots(pieces: list[tuple[str, str]], where: str) -> None:
+    for kind, value in pieces:
+        if kind == "slot" and (AGAIN in value or not value.isidentifier()):
+            raise PackError(f"{where}: {value!r} is no name for a slot")
+
+
+MANY = 1 << 16  # more words than any sentence has
+
+
+def times_of(sign: str) -> tuple[int, int]:
+    """Return how often at least and at most a repetition sign ("?", "{0,3}") lets its element stand."""
+    if sign in "?*+":
+        return (1 if sign == "+" else 0), (1 if sign == "?" else MANY)
+    low, comma, high = sign[1:-1].partition(",")
+    return int(low or 0), int(high) if high else MANY if comma else int(low or 0)
+
+
 def _needed(pieces: list[tuple[str, str]]) -> tuple[str, ...]:
     """The elements outside all groups that nothing makes optional: a text without one of them has no match."""
-    needed, depth, plain = [], 0, not any(value == "|" for kind, value in pieces if kind == "sign")
-    for index, (kind, value) in enumerate(pieces):
-        if kind == "sign" and value == "(":
-            depth += 1
-        elif kind == "sign" and value == ")":
-            depth -= 1
-        elif kind in ("element", "quoted") and depth == 0 and plain and value != ".":
-            following = pieces[index + 1] if index + 1 < len(pieces) else ("", "")
-            if following[0] != "times" or following[1] == "+":
-                needed.append(_element(value))
-    # A slot that closes with "?" makes what it holds optional.
-    return (
-        tuple(needed)
-        if not any(
-            k == "sign" and v == ">" and pieces[i + 1 : i + 2] and pieces[i + 1][0] == "times"
-            for i, (k, v) in enumerate(pieces)
-        )
-        else ()
+    following = [*pieces[1:], ("", "")]
+    slot_repeated = any(
+        piece == ("sign", ">") and then[0] == "times" for piece, then in zip(pieces, following, strict=True)
     )
+    if slot_repeated or ("sign", "|") in pieces:
+        return ()
+    needed, depth = [], 0
+    for piece, then in zip(pieces, following, strict=True):
+        depth += (piece == ("sign", "(")) - (piece == ("sign", ")"))
+        if depth == 0 and (element := element_of(piece)) and (then[0] != "times" or then[1] == "+"):
+            needed.append(element)
+    return tuple(needed)
 
 
-def _element(value: str) -> str:
-    """Name an element as word sets do: a class as it is, a literal folded behind "=" with its proclitic sign kept."""
+def element_of(piece: tuple[str, str]) -> str:
+    """Name the element a piece asks for as word sets do: a class as it is, a literal folded behind "=".
+
+    A proclitic sign stays before it. Signs, slots and the piece for any word have none: "".
+    """
+    kind, value = piece
+    if kind not in ("element", "quoted") or piece == ANY:
+        return ""
     proclitic, tilde, rest = value.rpartition("~")
     return f"{proclitic}{tilde}{rest}" if _CLASS.match(rest) else f"{proclitic}{tilde}={fold(rest)}"
 
@@ -142,13 +171,13 @@ def _write(kind: str, value: str, alphabet: Alphabet, lexicon: Lexicon) -> str:
         return {"(": "(?:", ")": ")", ">": ")", "|": "|"}[value]
     if kind == "times":
         return value
-    if value == ".":
+    if (kind, value) == ANY:
         return "."
-    return _choice(_element(value), alphabet, lexicon)
+    return choice(element_of((kind, value)), alphabet, lexicon)
 
 
-def _choice(element: str, alphabet: Alphabet, lexicon: Lexicon) -> str:
-    """A word of the class, or one of its phrases word by word."""
+def choice(element: str, alphabet: Alphabet, lexicon: Lexicon) -> str:
+    """Write one element as a regular expression: a word of the class, or one of its phrases word by word."""
     head, tilde, name = element.rpartition("~")
     prefix = head + tilde
     single = _characters(alphabet.having(element))

@@ -11,6 +11,7 @@ from typing import Any
 
 from mithaq.errors import PackError
 from mithaq.grammar.lexicon import FIGURES, NUMBERS, Lexicon
+from mithaq.grammar.near import near_miss
 from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, parse
 from mithaq.grammar.words import Word
 
@@ -38,22 +39,41 @@ class Match:
 
 def load_rules(entries: Any, file: str) -> list[Rule]:
     """Build rules from a loaded rule file. Raises PackError that names file and rule."""
-    rules: list[Rule] = []
+    if entries and not isinstance(entries, list):
+        raise PackError(f"{file}: needs a list of rules")
+    rules: dict[str, Rule] = {}
     shapes: dict[str, str] = {}
     for order, entry in enumerate(entries):
-        if "shape" in entry:
-            shapes[entry["shape"]] = f"( {_expand(entry['pattern'], shapes, f'{file}: shape ' + entry['shape'])} )"
-            continue
-        name = entry.get("name", f"#{order + 1}")
-        where = f"{file}: rule {name}"
+        where = _name(entry, order, file)
         if "pattern" not in entry:
             raise PackError(f"{where}: has no pattern")
-        if not entry.get("examples"):
-            raise PackError(f"{where}: has no examples")
-        fields = {key: value for key, value in entry.items() if key not in ("name", "pattern", "examples")}
-        pattern = parse(_expand(entry["pattern"], shapes, where), where)
-        rules.append(Rule(name, pattern, fields, tuple(entry["examples"]), order))
-    return rules
+        pattern = _expand(entry["pattern"], shapes, where)
+        if "shape" in entry:
+            shapes[entry["shape"]] = f"( {pattern} )"
+            continue
+        rule = _rule(entry, pattern, order, where)
+        if rule.name in rules:
+            raise PackError(f"{where}: is given twice")
+        rules[rule.name] = rule
+    return list(rules.values())
+
+
+def _name(entry: Any, order: int, file: str) -> str:
+    if not isinstance(entry, Mapping):
+        raise PackError(f"{file}: rule #{order + 1}: is no map")
+    return (
+        f"{file}: shape {entry['shape']}" if "shape" in entry else f"{file}: rule {entry.get('name', f'#{order + 1}')}"
+    )
+
+
+def _rule(entry: Mapping[str, Any], pattern: str, order: int, where: str) -> Rule:
+    examples = entry.get("examples")
+    if not examples:
+        raise PackError(f"{where}: has no examples")
+    if not isinstance(examples, list):
+        raise PackError(f"{where}: examples are no list")
+    fields = {key: value for key, value in entry.items() if key not in ("name", "pattern", "examples")}
+    return Rule(entry.get("name", f"#{order + 1}"), parse(pattern, where), fields, tuple(examples), order)
 
 
 def _expand(pattern: str, shapes: Mapping[str, str], where: str) -> str:
@@ -166,35 +186,13 @@ class Grammar:
     def near_misses(self, symbols: str, at: int) -> Iterator[tuple[Rule, int, str]]:
         """Yield rules that began at word ``at`` but broke off: how many words fitted, and the element that did not."""
         for rule in self.rules:
-            pieces = rule.pattern.pieces
-            best = 0
-            broke = ""
-            for count in range(1, len(pieces) + 1):
-                prefix = Pattern(rule.pattern.source, _closed(pieces[:count]), frozenset(), ())
-                match = re.compile(prefix.regex(self._alphabet, self.lexicon), re.DOTALL).match(symbols, at)
-                if match is None:
-                    broke = pieces[count - 1][1]
-                    break
-                best = max(best, match.end() - at)
-            if best and broke:
-                yield rule, best, broke
+            if found := near_miss(rule.pattern, symbols, at, self._alphabet, self.lexicon):
+                yield rule, *found
 
 
 def _slots(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     """Return what each slot holds; of alternatives with one name, the one that matched."""
     return {name.partition(AGAIN)[0]: match.span(name) for name, held in match.groupdict().items() if held is not None}
-
-
-def _closed(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Close the brackets that a prefix of a pattern leaves open."""
-    stack = []
-    for kind, value in pieces:
-        if kind == "slot" or (kind == "sign" and value == "("):
-            stack.append(">" if kind == "slot" else ")")
-        elif kind == "sign" and value in ")>":
-            stack.pop()
-    trimmed = pieces[:-1] if pieces and pieces[-1] == ("sign", "|") else pieces
-    return (*trimmed, *(("sign", bracket) for bracket in reversed(stack)))
 
 
 def settle(matches: Iterable[Match]) -> list[Match]:

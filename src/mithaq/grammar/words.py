@@ -12,6 +12,9 @@ Analyse = Callable[[str], Iterable[tuple[str, str]]]
 """From a folded form to (proclitics, stem) pairs, the whole form first; a language pack supplies it."""
 
 
+_LONGEST_NUMBER = 15  # digits; what is longer is a code, and Python refuses to read very long ones
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a form: ``proclitic`` may be empty; ``skip`` is how many of its characters that takes up."""
@@ -31,8 +34,8 @@ class Word:
 
     @property
     def number(self) -> int | None:
-        """The value of a form that is all digits."""
-        return int(self.norm) if self.norm.isdecimal() else None
+        """The value of a form that is all digits, if it is not too long to be a number."""
+        return int(self.norm) if self.norm.isdecimal() and len(self.norm) <= _LONGEST_NUMBER else None
 
 
 class WordBank(dict[str, Word]):
@@ -54,6 +57,6 @@ class WordBank(dict[str, Word]):
 
 def _width(form: str, norm: str, proclitic: str) -> int:
     """How many characters of ``form`` spell ``proclitic``: more than its length where vowel signs stand between."""
-    if not proclitic or len(form) == len(norm):
+    if not proclitic or form == norm:
         return len(proclitic)
     return folded(form).origin[len(proclitic)]

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TATWEEL = "\u0640"
-# Bidi embeddings, overrides, isolates and marks; zero-width joiners and space; the byte order mark.
+# Bidi embeddings, overrides, isolates and marks; zero-width joiners and spaces; the byte order mark; the soft hyphen.
 INVISIBLE = frozenset(
-    "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
+    "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2060\ufeff\u00ad"
 )
-
 
 _SAME = str.maketrans(
     {
