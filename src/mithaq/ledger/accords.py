@@ -1,12 +1,38 @@
-"""Signings and ceasefires tied to the agreement of the register that was signed or declared that day."""
+"""Signings and the register: an agreement for each signing, and the agreement that each signing and ceasefire made."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from mithaq.model.kinds import ClaimKind
+from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.edtf import is_day
+from mithaq.model.ids import content_id
+from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Agreement, Event
 
 _ACCORDS = frozenset({ClaimKind.SIGNING, ClaimKind.CEASEFIRE})
+
+
+def signings(claims: Iterable[Claim]) -> list[AgreementClaim]:
+    """Return a naming for each signing that names nothing: an agreement is in the register even without a title."""
+    return [
+        AgreementClaim(
+            id=claim.id,
+            document=claim.document,
+            agreement=content_id("agreement", claim.date, *sorted(claim.parties)),
+            names=(),
+            date=claim.date,
+            status="signed",
+            parties=tuple(sorted(claim.parties)),
+            evidence=claim.evidence,
+            act="signed",
+        )
+        for claim in claims
+        if claim.kind is ClaimKind.SIGNING and claim.status is Status.OCCURRED and _alone(claim)
+    ]
+
+
+def _alone(claim: Claim) -> bool:
+    return not claim.instruments and bool(claim.parties) and is_day(claim.date)
 
 
 def with_agreements(events: Iterable[Event], agreements: Iterable[Agreement]) -> list[Event]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mithaq.ledger.accords import with_agreements
+from mithaq.ledger.accords import signings, with_agreements
 from mithaq.ledger.components import components
 from mithaq.ledger.contradictions import contradictions
 from mithaq.ledger.history import HELD, life
@@ -40,7 +40,7 @@ def fold(
     witnesses = Witnesses(reports)
     kept = decided(claims, decisions)
     groups = components(kept, decisions)
-    named = tuple(agreement_claims)
+    named = (*agreement_claims, *signings(kept))
     agreements, disputed = register(named, known, witnesses, _said(kept))
     canonical = _canonical(agreements, named)
     events = with_agreements([_event(group, witnesses, wholes or {}, canonical) for group in groups], agreements)

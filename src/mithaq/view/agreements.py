@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mithaq.model.claims import AgreementClaim
+from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.ledger import Agreement, Ledger
 from mithaq.view.context import Context, Row, row
 from mithaq.view.evidence import documents, evidence, texts
@@ -59,19 +59,19 @@ def _names(agreement: Agreement) -> dict[str, list[str]]:
 
 
 def _mentions(agreement: Agreement, within: str | None, context: Context) -> list[Row]:
-    known = [context.agreement_claims[name] for name in agreement.claims if name in context.agreement_claims]
+    known = [claim for name in agreement.claims if (claim := context.claim(name)) is not None]
     ordered = sorted(known, key=lambda claim: (context.reported(claim) or "9999", claim.id))
     return [_mention(claim, within, context) for claim in ordered]
 
 
-def _mention(claim: AgreementClaim, within: str | None, context: Context) -> Row:
+def _mention(claim: AgreementClaim | Claim, within: str | None, context: Context) -> Row:
     report = context.reports.get(claim.document)
     quote = next((part.quote for part in claim.evidence), None)
     return {
         "file": report.file if report else None,
         "document": claim.document,
-        "act": claim.act,
-        "as": next((name for _, name in claim.names), quote),
+        "act": claim.act if isinstance(claim, AgreementClaim) else "signed",
+        "as": next((name for _, name in claim.names), quote) if isinstance(claim, AgreementClaim) else quote,
         "set": within,
         "reported": context.reported(claim),
         "evidence": evidence([claim.id], context),

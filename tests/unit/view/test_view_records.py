@@ -247,3 +247,19 @@ def test_show_finds_any_record():
     assert {one["id"] for one in whole["claims"]} == set(event.claims)
     assert show(ledger, context, "a", AS_OF)["view"] == "sources"
     assert show(ledger, context, "nothing", AS_OF) is None
+
+
+def test_a_signing_without_a_title_is_in_the_register_and_known_by_what_is_said_of_it():
+    words = "the two delegations signed an agreement in Geneva"
+    claims = (claim("a", "signing", "2020-10-23", "RU AZ", quote=words),)
+    named = [agreement("d", "Geneva agreement")]
+    (line,) = agreements(*world(claims, named=named), AS_OF)
+    assert (line["signed"], line["parties"], line["names"]) == (
+        "2020-10-23",
+        ["AZ", "RU"],
+        {"en": ["Geneva agreement"]},
+    )
+    assert [(one["act"], one["as"]) for one in line["mentions"]] == [
+        ("signed", words),
+        ("mentioned", "Geneva agreement"),
+    ]
