@@ -36,6 +36,16 @@ OFFICES = {
     "intelligence-chief",
     "secretary-general",
     "special-representative",
+    "vice-president",
+    "official",
+    "permanent-representative",
+    "chief-of-staff",
+    "deputy-secretary-general",
+    "coordinator",
+    "adviser",
+    "prosecutor-general",
+    "negotiator",
+    "governor",
 }
 BODY_KINDS = {
     "igo",
@@ -207,6 +217,8 @@ def test_an_army_stands_for_its_state_and_an_armed_group_for_itself() -> None:
         ("head-of-state", "saudi-arabia", "2018-05-01", "salman-of-saudi-arabia"),
         ("head-of-state", "syria", "2025-05-14", "ahmed-al-sharaa"),
         ("foreign-minister", "azerbaijan", "2020-07-01", "elmar-mammadyarov"),
+        ("head-of-state", "iran", "2018-05-08", "hassan-rouhani"),
+        ("head", "european-council", "2022-12-05", "charles-michel"),
         ("secretary-general", "united-nations", "2016-06-01", "ban-ki-moon"),
     ],
 )
