@@ -44,7 +44,7 @@ def teller() -> "Callable[[AddReport], None]":
 
     def tell_progress(report: "AddReport") -> None:
         nonlocal last
-        line = f"{report.counts['reports']} reports added, {report.counts['claims']} claims"
+        line = f"{counted(report.counts['reports'], 'report')} added, {counted(report.counts['claims'], 'claim')}"
         if terminal:
             sys.stderr.write(f"\r\x1b[2Kmithaq: {line}")
             sys.stderr.flush()
@@ -53,6 +53,11 @@ def teller() -> "Callable[[AddReport], None]":
             say(line)
 
     return tell_progress
+
+
+def counted(count: int, noun: str) -> str:
+    """Spell a count: "1 report", "3 reports"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _sum_up(report: "AddReport", place: str, format_: Format) -> None:
@@ -65,6 +70,8 @@ def _sum_up(report: "AddReport", place: str, format_: Format) -> None:
             {"ledger": place, **counts, "set_aside": [{"code": x.code, "message": x.message} for x in report.set_aside]}
         )
         return
-    known = f"; {counts['known']} inputs were there already" if counts["known"] else ""
-    noted = f"; {aside} inputs set aside or noted, see below" if aside else ""
-    print_text(f"{place}: {counts['reports']} reports added with {counts['claims']} claims{known}{noted}")
+    known = f"; {counted(counts['known'], 'input')} there already" if counts["known"] else ""
+    noted = f"; {counted(aside, 'note')} below" if aside else ""
+    print_text(
+        f"{place}: {counted(counts['reports'], 'report')} added with {counted(counts['claims'], 'claim')}{known}{noted}"
+    )
