@@ -17,7 +17,7 @@ class LanguagePack:
 
     def __init__(self, code: str) -> None:
         self.root: Traversable = files("mithaq.languages") / code
-        if not (self.root / "pack.toml").is_file():
+        if not code.isalpha() or not (self.root / "pack.toml").is_file():
             raise PackError(f"there is no language pack {code!r}")
         self.code = code
         self.settings: dict[str, Any] = tomllib.loads((self.root / "pack.toml").read_text(encoding="utf-8"))

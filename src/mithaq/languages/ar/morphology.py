@@ -16,7 +16,8 @@ _SHORTEST = 2
 def analyse(norm: str) -> Iterator[tuple[str, str]]:
     """Yield (proclitics, stem) readings of a folded form, the whole form first.
 
-    "وبالقاهره" gives "", "و", "وب"; "للسودان" gives "ل" with the article restored: "السودان".
+    "وبالقاهره" gives "", "و", "وب"; "للسودان" gives "ل" with the article restored: "السودان"; so does "للجنه", where
+    one lam of three is not written: "اللجنه".
     """
     yield "", norm
     if not ("\u0600" <= norm[:1] <= "\u06ff"):
@@ -30,6 +31,7 @@ def analyse(norm: str) -> Iterator[tuple[str, str]]:
 def _prepositions(before: str, rest: str) -> Iterator[tuple[str, str]]:
     if rest.startswith("لل") and len(rest) > 3:
         yield before + "ل", "ال" + rest[2:]
+        yield before + "ل", "ال" + rest[1:]
     if rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST + (rest[0] == "ك"):  # كان is no "like that"
         yield before + rest[0], rest[1:]
 
@@ -63,8 +65,7 @@ def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
     """
     for form, number in _past(past):
         yield form, f"past.{number}"
-    stem = fold(present)[1:]
-    for form, number in _present(stem):
+    for form, number in _present(present[1:]):
         for person in ("ي", "ت", "ن") if number == "one" else ("ي", "ت"):
             yield person + form, f"present.{number}"
             yield "س" + person + form, f"future.{number}"
@@ -76,8 +77,9 @@ def _past(past: str) -> Iterator[tuple[str, str]]:
     base = word[:-1] if weak else word
     yield word, "one"
     yield base + "ت", "one"
-    yield from ((form, "two") for form in ((base + "يا", base + "تا") if weak else (base + "ا", base + "تا")))
-    yield base + "وا", "many"
+    yield (base + "يا" if weak else _with_alef(past)), "two"
+    yield base + "تا", "two"
+    yield from ((stem + "وا", "many") for stem in _before_waw(past, base))
     yield base + ("ينا" if weak else "نا"), "many"
     hollow = len(base) > 2 and base[-2] == "ا"
     for suffix in _OBJECTS:
@@ -88,7 +90,8 @@ def _past(past: str) -> Iterator[tuple[str, str]]:
         yield base + "و" + suffix, "many"
 
 
-def _present(stem: str) -> Iterator[tuple[str, str]]:
+def _present(written: str) -> Iterator[tuple[str, str]]:
+    stem = fold(written)
     weak = stem[-1] in "يو"
     base = stem[:-1] if weak else stem
     yield stem, "one"
@@ -96,22 +99,36 @@ def _present(stem: str) -> Iterator[tuple[str, str]]:
         yield base, "one"
     elif len(stem) >= 3 and stem[-2] in "اوي":
         yield stem[:-2] + stem[-1], "one"
-    yield from ((stem + ending, "two") for ending in ("ان", "ا"))
-    yield from ((base + ending, "many") for ending in ("ون", "وا", "ن"))
-    yield from ((stem + suffix, "one") for suffix in _OBJECTS if suffix != "نا")
+    dual = stem + "ا" if weak else _with_alef(written)
+    yield from ((dual + ending, "two") for ending in ("ن", ""))
+    yield from ((stem + ending, "many") for ending in ("ون", "وا") for stem in _before_waw(written, base))
+    yield base + "ن", "many"
+    held = base + "ا" if written[-1] == "ى" else stem
+    yield from ((held + suffix, "one") for suffix in _OBJECTS if suffix != "نا")
+
+
+def _with_alef(written: str) -> str:
+    """The alef of the dual melts into a hamza on alef: بدأ, بدآ."""
+    return fold(written) + ("" if written[-1] == "أ" else "ا")
+
+
+def _before_waw(written: str, base: str) -> tuple[str, ...]:
+    """A hamza on alef may move to the waw of the plural: بدأوا, بدؤوا."""
+    return (base, base[:-1] + "ؤ") if written[-1] == "أ" else (base,)
 
 
 def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
     """Yield (folded form, state) of a noun: bare, definite, possessed, dual."""
     word = fold(noun)
     base = word[:-1] + "ت" if noun[-1] == "ة" else word
+    held = word[:-1] + "ا" if noun[-1] == "ى" else base
     yield word, "bare"
     yield "ال" + word, "definite"
-    if noun.endswith(("اء",)):
-        yield from ((word[:-1] + hamza + suffix, "possessed") for hamza in "ءئؤ" for suffix in _POSSESSORS)
-    yield from ((base + suffix, "possessed") for suffix in _POSSESSORS)
+    if noun.endswith("اء"):
+        yield from ((word[:-1] + hamza + suffix, "possessed") for hamza in "ئؤ" for suffix in _POSSESSORS)
+    yield from ((held + suffix, "possessed") for suffix in _POSSESSORS)
     yield from ((article + base + ending, "dual") for article in ("", "ال") for ending in ("ان", "ين"))
-    if word != base or not word.endswith(("ات", "ا", "ي")):
+    if word == base and not word.endswith(("ات", "ا", "ي")):
         yield word + "ا", "bare"  # the accusative: اجتماعا
 
 
