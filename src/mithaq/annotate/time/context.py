@@ -13,6 +13,7 @@ _BOUNDS = (("BY", "by"), ("BEFORE", "before"), ("SINCE", "since"), ("TO", "until
 _LABELS = (("PUBLISHED", "published"), ("UPDATED", "updated"))
 _FAR = 15  # words that a clause may put between its verb and its date
 _WRAPPED = 40  # characters that a line must have for its end to be a mere wrap
+_SHORTEST = 4  # letters of a verb with its future mark
 _KINDS = ("date", "offset", "within")
 # A date that says so much of itself needs no leaning.
 _SETTLED = frozenset({"year", "shift", "year_step", "month_step", "week_step", "hyear"})
@@ -88,7 +89,7 @@ class Surroundings:
             if "NOT_FUTURE" in classes or "FUTURE" in classes:
                 return "FUTURE" in classes
         return any(
-            len(reading.stem) >= 5 and "FUTURE_PREFIX" in singles.get(reading.stem[:2], {})
+            len(reading.stem) >= _SHORTEST and "FUTURE_PREFIX" in singles.get(reading.stem[:2], {})
             for reading in word.readings
             if len(reading.proclitic) <= 1
         )

@@ -23,8 +23,11 @@ TRIGGERS = (
     "MONTH", "MONTH_EN", "HIJRI", "HIJRI_ERA", "WEEKDAY", "WEEKDAY_BARE", "DEICTIC", "UNIT_DEF", "UNIT", "UNIT_DUAL",
     "UNITS_DEF", "UNITS_MANY", "#year", "#hijri", "#dmy", "#hm", "PART_OF", "PART_ADV", "PART_THE", "HOURWORD", "HOUR",
     "ZONE", "NOW", "VAGUE", "THEN", "EDGE", "EVE", "SET", "HOLIDAY", "SEASON", "QUARTER", "HALF", "DECADES", "MIDNIGHT",
-    "MONTH_NOUN", "MONTH_ALONE", "LASTING", "=:",
+    "MONTH_NOUN", "MONTH_ALONE", "LASTING", "REL", "DATED", "OF_IT", "=:",
 )  # fmt: skip
+
+
+_LEANS = {"by": "future", "until": "future", "since": "past"}
 
 
 def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tuple[SymbolicTime, ...]:
@@ -133,7 +136,7 @@ def _symbolic(
             rules=part.rules,
             bound=bound,
             label=around.label(part.start, tokens, words) if "year" in part.fields or "hyear" in part.fields else "",
-            lean=around.leaning(part, tokens, words) or ("future" if bound in ("by", "until") else ""),
+            lean=around.leaning(part, tokens, words) or _LEANS.get(bound, ""),
             breaks=breaks_between(tokens.text, before, start),
         )
         before = end

@@ -157,7 +157,7 @@ def _at_clock(day: Interval, fields: Fields) -> Interval:
         elif hour == 12 and part in ("TMO", "TNI"):
             hour = 0 if part == "TMO" else 24
     if "midnight" in fields and hour == 24:
-        found = clock(day.first_day, 0, 0, None)
+        found = clock(day.first_day, 0, None, None)
     else:
         found = clock(day.first_day, hour, whole(fields, "minute"), whole(fields, "second"))
     zone = word(fields, "zone")

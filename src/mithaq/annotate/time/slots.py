@@ -53,6 +53,8 @@ def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Pa
     for name in ("agree", "differ"):
         if name in rule and (given.get(rule[name]) == given.get(rule[name] + "2")) != (name == "agree"):
             return []
+    if "follows" in rule and not _follows(given, rule["follows"]):
+        return []
     if "rising" in rule and not _rises(given, rule["rising"]):
         return []
     kind = rule.get("kind", "date")
@@ -108,6 +110,12 @@ def number(words: Sequence[Word], lexicon: Lexicon) -> int:
 def _rises(given: Fields, name: str) -> bool:
     first, second = given.get(name), given.get(name + "2")
     return isinstance(first, int) and isinstance(second, int) and first < second <= first + 100
+
+
+def _follows(given: Fields, name: str) -> bool:
+    """Tell whether the second of two weekdays is the day after the first."""
+    first, second = given.get(name), given.get(name + "2")
+    return isinstance(first, int) and isinstance(second, int) and first % 7 + 1 == second
 
 
 def _one(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:

@@ -63,6 +63,8 @@ def _year_from(month: int, day: int | None, today: date, lean: str, rel: str) ->
         return today.year
     same = safe_day(today.year, month, day or 1) or date(today.year, month, 28)
     ahead = (same - today).days
+    if lean == "past":
+        return today.year - 1 if ahead > 0 else today.year
     if lean == "alone" and ahead > _AHEAD_ALONE:
         return today.year - 1
     if lean in ("future", "alone"):
