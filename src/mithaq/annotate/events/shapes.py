@@ -78,7 +78,7 @@ def _construct(sentence: Sentence, start: int, end: int) -> Chain:
             name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
         ):
             return Chain([], index + 1, group(unit)) if "GROUP_BACK" in unit.classes else Chain()
-        if not unit.norm[0].isalnum() and unit.norm not in '"«»“”()،':
+        if not unit.norm[:1].isalnum() and unit.norm not in '"«»“”()،':
             return Chain()
     return Chain()
 

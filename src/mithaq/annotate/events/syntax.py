@@ -129,7 +129,7 @@ def _bare(sentence: Sentence, verb: int, end: int) -> bool:
     unit = sentence.units[verb + 1]
     return (
         not unit.plain
-        or not unit.norm[0].isalpha()
+        or not unit.norm[:1].isalpha()
         or any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT"))
     )
 
@@ -178,7 +178,7 @@ def _governed(sentence: Sentence, index: int, start: int) -> bool:
     before = sentence.units[index - 1]
     if verb_senses(sentence, index - 1) or light_verb(sentence, index - 1):
         return False
-    return "PREPOSITION" in before.classes or (before.plain and before.norm[0].isalpha() and not _subject_noun(before))
+    return "PREPOSITION" in before.classes or (before.plain and before.norm[:1].isalpha() and not _subject_noun(before))
 
 
 def _subject_noun(unit: Unit) -> bool:

@@ -16,12 +16,20 @@ def carriers(document: Document, knowledge: Knowledge) -> tuple[str | None, str 
     The outlet is read off ``Document.outlet``, the host of its URL, the hint of its carrier, in this order; the agency
     off ``Document.agency``.
     """
-    names = _by_name(knowledge)
-    outlet = (
-        _named(document.outlet, names) or _hosted(document.url, knowledge) or _named(document.hint("outlet"), names)
-    )
+    names, domains = _tables(knowledge)
+    outlet = _named(document.outlet, names) or _hosted(document.url, domains) or _named(document.hint("outlet"), names)
     agency = _named(document.agency, names)
     return outlet, agency
+
+
+_BUILT: dict[int, tuple[dict[str, str], dict[str, str]]] = {}
+
+
+def _tables(knowledge: Knowledge) -> tuple[dict[str, str], dict[str, str]]:
+    """Ids by plain name and by domain, built once for each knowledge."""
+    if id(knowledge) not in _BUILT:
+        _BUILT[id(knowledge)] = (_by_name(knowledge), {b.domain: b.id for b in knowledge.bodies.values() if b.domain})
+    return _BUILT[id(knowledge)]
 
 
 def _by_name(knowledge: Knowledge) -> dict[str, str]:
@@ -50,10 +58,12 @@ def _named(raw: str | None, names: dict[str, str]) -> str | None:
     return None
 
 
-def _hosted(url: str | None, knowledge: Knowledge) -> str | None:
+def _hosted(url: str | None, domains: dict[str, str]) -> str | None:
+    """The outlet at a host or at one that it is part of."""
     match = _HOST.match(url or "")
     host = match.group(1).lower() if match else ""
-    for body in knowledge.bodies.values():
-        if body.domain and (host == body.domain or host.endswith("." + body.domain)):
-            return body.id
+    while "." in host:
+        if host in domains:
+            return domains[host]
+        host = host.partition(".")[2]
     return None
