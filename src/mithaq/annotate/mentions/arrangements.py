@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
 
 _COUNTS = {"bilateral": 2, "trilateral": 3, "four-party": 4, "six-party": 6, "intergovernmental": 2, "interregional": 2}
+_TOO_MANY = 4  # no text names so many parties together that they could be told from bystanders
 
 
 def link_mechanism(linker: "Linker", draft: Draft, match: Match) -> None:
@@ -24,7 +25,7 @@ def link_mechanism(linker: "Linker", draft: Draft, match: Match) -> None:
     adjectives = _values(linker, match, "adjective", "MECHANISM_ADJECTIVE")
     owners = tuple(id for id in linker.owners.of(match, lambda _: None) if id in linker.facts.countries)
     count = next((_COUNTS[a] for a in adjectives if a in _COUNTS), 0)
-    parties = owners or (parties_around(linker, draft, count) if count else ())
+    parties = owners or (parties_around(linker, draft, count) if 0 < count < _TOO_MANY else ())
     draft.parties = tuple(linker.entities.known(id) for id in parties)
     same = _of_same_parties(linker, match, parties)
     if same is not None:

@@ -87,11 +87,14 @@ class Entities:
     def romanised(self, words: Iterable[str]) -> str:
         """Write Arabic-script words in Latin letters, given names in their usual spelling."""
         given, script = self.vocabulary.names.singles, self.vocabulary.script
-        out = []
+        out: list[str] = []
         for word in words:
+            if not any(letter.isalnum() for letter in word):
+                continue
             classes = given.get(fold(word), {})
             usual = classes.get("GIVEN_NAME") or classes.get("WEAK_GIVEN_NAME") or classes.get("NAME_LINK")
-            out.append(usual or script.romanise(word, self.vocabulary.letters))
+            written = usual or script.romanise(word, self.vocabulary.letters)
+            out.append(written.removeprefix("al-") if out and out[-1] == "Abdel" else written)
         return " ".join(out)
 
 

@@ -105,7 +105,8 @@ class Linker:
             draft.entity = None
 
     def _unknown_place(self, draft: Draft, match: Match) -> None:
-        words = self.words(draft)
+        named = match.slots.get("name")
+        words = [word.form for word in self.units.slot_words(named)] if named else self.words(draft)
         draft.entity = self.entities.composed(
             f"place/{slug(words)}", "place", (("en", self.entities.romanised(words)), ("ar", self.text(draft)))
         )

@@ -11,8 +11,6 @@ from mithaq.knowledge import KnownAgreement
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
 
-_MOST = 4
-
 
 def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
     """Link an agreement that a rule found."""
@@ -22,13 +20,15 @@ def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
     subject = _subject(linker, match)
     owners = linker.owners.of(match, lambda _: None)
     states = tuple(id for id in owners if id in linker.facts.countries)
-    place = next((id for id in owners if id not in linker.facts.countries), None)
+    place = next((id for id in owners if id not in linker.facts.countries), None) or _place(linker, match)
     count = 3 if subject == "trilateral" else 2
     around = states if len(states) > 1 else parties_around(linker, draft, count)
     known = _known(linker, draft, around)
     if known is not None:
         draft.entity = linker.entities.known(known.id)
         draft.parties = tuple(linker.entities.known(id) for id in known.parties)
+        return
+    if "head" not in match.slots and "office" not in match.rule.fields:
         return
     parties = states if states or place else around
     draft.parties = tuple(linker.entities.known(id) for id in parties)
@@ -62,6 +62,15 @@ def _dated(linker: "Linker", draft: Draft) -> KnownAgreement | None:
     return None
 
 
+def _place(linker: "Linker", match: Match) -> str | None:
+    """Return the place that the agreement is said to hold in."""
+    if "in" not in match.slots:
+        return None
+    unit = match.slots["in"][0]
+    hit = linker.units.hits.get(unit)
+    return linker.chooser.best(hit) if hit else None
+
+
 def _subject(linker: "Linker", match: Match) -> str | None:
     lexicon = linker.units.vocabulary.lexicon
     for slot, name in (("subject", "PACT_SUBJECT"), ("adjective", "PACT_ADJECTIVE")):
@@ -84,8 +93,7 @@ def parties_around(linker: "Linker", draft: Draft, count: int) -> tuple[str, ...
     here = states.inside(start, end)
     if len(here) == count:
         return here
-    near = states.before(draft.end, count)
-    return near or (here if len(here) <= _MOST else ())
+    return states.together_before(draft.end, count) or states.most_named(count)
 
 
 def _known(linker: "Linker", draft: Draft, around: Sequence[str]) -> KnownAgreement | None:

@@ -18,7 +18,7 @@ from mithaq.model.kinds import MentionType
 from mithaq.text import fold
 
 _ALONE = re.compile(r"(?:G|L[DGW])(?:L{0,2}[GWNDP]){1,3}")
-_TITLED = re.compile(r"(?:L[DGWN]|[GWN])(?:L{0,2}[GWNDP]){0,3}|D(?![GWND])")
+_TITLED = re.compile(r"(?:L[DGWN]|[GWN])(?:L{0,2}[GWNDP]){0,3}")
 _SHORTEST_LAST_NAME = 3
 
 
@@ -51,7 +51,7 @@ def _code(word: Word, vocabulary: Vocabulary) -> str:
         if name in names:
             return code
     if vocabulary.grammar.is_name(word):
-        return "N"
+        return "O" if vocabulary.script.looks_inflected(word.form, word.norm, vocabulary.verb_cores) else "N"
     definite = vocabulary.script.is_definite(word.norm) and vocabulary.script.looks_arabic(word.norm)
     bare = word.norm[2:]
     unknown = not ({word.norm, bare} & vocabulary.common) and word.norm not in vocabulary.lexicon.singles
@@ -69,12 +69,15 @@ def unknown_persons(
     for start in titles:
         limit = _sentence_end(begins, ends, start)
         match = _TITLED.match(codes, start, limit)
-        if match and _convincing(match.group()):
-            found[start] = _person(units, match.start(), match.end(), "person-behind-title")
+        end = _end(units, match, limit) if match else start
+        if end - start > 1 and not units.vocabulary.script.joins(units.words[start].norm):
+            found[start] = Draft(MentionType.PERSON, start, end, 0, "person-behind-title")
     for start, end in bounds:
         for match in _ALONE.finditer(codes, start, end):
-            if match.start() not in found:
-                found[match.start()] = _person(units, match.start(), match.end(), "person-by-given-name")
+            at = match.start()
+            last = _end(units, match, end)
+            if at not in found and last - at > 1:
+                found[at] = Draft(MentionType.PERSON, at, last, 0, "person-by-given-name")
     return list(found.values())
 
 
@@ -83,13 +86,20 @@ def _sentence_end(begins: Sequence[int], ends: dict[int, int], token: int) -> in
     return ends[begins[at]] if at >= 0 else token
 
 
-def _convincing(code: str) -> bool:
-    """One word alone behind a title convinces only where it can be nothing but a name."""
-    return len(code) > 1
-
-
-def _person(units: Units, start: int, end: int, rule: str) -> Draft:
-    return Draft(MentionType.PERSON, start, end, 0, rule)
+def _end(units: Units, match: re.Match[str], limit: int) -> int:
+    """Return where the name really ends: before a word that "and" joins on, behind parts that a hyphen joins on."""
+    script, names, words = units.vocabulary.script, units.vocabulary.names.singles, units.words
+    end = match.end()
+    for at in range(match.start() + 1, end):
+        if script.joins(words[at].norm) and "GIVEN_NAME" not in names.get(words[at].norm, {}):
+            end = at
+            break
+    while end - 1 > match.start() and "NAME_LINK" in names.get(words[end - 1].norm, {}):
+        end -= 1
+    starts, ends = units.tokens.starts, units.tokens.ends
+    while end + 1 < limit and words[end].norm == "-" and starts[end] == ends[end - 1] and starts[end + 1] == ends[end]:
+        end += 2
+    return end
 
 
 def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
@@ -119,6 +129,8 @@ def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:
     for draft in drafts:
         if draft.type is MentionType.PERSON and draft.entity and draft.end - draft.start > 1:
             last = units.words[draft.end - 1].norm
+            if "NAME_LINK" in names.get(units.words[draft.end - 2].norm, {}):
+                continue
             if len(last) >= _SHORTEST_LAST_NAME and "GIVEN_NAME" not in names.get(last, {}):
                 out.setdefault(last, draft.entity)
     return out

@@ -33,20 +33,29 @@ class StateReferences:
 
     def before(self, token: int, count: int) -> tuple[str, ...]:
         """Return the ``count`` states named together last before ``token``, else the last ``count`` different ones."""
+        if count > 1 and (together := self.together_before(token, count)):
+            return together
         right = bisect_left(self.at, token)
-        if count > 1:
-            for end in range(right, count - 1, -1):
-                group = range(end - count, end)
-                near = all(self.joined[i] for i in group[1:])
-                together = tuple(dict.fromkeys(self.states[i] for i in group))
-                if near and len(together) == count:
-                    return together
         found: dict[str, None] = {}
         for index in range(right - 1, -1, -1):
             found.setdefault(self.states[index])
             if len(found) == count:
                 return tuple(reversed(found))
         return ()
+
+    def together_before(self, token: int, count: int) -> tuple[str, ...]:
+        """Return the ``count`` states that were last joined in one phrase before ``token``."""
+        for end in range(bisect_left(self.at, token), count - 1, -1):
+            group = range(end - count, end)
+            together = tuple(dict.fromkeys(self.states[i] for i in group))
+            if len(together) == count and all(self.joined[i] for i in group[1:]):
+                return together
+        return ()
+
+    def most_named(self, count: int) -> tuple[str, ...]:
+        """Return the ``count`` states that the text is about, if just so many are named again and again."""
+        often = [state for state, times in Counter(self.states).most_common() if times > 2]
+        return tuple(often) if len(often) == count else ()
 
     def main(self) -> str | None:
         """Return the state that the text is mostly about, if one is."""

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator
 
 from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.units import Units
+from mithaq.grammar import Word
 from mithaq.model.kinds import MentionType
 
 
 def name_starts(units: Units, drafts: Iterable[Draft]) -> Iterator[int]:
     """Yield the tokens at which a name may begin."""
     starts = {draft.end for draft in drafts if draft.type is MentionType.ROLE}
-    singles = units.vocabulary.lexicon.singles
+    known = units.vocabulary.titles
     for at, word in enumerate(units.words):
-        if any("TITLE" in singles.get(reading.stem, ()) for reading in word.readings):
+        title = known.get(word.form)
+        if title is None:
+            title = known[word.form] = _is_title(word, units)
+        if title:
             starts.add(at + 1)
     for start in sorted(starts):
         at = start
@@ -20,6 +24,11 @@ def name_starts(units: Units, drafts: Iterable[Draft]) -> Iterator[int]:
             at += 1
         if at < len(units.words):
             yield at
+
+
+def _is_title(word: Word, units: Units) -> bool:
+    singles = units.vocabulary.lexicon.singles
+    return any("TITLE" in singles.get(reading.stem, ()) for reading in word.readings)
 
 
 def _between(units: Units, at: int) -> bool:

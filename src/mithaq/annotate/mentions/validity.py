@@ -45,4 +45,10 @@ def _agreeing(match: Match, units: Units) -> bool:
     return definite == adjective or (adjective and len(organ) == 1 and definite)
 
 
-_CHECKS = {"owner": _owned, "agreement": _agreeing}
+def _in_construct(match: Match, units: Units) -> bool:
+    """Tell whether the head is indefinite, so that what follows can be its complement."""
+    head = units.slot_words(match.slots["head"])[0]
+    return not any(units.vocabulary.script.is_definite(reading.stem) for reading in head.readings)
+
+
+_CHECKS = {"owner": _owned, "agreement": _agreeing, "construct": _in_construct}

@@ -5,43 +5,14 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
 
-from mithaq.grammar import Gazetteer, Grammar, Lexicon, Rule, Word, load_rules
+from mithaq.annotate.mentions.matching import MentionGrammar
+from mithaq.grammar import Gazetteer, Lexicon, Rule, load_rules
 from mithaq.knowledge import Country, Knowledge, Known, Office, Place
 from mithaq.languages import LanguagePack
 from mithaq.text import fold
 
 WEAK = "weak:"
 _REGIONS = frozenset({"region", "area", "line", "district"})
-
-
-class MentionGrammar(Grammar):
-    """The engine's grammar with two classes that no list can hold: DEF, a word with the article, and NAME, a word that
-    is nothing else and may be part of a name."""
-
-    def __init__(self, rules: list[Rule], lexicon: Lexicon, script: ModuleType, common: frozenset[str]) -> None:
-        super().__init__(rules, lexicon)
-        self.script = script
-        self.common = common
-
-    def classes(self, word: Word) -> frozenset[str]:
-        """Add DEF and NAME to the classes of the word lists."""
-        found = set(super().classes(word))
-        for reading in word.readings:
-            if self.script.is_definite(reading.stem) and reading.stem not in self.lexicon.singles:
-                prefix = f"{reading.proclitic}~" if reading.proclitic else ""
-                found.update((prefix + "DEF", "~DEF"))
-        if self.is_name(word):
-            found.add("NAME")
-        return self._named & found
-
-    def is_name(self, word: Word) -> bool:
-        """Tell whether a word may be (part of) a name that no table holds."""
-        if not self.script.looks_arabic(word.norm) or len(word.norm) < 3 or self.script.is_definite(word.norm):
-            return False
-        return not any(
-            r.stem in self.common or r.stem in self.lexicon.singles or (r.proclitic and self.script.is_definite(r.stem))
-            for r in word.readings
-        )
 
 
 @dataclass(slots=True)
@@ -57,11 +28,13 @@ class Vocabulary:
     names: Lexicon
     letters: dict[str, str]
     common: frozenset[str]
+    verb_cores: frozenset[str]
     by_portfolio: dict[tuple[str, str], Office] = field(default_factory=dict)
     organs: dict[tuple[str, str], str] = field(default_factory=dict)
     phrase_heads: frozenset[str] = frozenset()
     nationalities: dict[str, str | None] = field(default_factory=dict)
     name_codes: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, bool] = field(default_factory=dict)
     hit_symbols: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
 
 
@@ -96,6 +69,7 @@ def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
         names=names,
         letters=letters,
         common=common,
+        verb_cores=frozenset(core for word in common if len(core := script.verb_core(word)) > 2),
         by_portfolio={
             (office.kind, office.portfolio): office for office in knowledge.offices.values() if office.portfolio
         },

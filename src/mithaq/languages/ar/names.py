@@ -11,6 +11,7 @@ from mithaq.text import fold
 _ARTICLE = "ال"
 _FEMININE = ("ه", "تان", "تين", "ات")
 _ENDINGS = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات", "ا", "ي", "يا")
+_SERVANT = "عبدال"
 _VOWELS = frozenset("aiu")
 
 
@@ -42,9 +43,9 @@ def country_forms(name: str) -> Iterator[str]:
         yield _ARTICLE + folded
 
 
-def is_definite(norm: str) -> bool:
-    """Tell whether a folded word carries the article."""
-    return norm.startswith(_ARTICLE) and len(norm) > 4
+def is_definite(norm: str, shortest: int = 5) -> bool:
+    """Tell whether a folded word carries the article; one of fewer than ``shortest`` letters is taken as having none."""
+    return norm.startswith(_ARTICLE) and len(norm) >= shortest
 
 
 def looks_arabic(norm: str) -> bool:
@@ -62,17 +63,52 @@ def is_preposition(form: str) -> bool:
     return form.endswith("لى") and len(form) <= 4 and form.startswith(("ع", "إ", "ا"))
 
 
+_PERSONS = ("ست", "سي", "سن", "ا", "ي", "ت", "ن")
+_ENDINGS_OF_VERBS = ("وا", "ون", "ان", "ين", "ها", "هم", "ت", "ا", "ه")
+_OBJECTS = ("ها", "هم", "هما", "ه", "كم")
+
+
+def verb_core(norm: str) -> str:
+    """Return a folded word without the prefixes and endings of verbs: the same for يستقبل and استقبلت."""
+    core = norm
+    for prefix in _PERSONS:
+        if core.startswith(prefix) and len(core) - len(prefix) >= 3:
+            core = core[len(prefix) :]
+            break
+    if core.startswith("ست") and len(core) > 4:
+        core = core[2:]
+    for ending in _ENDINGS_OF_VERBS:
+        if core.endswith(ending) and len(core) - len(ending) >= 3:
+            return core[: -len(ending)]
+    return core
+
+
+def looks_inflected(form: str, norm: str, cores: frozenset[str]) -> bool:
+    """Tell whether a word is no name by its looks: a pronoun at its end, or a form of a common verb."""
+    if len(norm) > 4 and form.endswith(_OBJECTS):
+        return True
+    if norm.startswith("لا") and norm[2:3] in ("ي", "ت") and verb_core(norm[2:]) in cores:
+        return True
+    return norm[0] in "يتناس" and len(norm) > 2 and verb_core(norm) in cores
+
+
+def joins(norm: str) -> bool:
+    """Tell whether a word inside a name is rather "and" with the next word."""
+    return norm.startswith("و") and len(norm) > 3 and norm[1] not in "اوي"
+
+
 def romanise(word: str, letters: Mapping[str, str]) -> str:
     """Write one Arabic word in Latin letters."""
     norm = fold(word)
+    if norm.startswith(_SERVANT) and len(norm) > len(_SERVANT) + 1:
+        return f"Abdul{romanise(norm[len(_SERVANT) :], letters).lower()}"
     article = is_definite(norm)
     stem = norm[2:] if article else norm
     out = ""
-    for at, letter in enumerate(stem):
+    for at in range(len(stem)):
         value = _latin(stem, at, letters)
-        if value and out and value[0] not in _VOWELS and out[-1] not in _VOWELS and out[-2:-1] not in _VOWELS:
-            out += "a"
-        elif at == 1 and value and value[0] not in _VOWELS and out and out[-1] not in _VOWELS:
+        consonants = value and value[0] not in _VOWELS and out and out[-1] not in _VOWELS
+        if consonants and (at == 1 or out[-2:-1] not in _VOWELS):
             out += "a"
         out += value
     name = out[:1].upper() + out[1:]

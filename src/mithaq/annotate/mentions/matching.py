@@ -1,0 +1,148 @@
+"""The rules for mentions, matched: the engine's grammar, told what a name looks like, and quick to begin."""
+
+import re
+from collections.abc import Iterable, Iterator
+from types import ModuleType
+
+from mithaq.grammar import Grammar, Lexicon, Match, Rule, Word
+from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, element_of
+
+
+class IndexedAlphabet(Alphabet):
+    """An alphabet that answers at once which symbols hold an element, and which elements symbols hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._holding: dict[str, list[str]] = {}
+        self._classes: dict[str, frozenset[str]] = {}
+        self.order: dict[str, int] = {}
+
+    def symbol(self, classes: frozenset[str]) -> str:
+        """Return the character that stands for this set of classes."""
+        symbol = super().symbol(classes)
+        if symbol not in self._classes:
+            self._classes[symbol] = classes
+            self.order[symbol] = len(self.order)
+            for element in classes:
+                self._holding.setdefault(element, []).append(symbol)
+        return symbol
+
+    def having(self, element: str) -> str:
+        """Return every character whose set holds ``element``."""
+        return "".join(self._holding.get(element, ()))
+
+    def elements_of(self, symbols: Iterable[str]) -> frozenset[str]:
+        """Return all elements that the symbols hold."""
+        return frozenset().union(*(self._classes.get(symbol, frozenset()) for symbol in symbols))
+
+
+class MentionGrammar(Grammar):
+    """The engine's grammar with two classes that no list can hold: DEF, a word with the article, and NAME, a word that
+    is nothing else and may be part of a name."""
+
+    def __init__(self, rules: list[Rule], lexicon: Lexicon, script: ModuleType, common: frozenset[str]) -> None:
+        super().__init__(rules, lexicon)
+        self._alphabet = self._indexed = IndexedAlphabet()
+        self.script = script
+        self.common = common
+        self._openers = [self._widened(opening(rule.pattern)) for rule in self.rules]
+        self._fresh: dict[int, tuple[int, re.Pattern[str]]] = {}
+
+    def find(self, symbols: str) -> Iterator[Match]:
+        """Yield every match of every rule, overlapping ones too, in the rules' order.
+
+        A rule is tried only where the text has a word that can open it, and compiled only then.
+        """
+        here = set(symbols)
+        present = self._indexed.elements_of(here)
+        newer: dict[int, frozenset[str]] = {}
+        for index, rule in enumerate(self.rules):
+            openers = self._openers[index]
+            if openers and openers.isdisjoint(present):
+                continue
+            for match in self._regex(index, rule, here, newer).finditer(symbols):
+                if match.end() > match.start():
+                    yield Match(rule, match.start(), match.end(), slots_of(match))
+
+    def _regex(self, index: int, rule: Rule, here: set[str], newer: dict[int, frozenset[str]]) -> re.Pattern[str]:
+        """Return the rule's expression, written anew where the text has new words with something it asks for.
+
+        ``newer`` keeps, by how many symbols there were, the elements of those in the text that came later.
+        """
+        size, regex = self._fresh.get(index, (0, None))
+        if size not in newer:
+            newer[size] = self._indexed.elements_of(symbol for symbol in here if self._indexed.order[symbol] >= size)
+        if regex is None or not self._wanted[index].isdisjoint(newer[size]):
+            regex = re.compile(rule.pattern.regex(self._alphabet, self.lexicon), re.DOTALL)
+            self._fresh[index] = (len(self._alphabet), regex)
+        return regex
+
+    def _widened(self, openers: frozenset[str]) -> frozenset[str]:
+        """Add the words that begin a phrase of a class."""
+        found = set(openers)
+        for element in openers:
+            head, tilde, name = element.rpartition("~")
+            found.update(f"{head}{tilde}={words[0]}" for words in self.lexicon.phrases.get(name, ()))
+        return frozenset(found)
+
+    def classes(self, word: Word) -> frozenset[str]:
+        """Add DEF and NAME to the classes of the word lists."""
+        found = set(super().classes(word))
+        for reading in word.readings:
+            if self.script.is_definite(reading.stem) and reading.stem not in self.lexicon.singles:
+                prefix = f"{reading.proclitic}~" if reading.proclitic else ""
+                found.update((prefix + "DEF", "~DEF"))
+        if self.is_name(word):
+            found.add("NAME")
+        return self._named & found
+
+    def is_name(self, word: Word) -> bool:
+        """Tell whether a word may be (part of) a name that no table holds."""
+        if not self.script.looks_arabic(word.norm) or len(word.norm) < 3 or self.script.is_definite(word.norm, 3):
+            return False
+        return not any(
+            r.stem in self.common or r.stem in self.lexicon.singles or (r.proclitic and self.script.is_definite(r.stem))
+            for r in word.readings
+        )
+
+
+def opening(pattern: Pattern) -> frozenset[str]:
+    """Return the elements one of which must begin every match; none where the pattern may begin with anything."""
+    pieces = list(pattern.pieces)
+    at = 0
+    while at < len(pieces) and pieces[at][0] == "slot":
+        at += 1
+    if at < len(pieces) and pieces[at] == ("sign", "("):
+        return _alternatives(pieces, at)
+    if at < len(pieces) and pieces[at][0] in ("element", "quoted") and pieces[at][1] != ".":
+        optional = at + 1 < len(pieces) and pieces[at + 1][0] == "times" and pieces[at + 1][1] != "+"
+        return frozenset() if optional else frozenset({element_of(pieces[at])})
+    return frozenset()
+
+
+def _alternatives(pieces: list[tuple[str, str]], at: int) -> frozenset[str]:
+    found: set[str] = set()
+    depth, expecting = 0, False
+    for kind, value in pieces[at:]:
+        if kind == "sign" and value == "(":
+            depth += 1
+            if depth > 1 and expecting:
+                return frozenset()
+            expecting = depth == 1
+        elif kind == "sign" and value == ")":
+            depth -= 1
+            if depth == 0:
+                return frozenset(found)
+        elif kind == "sign" and value == "|" and depth == 1:
+            expecting = True
+        elif kind in ("element", "quoted") and expecting:
+            if value == ".":
+                return frozenset()
+            found.add(element_of((kind, value)))
+            expecting = False
+    return frozenset()
+
+
+def slots_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Return the named slots of a match that took part in it."""
+    return {name.partition(AGAIN)[0]: span for name in match.re.groupindex if (span := match.span(name)) != (-1, -1)}
