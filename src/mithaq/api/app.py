@@ -29,6 +29,7 @@ _NUMBERS = {name: {"type": "integer"} for name in ("total", "limit", "offset")}
 _RECORDS = {"more": {"type": "boolean"}, "records": {"type": "array", "items": {"type": "object"}}}
 _FOUND = {"type": "object", "properties": {**_NUMBERS, **_RECORDS}}
 _ONE = {"type": "object"}
+_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
 
 def application(desk: Desk) -> FastAPI:
@@ -43,7 +44,7 @@ def application(desk: Desk) -> FastAPI:
     _add_brief(app, desk)
     _add_single(app, desk)
     _add_search(app, desk)
-    app.add_api_route("/api/{rest:path}", _nothing, include_in_schema=False)
+    app.add_api_route("/api/{rest:path}", _nothing, methods=_METHODS, include_in_schema=False)
     return app
 
 
@@ -136,5 +137,7 @@ def _there(found: dict[str, Any] | None, name: str) -> dict[str, Any]:
     return found
 
 
-def _nothing(rest: str) -> Response:
+def _nothing(request: Request, rest: str) -> Response:
+    if request.method not in ("GET", "HEAD"):
+        raise HTTPException(405, "the API can only be read")
     raise HTTPException(404, f"the API has no /api/{rest}; what it has is told at /docs")

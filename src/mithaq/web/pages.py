@@ -101,7 +101,7 @@ def search(request: Request, desk: Desk) -> Response:
 def _listed(request: Request, desk: Desk, chrome: Chrome, view: str, *, newest_first: bool = False) -> dict[str, Any]:
     wanted = asked(request.query_params, chrome.words)
     rows = desk.rows(view, filters=wanted.filters)
-    shown = (rows[::-1] if newest_first else rows)[wanted.offset : wanted.offset + LINES]
+    shown = (_newest_first(rows) if newest_first else rows)[wanted.offset : wanted.offset + LINES]
     return {"asked": wanted, "rows": shown, "language_of": languages(desk), **_paged(wanted, len(rows))}
 
 
@@ -117,8 +117,13 @@ def _paged(wanted: Asked, total: int) -> dict[str, Any]:
 
 
 def _newest_first(rows: list[Row]) -> list[Row]:
-    dated = [row for row in rows if row["date"]]
-    return [*reversed(dated), *(row for row in rows if not row["date"])]
+    dated = [row for row in rows if _date(row)]
+    return [*reversed(dated), *(row for row in rows if not _date(row))]
+
+
+def _date(row: Row) -> str | None:
+    found: str | None = row["published"]["value"] if "published" in row else row["date"]
+    return found
 
 
 def languages(desk: Desk) -> dict[str, str]:

@@ -24,9 +24,19 @@ HEADERS = {
 }
 
 
+class _Templates(Environment):
+    """Templates in which ``record.copy`` is the record's field of that name, not a method of ``dict``."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a field of a record, else what Jinja finds."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @lru_cache
 def _templates() -> Environment:
-    found = Environment(
+    found = _Templates(
         loader=PackageLoader("mithaq.web", "templates"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -101,7 +101,8 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark], seen: bool) 
         kinds = tuple(dict.fromkeys(mark.kind for mark in over))
         first = not seen and "asked" in kinds
         seen = seen or first
-        notes = tuple(dict.fromkeys(mark.note for mark in reversed(over) if mark.note))
+        narrowest_first = sorted(over, key=lambda mark: mark.end - mark.start)
+        notes = tuple(dict.fromkeys(mark.note for mark in narrowest_first if mark.note))
         begins = any(mark.note and mark.start == left for mark in over)
         yield Piece(text=text[left:right], kinds=kinds, notes=notes, begins=begins, first_asked=first)
 

@@ -57,3 +57,5 @@ if (card) {
   const asked = document.getElementById("asked");
   if (asked) asked.scrollIntoView({ block: "center" });
 }
+
+document.documentElement.dataset.script = "ready";

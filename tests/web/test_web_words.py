@@ -1,0 +1,90 @@
+"""The words of the pages, and dates in them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.datastructures import QueryParams
+
+from mithaq.model.kinds import Act, Basis, BlockKind, ClaimKind, MentionType, Status, TimexType
+from mithaq.web.asked import asked
+from mithaq.web.chrome import LANGUAGES, Chrome, words_in
+from mithaq.web.dates import month_of, shown_date
+from mithaq.web.found import found_pieces
+
+
+def keys(words: Any, before: str = "") -> Iterator[str]:
+    for key, value in words.items():
+        yield from keys(value, f"{before}{key}.") if isinstance(value, dict) else (f"{before}{key}",)
+
+
+def test_every_language_has_every_word() -> None:
+    first, *others = (set(keys(words_in(language))) for language in LANGUAGES)
+    for other in others:
+        assert other == first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_closed_sets_are_named(language: str) -> None:
+    words = words_in(language)
+    for section, kinds in (
+        ("kind", ClaimKind),
+        ("status", Status),
+        ("act", Act),
+        ("basis", Basis),
+        ("block", BlockKind),
+    ):
+        assert {one.value for one in kinds} <= set(words[section])
+    assert {one.value for one in (*MentionType, *TimexType)} <= set(words["type"])
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "exact", "doubt"),
+    [
+        ("2022-12-05", "2022-12-05", True, None),
+        ("2022-10", "2022-10", False, None),
+        ("2023-05-01/2023-05-04", "2023-05-01 – 2023-05-04", False, None),
+        ("../2021-12-31", "by 2021-12-31", False, None),
+        ("2021-12-31/..", "from 2021-12-31", False, None),
+        ("2022~", "2022", False, "about"),
+        ("2022-05-01?", "2022-05-01", False, "uncertain"),
+        ("2022-09-13T04:30", "2022-09-13 04:30", True, None),
+        (None, "no date", False, "uncertain"),
+        ("../..", "no date", False, None),
+    ],
+)
+def test_a_date_in_figures_with_words_for_what_is_open(
+    value: str | None, text: str, exact: bool, doubt: str | None
+) -> None:
+    found = shown_date(value, words_in("en"))
+    assert (found.text, found.exact, found.doubt) == (text, exact, doubt)
+
+
+def test_the_month_of_a_date() -> None:
+    values = ("2022-12-05", "2022", "../2021-12-31", "2023-05-01/..", None)
+    assert [month_of(value) for value in values] == ["2022-12", "2022", "2021-12", "2023-05", None]
+
+
+def test_what_cannot_be_used_is_complained_of() -> None:
+    query = QueryParams(
+        [("party", " Armenia "), ("party", ""), ("kind", "dinner"), ("kind", "call"), ("since", "soon")]
+    )
+    found = asked(query, words_in("en"))
+    assert found.filters.party == ("Armenia",)
+    assert found.filters.kind == ("call",)
+    assert found.filters.since is None
+    assert len(found.complaints) == 2
+
+
+def test_links_keep_the_query_and_the_language() -> None:
+    chrome = Chrome(language="ar", path="/timeline", query=(("party", "أ&ب"), ("lang", "ar"), ("offset", "200")))
+    assert chrome.here(offset=None) == "/timeline?party=%D8%A3%26%D8%A8&lang=ar"
+    assert chrome.here(lang="en", offset=None) == "/timeline?party=%D8%A3%26%D8%A8"
+    assert chrome.link("/report/a b", "asked", claim="c?1", at=None) == "/report/a%20b?claim=c%3F1&lang=ar#asked"
+
+
+def test_found_pieces_join_to_the_quote() -> None:
+    quote = "وصل الوفد إلى لبنان، ثم غادر لبنان."
+    pieces = found_pieces(quote, "لبنان")
+    assert "".join(text for text, _ in pieces) == quote
+    assert [text for text, held in pieces if held] == ["لبنان،", "لبنان."]
