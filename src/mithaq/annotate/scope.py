@@ -15,8 +15,9 @@ def out_of_scope(pack: LanguagePack, words: Sequence[Word]) -> str | None:
     lexicon = event_lexicon(pack)
     counts = dict.fromkeys(_OTHER, 0)
     for word in words:
-        for name in lexicon.facts(word).classes:
-            if name in counts:
-                counts[name] += 1
+        classes = lexicon.facts(word).classes
+        if classes:
+            for name in _OTHER:
+                counts[name] += name in classes
     name, count = max(counts.items(), key=lambda pair: pair[1])
     return name if count >= 4 and count > _MOST * len(words) else None

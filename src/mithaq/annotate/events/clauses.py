@@ -9,6 +9,8 @@ _BREAKS = frozenset('،,؛;:"«»“”()[]-–—…')
 
 def verb_senses(sentence: Sentence, index: int) -> list[Sense]:
     """The senses of a unit as a verb, if it can be one where it stands."""
+    if not sentence.units[index].facts.senses:
+        return []
     return [
         sense
         for proclitic, sense in senses_at(sentence, index)

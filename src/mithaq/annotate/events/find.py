@@ -100,23 +100,26 @@ def _sentence_events(
 
 
 def _clause_drafts(sentence: Sentence, parts: list[Clause], number: int) -> list[Draft]:
-    clause = parts[number]
+    """The events of one clause, each told once: the verb and its noun are one event."""
     found: list[Draft] = []
-    index = clause.start
-    while index < clause.end:
-        contact = next(
-            (other for other in found if other.sense.pos == "verb" and other.sense.frame.shape == "contact"), None
-        )
-        if contact is not None and (named := _contact_noun(sentence, index)) and _names(named, contact.sense):
-            contact.sense = named  # "discussed ... in a call": the noun names the kind
-            index += 1
+    for index in range(parts[number].start, parts[number].end):
+        if not sentence.units[index].facts.senses or _renames_contact(sentence, index, found):
             continue
         draft = _draft(sentence, parts, number, index)
-        same = next((other for other in found if draft is not None and _same_event(draft, other)), None)
-        if draft is not None and same is None:
+        if draft is not None and not any(_same_event(draft, other) for other in found):
             found.append(draft)
-        index += 1
     return found
+
+
+def _renames_contact(sentence: Sentence, index: int, found: list[Draft]) -> bool:
+    """ "Discussed ... in a call": let the noun name the kind of the contact that the verb told."""
+    verbs = (other for other in found if other.sense.pos == "verb" and other.sense.frame.shape == "contact")
+    contact = next(verbs, None)
+    named = _contact_noun(sentence, index) if contact is not None else None
+    if contact is None or named is None or not _names(named, contact.sense):
+        return False
+    contact.sense = named
+    return True
 
 
 def _contact_noun(sentence: Sentence, index: int) -> Sense | None:

@@ -69,19 +69,21 @@ class EventLexicon:
                 features.setdefault(name, value)
             senses.extend((reading.proclitic, sense) for sense in self.senses.get(reading.stem, ()))
             phrases.extend(self.phrases.get(reading.stem, ()))
-        return WordFacts(classes, features, tuple(senses), tuple(phrases))
+        proclitic = senses[0][0] if senses else next(iter(classes.values()), "")
+        return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic)
 
 
 @dataclass(frozen=True, slots=True)
 class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
-    "tense.number"), its senses as an event word, and the phrases it may begin.
+    "tense.number"), its senses as an event word, the phrases it may begin, and the proclitic of its first sense.
     """
 
     classes: Mapping[str, str]
     features: Mapping[str, str]
     senses: tuple[tuple[str, Sense], ...]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
+    proclitic: str
 
 
 @lru_cache

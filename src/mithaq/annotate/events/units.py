@@ -33,7 +33,7 @@ class Clause:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: one is made for every word, and freezing costs more than all else about it
 class Unit:
     """A stretch of tokens ``start`` to ``end`` that acts as one; ``mention`` or ``timex`` where it is one.
 
@@ -124,18 +124,21 @@ def _unit(
     mention = mark if isinstance(mark, Mention) else None
     timex = mark if isinstance(mark, Timex) else None
     if mark is None:
-        classes = dict(facts.classes)
-        for rest, name in facts.phrases:
-            if tuple(w.norm for w in words[index + 1 : index + 1 + len(rest)]) == rest:
-                classes.setdefault(name, "")
-        return Unit(index, stop, word, facts, classes, _verb_proclitic(facts))
+        classes = _with_phrases(facts, words, index) if facts.phrases else facts.classes
+        return Unit(index, stop, word, facts, classes, facts.proclitic)
     classes = {name: "" for at in range(index, stop) for name in lexicon.facts(words[at]).classes if name.isupper()}
     skip = mark.span.start - tokens.starts[index]
     return Unit(index, stop, word, facts, classes, word.norm[:skip] if skip > 0 else "", mention, timex)
 
 
-def _verb_proclitic(facts: WordFacts) -> str:
-    return facts.senses[0][0] if facts.senses else next(iter(facts.classes.values()), "")
+def _with_phrases(facts: WordFacts, words: Sequence[Word], index: int) -> Mapping[str, str]:
+    found = [name for rest, name in facts.phrases if _continues(words, index, rest)]
+    return {**dict.fromkeys(found, ""), **facts.classes} if found else facts.classes
+
+
+def _continues(words: Sequence[Word], index: int, rest: tuple[str, ...]) -> bool:
+    """Tell whether the words behind ``index`` are the rest of a phrase."""
+    return all(at < len(words) and words[at].norm == norm for at, norm in enumerate(rest, index + 1))
 
 
 # A name may itself begin with an event word ("a ceasefire"); the names of persons, offices and places may not.
@@ -145,11 +148,12 @@ _TELLING = (None, MentionType.AGREEMENT, MentionType.MECHANISM)
 def senses_at(sentence: Sentence, index: int) -> list[tuple[str, Sense]]:
     """The (proclitic, sense) readings of a unit as an event word, phrases only where all their words follow."""
     unit = sentence.units[index]
+    if not unit.facts.senses:
+        return []
     if unit.timex or (unit.mention.type if unit.mention else None) not in _TELLING:
         return []
-    found = []
-    for proclitic, sense in unit.facts.senses:
-        stop = unit.start + 1 + len(sense.rest)
-        if not sense.rest or tuple(word.norm for word in sentence.words[unit.start + 1 : stop]) == sense.rest:
-            found.append((proclitic, sense))
-    return found
+    return [
+        (proclitic, sense)
+        for proclitic, sense in unit.facts.senses
+        if not sense.rest or _continues(sentence.words, unit.start, sense.rest)
+    ]
