@@ -229,6 +229,8 @@ def _part_of_year(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         if anchor.day is None:
             return NOTHING
         year, full = anchor.day.year + (whole(fields, "year_step") or 0), False
+        if "rel_season" in fields:
+            year = _season_year(_SEASONS[whole(fields, "season") or 21], anchor.day, str(fields["rel_season"]))
     if "quarter" in fields:
         number = whole(fields, "quarter") or 1
         found = of_months(year, 3 * number - 2, 3, f"{year}-Q{number}")
@@ -239,6 +241,14 @@ def _part_of_year(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         number = whole(fields, "season") or 21
         found = of_months(year, _SEASONS[number], 3, f"{year}-{number}")
     return Reading(found, None if full else "dct", full)
+
+
+def _season_year(month: int, today: date, rel: str) -> int:
+    """The year of the last season that is over, or of the next that has not begun."""
+    first = date(today.year, month, 1)
+    if rel == "past":
+        return today.year if add_months(first, 3) <= today else today.year - 1
+    return today.year if rel == "this" or first > today else today.year + 1
 
 
 def _holiday(fields: Fields, anchor: Anchor, lean: str) -> Reading:

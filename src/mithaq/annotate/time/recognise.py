@@ -22,8 +22,8 @@ LAYER = "time"
 TRIGGERS = (
     "MONTH", "MONTH_EN", "HIJRI", "HIJRI_ERA", "WEEKDAY", "WEEKDAY_BARE", "DEICTIC", "UNIT_DEF", "UNIT", "UNIT_DUAL",
     "UNITS_DEF", "UNITS_MANY", "#year", "#hijri", "#dmy", "#hm", "PART_OF", "PART_ADV", "PART_THE", "HOURWORD", "HOUR",
-    "ZONE", "NOW", "VAGUE", "THEN", "EDGE", "EVE", "SET", "HOLIDAY", "SEASON", "QUARTER", "HALF", "DECADES", "MIDNIGHT",
-    "MONTH_NOUN", "MONTH_ALONE", "LASTING", "REL", "DATED", "OF_IT", "=:",
+    "ZONE", "NOW", "VAGUE", "THEN", "EDGE", "EVE", "SET", "HOLIDAY", "SEASON", "SEASON_DEF", "QUARTER", "HALF", "DECADES",
+    "MIDNIGHT", "DUAL_DEF", "MONTH_NOUN", "MONTH_ALONE", "LASTING", "REL", "DATED", "OF_IT", "YEARED", "=:",
 )  # fmt: skip
 
 
@@ -109,7 +109,9 @@ def _forbidden(match: Match, words: Sequence[Word], grammar: Grammar) -> bool:
     """Tell whether a neighbour that the rule bars makes a match mean something else."""
     for name, index in (("not_before", match.end), ("not_after", match.start - 1)):
         barred = match.rule.fields.get(name)
-        if barred is not None and 0 <= index < len(words) and _is_a(words[index], barred, grammar.lexicon):
+        if barred is None or not 0 <= index < len(words):
+            continue
+        if any(_is_a(words[index], class_, grammar.lexicon) for class_ in barred.split()):
             return True
     return any(word.form in match.rule.fields.get("not_written", ()) for word in words[match.start : match.end])
 
@@ -117,7 +119,9 @@ def _forbidden(match: Match, words: Sequence[Word], grammar: Grammar) -> bool:
 def _is_a(word: Word, name: str, lexicon: Lexicon) -> bool:
     if name == "#num":
         return word.number is not None
-    return any(name in lexicon.singles.get(reading.stem, ()) for reading in word.readings)
+    if any(name in lexicon.singles.get(reading.stem, ()) for reading in word.readings):
+        return True
+    return any(phrase[0] == word.norm for phrase in lexicon.phrases.get(name, ()))
 
 
 def _symbolic(

@@ -14,7 +14,7 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
     "hmonth": ("HIJRI",),
     "weekday": ("WEEKDAY", "WEEKDAY_BARE"),
     "shift": ("DEICTIC",),
-    "season": ("SEASON",),
+    "season": ("SEASON", "SEASON_DEF"),
     "quarter": ("QUARTER",),
     "half_year": ("HALF",),
     "decade": ("DECADES",),
@@ -32,7 +32,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "zone": ("ZONE",),
     "unit": ("UNIT",),
     "one": ("UNIT_ONE",),
-    "dual": ("UNIT_DUAL",),
+    "dual": ("UNIT_DUAL", "DUAL_DEF"),
     "many": ("UNITS_MANY",),
     "units": ("UNITS_DEF",),
     "unit_def": ("UNIT_DEF",),
@@ -40,8 +40,22 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "holiday": ("HOLIDAY",),
     "set": ("SET",),
     "vague": ("VAGUE",),
+    "about": ("ABOUT",),
 }
 _LIMITS = {"day": (1, 31), "month": (1, 12), "hday": (1, 30), "hmonth": (1, 12), "hour": (0, 24), "minute": (0, 59)}
+# What a modifier qualifies, the first that is there: in "last Friday" the weekday, in "summer of last year" the year.
+_QUALIFIED = (
+    ("month", "rel_month"),
+    ("hmonth", "rel_hmonth"),
+    ("weekday", "rel_weekday"),
+    ("season_rel", "rel_season"),
+    ("season", "year_step"),
+    ("quarter", "year_step"),
+    ("half_year", "year_step"),
+    ("units", "rel"),
+    ("unit", "rel"),
+    ("decade", "rel"),
+)
 _FIGURES = {"dotted", "clock", "figures"}
 _MARKS = {"at", "that", "now", "month_same"}
 
@@ -72,7 +86,7 @@ def _slots(match: Match, words: Sequence[Word], lexicon: Lexicon) -> dict[str, i
             given[name] = "yes"
             continue
         held = words[start:end]
-        base = name.rstrip("23").removesuffix("_en").removesuffix("_no")
+        base = name.rstrip("23").removesuffix("_rel").removesuffix("_en").removesuffix("_no")
         target = name.removesuffix("_en").removesuffix("_no")
         if name in _FIGURES:
             given[name] = "".join(w.norm for w in held)
@@ -170,6 +184,8 @@ def settle_fields(given: dict[str, int | str]) -> Fields | None:
     _of_units(given)
     _of_clock(given)
     _of_rel(given)
+    if "season_rel" in given:
+        given["season"] = given.pop("season_rel")
     for name, (low, high) in _LIMITS.items():
         value = given.get(name, low)
         if not (isinstance(value, int) and low <= value <= high):
@@ -239,11 +255,8 @@ def _of_rel(given: dict[str, int | str]) -> None:
     elif given.get("nth_of") == "month" and "month" not in given:
         given["month_step"] = _STEPS[str(rel or "this")]
     elif rel is not None and "year" not in given and "hyear" not in given:
-        for name in ("month", "hmonth", "weekday", "season", "quarter", "half_year", "units", "unit", "decade"):
-            if name in given:
-                target = {"month": "rel_month", "hmonth": "rel_hmonth", "weekday": "rel_weekday"}.get(name)
-                if target is None and name in ("season", "quarter", "half_year"):
-                    given["year_step"] = _STEPS[str(rel)]
-                else:
-                    given[target or "rel"] = {"1": "next", "-1": "past"}.get(str(rel), rel)
-                break
+        field = next((target for name, target in _QUALIFIED if name in given), "")
+        if field == "year_step":
+            given[field] = _STEPS[str(rel)]
+        elif field:
+            given[field] = {"1": "next", "-1": "past"}.get(str(rel), rel)
