@@ -29,22 +29,24 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        calm, killed = f"{folder}/calm.db", f"{folder}/killed.db"
+        calm = f"{folder}/calm.db"
         begun = time.monotonic()
         run(calm, "add", str(given.corpus))
         whole = time.monotonic() - begun
-        chosen = random.Random(given.seed)
-        for number in range(given.kills):
-            # Long enough to start, and to do about its share: later runs skip what is done.
-            seconds = chosen.uniform(0.5, 1.0 + whole / given.kills)
-            stored = kill(killed, given.corpus, seconds)
-            print(f"kill {number + 1}: after {seconds:.2f} s, {stored} reports on disk", flush=True)
-        run(killed, "add", str(given.corpus))
-        left, right = run(calm, "check"), run(killed, "check")
-        same = left.split("digest ")[1] == right.split("digest ")[1]
-        print(right)
-        print("the same as undisturbed" if same else "DIFFERENT from undisturbed:\n" + left)
-        return int(not same)
+        wanted = digest(calm)
+        print(f"undisturbed: {whole:.1f} s, digest {wanted}", flush=True)
+        chosen, done, different = random.Random(given.seed), 0, 0
+        while done < given.kills:
+            # A ledger is killed until it is full all the same; then the next one begins.
+            ledger = f"{folder}/killed-{done}.db"
+            while done < given.kills and kill(ledger, given.corpus, chosen.uniform(0.5, max(3.0, whole / 4))):
+                done += 1
+                print(f"kill {done}: {documents(ledger)} reports on disk, sound", flush=True)
+            run(ledger, "add", str(given.corpus))
+            same = digest(ledger) == wanted
+            different += not same
+            print(f"after {done} kills: {'the same as undisturbed' if same else 'DIFFERENT'}", flush=True)
+        return int(different > 0)
 
 
 def run(ledger: str, *arguments: str) -> str:
@@ -62,21 +64,28 @@ def run(ledger: str, *arguments: str) -> str:
     return done.stdout
 
 
-def kill(ledger: str, corpus: Path, seconds: float) -> int:
-    process = subprocess.Popen(
-        [*MITHAQ, "--ledger", ledger, "add", str(corpus)],
-        env=SETTINGS,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+def kill(ledger: str, corpus: Path, seconds: float) -> bool:
+    """Add, and kill after ``seconds``; tell whether it was still at work."""
+    command = [*MITHAQ, "--ledger", ledger, "add", str(corpus)]
+    process = subprocess.Popen(command, env=SETTINGS, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(seconds)
-    process.send_signal(signal.SIGKILL)
+    working = process.poll() is None
+    if working:
+        process.send_signal(signal.SIGKILL)
     process.wait()
-    if not Path(ledger).exists():
+    return working
+
+
+def documents(ledger: str) -> int:
+    """Check the ledger as the kill left it (a problem ends the script), and count its documents."""
+    if not Path(ledger).exists() or not Path(ledger).stat().st_size:
         return 0
-    checked = run(ledger, "check") if Path(ledger).stat().st_size else ""
-    counted = re.search(r"(\d+) documents", checked)
+    counted = re.search(r"(\d+) documents", run(ledger, "check"))
     return int(counted.group(1)) if counted else 0
+
+
+def digest(ledger: str) -> str:
+    return run(ledger, "check").split("digest ")[1].strip()
 
 
 if __name__ == "__main__":

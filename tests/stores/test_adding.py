@@ -97,6 +97,7 @@ def test_a_large_archive_is_committed_piece_by_piece(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(adding, "BATCH_DOCUMENTS", 4)
+    monkeypatch.setattr(adding, "PIECE", 2)
     rows = [json.dumps({"text": text_of(number)}, ensure_ascii=False) for number in range(10)]
     archive = tmp_path / "archive.jsonl"
     archive.write_text("\n".join(rows), encoding="utf-8")

@@ -19,7 +19,9 @@ T = TypeVar("T")
 Progress = Callable[["AddReport"], None]
 
 # A commit is made when any of these is reached: the first two bound memory, the last how long nothing is told.
-BATCH_DOCUMENTS, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 2.0
+BATCH_DOCUMENTS, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 1.0
+# So many articles of one source are understood before the clock is looked at.
+PIECE = 8
 # So many sources are looked up at once, to see which are there already.
 LOOKED_UP = 64
 
@@ -69,7 +71,7 @@ def _readings(fresh: Iterable[Source], store: Store, report: AddReport) -> Itera
 
     for source in fresh:
         pieces, defects = 0, False
-        for found in _batches(read(source), BATCH_DOCUMENTS):
+        for found in _batches(read(source), PIECE):
             results, diagnostics = understood(_new(found, store))
             report.set_aside += diagnostics
             defects = defects or any(one.code == DEFECT for one in diagnostics)

@@ -44,6 +44,7 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
         raise StoreError("is empty, not a ledger; make one with `mithaq add REPORTS`")
     # Looked at again inside: another process may have migrated it while this one waited for the lock.
     with engine.execution_options(writes=True).begin() as connection:
+        writing.take_turn(connection)
         migrations.migrate(connection)
 
 
