@@ -46,11 +46,11 @@ def moved(fields: Fields, sign: int, anchor: Anchor, base: date | None) -> Inter
         if unit == "year" and "half" in fields:
             unit, count = "month", count * 12 + 6
         day = shifted(base, unit, sign * count)
+        if unit == "month":
+            return of_month(day.year, day.month)
+        return of_year(day.year) if unit in ("year", "decade", "century") else of_day(day)
     except (OverflowError, ValueError):
         return None
-    if unit == "month":
-        return of_month(day.year, day.month)
-    return of_year(day.year) if unit in ("year", "decade", "century") else of_day(day)
 
 
 def _by_clock(unit: str, count: int, moment: datetime | None, base: date) -> Interval:

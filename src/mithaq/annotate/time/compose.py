@@ -41,7 +41,7 @@ def _join_paragraph(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) 
             joined[-1] = both
         else:
             joined.append(part)
-    joined = [part for part in joined if not part.needs]
+    joined = [part for part in joined if part.needs in ("", "alone")]
     ranges = _ranges(joined, words, lexicon)
     return [_without_proclitic(_of_events(_bracketed(part, words), words, lexicon), words, lexicon) for part in ranges]
 
@@ -231,14 +231,17 @@ def _spans(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> 
 
 
 def _inherited(later: Fields, own: Fields) -> dict[str, int | str]:
-    """The fields that a first end leaves to the second: from 13 July to 15 August 2022."""
-    names = ("month", "year", "rel_month", "month_step", "year_step", "zone", "part", "hmonth", "hyear")
-    taken = {name: later[name] for name in names if name in later}
-    if "shift" in own or "weekday" in own or "hour" in own:
-        taken = {name: value for name, value in taken.items() if name in ("zone", "part")}
-    if "hour" not in own:
-        taken.pop("part", None)
-    return taken
+    """The fields that a first end leaves to the second: from 13 July to 15 August 2022, from three to four o'clock."""
+    names = {"zone"}
+    if "hour" in own:
+        names.add("part")
+    if not own.keys() & {"shift", "weekday", "hour", "year", "year_step"}:
+        names |= {"year", "year_step", "hyear"}
+        if "day" in own or "hday" in own:
+            names |= {"month", "rel_month", "month_step", "hmonth"}
+        if "month" in own and "rel_month" not in own:
+            names.add("rel_month")
+    return {name: later[name] for name in names if name in later}
 
 
 def _kept(earlier: Fields, own: Fields) -> dict[str, int | str]:

@@ -22,11 +22,13 @@ LAYER = "time"
 TRIGGERS = (
     "MONTH", "MONTH_EN", "HIJRI", "HIJRI_ERA", "WEEKDAY", "WEEKDAY_BARE", "DEICTIC", "UNIT_DEF", "UNIT", "UNIT_DUAL",
     "UNITS_DEF", "UNITS_MANY", "#year", "#hijri", "#dmy", "#hm", "PART_OF", "PART_ADV", "PART_THE", "HOURWORD", "HOUR",
-    "ZONE", "NOW", "VAGUE", "THEN", "EDGE", "EVE", "SET", "HOLIDAY", "SEASON", "SEASON_DEF", "QUARTER", "HALF", "DECADES",
-    "MIDNIGHT", "DUAL_DEF", "MONTH_NOUN", "MONTH_ALONE", "LASTING", "REL", "DATED", "OF_IT", "YEARED", "=:",
+    "ZONE", "NOW", "VAGUE", "THEN", "EDGE", "EVE", "SET", "HOLIDAY", "SEASON", "SEASON_DEF", "QUARTER", "HALF",
+    "DECADES", "MIDNIGHT", "DUAL_DEF", "MONTH_NOUN", "MONTH_ALONE", "LASTING", "REL", "DATED", "OF_IT", "YEARED", "=:",
 )  # fmt: skip
 
 
+_FEW = 4  # words of a text that is looked at whole, as a question about a time is
+_WHOLE = re.compile(".+", re.DOTALL)
 _LEANS = {"by": "future", "until": "future", "since": "past"}
 
 
@@ -51,7 +53,10 @@ def _islands(grammar: Grammar, symbols: str, breaks: frozenset[int]) -> tuple[st
     nothing = grammar.symbol(frozenset())
     kept: list[str] = []
     origin: list[int] = []
-    for match in _island_regex(grammar, grammar.size).finditer(symbols):
+    islands = (
+        _island_regex(grammar, grammar.size).finditer(symbols) if len(symbols) > _FEW else _WHOLE.finditer(symbols)
+    )
+    for match in islands:
         start, end = match.start(), min(match.end() + 1, len(symbols))
         cuts = [start, *sorted(at for at in breaks if start < at < end), end] if breaks else [start, end]
         for left, right in pairwise(cuts):
@@ -130,6 +135,9 @@ def _symbolic(
     around, before = surroundings(pack.grammar(LAYER).lexicon), 0
     for part in parts:
         bound = around.bound(part.start, words)
+        lean = around.leaning(part, tokens, words) or _LEANS.get(bound, "")
+        if part.needs == "alone" and lean != "alone":
+            continue
         start = tokens.starts[part.start] + part.skip
         end = tokens.ends[part.end - 1]
         yield SymbolicTime(
@@ -140,7 +148,7 @@ def _symbolic(
             rules=part.rules,
             bound=bound,
             label=around.label(part.start, tokens, words) if "year" in part.fields or "hyear" in part.fields else "",
-            lean=around.leaning(part, tokens, words) or _LEANS.get(bound, ""),
+            lean=lean,
             breaks=breaks_between(tokens.text, before, start),
         )
         before = end

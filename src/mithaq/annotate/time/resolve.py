@@ -20,6 +20,7 @@ _MESSAGES = {
     "time.conflicting-weekday": "the weekday and the date disagree",
     "time.conflicting-calendars": "the Hijri and the Gregorian date disagree",
 }
+_CALENDAR = (1000, 9000)  # years from which one may count on both sides; no report is dated beyond them
 _AFTERNOON = ("TAF", "TEV")
 _CLOCK = frozenset({"clock", "zone"})
 
@@ -46,6 +47,8 @@ def resolve(
     told = discourse if discourse is not None else Discourse()
     moment = dct if isinstance(dct, datetime) else None
     day = dct.date() if isinstance(dct, datetime) else dct
+    if day is not None and not _CALENDAR[0] <= day.year <= _CALENDAR[1]:
+        day = moment = None
     anchor = Anchor(day, moment, told)
     timexes: list[Timex] = []
     diagnostics: list[Diagnostic] = []
