@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from mithaq.api.answers import encoded
 from mithaq.cli.serving import application
+from mithaq.errors import StoreError
 from mithaq.run import desk
 from mithaq.run.adding import add
 from mithaq.run.viewing import records
@@ -85,6 +87,28 @@ def test_errors_are_problem_details(client: TestClient, path: str, status: int) 
     assert told["status"] == status
     assert told["title"]
     assert told["detail"]
+
+
+@pytest.mark.parametrize(("error", "status"), [(StoreError("disk is gone"), 503), (ZeroDivisionError("inside"), 500)])
+def test_what_fails_inside_is_told_as_a_problem_and_as_a_page(
+    store: Store, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    client = TestClient(application(store), base_url="http://127.0.0.1", raise_server_exceptions=False)
+    monkeypatch.setattr(desk.Desk, "rows", fail)
+    answer = client.get("/api/timeline")
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    page = client.get("/timeline?lang=ar")
+    assert page.status_code == status
+    assert 'dir="rtl"' in page.text
+    assert "inside" not in answer.text + page.text
+
+
+def test_text_that_has_no_utf8_is_escaped() -> None:
+    assert encoded({"text": "نص \ud800"}) == b'{"text":"\\u0646\\u0635 \\ud800"}'
+    assert encoded({"text": "نص"}).decode() == '{"text":"نص"}'
 
 
 def test_writing_is_no_part_of_it(client: TestClient) -> None:

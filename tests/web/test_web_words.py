@@ -12,6 +12,8 @@ from mithaq.web.chrome import LANGUAGES, Chrome, words_in
 from mithaq.web.dates import month_of, shown_date
 from mithaq.web.found import found_pieces
 
+_ISOLATES = dict.fromkeys((0x2066, 0x2069))
+
 
 def keys(words: Any, before: str = "") -> Iterator[str]:
     for key, value in words.items():
@@ -57,7 +59,11 @@ def test_a_date_in_figures_with_words_for_what_is_open(
     value: str | None, text: str, exact: bool, doubt: str | None
 ) -> None:
     found = shown_date(value, words_in("en"))
-    assert (found.text, found.exact, found.doubt) == (text, exact, doubt)
+    assert (found.text.translate(_ISOLATES), found.exact, found.doubt) == (text, exact, doubt)
+
+
+def test_figures_after_arabic_words_stay_in_order() -> None:
+    assert shown_date("../2021-12-31", words_in("ar")).text == "حتى \u20662021-12-31\u2069"
 
 
 def test_the_month_of_a_date() -> None:

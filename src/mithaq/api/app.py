@@ -138,6 +138,6 @@ def _there(found: dict[str, Any] | None, name: str) -> dict[str, Any]:
 
 
 def _nothing(request: Request, rest: str) -> Response:
-    if request.method not in ("GET", "HEAD"):
+    if request.method != "GET":
         raise HTTPException(405, "the API can only be read")
     raise HTTPException(404, f"the API has no /api/{rest}; what it has is told at /docs")

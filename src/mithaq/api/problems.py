@@ -26,6 +26,7 @@ def tell_problems(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(StoreError, _store)
     app.add_exception_handler(MithaqError, _not_there)
+    app.add_exception_handler(Exception, _unforeseen)
 
 
 def _http(_: Request, error: Exception) -> Response:
@@ -46,3 +47,8 @@ def _store(_: Request, error: Exception) -> Response:
 
 def _not_there(_: Request, error: Exception) -> Response:
     return problem(HTTPStatus.NOT_FOUND, str(error))
+
+
+def _unforeseen(_: Request, error: Exception) -> Response:
+    # What went wrong is in the server's log; the asker learns nothing of its inside.
+    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong here; the ledger is as it was")

@@ -44,7 +44,7 @@ def application(desk: Desk, describe: Callable[[], dict[str, Any]]) -> Starlette
     fault = _fault(desk)
     return Starlette(
         routes=[*routes, Mount("/static", static)],
-        exception_handlers={HTTPException: fault, MithaqError: fault},
+        exception_handlers={HTTPException: fault, MithaqError: fault, Exception: fault},
     )
 
 
@@ -70,4 +70,6 @@ def _fault(desk: Desk) -> Callable[[Request, Exception], Response]:
 def _status(error: Exception) -> int:
     if isinstance(error, HTTPException):
         return error.status_code
-    return 503 if isinstance(error, StoreError) else 404
+    if isinstance(error, MithaqError):
+        return 503 if isinstance(error, StoreError) else 404
+    return 500

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from mithaq.web.chrome import Words
 
 _OPEN = ("", "..")
+_ISOLATED = "\u2066{}\u2069"
+"""Left to right on its own: after an Arabic word the parts of a date would change places (UAX #9, W2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +41,12 @@ def _point(value: str) -> str:
 
 
 def _stretch(first: str, last: str, forms: dict[str, str]) -> str:
+    begin, until = _ISOLATED.format(first), _ISOLATED.format(last)
     if first in _OPEN:
-        return forms["by"].format(until=last) if last not in _OPEN else forms["unknown"]
+        return forms["by"].format(until=until) if last not in _OPEN else forms["unknown"]
     if last in _OPEN:
-        return forms["from"].format(begin=first)
-    return forms["between"].format(begin=first, until=last)
+        return forms["from"].format(begin=begin)
+    return forms["between"].format(begin=begin, until=until)
 
 
 def month_of(value: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """The pages that list: brief, timeline, agreements, disputes, sources, search."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -71,7 +71,8 @@ def disputes(request: Request, desk: Desk) -> Response:
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
         told = _listed(request, desk, chrome, "disputes")
-        return {**told, "about": about(desk, (row["about"] for row in told["rows"]), chrome)}
+        lines = about(desk, (row["about"] for row in told["rows"]), chrome)
+        return {**told, "about": lines, "name_of": naming(desk, chrome)}
 
     return page(request, desk, "disputes.html", make)
 
@@ -135,6 +136,12 @@ def called(desk: Desk, names: Iterable[str], chrome: Chrome) -> list[str]:
     """Return what the page's language calls the entities of these ids, each once."""
     context = desk.whole().context
     return list(dict.fromkeys(context.name(name, chrome.language) for name in names))[:_MOST_NAMES]
+
+
+def naming(desk: Desk, chrome: Chrome) -> Callable[[str], str]:
+    """Return what names any entity of the ledger in the page's language."""
+    context = desk.whole().context
+    return lambda name: context.name(name, chrome.language)
 
 
 def about(desk: Desk, names: Iterable[str], chrome: Chrome) -> dict[str, str]:

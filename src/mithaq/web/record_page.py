@@ -11,7 +11,7 @@ from mithaq.run.desk import Desk
 from mithaq.run.viewing import Row
 from mithaq.web.accounts import accounts, differing
 from mithaq.web.chrome import Chrome
-from mithaq.web.pages import about, languages
+from mithaq.web.pages import about, languages, naming
 from mithaq.web.rendering import chrome_of, page
 
 
@@ -33,6 +33,7 @@ def _told(found: Row, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
         "accounts": accounts(found["claims"], desk.whole().context.reports),
         "differs": differing(found["claims"]),
         "disputes": [found] if found["view"] == "disputes" else disputes,
+        "name_of": naming(desk, chrome),
         "about": about(desk, _neighbours(found), chrome),
         "language_of": languages(desk),
     }

@@ -1,0 +1,38 @@
+"""`mithaq serve` before it serves."""
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mithaq.cli.main import run
+from mithaq.cli.serving import application
+from mithaq.store import Store
+
+
+def test_a_missing_package_is_one_clear_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "fastapi":
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    assert run(["serve"]) == 1
+    told = capsys.readouterr().err.strip()
+    assert "mithaq[serve]" in told
+    assert "\n" not in told
+
+
+def test_a_missing_ledger_is_told_before_anything_is_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["serve", "--ledger", str(tmp_path / "none.db")]) == 1
+    assert "no ledger here" in capsys.readouterr().err
+
+
+def test_names_are_checked_only_where_this_machine_alone_is_served(store: Store) -> None:
+    checked = [bool(application(store, host).user_middleware) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0")]
+    assert checked == [True, True, True, False]
