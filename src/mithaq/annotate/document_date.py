@@ -138,8 +138,8 @@ def _opens(document: Document, time: SymbolicTime) -> bool:
 
 def _carried(document: Document) -> Iterator[Told]:
     """The date that the carrier told beside the text, and the one in the URL."""
-    if document.part > 0:
-        return
+    if document.span.start > 0:
+        return  # a later article of its page; a row of an archive has a page of its own
     if (hint := document.hint("date")) and (day := _iso_day(hint)) is not None:
         yield day, "metadata", None
     match = _IN_URL.search(document.url or "")
