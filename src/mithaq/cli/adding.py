@@ -1,7 +1,5 @@
 """`add`: reports into the ledger."""
 
-import sys
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,13 +7,12 @@ import typer
 
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import Format, FormatOption
-from mithaq.cli.output import is_terminal, print_json, print_text, say
+from mithaq.cli.output import Ticker, print_json, print_text
 from mithaq.cli.reading import tell
 
 if TYPE_CHECKING:
     from mithaq.run.adding import AddReport
 
-_SECONDS_BETWEEN_LINES = 5.0
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, or folders of them.")]
 
 
@@ -32,25 +29,19 @@ def add(paths: Paths, format_: FormatOption = Format.TEXT) -> None:
     from mithaq.store import open_ledger
 
     with open_ledger(Chosen.ledger, create=True) as store:
-        report = add_reports(paths, store, teller())
+        ticker = Ticker()
+        report = add_reports(paths, store, told_by(ticker))
+        ticker.clear()
         _sum_up(report, store.place, format_)
     failed = [tell(one) for one in report.set_aside]
     raise typer.Exit(int(any(failed)))
 
 
-def teller() -> "Callable[[AddReport], None]":
-    """Return what tells progress on standard error: a line that is rewritten on a terminal, else one now and then."""
-    terminal, last = is_terminal(sys.stderr), time.monotonic()
+def told_by(ticker: Ticker) -> "Callable[[AddReport], None]":
+    """Return what tells the progress of adding."""
 
     def tell_progress(report: "AddReport") -> None:
-        nonlocal last
-        line = f"{counted(report.counts['reports'], 'report')} added, {counted(report.counts['claims'], 'claim')}"
-        if terminal:
-            sys.stderr.write(f"\r\x1b[2Kmithaq: {line}")
-            sys.stderr.flush()
-        elif time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
-            last = time.monotonic()
-            say(line)
+        ticker.tell(f"{counted(report.counts['reports'], 'report')} added, {counted(report.counts['claims'], 'claim')}")
 
     return tell_progress
 
@@ -61,8 +52,6 @@ def counted(count: int, noun: str) -> str:
 
 
 def _sum_up(report: "AddReport", place: str, format_: Format) -> None:
-    if is_terminal(sys.stderr):
-        sys.stderr.write("\r\x1b[2K")
     counts = {name: report.counts[name] for name in ("reports", "claims", "known")}
     aside = len(report.set_aside)
     if format_ is Format.JSONL:

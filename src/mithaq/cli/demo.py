@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mithaq.cli.app import Chosen, app
-from mithaq.cli.output import print_text
+from mithaq.cli.output import Ticker, print_text
 
 if TYPE_CHECKING:
     from mithaq.store import Store
@@ -22,7 +22,7 @@ def demo() -> None:
 
     It goes into a ledger of its own: ./demo/mithaq.db, or the one named with --ledger.
     """
-    from mithaq.cli.adding import teller
+    from mithaq.cli.adding import told_by
     from mithaq.run.adding import add
     from mithaq.store import open_ledger
 
@@ -31,12 +31,19 @@ def demo() -> None:
         _LEDGER.parent.mkdir(exist_ok=True)
     with as_file(files("mithaq") / _SAMPLE) as folder, open_ledger(place, create=True) as store:
         _refuse_others(store, folder)
-        report = add([str(folder)], store, teller())
+        ticker = Ticker()
+        report = add([str(path) for path in _reports(folder)], store, told_by(ticker))
+        ticker.clear()
         count = store.counts()["documents"]
         print_text(f"\n{count} made-up reports from seven outlets are in {place} ({report.counts['reports']} new).")
         _story(store)
     print_text("\nIn the browser:   mithaq serve --ledger " + place)
     print_text(f"More here:        mithaq timeline --ledger {place} --party Sudan   (or contacts, sources, search ...)")
+
+
+def _reports(folder: Path) -> list[Path]:
+    """Return the sample's reports: what stands beside them to explain the sample is none."""
+    return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".html", ".jsonl"))
 
 
 def _refuse_others(store: "Store", folder: Path) -> None:

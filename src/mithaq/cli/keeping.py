@@ -1,13 +1,12 @@
 """`rebuild`, `check`, `backup`: keeping a ledger sound."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import Format, FormatOption
-from mithaq.cli.output import is_terminal, print_json, print_text
+from mithaq.cli.output import Ticker, print_json, print_text
 from mithaq.cli.reading import tell
 
 
@@ -20,15 +19,10 @@ def rebuild() -> None:
     from mithaq.run.rebuilding import rebuild as derive_again
     from mithaq.store import open_ledger
 
-    def progress(number: int) -> None:
-        if is_terminal(sys.stderr):
-            sys.stderr.write(f"\r\x1b[2Kmithaq: {number} sources read again")
-            sys.stderr.flush()
-
+    ticker = Ticker()
     with open_ledger(Chosen.ledger) as store:
-        count, diagnostics = derive_again(store, progress)
-        if is_terminal(sys.stderr):
-            sys.stderr.write("\r\x1b[2K")
+        count, diagnostics = derive_again(store, lambda number: ticker.tell(f"{number} sources read again"))
+        ticker.clear()
         print_text(f"{store.place}: {count} reports derived again; digest {store.digest()}")
     failed = [tell(one) for one in diagnostics]
     raise typer.Exit(int(any(failed)))

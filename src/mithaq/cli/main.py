@@ -44,6 +44,7 @@ def run(arguments: list[str]) -> int:
         _close_quietly()
         return DONE
     except (typer.Abort, KeyboardInterrupt):
+        say("interrupted; what was told as done is kept, and the same command goes on from there")
         return INTERRUPTED
     except MithaqError as error:
         say(str(error))

@@ -2,12 +2,14 @@
 
 import json
 import sys
+import time
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 # Isolates keep an Arabic name from reordering the Latin words and digits around it (Unicode UAX #9).
+_CLEAR = "\r\x1b[2K"
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
@@ -43,6 +45,32 @@ def say(message: str) -> None:
 def is_terminal(stream: TextIO | None = None) -> bool:
     """Tell whether a stream (standard output) goes to a terminal."""
     return (stream or sys.stdout).isatty()
+
+
+class Ticker:
+    """Progress on standard error: one line that is rewritten on a terminal, elsewhere a line every few seconds."""
+
+    SECONDS = 5.0
+
+    def __init__(self) -> None:
+        self._terminal = is_terminal(sys.stderr)
+        self._last = time.monotonic()
+
+    def tell(self, line: str) -> None:
+        """Tell how far the work is."""
+        now = time.monotonic()
+        if self._terminal:
+            sys.stderr.write(f"{_CLEAR}mithaq: {line}")
+            sys.stderr.flush()
+        elif now - self._last >= self.SECONDS:
+            say(line)
+            self._last = now
+
+    def clear(self) -> None:
+        """Take the line away before results are printed."""
+        if self._terminal:
+            sys.stderr.write(_CLEAR)
+            sys.stderr.flush()
 
 
 def isolated(text: str) -> str:

@@ -1,17 +1,32 @@
 """Reports understood without a ledger."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import chain
 
-from mithaq.model.documents import Diagnostic
+from mithaq.model.documents import Diagnostic, Source
 from mithaq.model.understood import Understood
 from mithaq.run.understanding import understand_source
+
+STANDARD_INPUT = "-"
+
+
+def standard_input() -> Source | Diagnostic:
+    """Return what stands on standard input as a page."""
+    from mithaq.fetch.media import page_type
+
+    payload = sys.stdin.buffer.read()
+    kind = page_type(STANDARD_INPUT, payload) or "text/plain"
+    return Source(id=sha256(payload).hexdigest(), payload=payload, media_type=kind, name=STANDARD_INPUT)
 
 
 def annotate(paths: Sequence[str]) -> Iterator[Understood | Diagnostic]:
     """Yield what is understood of each article at ``paths``, and a Diagnostic for each input that could not be read."""
     from mithaq.fetch import sources
 
-    for source in sources(paths):
+    given = chain.from_iterable([standard_input()] if path == STANDARD_INPUT else sources([path]) for path in paths)
+    for source in given:
         if isinstance(source, Diagnostic):
             yield source
             continue

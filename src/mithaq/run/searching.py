@@ -12,7 +12,7 @@ def hits(store: Store, query: str, limit: int) -> list[dict[str, Any]]:
     """Return the reports that hold every word of ``query``, best first, each with its best sentence."""
     found = store.search(query, limit)
     documents = {document.id: document for document in store.documents(found)}
-    published = {report.document: report.published.value for report in store.reports()} if found else {}
+    published = {report.document: report.published.value for report in store.reports(found)}
     wanted = terms(query)
     return [_hit(documents[key], published.get(key), wanted) for key in found]
 

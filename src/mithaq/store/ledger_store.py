@@ -138,10 +138,10 @@ class Store:
         with self._reads() as connection:
             return tuple(reading.entities(connection))
 
-    def reports(self) -> tuple[Report, ...]:
-        """Return what is known of each document without its text."""
+    def reports(self, ids: Sequence[str] | None = None) -> tuple[Report, ...]:
+        """Return what is known of each document, or of those asked for, without its text."""
         with self._reads() as connection:
-            return tuple(reading.reports(connection))
+            return tuple(reading.reports(connection, None if ids is None else list(ids)))
 
     def deliveries(self) -> Iterator[tuple[str, Source]]:
         """Yield every source as it was brought, with the delivery's id."""

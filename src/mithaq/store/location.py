@@ -70,13 +70,17 @@ def writable(path: Path) -> bool:
     return os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def _read_only_mode(path: Path) -> str:
+    """Read the file as it lies: a write-ahead log needs a writable folder. A log left beside it still counts."""
+    left = Path(f"{path}-wal")
+    return "?mode=ro" if left.exists() and left.stat().st_size else "?mode=ro&immutable=1"
+
+
 def _sqlite(path: Path) -> Engine:
     read_only = not writable(path)
 
     def connect() -> sqlite3.Connection:
-        # A write-ahead log needs a writable folder; without one the file is read as it lies.
-        mode = "?mode=ro&immutable=1" if read_only else ""
-        uri = path.absolute().as_uri() + mode
+        uri = path.absolute().as_uri() + (_read_only_mode(path) if read_only else "")
         # No isolation level: SQLAlchemy's own BEGIN (below) decides, the driver's guesses do not.
         return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 

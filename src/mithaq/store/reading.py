@@ -72,11 +72,12 @@ def entities(connection: Connection) -> Iterator[Entity]:
         last = row.id
 
 
-def reports(connection: Connection) -> Iterator[Report]:
-    """Yield what the ledger knows of each document without its text, in the order of their ids."""
+def reports(connection: Connection, ids: list[str] | None = None) -> Iterator[Report]:
+    """Yield what is known of each document, or of those asked for, without its text; in the order of their ids."""
     table = schema.documents
     columns = [column for column in table.c if column.name not in ("text", "record")]
-    for row in connection.execute(select(*columns).order_by(table.c.id)):
+    query = select(*columns).order_by(table.c.id)
+    for row in connection.execute(query if ids is None else query.where(table.c.id.in_(ids))):
         yield _report(row)
 
 
