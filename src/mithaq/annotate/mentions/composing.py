@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mithaq.annotate.mentions.vocabulary import Vocabulary
-from mithaq.knowledge import Country, Known, Office
+from mithaq.knowledge import Body, Country, Known, Office
 from mithaq.model.annotations import Entity
 from mithaq.text import fold
 
 LANGUAGES = ("en", "ar", "ru")
+_COLLECTIVES = (" Union", " Forces", " Council", " League", " Army", " Movement", " Ministry", " Commission")
 
 
 @dataclass(slots=True)
@@ -63,7 +64,9 @@ class Entities:
         known = self.vocabulary.knowledge.get(id)
         name = known.name(code) if known else self.made[id].name(code) if id in self.made else None
         article = self.vocabulary.knowledge.wording("article", code)
-        return f"{article} {name}" if article and name and isinstance(known, Country) and _takes_article(name) else name
+        body = known is None and id.startswith("body/")
+        wants = name and (body or (isinstance(known, Country | Body) and _takes_article(name)))
+        return f"{article} {name}" if article and wants else name
 
     def adjective(self, id: str, code: str) -> str | None:
         """Return the nationality adjective of a country, or the name where there is none."""
@@ -104,6 +107,8 @@ def slug(words: Iterable[str]) -> str:
 
 
 def _takes_article(name: str) -> bool:
-    return name.startswith("United ") or name.endswith(
-        (" Republic", " Emirates", " Kingdom", " Islands", "Netherlands", "Philippines")
+    return (
+        name.startswith("United ")
+        or name.endswith(_COLLECTIVES)
+        or name.endswith((" Republic", " Emirates", " Kingdom", " Islands", "Netherlands", "Philippines"))
     )

@@ -1,6 +1,6 @@
 """From words to mentions: rules and names propose, the widest wins, context links."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.composing import Entities
@@ -9,7 +9,7 @@ from mithaq.annotate.mentions.linking import Linker
 from mithaq.annotate.mentions.naming import name_drafts
 from mithaq.annotate.mentions.persons import back_references, enter_person, last_names, name_codes, unknown_persons
 from mithaq.annotate.mentions.states import state_references
-from mithaq.annotate.mentions.titles import name_starts
+from mithaq.annotate.mentions.titles import appositions, name_starts
 from mithaq.annotate.mentions.units import Units, known_names, lay_out
 from mithaq.annotate.mentions.validity import holds
 from mithaq.annotate.mentions.vocabulary import vocabulary
@@ -40,10 +40,11 @@ def find_mentions(
     pack itself is wrong.
     """
     known = vocabulary(pack, knowledge)
+    known.bound()
     names = known_names(words, sentences, known)
     states = state_references(words, names, sentences, known)
     chooser = Chooser(known, states, dct.value if dct else None)
-    units = lay_out(tokens, words, sentences, [hit for hit in names if _stands(hit, chooser)], known)
+    units = lay_out(tokens, words, sentences, list(_standing(names, words, chooser)), known)
     entities = Entities(known)
     matches = [match for match in known.grammar.find(units.symbols) if holds(match, units)]
     drafts = [_draft(match, units) for match in settle(m for m in matches if "inner" not in m.rule.fields)]
@@ -54,9 +55,15 @@ def find_mentions(
     return tuple(_mention(n, draft, tokens) for n, draft in enumerate(kept, 1)), tuple(entities.made.values()), ()
 
 
-def _stands(hit: Hit, chooser: Chooser) -> bool:
-    """A weak name of several words that nothing supports must not hide its words from the rules."""
-    return hit.end == hit.start + 1 or chooser.best(hit, strict=True) is not None
+def _standing(names: Iterable[Hit], words: Sequence[Word], chooser: Chooser) -> Iterator[Hit]:
+    """Leave out weak names of several words that nothing supports: they must not hide their words from the rules."""
+    for hit in names:
+        if hit.end == hit.start + 1 or chooser.best(hit, strict=True) is not None:
+            yield hit
+            continue
+        at = hit.start + 1
+        for inner in chooser.vocabulary.gazetteer.find(words[at : hit.end]):
+            yield Hit(inner.start + at, inner.end + at, inner.skip, inner.proclitic, inner.values)
 
 
 def _draft(match: Match, units: Units) -> Draft:
@@ -72,7 +79,7 @@ def _persons(
     """Find the persons that no table holds, and the last names that point back to anyone named in full."""
     multiword = [draft for draft in drafts if draft.end - draft.start > 1 or draft.type is not MentionType.PERSON]
     codes = name_codes(units, multiword)
-    found = unknown_persons(units, codes, sentences, name_starts(units, drafts))
+    found = unknown_persons(units, codes, sentences, name_starts(units, drafts), appositions(units, drafts))
     for draft in found:
         enter_person(draft, units, entities)
     covered = {token for draft in (*drafts, *found) for token in range(draft.start, draft.end)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.drafts import Draft
-from mithaq.annotate.mentions.units import Units
+from mithaq.annotate.mentions.units import Units, skip_of
 from mithaq.annotate.mentions.validity import begins_as_adjective
 from mithaq.annotate.mentions.vocabulary import is_state
 from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Person, Place
@@ -25,7 +25,21 @@ def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iter
             continue
         if isinstance(known, Body) and begins_as_adjective(units, hit.start):
             continue
-        yield Draft(kind, hit.start, hit.end, hit.skip, "name", entity=known.id, values=hit.values)
+        start, skip = hit.start, hit.skip
+        if kind is MentionType.AGREEMENT and _gathers(units, start, hit.end):
+            start, skip = start + 1, skip_of(units.words[start + 1], units.vocabulary)
+        yield Draft(kind, start, hit.end, skip, "name", entity=known.id, values=hit.values)
+
+
+def _gathers(units: Units, start: int, end: int) -> bool:
+    """Tell whether the first word only gathers what follows: "the group of agreements" are the agreements."""
+    singles = units.vocabulary.lexicon.singles
+    first, *rest = units.words[start:end]
+    return (
+        any("MECHANISM" in singles.get(reading.stem, ()) for reading in first.readings)
+        and bool(rest)
+        and "PACT" in singles.get(rest[0].norm, ())
+    )
 
 
 def type_of(known: Known) -> MentionType | None:

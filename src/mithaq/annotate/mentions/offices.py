@@ -155,7 +155,7 @@ class Offices:
             return
         draft.entity = self._organ(office, owners)
         draft.owners, draft.parties = owners, self.linker.parties_of(owners)
-        if owners:
+        if len(owners) == 1:
             self.linker.spoken.organ_owner[office.id] = owners
 
     def _organ_told(self, office: Office) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.states import StateReferences
-from mithaq.annotate.mentions.units import Units
+from mithaq.annotate.mentions.units import Units, nationality
+from mithaq.annotate.mentions.vocabulary import WEAK
 from mithaq.grammar import Match
 
 InnerBody = Callable[[Match], str | None]
@@ -43,7 +44,16 @@ class Owners:
         return tuple(id for unit in range(*slot) if (id := self._of_unit(unit)))
 
     def _of_unit(self, unit: int) -> str | None:
-        if unit in self.units.hits:
+        hit = self.units.hits.get(unit)
+        if hit is not None and hit.end == hit.start + 1 and all(self._may_be_adjective(value) for value in hit.values):
+            state = nationality(self.units.words[hit.start], self.units.vocabulary)
+            if state:
+                return state
+        if hit is not None:
             return self.chooser.best(self.units.hits[unit])
         values = self.units.values(unit)
         return values[0] if values else None
+
+    def _may_be_adjective(self, value: str) -> bool:
+        """Last names such as "the Sudanese" are adjectives first where an owner is asked for."""
+        return value.startswith(WEAK) or value in self.units.vocabulary.knowledge.persons

@@ -19,6 +19,7 @@ from mithaq.text import fold
 
 _ALONE = re.compile(r"(?:G|L[DGW])(?:L{0,2}[GWNDP]){1,3}")
 _TITLED = re.compile(r"(?:L[DGWN]|[GWN])(?:L{0,2}[GWNDP]){0,3}")
+_TITLED_BACK = re.compile(r"(?<![GWNLD])[GWN](?:L{0,2}[GWND]){1,3}\Z")
 _SHORTEST_LAST_NAME = 3
 
 
@@ -59,9 +60,16 @@ def _code(word: Word, vocabulary: Vocabulary) -> str:
 
 
 def unknown_persons(
-    units: Units, codes: str, sentences: Iterable[tuple[int, int]], titles: Iterable[int]
+    units: Units,
+    codes: str,
+    sentences: Iterable[tuple[int, int]],
+    titles: Iterable[int],
+    beside: Iterable[tuple[int, int]] = (),
 ) -> list[Draft]:
-    """Return the names that stand behind a title (``titles``: where a name may begin) or begin with a given name."""
+    """Return the names that stand behind a title (``titles``: where a name may begin) or begin with a given name.
+
+    ``beside`` tells where names set off by commas may begin, and where such may end.
+    """
     found: dict[int, Draft] = {}
     bounds = list(sentences)
     ends = dict(bounds)
@@ -72,6 +80,10 @@ def unknown_persons(
         end = _end(units, match, limit) if match else start
         if end - start > 1 and not units.vocabulary.script.joins(units.words[start].norm):
             found[start] = Draft(MentionType.PERSON, start, end, 0, "person-behind-title")
+    for behind, before in beside:
+        for draft in (_behind(units, codes, behind, begins, ends), _before(units, codes, before)):
+            if draft is not None:
+                found.setdefault(draft.start, draft)
     for start, end in bounds:
         for match in _ALONE.finditer(codes, start, end):
             at = match.start()
@@ -79,6 +91,32 @@ def unknown_persons(
             if at not in found and last - at > 1:
                 found[at] = Draft(MentionType.PERSON, at, last, 0, "person-by-given-name")
     return list(found.values())
+
+
+def _behind(units: Units, codes: str, at: int, begins: Sequence[int], ends: dict[int, int]) -> Draft | None:
+    """Read the name that begins at ``at`` behind a comma; another mark must close it."""
+    limit = _sentence_end(begins, ends, at)
+    match = _TITLED.match(codes, at, limit) if at >= 0 else None
+    if match is None:
+        return None
+    end = _end(units, match, limit)
+    closed = end >= limit or not units.words[end].norm.isalnum()
+    return _named(units, at, end) if closed and end - at > 1 else None
+
+
+def _before(units: Units, codes: str, end: int) -> Draft | None:
+    """Read the name that ends at ``end`` before a comma."""
+    match = _TITLED_BACK.search(codes, max(0, end - 5), end) if end > 1 else None
+    return _named(units, match.start(), end) if match and _end(units, match, end) == end else None
+
+
+def _named(units: Units, start: int, end: int) -> Draft:
+    """Make the draft; a word that "and" joins on gives up its "and"."""
+    word = units.words[start]
+    joined = units.vocabulary.script.joins(word.norm) and "GIVEN_NAME" not in units.vocabulary.names.singles.get(
+        word.norm, {}
+    )
+    return Draft(MentionType.PERSON, start, end, 1 if joined else 0, "person-in-apposition")
 
 
 def _sentence_end(begins: Sequence[int], ends: dict[int, int], token: int) -> int:
@@ -115,7 +153,8 @@ def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
                 if known and any(fold(name)[:1] == units.words[draft.start].norm[:1] for name in spellings):
                     draft.entity = known.id
                     return
-    words = [word.form for word in units.words[draft.start : draft.end]]
+    first, *rest = (word.form for word in units.words[draft.start : draft.end])
+    words = [first[draft.skip :], *rest]
     shown = " ".join(words)
     draft.entity = entities.composed(
         f"person/{slug(words)}", "person", (("en", entities.romanised(words)), ("ar", shown))

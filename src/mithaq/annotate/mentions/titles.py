@@ -26,6 +26,23 @@ def name_starts(units: Units, drafts: Iterable[Draft]) -> Iterator[int]:
             yield at
 
 
+def appositions(units: Units, drafts: Iterable[Draft]) -> Iterator[tuple[int, int]]:
+    """Yield, for each office that a comma parts from what stands beside it, the tokens behind and before the comma.
+
+    The first is where a name may begin ("the president, ..."), the second where one may have ended ("..., the
+    president"); -1 stands for none.
+    """
+    for draft in drafts:
+        if draft.type is MentionType.ROLE:
+            behind = draft.end + 1 if _is_comma(units, draft.end) else -1
+            before = draft.start - 1 if draft.start and _is_comma(units, draft.start - 1) else -1
+            yield behind, before
+
+
+def _is_comma(units: Units, at: int) -> bool:
+    return at < len(units.words) and "COMMA" in units.vocabulary.lexicon.singles.get(units.words[at].norm, {})
+
+
 def _is_title(word: Word, units: Units) -> bool:
     singles = units.vocabulary.lexicon.singles
     return any("TITLE" in singles.get(reading.stem, ()) for reading in word.readings)

@@ -6,7 +6,7 @@ from importlib import import_module
 from types import ModuleType
 
 from mithaq.annotate.mentions.matching import MentionGrammar
-from mithaq.grammar import Gazetteer, Lexicon, Rule, load_rules
+from mithaq.grammar import Gazetteer, Lexicon, Rule, WordBank, load_rules
 from mithaq.knowledge import Country, Knowledge, Known, Office, Place
 from mithaq.languages import LanguagePack
 from mithaq.text import fold
@@ -36,6 +36,12 @@ class Vocabulary:
     name_codes: dict[str, str] = field(default_factory=dict)
     titles: dict[str, bool] = field(default_factory=dict)
     hit_symbols: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    def bound(self) -> None:
+        """Forget what was worked out for single words when they have become too many."""
+        for cache in (self.nationalities, self.name_codes, self.titles):
+            if len(cache) > WordBank.LIMIT:
+                cache.clear()
 
 
 _BUILT: dict[tuple[int, int], Vocabulary] = {}
@@ -109,11 +115,17 @@ def _add_names(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lex
         spellings: Iterable[str] = known.spellings(code)
         if isinstance(known, Country):
             forms = [form for name in spellings for form in script.country_forms(name)]
-            spellings = [form for form in forms if form == forms[0] or fold(form) not in lexicon.singles]
+            spellings = [form for form in forms if form == forms[0] or not _is_adjective(fold(form), lexicon)]
         for name in spellings:
-            gazetteer.add(name, known.id)
+            if not (isinstance(known, Place) and _describes(name, lexicon)):
+                gazetteer.add(name, known.id)
         for name in dict(known.weak).get(code, ()):
             gazetteer.add(name, WEAK + known.id)
+
+
+def _describes(name: str, lexicon: Lexicon) -> bool:
+    """ "The border between A and B" describes a place by its neighbours, which are to be found themselves."""
+    return any("BETWEEN" in lexicon.singles.get(word, ()) for word in fold(name).split())
 
 
 def _all(knowledge: Knowledge) -> Iterator[Known]:
@@ -135,6 +147,11 @@ def _add_demonyms(knowledge: Knowledge, code: str, script: ModuleType, lexicon: 
             for form, name in script.demonym_forms(adjective):
                 if name == "DEM" and " " not in form:
                     lexicon.singles.setdefault(form, {}).setdefault("DEM_WEAK", country.id)
+
+
+def _is_adjective(form: str, lexicon: Lexicon) -> bool:
+    classes = lexicon.singles.get(form, {})
+    return "DEM" in classes or ("DEM_INDEF" in classes and "DEM_ACCUSATIVE" not in classes)
 
 
 def is_state(country: Country) -> bool:

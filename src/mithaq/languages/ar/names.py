@@ -18,7 +18,8 @@ _VOWELS = frozenset("aiu")
 def demonym_forms(adjective: str, plurals: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Yield (folded form, class) of a nationality adjective of one or several words ("كوري جنوبي").
 
-    Classes: DEM definite, DEM_F definite feminine, DEM_INDEF indefinite.
+    Classes: DEM definite, DEM_F definite feminine, DEM_INDEF indefinite,
+    DEM_ACCUSATIVE the indefinite one that may be spelled as the country is.
     """
     words = [fold(word) for word in adjective.split()]
     for ending in _ENDINGS:
@@ -30,6 +31,8 @@ def demonym_forms(adjective: str, plurals: tuple[str, ...] = ()) -> Iterator[tup
         yield definite, "DEM"
         if ending in _FEMININE:
             yield definite, "DEM_F"
+        if ending == "ا":
+            yield plain, "DEM_ACCUSATIVE"
     for plural in plurals:
         yield fold(plural), "DEM_INDEF"
         yield " ".join(_ARTICLE + fold(word) for word in plural.split()), "DEM"
@@ -44,7 +47,7 @@ def country_forms(name: str) -> Iterator[str]:
 
 
 def is_definite(norm: str, shortest: int = 5) -> bool:
-    """Tell whether a folded word carries the article; one of fewer than ``shortest`` letters is taken as having none."""
+    """Tell whether a folded word carries the article; of fewer than ``shortest`` letters none does."""
     return norm.startswith(_ARTICLE) and len(norm) >= shortest
 
 
@@ -120,6 +123,8 @@ def _latin(stem: str, at: int, letters: Mapping[str, str]) -> str:
     letter, before, after = stem[at], stem[at - 1 : at], stem[at + 1 : at + 2]
     if letter == "ه" and at == len(stem) - 1 and at:
         return "a"
+    if letter == "غ" and before == "ن":
+        return "g"
     if letter in "وي" and (at == 0 or "ا" in (before, after)):
         return "w" if letter == "و" else "y"
     return letters.get(letter, "")
