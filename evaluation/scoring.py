@@ -57,7 +57,7 @@ class Scores:
     misses: list[str] = field(default_factory=list)
 
     def table(self) -> dict[str, float]:
-        """The figures by name, each between 0 and 1."""
+        """The figures by name, each between 0 and 1; a field counts over all claims demanded, found or not."""
         out = {
             "claims.found": self.found.f1,
             "claims.exact": self.exact.f1,

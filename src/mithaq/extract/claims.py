@@ -19,6 +19,14 @@ from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind, MentionType, Status
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
+_TOLD_WITHOUT_PARTIES = (
+    ClaimKind.RELEASE,
+    ClaimKind.AID,
+    ClaimKind.CEASEFIRE,
+    ClaimKind.DEPLOYMENT,
+    ClaimKind.WITHDRAWAL,
+    ClaimKind.MEETING,
+)
 _IN_PARTS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.AID)  # told whole, then part by part
 FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
 _INSTRUMENTAL = (
@@ -66,27 +74,25 @@ class _Extractor:
         return [self._build(event, found, cast, speaker, each) for each in dates]
 
     def _cast(self, event: EventMention) -> Cast:
-        arguments = roles(event)
-        named = [ref for role in _TAKING_PART for ref in arguments.get(role, ())]
-        parties = [party for ref in named if ref in self.mentions for party in self.mentions[ref].parties]
-        people = [person for ref in named if ref in self.mentions for person in self.mentions[ref].people]
-        for back in arguments.get("back", ()):
-            meant = self.discourse.resolve(back)
-            parties += meant.parties
-            people += meant.people
-        if event.kind is ClaimKind.VISIT:
-            parties += [country for ref in arguments.get("destination", ()) if (country := self._country(ref))]
+        """Who takes part: those named with the event, those it points back to, else the parties of its text."""
+        found = roles(event)
+        named = [self.mentions[ref] for role in _TAKING_PART for ref in found.get(role, ()) if ref in self.mentions]
+        parties = [party for mention in named for party in mention.parties]
+        people = [person for mention in named for person in mention.people]
         if not parties and event.kind in _INSTRUMENTAL:
-            parties = [
-                p for ref in arguments.get("instrument", ()) if ref in self.mentions for p in self.mentions[ref].parties
-            ]
-        if not parties:
-            parties = [
-                p for ref in arguments.get("founder", ()) if ref in self.mentions for p in self.mentions[ref].parties
-            ]
-        if event.kind is ClaimKind.VISIT and len(set(parties)) < 2:
-            parties = []
+            parties = self._parties_of(found.get("instrument", ()))
+        for back in found.get("back", ()) if not parties or event.kind not in _INSTRUMENTAL else ():
+            meant_ = self.discourse.resolve(back)
+            parties += meant_.parties
+            people += meant_.people
+        if event.kind is ClaimKind.VISIT:
+            parties += [country for ref in found.get("destination", ()) if (country := self._country(ref))]
+            parties = parties if len(set(parties)) > 1 else []
+        parties = parties or self._parties_of(found.get("founder", ()))
         return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
+
+    def _parties_of(self, refs: tuple[str, ...]) -> list[str]:
+        return [party for ref in refs if ref in self.mentions for party in self.mentions[ref].parties]
 
     def _country(self, ref: str) -> str | None:
         mention = self.mentions.get(ref)
@@ -185,9 +191,7 @@ class _Extractor:
             return True
         if event.kind in FORCE:
             return "place" in found or "time" in found or event.kind is not ClaimKind.ARREST
-        return event.kind in (ClaimKind.RELEASE, ClaimKind.CEASEFIRE, ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL) and (
-            "place" in found or "time" in found
-        )
+        return event.kind in _TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
 
     def _build(
         self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast, speaker: str | None, date: str | None

@@ -24,7 +24,7 @@ def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str
     if unit is None or not unit.plain or name not in unit.classes or unit.classes[name] not in ("", "و", "ف"):
         return None
     features = sentence_features(sentence, index, name)
-    if features == "past.one" and len(unit.norm) <= 4 and not verb_place(sentence, index):
+    if features == "past.one" and len(unit.norm) <= 3 and not verb_place(sentence, index):
         return None
     return features
 

@@ -138,7 +138,15 @@ def _same_event(one: Draft, other: Draft) -> bool:
     """In one clause one kind is one event: the verb and its noun, two nouns for one fight."""
     if one.sense.frame.kind is ClaimKind.STATEMENT and other.sense.frame.kind is ClaimKind.STATEMENT:
         return one.index == other.index
-    family = {ClaimKind.CLASH: 1, ClaimKind.ATTACK: 1, ClaimKind.OPERATION: 1, ClaimKind.MEETING: 2, ClaimKind.CALL: 2}
+    family = {
+        ClaimKind.SIGNING: 3,
+        ClaimKind.CEASEFIRE: 3,
+        ClaimKind.CLASH: 1,
+        ClaimKind.ATTACK: 1,
+        ClaimKind.OPERATION: 1,
+        ClaimKind.MEETING: 2,
+        ClaimKind.CALL: 2,
+    }
     left, right = one.sense.frame.kind, other.sense.frame.kind
     return left is right or (left in family and family[left] == family.get(right))
 
@@ -175,12 +183,24 @@ def _told_draft(
         status = verb_status(sentence, clause, index, sense.form, sense.frame.kind)
     else:
         status = noun_status(sentence, clause, index, sense)
-    if status is None:
+    if status is None or _hypothetical(sentence, clause, sense, status):
         return None
     draft = Draft(sense, number, index, status, arguments)
     if not verb and index > clause.start and _reported(sentence, index):
         draft.flags.add("about")
+    if not verb and (sentence.has(index - 1, "AIM") or sentence.units[index].norm.startswith("ب")):
+        draft.flags.add("object")
     return draft
+
+
+def _hypothetical(sentence: Sentence, clause: Clause, sense: Sense, status: Status) -> bool:
+    """What nobody asserts: force that somebody calls for, a state told in the present, a signing only related to."""
+    if status is Status.PROPOSED and sense.frame.shape in ("attack", "clash", "protest"):
+        return True
+    if sense.frame.fields.get("tense") == "past" and sense.pos == "verb" and not sense.form.startswith("past"):
+        return True
+    related = clause.link is Link.RELATIVE and sense.frame.shape == "instrument"
+    return related and not _times(sentence, clause)
 
 
 def _reported(sentence: Sentence, index: int) -> bool:
@@ -207,6 +227,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if any(sentence.has(at, "ACCORDING") for at in (index - 1, index - 2)):
         return None
     who = speaker(sentence, parts, number, index, sense)
+    if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
+        return None
     if sense.form.endswith("two") and not who:
         who = Chain(back="pair")
     if sense.pos == "verb" and sense.frame.act is Act.DENIES:
@@ -222,6 +244,12 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
     return Draft(sense, number, index, status, arguments)
+
+
+def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a speech verb without a subject goes on with the last speaker, or is a passive that names none."""
+    opens = index == clause.start and clause.link is not Link.RELATIVE
+    return opens or bool(sentence.units[index].proclitic) or not sense.form.endswith("one")
 
 
 def _attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> None:
@@ -287,6 +315,7 @@ def _framing(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> se
             if other.said_by == number
             and at not in found
             and parts[other.clause].link is not Link.RELATIVE
+            and "aside" not in other.sense.frame.fields
             and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
         ]
         if any(_replaces(draft, other) for other in told):
@@ -294,12 +323,13 @@ def _framing(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> se
     return found
 
 
+_DOERS = ("participant", "actor", "target", "mechanism", "founder")
+
+
 def _asked(speech: Draft, inner: Draft) -> bool:
-    """Tell whether what is asked for, denied or charged is the inner event itself, not something it speaks of."""
-    return inner.sense.pos == "verb" or inner.index - speech.index <= _ASKED_WITHIN
-
-
-_ASKED_WITHIN = 5
+    """Tell whether what is asked for, denied or charged is the inner event itself, and somebody is to do it."""
+    head = inner.sense.pos == "verb" or "object" in inner.flags or inner.index - speech.index <= 2
+    return head and any(role in _DOERS for role, _ in inner.arguments)
 
 
 def _same_voice(sentence: Sentence, outer: Draft, inner: Draft) -> bool:

@@ -49,6 +49,7 @@ class EventLexicon:
     senses: Mapping[str, tuple[Sense, ...]]
     clauses: Lexicon
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    morphology: Any
     cache: dict[str, "WordFacts"]
 
     def facts(self, word: Word) -> "WordFacts":
@@ -70,13 +71,15 @@ class EventLexicon:
             senses.extend((reading.proclitic, sense) for sense in self.senses.get(reading.stem, ()))
             phrases.extend(self.phrases.get(reading.stem, ()))
         proclitic = senses[0][0] if senses else next(iter(classes.values()), "")
-        return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic)
+        shape = self.morphology.may_qualify(word.norm), self.morphology.may_be_object(word.norm)
+        return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic, *shape)
 
 
 @dataclass(frozen=True, slots=True)
 class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
-    "tense.number"), its senses as an event word, the phrases it may begin, and the proclitic of its first sense.
+    "tense.number"), its senses as an event word, the phrases it may begin, the proclitic of its first sense, and
+    whether it may be an adjective, or an object, by its shape.
     """
 
     classes: Mapping[str, str]
@@ -84,6 +87,8 @@ class WordFacts:
     senses: tuple[tuple[str, Sense], ...]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     proclitic: str
+    qualifies: bool
+    objective: bool
 
 
 @lru_cache
@@ -104,6 +109,7 @@ def event_lexicon(pack: LanguagePack) -> EventLexicon:
         {word: tuple(found) for word, found in senses.items()},
         clauses,
         {word: tuple(found) for word, found in phrases.items()},
+        pack.morphology,
         {},
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import Chain, after_class, chain, group, subject
+from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, group, subject
 from mithaq.annotate.events.units import Clause, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -19,10 +19,13 @@ Shape = Callable[[Sentence, Clause, int, Sense], Arguments | None]
 _INSTRUMENTS = (MentionType.AGREEMENT,)
 _NEAR = 9
 _FAR = 18
+_CLOSE = 5
 
 
 def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A meeting or call: the subject, whoever follows it, and those behind "with" and "between"."""
+    if sense.pos == "verb" and sentence.has(index + 1, sense.frame.fields.get("never", "-")):
+        return None
     found = (
         _contact_of_verb(sentence, clause, index)
         if sense.pos == "verb"
@@ -33,8 +36,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
         return None
     named = sense.pos == "verb" or len(sense.rest) > 0
-    if not found and sense.pos == "noun" and "talks" in sense.frame.fields and carried(sentence, clause, index):
-        found, back = [("back", "group")], True
+    if not parties and not back and sense.pos == "noun" and _held_again(sentence, clause, index, sense):
+        found, back = [*found, ("back", "group")], True
     alone = parties and (named or carried(sentence, clause, index) or _format(sentence, index, clause) is not None)
     if len(parties) < 2 and not back and not alone:
         return None
@@ -44,9 +47,35 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
 def _contact_of_verb(sentence: Sentence, clause: Clause, index: int) -> Arguments:
     who = subject(sentence, clause, index)
     start = max(who.end, index + 1)
-    behind = chain(sentence, start, clause.end) if not who.back else Chain()
+    behind = _object(sentence, start, clause.end)
     with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
     return [*_roles("participant", who), *_roles("participant", behind), *_roles("participant", with_whom)]
+
+
+def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Talks, or the meeting spoken of, that a verb carries: those who take part were named before."""
+    known = "talks" in sense.frame.fields or sense.form == "definite"
+    return known and carried(sentence, clause, index)
+
+
+def _object(sentence: Sentence, start: int, end: int) -> Chain:
+    """The names behind the subject, over times, places with their preposition and commas."""
+    index = start
+    while index < end:
+        unit = sentence.units[index]
+        if acts(unit) and unit.proclitic == "" and not _located(sentence, index):
+            return chain(sentence, index, end)
+        placed = unit.mention is not None and _located(sentence, index)
+        if not (
+            unit.timex or placed or unit.norm in "،," or "LOCATIVE" in unit.classes or "LEADING_ADVERB" in unit.classes
+        ):
+            return Chain()
+        index += 1
+    return Chain()
+
+
+def _located(sentence: Sentence, index: int) -> bool:
+    return index > 0 and "LOCATIVE" in sentence.units[index - 1].classes
 
 
 def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
@@ -78,9 +107,14 @@ def _construct(sentence: Sentence, start: int, end: int) -> Chain:
             name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
         ):
             return Chain([], index + 1, group(unit)) if "GROUP_BACK" in unit.classes else Chain()
-        if not unit.norm[:1].isalnum() and unit.norm not in '"«»“”()،':
+        if not _attribute(unit):
             return Chain()
     return Chain()
+
+
+def _attribute(unit: Unit) -> bool:
+    """Tell whether a word may stand between a noun and its names: an adjective, a number, a quotation mark."""
+    return unit.facts.qualifies if unit.norm[:1].isalpha() else unit.norm.isdecimal() or unit.norm in '"«»“”()،'
 
 
 def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -128,7 +162,10 @@ def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Ment
 def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Signing, ratifying, ending, proposing a text: who does it, with whom, which text."""
     document = _instrument(sentence, clause, index)
-    if document is None and not _near_class(sentence, clause, index, sense.frame.needs or ""):
+    reach = _FAR if sense.pos == "verb" else _CLOSE
+    if document is None and not _near_class(sentence, clause, index, sense.frame.needs or "", reach):
+        return None
+    if sense.frame.fields.get("needs") == "TREATY" and not _near_class(sentence, clause, index, "TREATY", reach):
         return None
     who = subject(sentence, clause, index) if sense.pos == "verb" else _construct(sentence, index + 1, clause.end)
     found = _roles("participant", who)
@@ -139,17 +176,23 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         found += _roles("participant", subject(sentence, clause, carrier))
     if document is not None:
         found.append(("instrument", document.id))
-    if not found:
-        return None
-    return found
+    return found or ([("back", "group")] if sense.pos == "verb" else None)
 
 
 def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A ceasefire: told only where something is done about it (agreed, in force, extended, called for)."""
     if sense.frame.needs and not _near_class(sentence, clause, index, sense.frame.needs, 4):
         return None
-    doer = next(
-        (at for at in range(index - 1, clause.start - 1, -1) if "CEASEFIRE_VERBS" in sentence.units[at].classes), None
+    beside = sense.frame.fields.get("with")
+    if beside and not _near_class(sentence, clause, index, beside):
+        return None
+    doer = (
+        index
+        if sense.pos == "verb"
+        else next(
+            (at for at in range(index - 1, clause.start - 1, -1) if "CEASEFIRE_VERBS" in sentence.units[at].classes),
+            None,
+        )
     )
     after = next(
         (at for at in range(index + 1, min(index + 5, clause.end)) if "CEASEFIRE_VERBS" in sentence.units[at].classes),
@@ -162,6 +205,9 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found = _roles("participant", others)
     if not found and doer is not None:
         found = _roles("participant", subject(sentence, clause, doer))
+    document = _instrument(sentence, clause, index)
+    if document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document):
+        found.append(("instrument", document.id))
     return found or [("back", "none")]
 
 

@@ -9,7 +9,14 @@ from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import ClaimKind, Status
 
 # Acts that news tells in the present tense when they lie ahead ("the ministers meet on Monday").
-_AHEAD = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT, ClaimKind.SIGNING, ClaimKind.MECHANISM)
+_AHEAD = (
+    ClaimKind.MEETING,
+    ClaimKind.CALL,
+    ClaimKind.VISIT,
+    ClaimKind.SIGNING,
+    ClaimKind.MECHANISM,
+    ClaimKind.CEASEFIRE,
+)
 _REACH = 7
 
 # Class of the governing word, and the status it gives to what it governs; the first that fits wins.

@@ -113,12 +113,21 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
             if before >= parent.start and acts(sentence.units[before])
             else Chain()
         )
-    if clause.link not in _PRO_DROP or not _bare(sentence, verb, clause.end):
+    pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
+    if clause.link not in _PRO_DROP or not (pronoun or _bare(sentence, verb, clause.end)):
         return Chain()
-    for index in range(parent.start, parent.end):
-        unit = sentence.units[index]
-        if acts(unit) and (found := chain(sentence, index, parent.end)):
-            return found
+    return _first_above(sentence, clause)
+
+
+def _first_above(sentence: Sentence, clause: Clause) -> Chain:
+    """The first names of the nearest clause above that has any."""
+    at = clause.parent
+    while at is not None:
+        parent = sentence.clauses[at]
+        for index in range(parent.start, parent.end):
+            if acts(sentence.units[index]) and (found := chain(sentence, index, parent.end)):
+                return found
+        at = parent.parent
     return Chain()
 
 
@@ -127,11 +136,9 @@ def _bare(sentence: Sentence, verb: int, end: int) -> bool:
     if verb + 1 >= end:
         return True
     unit = sentence.units[verb + 1]
-    return (
-        not unit.plain
-        or not unit.norm[:1].isalpha()
-        or any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT"))
-    )
+    if not unit.plain or not unit.norm[:1].isalpha() or unit.facts.objective:
+        return True
+    return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT"))
 
 
 def _opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
@@ -157,6 +164,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return chain(sentence, index, end)
         if unit.plain and ("GROUP_BACK" in unit.classes or "SINGLE_BACK" in unit.classes) and unit.proclitic == "":
             return chain(sentence, index, end)
+        if unit.plain and index == verb + 1 and (state := sentence.nationality(unit.word)) and not unit.proclitic:
+            return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
         passable = unit.timex is not None or unit.norm in _OPEN
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD"))
         if not passable and not (unit.norm in "،," and skipped):

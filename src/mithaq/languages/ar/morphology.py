@@ -10,6 +10,8 @@ from mithaq.text import fold, folded
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+PROCLITICS = ("و", "ب", "ل", "ف")
+"""The commonest proclitics, the most frequent first."""
 _SHORTEST = 2
 
 
@@ -148,3 +150,14 @@ def adjective_forms(masculine: str) -> Iterator[str]:
     ):
         yield stem
         yield "ال" + stem
+
+
+def may_be_object(norm: str) -> bool:
+    """Tell whether a folded noun is rather an object than a subject by its shape: possessed or accusative."""
+    return norm.endswith(("ها", "هم", "هما", "ا")) and not norm.startswith("ال")
+
+
+def may_qualify(norm: str) -> bool:
+    """Tell whether a folded form may be an adjective or a counted noun by its shape: with the article, or so ending."""
+    ending = norm.endswith(("ي", "يه", "ه", "ين", "ات", "ا")) and not norm.endswith(("ها", "هم", "هما"))
+    return norm.startswith("ال") or ending
