@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     except _CommandLineError as error:
         _tell_usage(error)
         return WRONG_USAGE
-    except BrokenPipeError:
+    except SystemExit:  # What typer does of its own accord in one case only: the reader of a pipe is gone.
         _close_quietly()
         return DONE
     except (typer.Abort, KeyboardInterrupt):

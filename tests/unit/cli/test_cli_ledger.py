@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,6 +85,16 @@ def test_the_text_shows_date_outlet_and_sentence(capsys: Told) -> None:
 )
 def test_filters(capsys: Told, options: list[str], kinds: set[str]) -> None:
     assert {one["kind"] for one in records(capsys, "timeline", *options)} - {"visit"} == kinds
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    source = Path(__file__).parents[3] / "src"
+    command = f"'{sys.executable}' -m mithaq export --to jsonl; echo $? >&2"
+    settings = {**os.environ, "PYTHONPATH": str(source), "PYTHONUNBUFFERED": "1"}
+    done = subprocess.run(
+        ["sh", "-c", f"({command}) | true"], capture_output=True, text=True, env=settings, cwd=folder, check=False
+    )
+    assert done.stderr.split() == ["0"]
 
 
 def test_show_finds_a_record_by_the_beginning_of_its_id(capsys: Told) -> None:
