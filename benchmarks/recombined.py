@@ -1,0 +1,50 @@
+"""A corpus of any size, recombined from the sentences of the bundled sample: the same for the same seed."""
+
+import random
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+
+from mithaq.fetch import sources
+from mithaq.model.documents import Diagnostic, Document, Source
+from mithaq.model.ids import content_id
+from mithaq.model.kinds import BlockKind
+from mithaq.read import read
+from mithaq.text import sentence_bounds, tokenise
+
+LENGTHS = range(6, 24)  # sentences of an article
+
+
+def recombined(count: int, seed: int = 1) -> list[Document]:
+    """Return ``count`` articles whose sentences come, in a new order, from the reports of the sample."""
+    chosen = random.Random(seed)
+    sentences = list(_sentences())
+    articles = []
+    for number in range(count):
+        date = f"{chosen.randint(2015, 2025)}-{chosen.randint(1, 12):02}-{chosen.randint(1, 28):02}"
+        text = "\n".join(chosen.choices(sentences, k=chosen.choice(LENGTHS)))
+        articles.append(_read(f"recombined-{number}.txt", text, date))
+    return articles
+
+
+def _read(name: str, text: str, date: str) -> Document:
+    payload = text.encode()
+    hints = (("date", date),)
+    source = Source(id=content_id("s", text), payload=payload, media_type="text/plain", name=name, hints=hints)
+    return next(document for document in read(source) if isinstance(document, Document))
+
+
+def _sentences() -> Iterator[str]:
+    with as_file(files("mithaq") / "sample") as folder:
+        for source in sources([folder]):
+            if not isinstance(source, Diagnostic):
+                for document in read(source):
+                    if isinstance(document, Document):
+                        yield from _told(document)
+
+
+def _told(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.kind is BlockKind.BODY:
+            tokens = tokenise(document.text, block.span.start, block.span.end)
+            for start, end in sentence_bounds(tokens):
+                yield document.text[tokens.starts[start] : tokens.ends[end - 1]]
