@@ -38,6 +38,7 @@ class Alphabet:
 
     def __init__(self) -> None:
         self._symbols: dict[frozenset[str], str] = {}
+        self._having: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self._symbols)
@@ -48,6 +49,8 @@ class Alphabet:
         if found is None:
             count = len(self._symbols)
             found = self._symbols[classes] = chr(_FIRST + count if count < _ROOM else _BEYOND + count - _ROOM)
+            for element in classes:
+                self._having[element] = self._having.get(element, "") + found
         return found
 
     def elements(self, start: int) -> frozenset[str]:
@@ -56,7 +59,7 @@ class Alphabet:
 
     def having(self, element: str) -> str:
         """Return every character whose set holds ``element``."""
-        return "".join(symbol for classes, symbol in self._symbols.items() if element in classes)
+        return self._having.get(element, "")
 
 
 @dataclass(frozen=True, slots=True)

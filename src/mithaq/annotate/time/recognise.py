@@ -27,6 +27,7 @@ TRIGGERS = (
 )  # fmt: skip
 
 
+_SHORT = 60  # words of a text for which it does not pay to spell the whole lexicon first
 _FEW = 4  # words of a text that is looked at whole, as a question about a time is
 _WHOLE = re.compile(".+", re.DOTALL)
 _LEANS = {"by": "future", "until": "future", "since": "past"}
@@ -38,11 +39,26 @@ def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tup
     ``words`` are the pack's analyses of ``tokens``, one for one.
     """
     grammar = pack.grammar(LAYER)
+    if len(words) > _SHORT:
+        _prime(pack)
     symbols = grammar.spell(words)
     breaks = paragraph_starts(tokens)
     parts = _read(grammar, symbols, words, breaks)
     composed = join(parts, words, grammar.lexicon, breaks)
     return tuple(_symbolic(pack, tokens, words, composed))
+
+
+@lru_cache(maxsize=16)
+def _prime(pack: LanguagePack) -> None:
+    """Spell every word of the lexicon once, so that the rules are compiled once and not for each new word met."""
+    grammar = pack.grammar(LAYER)
+    lexicon = grammar.lexicon
+    forms = {word for phrases in lexicon.phrases.values() for phrase in phrases for word in phrase}.union(
+        lexicon.singles
+    )
+    marks = ("", *getattr(pack.morphology, "PROCLITICS", ()))
+    grammar.spell([pack.bank[mark + form] for form in sorted(forms) for mark in marks])
+    grammar.spell([pack.bank[str(number)] for number in (0, 1, 13, 24, 31, 45, 60, 99, 500, 1350, 1850, 2020, 9999)])
 
 
 def _islands(grammar: Grammar, symbols: str, breaks: frozenset[int]) -> tuple[str, list[int]]:
