@@ -13,6 +13,7 @@ from mithaq.annotate.mentions.states import StateReferences
 from mithaq.annotate.mentions.units import Units
 from mithaq.grammar import Match
 from mithaq.model.kinds import MentionType
+from mithaq.text import fold
 
 
 class Linker:
@@ -29,6 +30,7 @@ class Linker:
         inner = {(m.start, m.end): m for m in matches if m.rule.fields["type"] == "body"}
         self.owners = Owners(units, states, chooser, inner)
         self.spoken = Spoken()
+        self._by_beginning: dict[tuple[str, ...], str] = {}
         self.organ_kinds = {body: organ for (organ, _), body in units.vocabulary.organs.items()}
         self.offices = Offices(self)
         self._makers: dict[str, Callable[[Draft, Match], None]] = {
@@ -47,8 +49,12 @@ class Linker:
     def link(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts with entities and parties, those left out that point back to nothing."""
         self.offices.prepare(drafts)
+        self._remember_full_names(drafts)
         for draft in drafts:
-            if draft.match is not None:
+            if draft.match is not None and (full := self._shortened(draft)):
+                draft.type = MentionType.BODY
+                self._known(draft, full)
+            elif draft.match is not None:
                 self._makers[draft.match.rule.fields["make"]](draft, draft.match)
             elif draft.entity:
                 self._known(draft, draft.entity)
@@ -87,6 +93,21 @@ class Linker:
         """Return the words of a draft, the first without its proclitic."""
         words = [word.form for word in self.units.words[draft.start : draft.end]]
         return [words[0][draft.skip :], *words[1:]]
+
+    def _remember_full_names(self, drafts: Sequence[Draft]) -> None:
+        """Note the bodies of long names by their first two words: later they may be called by these alone."""
+        for draft in drafts:
+            if draft.type is MentionType.BODY and draft.entity and draft.end - draft.start > 2:
+                self._by_beginning.setdefault(self._beginning(draft), draft.entity)
+
+    def _beginning(self, draft: Draft) -> tuple[str, ...]:
+        return tuple(fold(word) for word in self.words(draft)[:2])
+
+    def _shortened(self, draft: Draft) -> str | None:
+        """Return the body that a mention of two words repeats the beginning of."""
+        if draft.end - draft.start != 2 or draft.type not in (MentionType.BODY, MentionType.MECHANISM):
+            return None
+        return self._by_beginning.get(self._beginning(draft))
 
     def _unknown_body(self, draft: Draft, match: Match) -> None:
         words = self.words(draft)

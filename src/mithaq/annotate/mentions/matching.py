@@ -40,11 +40,14 @@ class MentionGrammar(Grammar):
     """The engine's grammar with two classes that no list can hold: DEF, a word with the article, and NAME, a word that
     is nothing else and may be part of a name."""
 
-    def __init__(self, rules: list[Rule], lexicon: Lexicon, script: ModuleType, common: frozenset[str]) -> None:
+    def __init__(
+        self, rules: list[Rule], lexicon: Lexicon, script: ModuleType, common: frozenset[str], cores: frozenset[str]
+    ) -> None:
         super().__init__(rules, lexicon)
         self._alphabet = self._indexed = IndexedAlphabet()
         self.script = script
         self.common = common
+        self.verb_cores = cores
         self._openers = [self._widened(opening(rule.pattern)) for rule in self.rules]
         self._fresh: dict[int, tuple[int, re.Pattern[str]]] = {}
 
@@ -99,6 +102,8 @@ class MentionGrammar(Grammar):
     def is_name(self, word: Word) -> bool:
         """Tell whether a word may be (part of) a name that no table holds."""
         if not self.script.looks_arabic(word.norm) or len(word.norm) < 3 or self.script.is_definite(word.norm, 3):
+            return False
+        if self.script.looks_inflected(word.form, word.norm, self.verb_cores):
             return False
         return not any(
             r.stem in self.common or r.stem in self.lexicon.singles or (r.proclitic and self.script.is_definite(r.stem))

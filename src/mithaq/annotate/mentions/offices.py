@@ -91,6 +91,9 @@ class Offices:
                 named = self.facts.offices.get(held.office)
                 keep = office.id not in ("minister",) or named is None
                 return (office if keep or named is None else named), (held.of,)
+            served = self.facts.country_of(person)
+            if office.kind == "minister" and served and not person.startswith("person/"):
+                return office, (served,)
             if person.startswith("person/") or office.id in ("ambassador", "minister", "envoy"):
                 return office, ()
         if office.id == "minister":

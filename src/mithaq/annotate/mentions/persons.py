@@ -52,7 +52,7 @@ def _code(word: Word, vocabulary: Vocabulary) -> str:
         if name in names:
             return code
     if vocabulary.grammar.is_name(word):
-        return "O" if vocabulary.script.looks_inflected(word.form, word.norm, vocabulary.verb_cores) else "N"
+        return "N"
     definite = vocabulary.script.is_definite(word.norm) and vocabulary.script.looks_arabic(word.norm)
     bare = word.norm[2:]
     unknown = not ({word.norm, bare} & vocabulary.common) and word.norm not in vocabulary.lexicon.singles

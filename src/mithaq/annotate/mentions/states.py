@@ -19,6 +19,7 @@ class StateReferences:
     bounds: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
+    venues: set[str] = field(default_factory=set)
 
     def inside(self, start: int, end: int) -> tuple[str, ...]:
         """Return the states referred to from token ``start`` to ``end``, each once, in order."""
@@ -65,8 +66,8 @@ class StateReferences:
         return counts[0][0]
 
     def all(self) -> frozenset[str]:
-        """Return every state that the text refers to."""
-        return frozenset(self.states)
+        """Return every state that the text refers to, be it as the place where something happens."""
+        return frozenset(self.states) | self.venues
 
 
 def state_references(
@@ -75,12 +76,16 @@ def state_references(
     """Collect the references to states among the words."""
     countries, places = vocabulary.knowledge.countries, vocabulary.knowledge.places
     found: list[tuple[int, int, str]] = []
+    venues: set[str] = set()
     for hit in names:
         for value in hit.values:
             mark, _, id = value.rpartition(":")
             if mark + ":" == WEAK:
                 continue
             state = id if id in countries else places[id].metonym_of if id in places else None
+            if state and id in places and _is_venue(hit, words, vocabulary):
+                venues.add(state)
+                break
             if state:
                 found.append((hit.start, hit.end, state))
                 break
@@ -92,7 +97,7 @@ def state_references(
         if state:
             found.append((token, token + 1, state))
     found.sort()
-    out = StateReferences(bounds=[start for start, _ in sentences])
+    out = StateReferences(bounds=[start for start, _ in sentences], venues=venues)
     for start, end, state in found:
         if not out.at or start >= out.ends[-1]:
             out.at.append(start)
@@ -102,3 +107,9 @@ def state_references(
             together = len(out.ends) > 1 and (not gap or (len(gap) == 1 and not gap[0].norm.isalnum()))
             out.joined.append(together)
     return out
+
+
+def _is_venue(hit: Hit, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """A capital behind "in" is where something happens; anywhere else it may speak for its state."""
+    before = vocabulary.lexicon.singles.get(words[hit.start - 1].norm, {}) if hit.start else {}
+    return "IN" in before and not hit.proclitic

@@ -28,7 +28,6 @@ class Vocabulary:
     names: Lexicon
     letters: dict[str, str]
     common: frozenset[str]
-    verb_cores: frozenset[str]
     by_portfolio: dict[tuple[str, str], Office] = field(default_factory=dict)
     organs: dict[tuple[str, str], str] = field(default_factory=dict)
     phrase_heads: frozenset[str] = frozenset()
@@ -61,6 +60,7 @@ def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
     for name, entries in pack.data("lexicon/mentions.yaml").items():
         lexicon.add(name, entries, f"{pack.code}/lexicon/mentions.yaml")
     common = frozenset(pack.data("lexicon/common.yaml")["COMMON"])
+    cores = frozenset(core for word in common if len(core := script.verb_core(word)) > 2)
     _add_demonyms(knowledge, pack.code, script, lexicon, gazetteer)
     _add_names(knowledge, pack.code, script, lexicon, gazetteer)
     names = pack.lexicon("names")
@@ -70,12 +70,11 @@ def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
         knowledge=knowledge,
         script=script,
         lexicon=lexicon,
-        grammar=MentionGrammar(mention_rules(pack), lexicon, script, common),
+        grammar=MentionGrammar(mention_rules(pack), lexicon, script, common, cores),
         gazetteer=gazetteer,
         names=names,
         letters=letters,
         common=common,
-        verb_cores=frozenset(core for word in common if len(core := script.verb_core(word)) > 2),
         by_portfolio={
             (office.kind, office.portfolio): office for office in knowledge.offices.values() if office.portfolio
         },
