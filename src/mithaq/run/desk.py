@@ -14,11 +14,11 @@ from mithaq.model.understood import Understood
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded, folded
 from mithaq.run.searching import hits
-from mithaq.run.viewing import ALL, Row, shown, today, view_of
+from mithaq.run.viewing import ALL, Row, kept, shown, today, view_of
 from mithaq.store import Store
 
 LOOK_AGAIN_SECONDS = 1.0
-KEPT_VIEWS = 64
+KEPT_VIEWS = 16
 
 
 class Desk:
@@ -75,13 +75,18 @@ class Desk:
         statements: bool = False,
     ) -> list[Row]:
         """Return the records of a view (see ``mithaq.run.viewing.records``); treat them as read-only."""
-        whole, day = self.whole(), as_of or today()
-        asked = (view, day, filters, since, statements)
+        whole, spoken = self.whole(), statements or "statement" in filters.kind
+        every = self._every(whole, (view, as_of or today(), since, spoken))
+        return every if filters == ALL else list(kept(whole, every, filters))
+
+    def _every(self, whole: Folded, asked: tuple[str, str, str | None, bool]) -> list[Row]:
+        """Return all records of a view: composing them costs more than choosing among them, so they are kept."""
         with self._lock:
             if asked in self._kept:
                 self._kept.move_to_end(asked)
                 return self._kept[asked]
-        found = list(view_of(whole, view, as_of=day, filters=filters, since=since, statements=statements))
+        view, day, since, statements = asked
+        found = list(view_of(whole, view, as_of=day, since=since, statements=statements))
         with self._lock:
             if self._whole is whole:
                 self._kept[asked] = found

@@ -1,6 +1,6 @@
 """The views of a store's ledger, by name and filtered, for the command line, the API and the browser alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -52,8 +52,16 @@ def view_of(
         "disputes": lambda: view.disputes(ledger, context, day),
         "sources": lambda: view.sources(ledger, context, day),
     }
+    yield from kept(whole, made[name](), filters)
+
+
+def kept(whole: Folded, rows: Iterable[Row], filters: Filters) -> Iterator[Row]:
+    """Yield those of a view's records that ``filters`` keep."""
+    if filters == ALL:
+        yield from rows
+        return
     about = _events_by_id(whole)
-    for record in made[name]():
+    for record in rows:
         if filters.keep(_with_event(record, about, whole)):
             yield record
 

@@ -18,22 +18,23 @@ def dispute_row(dispute: Contradiction, context: Context, as_of: str) -> Row:
         "about_kind": dispute.about_kind,
         "field": dispute.field,
         "state": dispute.state,
-        "sides": [_side(side, context) for side in dispute.sides],
-        "current": _value(dispute.current),
+        "sides": [_side(dispute.field, side, context) for side in dispute.sides],
+        "current": _value(dispute.field, dispute.current),
         "corrected_by": dispute.corrected_by,
     }
     return row(dispute.id, as_of, body, context)
 
 
-def _side(side: Side, context: Context) -> Row:
+def _side(field: str, side: Side, context: Context) -> Row:
     lines = evidence(side.claims, context)
     return {
-        "value": _value(side.value),
+        "value": _value(field, side.value),
         "speaker": next((line["speaker"] for line in lines if line["speaker"]), None),
         "reported": next((line["reported"] for line in lines if line["reported"]), None),
         "evidence": lines,
     }
 
 
-def _value(value: str | None) -> str | int | None:
-    return int(value) if value is not None and value.isdecimal() else value
+def _value(field: str, value: str | None) -> str | int | None:
+    """Return a number as a number; a year is no number but a date."""
+    return int(value) if value is not None and field != "date" and value.isdecimal() else value

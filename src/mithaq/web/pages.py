@@ -21,6 +21,7 @@ from mithaq.web.rendering import page
 SECTIONS = ("new", "turned", "disputed", "corrected", "silent")
 _MOST_HITS = 50
 _MOST_NAMES = 400
+_MOST_NAMINGS = 8
 
 
 def brief(request: Request, desk: Desk) -> Response:
@@ -63,7 +64,15 @@ def timeline(request: Request, desk: Desk) -> Response:
 
 def agreements(request: Request, desk: Desk) -> Response:
     """Answer /agreements: the register."""
-    return page(request, desk, "agreements.html", lambda chrome: _listed(request, desk, chrome, "agreements"))
+    return page(
+        request,
+        desk,
+        "agreements.html",
+        lambda chrome: {
+            **_listed(request, desk, chrome, "agreements"),
+            "most": _MOST_NAMINGS,
+        },
+    )
 
 
 def disputes(request: Request, desk: Desk) -> Response:
