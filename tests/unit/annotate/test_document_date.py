@@ -1,0 +1,111 @@
+"""The document's date: stated, told by the carrier, left open by the words, or unknown. Never a guess."""
+
+from mithaq.annotate.document_date import document_date
+from mithaq.annotate.time import find_times
+from mithaq.languages import load
+from mithaq.model.annotations import DocumentDate
+from mithaq.model.documents import Block, Document, Span
+from mithaq.model.kinds import Basis, BlockKind
+
+TITLE = (BlockKind.TITLE, "لقاء في جوبا")
+
+
+def _dated(
+    *blocks: tuple[BlockKind, str], before: str = "", url: str | None = None, date: str | None = None
+) -> DocumentDate:
+    """The date of an article of these blocks; ``before`` is what its page holds above it."""
+    text, marked = before, []
+    for kind, line in blocks:
+        marked.append(Block(kind=kind, span=Span(start=len(text), end=len(text) + len(line))))
+        text += line + "\n\n"
+    document = Document(
+        id="d1",
+        source="s1",
+        name="report.txt",
+        part=1 if before else 0,
+        language="ar",
+        text=text,
+        span=Span(start=len(before), end=len(text)),
+        blocks=tuple(marked),
+        url=url,
+        hints=(("date", date),) if date else (),
+    )
+    pack = load("ar")
+    tokens = pack.tokens(text, len(before))
+    return document_date(document, find_times(pack, tokens, [pack.bank[word] for word in tokens.words]))
+
+
+def _body(text: str) -> tuple[BlockKind, str]:
+    return BlockKind.BODY, text
+
+
+def test_a_dateline_is_trusted_above_metadata() -> None:
+    found = _dated(TITLE, (BlockKind.DATELINE, "جوبا – 3 أيار/مايو 2023"), _body("التقى الوفدان."), date="2023-05-07")
+    assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
+    assert [reason.why for reason in found.reasons] == ["dateline", "metadata: 2023-05-07"]
+
+
+def test_a_hijri_dateline_with_its_gregorian_day() -> None:
+    found = _dated((BlockKind.DATELINE, "الأحد 11 صفر 1445هـ الموافق 27 أغسطس 2023م"), _body("التقى الوفدان."))
+    assert found.value == "2023-08-27"
+
+
+def test_published_counts_and_updated_does_not() -> None:
+    line = "تاريخ النشر: 3 مايو 2023 | آخر تحديث: 5 مايو 2023"
+    found = _dated(TITLE, (BlockKind.DATELINE, line), _body("التقى الوفدان."))
+    assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
+
+
+def test_a_line_of_the_last_update_alone_is_no_statement() -> None:
+    found = _dated(TITLE, (BlockKind.DATELINE, "آخر تحديث: 5 مايو 2023"), _body("التقى الوفدان."))
+    assert (found.value, found.basis) == ("2023-05-05", Basis.INFERRED)
+
+
+def test_a_date_that_opens_the_report() -> None:
+    found = _dated(TITLE, _body("جوبا، 3 مايو 2023 (الوكالة) – التقى الوفدان في 2 مايو 2022."))
+    assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
+
+
+def test_metadata_then_the_url() -> None:
+    told = _dated(
+        TITLE, _body("التقى الوفدان."), date="2023-05-03T10:00:00+02:00", url="https://paper.example/2023/05/04/x"
+    )
+    assert (told.value, told.basis) == ("2023-05-03", Basis.METADATA)
+    url = _dated(TITLE, _body("التقى الوفدان."), url="https://paper.example/2023/05/04/x")
+    assert (url.value, url.basis) == ("2023-05-04", Basis.METADATA)
+
+
+def test_today_with_its_full_date_in_the_body() -> None:
+    found = _dated(TITLE, _body("التقى الوفدان اليوم الأربعاء 3 مايو 2023 في جوبا."))
+    assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
+    assert found.reasons[0].span is not None
+
+
+def test_deictics_are_held_against_one_another() -> None:
+    body = "التقى الوفدان أمس الثلاثاء 2 مايو، بعد أن وقّعا في 22 فبراير من العام الجاري 2023 وثيقة."
+    found = _dated(TITLE, _body(body))
+    assert (found.value, found.basis) == ("2023-05-03", Basis.INFERRED)
+
+
+def test_what_leaves_several_days_open_names_them_and_chooses_none() -> None:
+    found = _dated(TITLE, _body("التقى الوفدان اليوم الأربعاء 3 مايو في جوبا."))
+    assert (found.value, found.basis) == (None, Basis.UNKNOWN)
+    assert {"2017-05-03", "2023-05-03"} <= set(found.candidates)
+
+
+def test_a_weekday_alone_settles_nothing() -> None:
+    found = _dated(TITLE, _body("التقى الوفدان اليوم الأربعاء في جوبا."))
+    assert (found.value, found.basis, found.candidates) == (None, Basis.UNKNOWN, ())
+
+
+def test_a_later_article_of_the_page_takes_nothing_from_its_carrier() -> None:
+    above = "جوبا – 3 مايو 2023\n\n"
+    found = _dated(
+        TITLE, _body("التقى الوفدان اليوم."), before=above, date="2023-05-03", url="https://paper.example/2023/05/04/x"
+    )
+    assert (found.value, found.basis) == (None, Basis.UNKNOWN)
+
+
+def test_a_date_in_the_list_of_other_stories_is_not_the_documents() -> None:
+    found = _dated(TITLE, _body("التقى الوفدان."), (BlockKind.RELATED, "وصل الوسيط اليوم الأربعاء 3 مايو 2023"))
+    assert found.value is None
