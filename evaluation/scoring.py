@@ -67,10 +67,7 @@ class Scores:
             "published": self.dated / self.reports,
             "articles": self.parted / self.reports,
         }
-        out |= {
-            name: self.fields[name] / self.pairs if self.pairs else 1.0
-            for name in ("status", "date", "parties", "people")
-        }
+        out |= {name: self.fields[name] / self.found.demanded for name in ("status", "date", "parties", "people")}
         return {name: round(value, 3) for name, value in out.items()}
 
 

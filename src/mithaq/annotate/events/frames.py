@@ -71,7 +71,10 @@ class EventLexicon:
             senses.extend((reading.proclitic, sense) for sense in self.senses.get(reading.stem, ()))
             phrases.extend(self.phrases.get(reading.stem, ()))
         proclitic = senses[0][0] if senses else next(iter(classes.values()), "")
-        shape = self.morphology.may_qualify(word.norm), self.morphology.may_be_object(word.norm)
+        morphology = self.morphology
+        shape = tuple(
+            test(word.norm) for test in (morphology.may_qualify, morphology.may_be_object, morphology.is_definite)
+        )
         return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic, *shape)
 
 
@@ -79,7 +82,7 @@ class EventLexicon:
 class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
     "tense.number"), its senses as an event word, the phrases it may begin, the proclitic of its first sense, and
-    whether it may be an adjective, or an object, by its shape.
+    whether by its shape it may be an adjective, may be an object, has the article.
     """
 
     classes: Mapping[str, str]
@@ -89,6 +92,7 @@ class WordFacts:
     proclitic: str
     qualifies: bool
     objective: bool
+    definite: bool
 
 
 @lru_cache

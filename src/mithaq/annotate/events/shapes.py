@@ -17,6 +17,7 @@ from mithaq.model.kinds import MentionType
 Arguments = list[tuple[str, str]]
 Shape = Callable[[Sentence, Clause, int, Sense], Arguments | None]
 _INSTRUMENTS = (MentionType.AGREEMENT,)
+_FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _NEAR = 9
 _FAR = 18
 _CLOSE = 5
@@ -80,7 +81,9 @@ def _located(sentence: Sentence, index: int) -> bool:
 
 def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
     start = _after_noun(sentence, index, sense)
-    found: Arguments = [("back", "pair")] if sense.form == "possessed" else []
+    if sense.form == "possessed":
+        return [("back", "pair")]
+    found: Arguments = []
     direct = _construct(sentence, start, clause.end)
     found += _roles("participant", direct)
     others, _ = after_class(sentence, max(start, direct.end), clause.end, ("BETWEEN", "WITH", "PRESIDED", "FROM"))
@@ -89,7 +92,15 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if carrier is not None:
         hosting = "HOSTING" in sentence.units[carrier].classes
         found += _roles("host" if hosting else "participant", subject(sentence, clause, carrier))
-    if not any(role == "participant" for role, _ in found) and (body := _format(sentence, index, clause)):
+    return _members_first(sentence, found, _format(sentence, index, clause))
+
+
+def _members_first(sentence: Sentence, found: Arguments, body: Mention | None) -> Arguments:
+    """Where members of a format are named, they take part; else all of the format's."""
+    formats = {mention.id for mention in _by_id(sentence).values() if mention.type in _FORMATS}
+    if any(role == "participant" and ref not in formats for role, ref in found):
+        found = [pair for pair in found if pair[1] not in formats]
+    elif body is not None:
         found.append(("mechanism", body.id))
     return found
 
@@ -406,8 +417,7 @@ def _placed(unit: Unit) -> bool:
 def _format(sentence: Sentence, index: int, clause: Clause) -> Mention | None:
     """The mechanism or format whose meeting it is."""
     units = sentence.units[index + 1 : min(index + 6, clause.end)]
-    formats = (MentionType.MECHANISM, MentionType.FORMAT)
-    return next((u.mention for u in units if u.mention is not None and u.mention.type in formats), None)
+    return next((u.mention for u in units if u.mention is not None and u.mention.type in _FORMATS), None)
 
 
 def _third_parties(sentence: Sentence, index: int, clause: Clause) -> Arguments:

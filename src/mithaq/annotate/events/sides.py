@@ -58,6 +58,9 @@ def find_sides(
         end, parties = _nationalities(words, index + 1, facts)
         skip = len(classes[named])
         start = tokens.starts[index] + skip
+        if not parties and end < len(words) and lexicon.facts(words[end]).definite and named != "ARMED_BACK":
+            end += 1
+        parties = parties or told.inside(tokens, words, lexicon, end)
         if not parties and named != "SIDE":
             parties = told.meant(named, start)
         if parties:
@@ -78,8 +81,15 @@ class _Told:
     def __init__(self, mentions: Iterable[Mention], facts: Facts) -> None:
         ordered = sorted((m for m in mentions if len(m.parties) == 1), key=lambda m: m.span.start)
         self._groups = [(m.span.start, m.parties[0]) for m in ordered if facts.is_group(m.parties[0])]
+        self._states_at = {m.span.start: m.parties for m in ordered if facts.is_state(m.parties[0])}
         states = Counter(m.parties[0] for m in ordered if facts.is_state(m.parties[0]))
         self._focus = states.most_common(1)[0][0] if states else None
+
+    def inside(self, tokens: Tokens, words: Sequence[Word], lexicon: EventLexicon, at: int) -> list[str]:
+        """The state of "the authorities in Mali": behind a word of place."""
+        if at + 1 >= len(words) or "INSIDE" not in lexicon.facts(words[at]).classes:
+            return []
+        return list(self._states_at.get(tokens.starts[at + 1], ()))
 
     def meant(self, name: str, start: int) -> list[str]:
         """An armed group is the last one named; a government or army is that of the state most spoken of."""

@@ -15,6 +15,7 @@ _AHEAD = (
     ClaimKind.VISIT,
     ClaimKind.SIGNING,
     ClaimKind.MECHANISM,
+    ClaimKind.RATIFICATION,
     ClaimKind.CEASEFIRE,
 )
 _REACH = 7
@@ -60,13 +61,15 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
 
 def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
+    if "status" in sense.frame.fields:
+        return Status(sense.frame.fields["status"])
     if noun > clause.start and sentence.has(noun - 1, "NEGATION"):
         return None
     if governed := governing_status(sentence, clause, noun):
         return governed
     if _aimed_at(sentence, clause, noun):
         return Status.SCHEDULED
-    for index in range(clause.start, noun):
+    for index in (*range(clause.start, noun), *range(noun + 1, min(noun + 8, clause.end))):
         features = light_verb(sentence, index)
         if features:
             return verb_status(sentence, clause, index, features, sense.frame.kind)
@@ -103,7 +106,8 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
 def _called_off(sentence: Sentence, at: int, index: int) -> bool:
     """ "Was to begin ... but was put off": a plan of the past that a later verb cancels."""
     was = sentence.has(at - 1, "AUXILIARY") or sentence.has(at - 2, "AUXILIARY")
-    return was and any(sentence.has(later, "CANCELLED_VERBS") for later in range(index + 1, len(sentence)))
+    cancelled = ("CANCELLED_VERBS", "CANCELLED")
+    return was and any(name in unit.classes for unit in sentence.units for name in cancelled)
 
 
 def _governs(sentence: Sentence, at: int, index: int, name: str) -> bool:

@@ -191,7 +191,7 @@ def _governed(sentence: Sentence, index: int, start: int) -> bool:
 
 
 def _subject_noun(unit: Unit) -> bool:
-    names = ("CLAUSE_OPENER", "THAT", "LEADING_ADVERB", "TITLE", "AUXILIARY", "RELATIVE", "NEGATION")
+    names = ("CLAUSE_OPENER", "THAT", "LEADING_ADVERB", "TITLE", "AUXILIARY", "RELATIVE", "NEGATION", "HEAD")
     return any(name in unit.classes for name in names)
 
 

@@ -152,6 +152,11 @@ def adjective_forms(masculine: str) -> Iterator[str]:
         yield "ال" + stem
 
 
+def is_definite(norm: str) -> bool:
+    """Tell whether a folded form carries the article."""
+    return norm.startswith("ال")
+
+
 def may_be_object(norm: str) -> bool:
     """Tell whether a folded noun is rather an object than a subject by its shape: possessed or accusative."""
     return norm.endswith(("ها", "هم", "هما", "ا")) and not norm.startswith("ال")
