@@ -8,7 +8,19 @@ from lxml import html
 
 from mithaq.store import Store
 
-PAGES = ("/", "/timeline", "/agreements", "/disputes", "/sources", "/search", "/search?q=جنيف", "/docs")
+LISTS = ("/", "/timeline", "/contacts", "/mechanisms", "/agreements", "/disputes", "/sources", "/search")
+PAGES = (*LISTS, "/search?q=جنيف", "/docs")
+    "/",
+    "/timeline",
+    "/contacts",
+    "/mechanisms",
+    "/agreements",
+    "/disputes",
+    "/sources",
+    "/search",
+    "/search?q=جنيف",
+    "/docs",
+)
 ODD = (
     "/?since=yesterday",
     "/?since=2023-13-45&as_of=..",

@@ -24,6 +24,8 @@ Page = Callable[[Request, Desk], Response]
 _PAGES: tuple[tuple[str, Page], ...] = (
     ("/", pages.brief),
     ("/timeline", pages.timeline),
+    ("/contacts", pages.contacts),
+    ("/mechanisms", pages.mechanisms),
     ("/agreements", pages.agreements),
     ("/disputes", pages.disputes),
     ("/sources", pages.sources),

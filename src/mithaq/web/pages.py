@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from mithaq.link.facts import CONTACTS
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.run.desk import Desk
 from mithaq.run.viewing import Row, today
@@ -41,17 +42,26 @@ def brief(request: Request, desk: Desk) -> Response:
 
 def timeline(request: Request, desk: Desk) -> Response:
     """Answer /timeline: events by month."""
+    return _events(request, desk, "timeline")
 
+
+def contacts(request: Request, desk: Desk) -> Response:
+    """Answer /contacts: meetings, calls and visits by month, each with the days since the last."""
+    return _events(request, desk, "contacts")
+
+
+def _events(request: Request, desk: Desk, view: str) -> Response:
     def make(chrome: Chrome) -> Mapping[str, Any]:
         wanted = asked(request.query_params, chrome.words)
-        rows = desk.rows("timeline", filters=wanted.filters, statements=wanted.statements)
+        rows = desk.rows(view, filters=wanted.filters, statements=wanted.statements)
         ordered = rows if wanted.oldest_first else _newest_first(rows)
         shown = ordered[wanted.offset : wanted.offset + LINES]
         months = [(month, list(lines)) for month, lines in groupby(shown, lambda row: month_of(row["date"]))]
         return {
+            "view": view,
             "asked": wanted,
             "months": months,
-            "kinds": list(ClaimKind),
+            "kinds": sorted(CONTACTS) if view == "contacts" else list(ClaimKind),
             "statuses": list(Status),
             "parties": called(desk, desk.parties(), chrome),
             "persons": called(desk, desk.people(), chrome),
@@ -73,6 +83,16 @@ def agreements(request: Request, desk: Desk) -> Response:
             "most": _MOST_NAMINGS,
         },
     )
+
+
+def mechanisms(request: Request, desk: Desk) -> Response:
+    """Answer /mechanisms: commissions, working groups and formats."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        told = _listed(request, desk, chrome, "mechanisms")
+        return {**told, "first_name": lambda row: first_name(row["names"], chrome)}
+
+    return page(request, desk, "mechanisms.html", make)
 
 
 def disputes(request: Request, desk: Desk) -> Response:
@@ -145,6 +165,13 @@ def called(desk: Desk, names: Iterable[str], chrome: Chrome) -> list[str]:
     """Return what the page's language calls the entities of these ids, each once."""
     context = desk.whole().context
     return list(dict.fromkeys(context.name(name, chrome.language) for name in names))[:_MOST_NAMES]
+
+
+def first_name(names: Any, chrome: Chrome) -> str | None:
+    """Return the best name of an agreement ({"en": [...]}) or a mechanism ([{"en", "ar"}])."""
+    told = names if isinstance(names, dict) else {key: [name] for one in names[:1] for key, name in one.items()}
+    best = [*told.get(chrome.language, ()), *(name for listed in told.values() for name in listed or ())]
+    return next((name for name in best if name), None)
 
 
 def naming(desk: Desk, chrome: Chrome) -> Callable[[str], str]:

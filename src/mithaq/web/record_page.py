@@ -11,7 +11,7 @@ from mithaq.run.desk import Desk
 from mithaq.run.viewing import Row
 from mithaq.web.accounts import accounts, differing
 from mithaq.web.chrome import Chrome
-from mithaq.web.pages import about, languages, naming
+from mithaq.web.pages import about, first_name, languages, naming
 from mithaq.web.rendering import chrome_of, page
 
 
@@ -53,12 +53,3 @@ def _title(found: Row, desk: Desk, chrome: Chrome) -> str:
         line = about(desk, [found["about"]], chrome)[found["about"]]
         return f"{chrome.word('field', found['field'])}: {line}"
     return first_name(found["names"], chrome) or chrome.word("chrome", "unnamed")
-
-
-def first_name(names: Any, chrome: Chrome) -> str | None:
-    """Return the best name of an agreement ({"en": [...]}) or a mechanism ([{"en", "ar"}])."""
-    told = (
-        names if isinstance(names, dict) else {language: [name] for one in names[:1] for language, name in one.items()}
-    )
-    best = [*told.get(chrome.language, ()), *(name for listed in told.values() for name in listed or ())]
-    return next((name for name in best if name), None)
