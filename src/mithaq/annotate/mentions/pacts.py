@@ -23,7 +23,7 @@ def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
     place = next((id for id in owners if id not in linker.facts.countries), None) or _place(linker, match)
     count = 3 if subject == "trilateral" else 2
     around = states if len(states) > 1 else parties_around(linker, draft, count)
-    known = _known(linker, draft, around)
+    known = _known(linker, draft, around) or _set_told(linker, match, states)
     if known is not None:
         draft.entity = linker.entities.known(known.id)
         draft.parties = tuple(linker.entities.known(id) for id in known.parties)
@@ -60,6 +60,18 @@ def _dated(linker: "Linker", draft: Draft) -> KnownAgreement | None:
         if told and len(agreement.parties) > 1 and here.issuperset(agreement.parties):
             return agreement
     return None
+
+
+def _set_told(linker: "Linker", match: Match, states: Sequence[str]) -> KnownAgreement | None:
+    """Return the one set of agreements that the text names, where "the agreements with ..." can be no others."""
+    head = linker.units.slot_words(match.slots["head"]) if "head" in match.slots else ()
+    if not states or not head or linker.units.vocabulary.lexicon.value("PACT_PLURAL", head) is None:
+        return None
+    facts, told = linker.facts, linker.states.all()
+    ids = {value.rpartition(":")[2] for hit in linker.units.hits.values() for value in hit.values}
+    sets = [facts.agreements[id] for id in ids if id in facts.agreements and facts.agreements[id].members]
+    fitting = [known for known in sets if told.issuperset(known.parties) and set(states) <= set(known.parties)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _place(linker: "Linker", match: Match) -> str | None:

@@ -134,10 +134,16 @@ def _end(units: Units, match: re.Match[str], limit: int) -> int:
             break
     while end - 1 > match.start() and "NAME_LINK" in names.get(words[end - 1].norm, {}):
         end -= 1
-    starts, ends = units.tokens.starts, units.tokens.ends
-    while end + 1 < limit and words[end].norm == "-" and starts[end] == ends[end - 1] and starts[end + 1] == ends[end]:
+    while end + 1 < limit and _hyphenated(units, end):
         end += 2
     return end
+
+
+def _hyphenated(units: Units, at: int) -> bool:
+    """Tell whether a hyphen at ``at`` joins on one more part of a name."""
+    starts, ends, words = units.tokens.starts, units.tokens.ends, units.words
+    glued = starts[at] == ends[at - 1] and starts[at + 1] == ends[at]
+    return words[at].norm == "-" and glued and words[at + 1].norm not in units.vocabulary.lexicon.singles
 
 
 def enter_person(draft: Draft, units: Units, entities: Entities) -> None:

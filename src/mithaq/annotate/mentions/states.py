@@ -9,6 +9,8 @@ from mithaq.annotate.mentions.units import nationality
 from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
 from mithaq.grammar import Hit, Word
 
+_NEAR = 120  # words: about a paragraph and a half
+
 
 @dataclass(slots=True)
 class StateReferences:
@@ -45,8 +47,10 @@ class StateReferences:
         return ()
 
     def together_before(self, token: int, count: int) -> tuple[str, ...]:
-        """Return the ``count`` states that were last joined in one phrase before ``token``."""
+        """Return the ``count`` states that were last joined in one phrase not far before ``token``."""
         for end in range(bisect_left(self.at, token), count - 1, -1):
+            if token - self.at[end - 1] > _NEAR:
+                break
             group = range(end - count, end)
             together = tuple(dict.fromkeys(self.states[i] for i in group))
             if len(together) == count and all(self.joined[i] for i in group[1:]):

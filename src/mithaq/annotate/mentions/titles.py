@@ -7,9 +7,11 @@ from mithaq.annotate.mentions.units import Units
 from mithaq.grammar import Word
 from mithaq.model.kinds import MentionType
 
+_OPENERS = frozenset({"TITLE", "REPORTED"})
+
 
 def name_starts(units: Units, drafts: Iterable[Draft]) -> Iterator[int]:
-    """Yield the tokens at which a name may begin."""
+    """Yield the tokens at which a name may begin: behind offices, titles, and verbs of saying."""
     starts = {draft.end for draft in drafts if draft.type is MentionType.ROLE}
     known = units.vocabulary.titles
     for at, word in enumerate(units.words):
@@ -45,7 +47,7 @@ def _is_comma(units: Units, at: int) -> bool:
 
 def _is_title(word: Word, units: Units) -> bool:
     singles = units.vocabulary.lexicon.singles
-    return any("TITLE" in singles.get(reading.stem, ()) for reading in word.readings)
+    return any(not _OPENERS.isdisjoint(singles.get(reading.stem, ())) for reading in word.readings)
 
 
 def _between(units: Units, at: int) -> bool:
