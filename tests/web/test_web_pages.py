@@ -10,17 +10,6 @@ from mithaq.store import Store
 
 LISTS = ("/", "/timeline", "/contacts", "/mechanisms", "/agreements", "/disputes", "/sources", "/search")
 PAGES = (*LISTS, "/search?q=جنيف", "/docs")
-    "/",
-    "/timeline",
-    "/contacts",
-    "/mechanisms",
-    "/agreements",
-    "/disputes",
-    "/sources",
-    "/search",
-    "/search?q=جنيف",
-    "/docs",
-)
 ODD = (
     "/?since=yesterday",
     "/?since=2023-13-45&as_of=..",
