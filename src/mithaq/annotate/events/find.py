@@ -183,7 +183,7 @@ def _told_draft(
         status = verb_status(sentence, clause, index, sense.form, sense.frame.kind)
     else:
         status = noun_status(sentence, clause, index, sense)
-    if status is None or _hypothetical(sentence, clause, sense, status):
+    if status is None or _hypothetical(sentence, clause, sense, status, arguments):
         return None
     draft = Draft(sense, number, index, status, arguments)
     if not verb and index > clause.start and _reported(sentence, index):
@@ -193,11 +193,13 @@ def _told_draft(
     return draft
 
 
-def _hypothetical(sentence: Sentence, clause: Clause, sense: Sense, status: Status) -> bool:
+def _hypothetical(sentence: Sentence, clause: Clause, sense: Sense, status: Status, arguments: Arguments) -> bool:
     """What nobody asserts: force that somebody calls for, a state told in the present, a signing only related to."""
     if status is Status.PROPOSED and sense.frame.shape in ("attack", "clash", "protest"):
         return True
     if sense.frame.fields.get("tense") == "past" and sense.pos == "verb" and not sense.form.startswith("past"):
+        return True
+    if status is Status.ONGOING and sense.frame.shape == "attack" and not any(role in _DOERS for role, _ in arguments):
         return True
     related = clause.link is Link.RELATIVE and sense.frame.shape == "instrument"
     return related and not _times(sentence, clause)

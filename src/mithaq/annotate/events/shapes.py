@@ -332,6 +332,8 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
 
 def protest(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A crowd in the street; told by a verb, or by a noun that a verb carries or that has a place."""
+    if sense.frame.needs:
+        return [("back", "none")] if _near_class(sentence, clause, index, sense.frame.needs, _NEAR) else None
     if sense.pos == "verb" or carried(sentence, clause, index) or sense.form == "bare":
         return [("back", "none")]
     return None
