@@ -53,9 +53,27 @@ def moved(fields: Fields, sign: int, anchor: Anchor, base: date | None) -> Inter
         return None
 
 
+def moment_after(fields: Fields, sign: int, base: datetime) -> tuple[datetime, Grain] | None:
+    """Return the moment that lies an amount after ``base`` (before it for -1), and the unit it is told in."""
+    unit, count = word(fields, "unit"), whole(fields, "count")
+    if unit is None or count is None:
+        return None
+    try:
+        if unit in _CLOCK:
+            return base + _seconds(unit, sign * count), Grain(unit)
+        day = shifted(base.date(), unit, sign * count)
+    except (OverflowError, ValueError):
+        return None
+    return datetime.combine(day, base.time()), Grain.YEAR if unit in _LONG else Grain(unit)
+
+
+def _seconds(unit: str, count: int) -> timedelta:
+    return timedelta(seconds=count * {"second": 1, "minute": 60, "hour": 3600}[unit])
+
+
 def _by_clock(unit: str, count: int, moment: datetime | None, base: date) -> Interval:
     """Hours and minutes count from a known moment; without one only whole days of them tell a date."""
-    step = timedelta(seconds=count * {"second": 1, "minute": 60, "hour": 3600}[unit])
+    step = _seconds(unit, count)
     if moment is None or base != moment.date():
         return of_day(base + timedelta(days=int(step.total_seconds() / 86400)))
     found = moment + step

@@ -7,6 +7,7 @@ from mithaq.annotate.time.parts import Fields, Part, facets
 from mithaq.grammar import Lexicon, Word
 
 _DAYS = frozenset({"shift", "weekday", "date", "hijri", "same"})
+_LEADERS = frozenset({"edge", "eve"})
 _LEVELS = {
     "clock": 0,
     "zone": 0,
@@ -59,7 +60,7 @@ def _bind_leaders(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) ->
 
 
 def _leads(part: Part, following: Part, words: Sequence[Word], lexicon: Lexicon) -> bool:
-    if following.kind != "date" or following.needs == "next":
+    if not _joinable(part, following) or following.needs == "next":
         return False
     gap = words[part.end : following.start]
     if len(gap) > 1 or (gap and lexicon.value("GLUE", gap) not in ("of", "in")):
@@ -81,13 +82,9 @@ def _led(part: Part, following: Part) -> Part:
 
 def _joined(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:
     """Return two neighbours as one, if what stands between them allows it and they settle different things."""
-    if (
-        left.kind != "date"
-        or right.kind != "date"
-        or left.end_fields
-        or "edge" in right.fields
-        or "eve" in right.fields
-    ):
+    if (told_twice := _told_twice(left, right, words)) is not None:
+        return told_twice
+    if not _joinable(left, right) or left.end_fields or _LEADERS & right.fields.keys():
         return None
     gap = words[left.end : right.start]
     glue = _glue(gap, lexicon)
@@ -105,6 +102,26 @@ def _joined(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) ->
     fields: Fields = {**right.fields, **left.fields}
     last = _shared(right.end_fields, left.fields)
     return replace(left, end=end, fields=fields, end_fields=last, rules=(*left.rules, *right.rules), needs="")
+
+
+def _joinable(left: Part, right: Part) -> bool:
+    """Tell whether two parts are dates that may have neighbours."""
+    return left.kind == right.kind == "date" and "alone" not in (left.needs, right.needs)
+
+
+def _told_twice(left: Part, right: Part, words: Sequence[Word]) -> Part | None:
+    """Return a clock and the same moment in another zone, in brackets, as one: 21:45 in Khartoum (19:45 GMT)."""
+    if not ("hour" in left.fields and {"hour", "zone"} <= right.fields.keys()):
+        return None
+    end = right.end
+    closed = words[end - 1].norm == ")" and words[right.start].norm == "("
+    opened = [word.norm for word in words[left.end : right.start]] == ["("]
+    if opened and end < len(words) and words[end].norm == ")":
+        closed, end = True, end + 1
+    if not closed or facets(right.fields) - {"clock", "zone", "part"} or left.end_fields or right.end_fields:
+        return None
+    clock = left.fields if "zone" in left.fields else right.fields
+    return replace(left, end=end, fields={**left.fields, **clock}, rules=(*left.rules, *right.rules))
 
 
 def _counted(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:
@@ -213,11 +230,11 @@ def _ranges(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[
 
 
 def _spans(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> bool:
-    if left.kind != "date" or right.kind != "date" or left.end_fields or right.end_fields:
+    if not _joinable(left, right) or left.end_fields or right.end_fields:
         return False
     gap = words[left.end : right.start]
     before = words[left.start - 1 : left.start]
-    opened = bool(before) and lexicon.value("FROM", before) is not None
+    opened = bool(before) and any(lexicon.value(name, before) is not None for name in ("FROM", "SINCE"))
     mine, theirs = facets(left.fields) - {"part"}, facets(right.fields) - {"part"}
     alike = bool(mine & theirs & {"date", "clock", "year", "weekday"}) or (mine <= _DAYS and theirs <= _DAYS)
     if len(gap) == 1 and lexicon.value("TO", gap) is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from mithaq.annotate.time.amounts import duration, read_offset
+from mithaq.annotate.time.amounts import duration, moment_after, read_offset
 from mithaq.annotate.time.anchors import Anchor, Discourse
 from mithaq.annotate.time.days import NOTHING, Reading, read_days
 from mithaq.annotate.time.interval import DAY, Interval, clock, edge_of, of_day, part_of_day, span_of
@@ -227,12 +227,17 @@ def _amount(blank: Timex, time: SymbolicTime, anchor: Anchor) -> Timex:
     sign = {"past": -1, "next": 1}.get(rel or "", 1 if time.kind == "within" and time.lean else 0)
     if day is None or not sign:
         return found
-    other = read_offset({**time.fields, "sign": sign}, Anchor(day, anchor.moment), "alone").interval
-    if other is None:
+    reached = moment_after(time.fields, sign, anchor.moment or of_day(day).begin)
+    if reached is None:
         return found
-    edges = sorted((other.begin, anchor.moment or of_day(day).begin))
-    begin, until = (edge.isoformat(timespec="seconds") for edge in edges)
-    return replace(found, begin=begin, until=until, grain=other.grain, anchor="dct")
+    begin, until = sorted((reached[0], anchor.moment or of_day(day).begin))
+    return replace(
+        found,
+        begin=begin.isoformat(timespec="seconds"),
+        until=until.isoformat(timespec="seconds"),
+        grain=reached[1],
+        anchor="dct",
+    )
 
 
 def _every(blank: Timex, time: SymbolicTime, anchor: Anchor) -> Timex:

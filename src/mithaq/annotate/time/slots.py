@@ -26,7 +26,7 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
     "nth": ("ORD_BARE", "ORD_LAST", "ORD"),
 }
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "rel": ("REL", "REL_SPAN", "THIS", "STEP"),
+    "rel": ("REL", "REL_SPAN", "REL_TWO", "THIS", "STEP"),
     "part": ("PART_ADV", "PART_OF", "PART_THE", "PART_IN"),
     "edge": ("EDGE",),
     "zone": ("ZONE",),
@@ -156,7 +156,7 @@ def _range(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
 
 def _list(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
     """Part a list of days or years: each member has its own number, all share the rest."""
-    name = "day" if "day" in given else "year"
+    name = next(name for name in ("day", "weekday", "year") if name in given)
     keys = [key for key in (name, name + "2", name + "3") if key in given]
     parts = []
     for index, key in enumerate(keys):
