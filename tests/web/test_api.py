@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from mithaq.api.answers import encoded
 from mithaq.cli.serving import application
 from mithaq.errors import StoreError
-from mithaq.run import desk
+from mithaq.run import desk, standing
 from mithaq.run.adding import add
 from mithaq.run.viewing import records
 from mithaq.store import Store, open_ledger
@@ -120,7 +120,8 @@ def test_writing_is_no_part_of_it(client: TestClient) -> None:
 def test_an_entity_tag_spares_sending_again_until_the_ledger_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "LOOK_AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr(standing, "LOOK_AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr(standing, "PATIENCE_SECONDS", 60.0)
     reports = tmp_path / "reports"
     reports.mkdir()
     (reports / "one.txt").write_text("عقدت أرمينيا وأذربيجان جولة محادثات في تبليسي يوم 3 مارس 2023.", encoding="utf-8")

@@ -1,7 +1,6 @@
 """A ledger kept open and folded, for those who ask it many things: the API and the pages."""
 
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Hashable
 from datetime import date
@@ -12,12 +11,12 @@ from secrets import token_hex
 from mithaq.model.edtf import bounds, shifted
 from mithaq.model.understood import Understood
 from mithaq.run.filtering import Filters
-from mithaq.run.folding import Folded, folded
+from mithaq.run.folding import Folded
 from mithaq.run.searching import hits
+from mithaq.run.standing import Standing
 from mithaq.run.viewing import ALL, Row, kept, shown, today, view_of
 from mithaq.store import Store
 
-LOOK_AGAIN_SECONDS = 1.0
 KEPT_VIEWS = 16
 
 
@@ -29,12 +28,9 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lock = threading.Lock()
+        self._standing = Standing(store)
         self._nonce = token_hex(8)
-        self._whole: Folded | None = None
-        self._generation = 0
-        self._looked_at = 0.0
-        self._counts: dict[str, int] = {}
+        self._lock = threading.Lock()
         self._kept: OrderedDict[Hashable, list[Row]] = OrderedDict()
 
     @property
@@ -43,26 +39,13 @@ class Desk:
         return self._store.place
 
     def whole(self) -> Folded:
-        """Return the folded ledger as it is now, or was at most a second ago."""
-        with self._lock:
-            if self._whole is None or time.monotonic() - self._looked_at >= LOOK_AGAIN_SECONDS:
-                self._look()
-            assert self._whole is not None  # set by the look above, or by an earlier one
-            return self._whole
-
-    def _look(self) -> None:
-        # Rows are only ever added, and a rebuild leaves a line in the log: a change changes a count.
-        counts = self._store.counts()
-        if self._whole is None or counts != self._counts:
-            self._whole, self._counts = folded(self._store), counts
-            self._generation += 1
-            self._kept.clear()
-        self._looked_at = time.monotonic()
+        """Return the folded ledger as it stands."""
+        return self._standing.now()[0]
 
     def tag(self, *asked: str) -> str:
         """Return what stays the same as long as the answer to ``asked`` does: an HTTP entity tag, with its quotes."""
-        self.whole()
-        parts = "\x1f".join((self._nonce, str(self._generation), today(), *asked))
+        generation = self._standing.now()[1]
+        parts = "\x1f".join((self._nonce, str(generation), today(), *asked))
         return f'"{sha256(parts.encode("utf-8", "replace")).hexdigest()[:24]}"'
 
     def rows(
@@ -75,21 +58,21 @@ class Desk:
         statements: bool = False,
     ) -> list[Row]:
         """Return the records of a view (see ``mithaq.run.viewing.records``); treat them as read-only."""
-        whole, spoken = self.whole(), statements or "statement" in filters.kind
-        every = self._every(whole, (view, as_of or today(), since, spoken))
-        return every if filters == ALL else list(kept(whole, every, filters))
+        spoken = statements or "statement" in filters.kind
+        every = self._every(view, as_of or today(), since, spoken)
+        return every if filters == ALL else list(kept(self.whole(), every, filters))
 
-    def _every(self, whole: Folded, asked: tuple[str, str, str | None, bool]) -> list[Row]:
+    def _every(self, view: str, day: str, since: str | None, statements: bool) -> list[Row]:
         """Return all records of a view: composing them costs more than choosing among them, so they are kept."""
+        whole, generation = self._standing.now()
+        asked = (generation, view, day, since, statements)
         with self._lock:
             if asked in self._kept:
                 self._kept.move_to_end(asked)
                 return self._kept[asked]
-        view, day, since, statements = asked
         found = list(view_of(whole, view, as_of=day, since=since, statements=statements))
         with self._lock:
-            if self._whole is whole:
-                self._kept[asked] = found
+            self._kept[asked] = found
             while len(self._kept) > KEPT_VIEWS:
                 self._kept.popitem(last=False)
         return found
