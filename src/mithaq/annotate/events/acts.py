@@ -1,0 +1,102 @@
+"""Acts of force and of relief: who does them, to whom."""
+
+from mithaq.annotate.events.arguments import (
+    NEAR,
+    Arguments,
+    after_noun,
+    carried,
+    carrier,
+    construct,
+    near_class,
+    roles_of,
+)
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.syntax import Chain, after_class, subject
+from mithaq.annotate.events.units import Clause, Sentence
+
+
+def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A fight: between whom, or with no sides named."""
+    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
+        return None
+    sides, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
+    if sense.pos == "verb":
+        return [*roles_of("participant", subject(sentence, clause, index)), *roles_of("participant", sides)] or [
+            ("back", "none")
+        ]
+    told = carried(sentence, clause, index) or any(
+        "FIGHT_VERBS" in unit.classes for unit in sentence.units[clause.start : clause.end]
+    )
+    if not (told or sides):
+        return None
+    return roles_of("participant", sides) or [("back", "none")]
+
+
+def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """An act of force: who did it, to whom. What is to cease is none."""
+    if any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index]):
+        return None
+    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
+        return None
+    if sense.pos == "verb":
+        who = subject(sentence, clause, index)
+        found = roles_of("actor", who)
+        start = max(who.end, index + 1)
+    else:
+        start = after_noun(sentence, index, sense)
+        who = construct(sentence, start, clause.end)
+        if "victim" in sense.frame.fields:
+            who = construct(sentence, start, min(start + 1, clause.end))
+            found = roles_of("target", who)
+            who = Chain()
+        else:
+            found = roles_of("actor", who)
+        if sense.form == "definite" and not who and not carried(sentence, clause, index):
+            return None
+        carrier = carrier(sentence, clause, index)
+        if carrier is not None and not who:
+            found += roles_of("actor", subject(sentence, clause, carrier))
+        start = max(start, who.end)
+    if not who:
+        found += roles_of("actor", after_class(sentence, start, clause.end, ("FROM", "BY"))[0])
+    target, _ = after_class(sentence, start, clause.end, ("AGAINST",))
+    found += roles_of("target", target)
+    return found or [("back", "none")]
+
+
+def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """Troops that move or bar the way: whose they are."""
+    if not near_class(sentence, clause, index, sense.frame.needs or ""):
+        return None
+    who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
+    found = roles_of("actor", who)
+    if not found and (carrier := carrier(sentence, clause, index)) is not None:
+        found = roles_of("actor", subject(sentence, clause, carrier))
+    return found or [("back", "none")]
+
+
+def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """Something or someone given: by whom; with "between", both."""
+    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, 7):
+        return None
+    who = (
+        subject(sentence, clause, index)
+        if sense.pos == "verb"
+        else construct(sentence, after_noun(sentence, index, sense), clause.end)
+    )
+    found = roles_of("actor", who)
+    others, name = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH", "TO_WHOM"))
+    found += roles_of("target" if name == "TO_WHOM" else "participant", others)
+    carrier = carrier(sentence, clause, index)
+    if sense.pos != "verb" and not who and carrier is not None:
+        found += roles_of("actor", subject(sentence, clause, carrier))
+    return found or ([("back", "none")] if carried(sentence, clause, index) else None)
+
+
+def protest(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A crowd in the street; told by a verb, or by a noun that a verb carries or that has a place."""
+    if sense.frame.needs:
+        return [("back", "none")] if near_class(sentence, clause, index, sense.frame.needs, NEAR) else None
+    if sense.pos == "verb" or carried(sentence, clause, index) or sense.form == "bare":
+        return [("back", "none")]
+    return None

@@ -1,0 +1,131 @@
+"""What the shapes share: names near a trigger, as (role, annotation id) pairs.
+
+Roles: participant, actor, target, source, place, third-party, instrument; "back" points to earlier participants.
+"""
+
+from collections.abc import Callable
+
+from mithaq.annotate.events.clauses import light_verb
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.syntax import Chain, chain, group
+from mithaq.annotate.events.units import Clause, Sentence, Unit
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+Arguments = list[tuple[str, str]]
+
+
+Shape = Callable[[Sentence, Clause, int, Sense], Arguments | None]
+
+
+_INSTRUMENTS = (MentionType.AGREEMENT,)
+
+
+FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
+
+
+NEAR = 9
+
+
+FAR = 18
+
+
+CLOSE = 5
+
+
+def roles_of(role: str, found: Chain) -> Arguments:
+    if found.back:
+        return [("back", found.back)]
+    return [(role, mention.id) for mention in found.mentions]
+
+
+def mentions_of(sentence: Sentence) -> dict[str, Mention]:
+    return {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+
+
+def parties_of(sentence: Sentence, arguments: Arguments) -> set[str]:
+    mentions = mentions_of(sentence)
+    return {party for role, ref in arguments if ref in mentions and role != "host" for party in mentions[ref].parties}
+
+
+def carried(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a light verb of the clause carries the noun at ``index``."""
+    return carrier(sentence, clause, index) is not None
+
+
+def carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
+    for at in range(index - 1, clause.start - 1, -1):
+        if light_verb(sentence, at):
+            return at
+    following = range(index + 1, min(index + 8, clause.end))
+    return next((at for at in following if light_verb(sentence, at)), None)
+
+
+def after_noun(sentence: Sentence, index: int, sense: Sense) -> int:
+    """The unit behind a noun trigger and the rest of its phrase."""
+    stop = sentence.units[index].start + 1 + len(sense.rest)
+    at = index + 1
+    while at < len(sentence) and sentence.units[at].start < stop:
+        at += 1
+    return at
+
+
+def construct(sentence: Sentence, start: int, end: int) -> Chain:
+    """Names right behind a noun or its adjectives: "a meeting of the ministers ..."; with or without "of"."""
+    for index in range(start, min(start + 5, end)):
+        unit = sentence.units[index]
+        if unit.mention is not None:
+            return chain(sentence, index, end) if unit.proclitic in ("", "ل") or index == start else Chain()
+        if unit.plain and (state := sentence.nationality(unit.word)):
+            begin, stop = sentence.offsets(index, index + 1)
+            return Chain([side([state], begin, stop)], index + 1)
+        if unit.timex is not None or any(
+            name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
+        ):
+            return Chain([], index + 1, group(unit)) if "GROUP_BACK" in unit.classes else Chain()
+        if not _attribute(unit):
+            return Chain()
+    return Chain()
+
+
+def _attribute(unit: Unit) -> bool:
+    """Tell whether a word may stand between a noun and its names: an adjective, a number, a quotation mark."""
+    return unit.facts.qualifies if unit.norm[:1].isalpha() else unit.norm.isdecimal() or unit.norm in '"«»“”()،'
+
+
+def first_chain(sentence: Sentence, clause: Clause, end: int) -> Chain:
+    starts = (at for at in range(clause.start, end) if sentence.units[at].mention is not None)
+    return next((found for at in starts if (found := chain(sentence, at, end))), Chain())
+
+
+def near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach: int = FAR) -> bool:
+    behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
+    before = sentence.units[max(clause.start, index - 3) : index]
+    return any(name in unit.classes or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))
+
+
+def _placed(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.type is MentionType.PLACE
+
+
+def instrument_near(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
+    """The text nearest to the trigger, behind it first: a relative clause has it before."""
+    stop = min(index + FAR, clause.end)
+    behind = [u.mention for u in sentence.units[index + 1 : stop] if u.mention and u.mention.type in _INSTRUMENTS]
+    before = [
+        u.mention for u in sentence.units[max(0, index - 12) : index] if u.mention and u.mention.type in _INSTRUMENTS
+    ]
+    return (behind[0] if behind else None) or (before[-1] if before else None)
+
+
+def format_near(sentence: Sentence, index: int, clause: Clause) -> Mention | None:
+    """The mechanism or format whose meeting it is."""
+    units = sentence.units[index + 1 : min(index + 6, clause.end)]
+    return next((u.mention for u in units if u.mention is not None and u.mention.type in FORMATS), None)
+
+
+def governed_by(sentence: Sentence, clause: Clause, index: int, names: tuple[str, ...]) -> bool:
+    return any(
+        name in unit.classes for unit in sentence.units[max(0, clause.start - 4, index - 7) : index] for name in names
+    )

@@ -1,0 +1,79 @@
+"""When and where an event happened, and what its clause says about the occasion."""
+
+from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.drafts import Draft
+from mithaq.annotate.events.shapes import Arguments
+from mithaq.annotate.events.syntax import place_in
+from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.model.kinds import Status
+
+
+def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Arguments:
+    """When and where, and what the clause says about its occasion."""
+    clause = parts[draft.clause]
+    found: Arguments = []
+    when = _time(sentence, parts, draft)
+    found += [("time", time) for time in when]
+    where = place_in(sentence, clause.start, clause.end, draft.index)
+    if where is not None:
+        found.append(("place", where.id))
+    for index in range(clause.start, clause.end):
+        classes = sentence.units[index].classes
+        if "OCCASION_BACK" in classes:
+            found.append(("flag", "occasion"))
+        if "EARLIER" in classes:
+            found.append(("flag", "earlier"))
+    if "continues" in draft.sense.frame.fields:
+        found.append(("flag", "continues"))
+    if draft.said_by is not None:
+        found.append(("flag", "said"))
+    if "weak" in draft.sense.frame.fields:
+        found.append(("flag", "weak"))
+    return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
+
+
+def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
+    """The time in the event's clause that is nearest to it, else the one that opens the sentence part it stands in."""
+    clause = parts[draft.clause]
+    own = times_in(sentence, clause)
+    if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
+        own = [pair for pair in own if pair[0] > draft.index] or [pair for pair in own if draft.index - pair[0] < 4]
+    if own:
+        nearest = min(own, key=lambda pair: abs(pair[0] - draft.index))
+        return _listed(sentence, own, nearest) if draft.sense.frame.shape == "instrument" else [nearest[1]]
+    speech = draft.sense.frame.shape == "speech"
+    if speech and draft.sense.pos == "participle":
+        return []
+    for number in range(draft.clause - 1, -1, -1):
+        part = parts[number]
+        times = times_in(sentence, part)
+        if times and (number == 0 or part.link is not Link.RELATIVE):
+            return [times[0][1]] if speech or _fronted(sentence, part, times[0][0]) or draft.said_by is None else []
+    return []
+
+
+def _listed(sentence: Sentence, times: list[tuple[int, str]], first: tuple[int, str]) -> list[str]:
+    """A time and those joined to it by "and": texts signed on this day and on that."""
+    found = [first[1]]
+    last = first[0]
+    for index, ref in times:
+        between = sentence.units[last + 1 : index]
+        if index > last and all(unit.norm == "و" or "TITLE" in unit.classes for unit in between) and between:
+            found.append(ref)
+            last = index
+    return found
+
+
+def _fronted(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a time stands before the verb of its clause, where it holds for all that follows."""
+    return not any(verb_senses(sentence, at) for at in range(clause.start, index))
+
+
+def times_in(sentence: Sentence, clause: Clause) -> list[tuple[int, str]]:
+    """The dates and hours in a clause: their units and ids."""
+    dated = ("DATE", "TIME")
+    return [
+        (index, unit.timex.id)
+        for index in range(clause.start, clause.end)
+        if (unit := sentence.units[index]).timex is not None and unit.timex.type in dated
+    ]

@@ -1,0 +1,156 @@
+"""Meetings, calls and visits: who takes part."""
+
+from mithaq.annotate.events.arguments import (
+    FORMATS,
+    NEAR,
+    Arguments,
+    after_noun,
+    carried,
+    carrier,
+    construct,
+    format_near,
+    mentions_of,
+    near_class,
+    parties_of,
+    roles_of,
+)
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, subject
+from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+
+def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A meeting or call: the subject, whoever follows it, and those behind "with" and "between"."""
+    if sense.pos == "verb" and sentence.has(index + 1, sense.frame.fields.get("never", "-")):
+        return None
+    found = (
+        _contact_of_verb(sentence, clause, index)
+        if sense.pos == "verb"
+        else _contact_of_noun(sentence, clause, index, sense)
+    )
+    parties = parties_of(sentence, found)
+    back = any(role == "back" for role, _ in found)
+    if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
+        return None
+    named = sense.pos == "verb" or len(sense.rest) > 0
+    if not parties and not back and sense.pos == "noun" and _held_again(sentence, clause, index, sense):
+        found, back = [*found, ("back", "group")], True
+    alone = parties and (named or carried(sentence, clause, index) or format_near(sentence, index, clause) is not None)
+    if len(parties) < 2 and not back and not alone:
+        return None
+    return [*found, *_third_parties(sentence, index, clause)]
+
+
+def _contact_of_verb(sentence: Sentence, clause: Clause, index: int) -> Arguments:
+    who = subject(sentence, clause, index)
+    start = max(who.end, index + 1)
+    behind = _object(sentence, start, clause.end)
+    with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
+    return [*roles_of("participant", who), *roles_of("participant", behind), *roles_of("participant", with_whom)]
+
+
+def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Talks, or the meeting spoken of, that a verb carries: those who take part were named before."""
+    known = "talks" in sense.frame.fields or sense.form == "definite"
+    return known and carried(sentence, clause, index)
+
+
+def _object(sentence: Sentence, start: int, end: int) -> Chain:
+    """The names behind the subject, over times, places with their preposition and commas."""
+    index = start
+    while index < end:
+        unit = sentence.units[index]
+        if acts(unit) and unit.proclitic == "" and not _located(sentence, index):
+            return chain(sentence, index, end)
+        placed = unit.mention is not None and _located(sentence, index)
+        if not (
+            unit.timex or placed or unit.norm in "،," or "LOCATIVE" in unit.classes or "LEADING_ADVERB" in unit.classes
+        ):
+            return Chain()
+        index += 1
+    return Chain()
+
+
+def _located(sentence: Sentence, index: int) -> bool:
+    return index > 0 and "LOCATIVE" in sentence.units[index - 1].classes
+
+
+def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
+    start = after_noun(sentence, index, sense)
+    if sense.form == "possessed":
+        return [("back", "pair")]
+    found: Arguments = []
+    direct = construct(sentence, start, clause.end)
+    found += roles_of("participant", direct)
+    others, _ = after_class(sentence, max(start, direct.end), clause.end, ("BETWEEN", "WITH", "PRESIDED", "FROM"))
+    found += roles_of("participant", others)
+    carrier = carrier(sentence, clause, index)
+    if carrier is not None:
+        hosting = "HOSTING" in sentence.units[carrier].classes
+        found += roles_of("host" if hosting else "participant", subject(sentence, clause, carrier))
+    return _members_first(sentence, found, format_near(sentence, index, clause))
+
+
+def _members_first(sentence: Sentence, found: Arguments, body: Mention | None) -> Arguments:
+    """Where members of a format are named, they take part; else all of the format's."""
+    formats = {mention.id for mention in mentions_of(sentence).values() if mention.type in FORMATS}
+    if any(role == "participant" and ref not in formats for role, ref in found):
+        found = [pair for pair in found if pair[1] not in formats]
+    elif body is not None:
+        found.append(("mechanism", body.id))
+    return found
+
+
+def _people_or_offices(sentence: Sentence, arguments: Arguments) -> bool:
+    mentions = mentions_of(sentence)
+    return any(mentions[ref].type in (MentionType.PERSON, MentionType.ROLE) for _, ref in arguments if ref in mentions)
+
+
+def _third_parties(sentence: Sentence, index: int, clause: Clause) -> Arguments:
+    """Mediators and hosts: behind "mediated by", "hosted by"."""
+    found, _ = after_class(sentence, index + 1, clause.end, ("MEDIATION",))
+    return [("third-party", mention.id) for mention in found.mentions]
+
+
+def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """Staying away from a meeting: who."""
+    if not near_class(sentence, clause, index, sense.frame.needs or "", 5):
+        return None
+    found = roles_of("participant", subject(sentence, clause, index))
+    if not found and clause.start > 0:
+        before = [u.mention for u in sentence.units[: clause.start] if u.mention is not None and u.mention.parties]
+        found = [("participant", before[-1].id)] if before else []
+    return [*found, ("flag", "occasion")] if found else None
+
+
+def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A journey: who travels, and where to."""
+    if sense.pos == "verb":
+        who = subject(sentence, clause, index)
+        start = max(who.end, index + 1)
+    else:
+        start = after_noun(sentence, index, sense)
+        who = construct(sentence, start, clause.end)
+        carrier = carrier(sentence, clause, index)
+        if not who and carrier is not None:
+            who = subject(sentence, clause, carrier)
+        start = max(start, who.end)
+    found = roles_of("participant", who)
+    goal = _destination(sentence, start, clause.end, sense.pos == "verb" and sense.frame.name == "visit")
+    if goal is None or not found:
+        return None
+    return [*found, ("destination", goal.id)]
+
+
+def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Mention | None:
+    for index in range(start, min(start + NEAR, end)):
+        mention = sentence.units[index].mention
+        if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
+            continue
+        if direct or sentence.has(index - 1, "TOWARDS") or sentence.units[index].proclitic == "ل":
+            return mention
+        if index - 2 >= start and sentence.has(index - 2, "TOWARDS"):
+            return mention
+    return None

@@ -1,0 +1,23 @@
+"""An event on its way from a word to a record."""
+
+from dataclasses import dataclass, field
+
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.shapes import Arguments
+from mithaq.model.kinds import Status
+
+DOERS = ("participant", "actor", "target", "mechanism", "founder")
+"""Roles of who does or suffers what an event tells."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event on its way: the trigger's place in the sentence and what was found about it."""
+
+    sense: Sense
+    clause: int
+    index: int
+    status: Status
+    arguments: Arguments
+    said_by: int | None = None
+    flags: set[str] = field(default_factory=set)

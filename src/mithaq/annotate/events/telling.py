@@ -1,0 +1,160 @@
+"""Who tells an event: drafts inside what somebody says, the attributions made of them, sayings that only frame."""
+
+from mithaq.annotate.events.drafts import DOERS, Draft
+from mithaq.annotate.events.speech import content
+from mithaq.annotate.events.syntax import Chain
+from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.model.annotations import Attribution
+from mithaq.model.documents import Span
+from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
+
+
+def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> None:
+    """Give every event inside what somebody says its speech draft."""
+    for number, draft in enumerate(drafts):
+        if draft.sense.frame.shape != "speech":
+            continue
+        inside = set(content(sentence, parts, draft.clause))
+        for other in drafts:
+            same_clause = other.clause == draft.clause and other.index > draft.index
+            if other is not draft and (other.clause in inside or same_clause):
+                other.said_by = number
+    for draft in drafts:
+        speech = drafts[draft.said_by] if draft.said_by is not None else None
+        if speech is None or draft.status is not Status.OCCURRED:
+            continue
+        draft.status = _under(speech.sense.frame.act, draft)
+        doer = {Act.ACCUSES: "accused", Act.DENIES: "source"}.get(speech.sense.frame.act or Act.SAYS)
+        if (
+            doer is not None
+            and draft.sense.frame.shape in _DONE
+            and not any(role == "actor" for role, _ in draft.arguments)
+        ):
+            draft.arguments += [("actor", ref) for role, ref in speech.arguments if role == doer]
+
+
+_DONE = ("attack", "forces", "release", "clash")
+
+
+def _under(act: Act | None, draft: Draft) -> Status:
+    """A call for something is no report of it; a denial of it denies it."""
+    if draft.sense.frame.shape == "speech":
+        return draft.status
+    if act in (Act.CALLS_FOR, Act.DEMANDS):
+        return Status.PROPOSED
+    if act is Act.DENIES:
+        return Status.DENIED
+    if act in (Act.THREATENS, Act.PROMISES, Act.AGREES):
+        return Status.SCHEDULED if draft.sense.frame.kind is not ClaimKind.CEASEFIRE else Status.OCCURRED
+    return draft.status
+
+
+_ASKING = (Act.CALLS_FOR, Act.DEMANDS, Act.DENIES, Act.ACCUSES, Act.AGREES)
+
+
+_TAKING_SIDES = (Act.ACCUSES, Act.THREATENS, Act.DEMANDS)
+
+
+_REPORTING = (Act.SAYS, Act.ASSESSES)
+
+
+def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> set[int]:
+    """The speech drafts that only frame what is told by itself, and circumstances that add no position."""
+    found = set()
+    for number, draft in enumerate(drafts):
+        speech = draft.sense.frame
+        if speech.shape != "speech":
+            continue
+        outer = drafts[draft.said_by] if draft.said_by is not None else None
+        if outer is not None and _same_voice(sentence, outer, draft):
+            found.add(number)  # "we stressed" inside what they say
+        if draft.sense.pos == "participle" and speech.act not in _TAKING_SIDES:
+            found.add(number)
+        told = [
+            other
+            for at, other in enumerate(drafts)
+            if other.said_by == number
+            and at not in found
+            and parts[other.clause].link is not Link.RELATIVE
+            and "aside" not in other.sense.frame.fields
+            and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
+        ]
+        if any(_replaces(draft, other) for other in told):
+            found.add(number)
+    return found
+
+
+def _asked(speech: Draft, inner: Draft) -> bool:
+    """Tell whether what is asked for, denied or charged is the inner event itself, and somebody is to do it."""
+    head = inner.sense.pos == "verb" or "object" in inner.flags or inner.index - speech.index <= 2
+    return head and any(role in DOERS for role, _ in inner.arguments)
+
+
+def _same_voice(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
+    """Tell whether what is said says again who says it; a person named inside is the better voice."""
+    if ("back", "speaker") in inner.arguments:
+        return True
+    mentions = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    inside = [mentions[ref] for role, ref in inner.arguments if role == "source" and ref in mentions]
+    outside = [mentions[ref] for role, ref in outer.arguments if role == "source" and ref in mentions]
+    parties = {party for mention in outside for party in mention.parties}
+    person = any(mention.type is MentionType.PERSON for mention in inside)
+    same = bool(inside) and all(set(mention.parties) <= parties for mention in inside)
+    return same and (not person or any(mention.type is MentionType.PERSON for mention in outside))
+
+
+def _replaces(speech: Draft, inner: Draft) -> bool:
+    """Tell whether what is said is a claim of its own, so that the saying need not be one."""
+    act = speech.sense.frame.act
+    if "position" in speech.sense.frame.fields or "position" in inner.flags:
+        return False
+    if act in _ASKING:
+        return inner.sense.frame.shape != "speech" and _asked(speech, inner)
+    if act not in _REPORTING or inner.status is Status.PROPOSED:
+        return False
+    return inner.clause != speech.clause or "about" in inner.flags
+
+
+def attribution_of(
+    sentence: Sentence, parts: list[Clause], draft: Draft, said_by: Draft | None, source: Chain, into: list[Attribution]
+) -> str | None:
+    """Add the attribution of ``draft`` to those of the document, if somebody tells it, and return its id."""
+    speech = draft if draft.sense.frame.shape == "speech" else said_by
+    sources = (
+        [ref for role, ref in speech.arguments if role == "source"] if speech else [m.id for m in source.mentions[:1]]
+    )
+    if speech is None and not sources:
+        return None
+    if speech is not None:
+        clause = parts[speech.clause]
+        said = content(sentence, parts, speech.clause)
+        cue = sentence.offsets(speech.index, speech.index + 1)
+        end = parts[said[-1]].end if said else clause.end
+        begin = parts[said[0]].start if said else min(speech.index + 1, clause.end - 1)
+        inside = sentence.offsets(begin, max(end, begin + 1))
+    else:
+        cue = inside = sentence.offsets(0, len(sentence))
+    identifier = f"a{len(into) + 1}"
+    into.append(
+        Attribution(
+            id=identifier,
+            source=_named(sentence, sources),
+            cue=Span(start=cue[0], end=cue[1]),
+            content=Span(start=inside[0], end=inside[1]),
+            mode="direct" if sentence.units[max(0, _opening_quote(sentence))].norm in '"«“' else "indirect",
+            act=(speech.sense.frame.act if speech else None) or Act.SAYS,
+        )
+    )
+    return identifier
+
+
+def _named(sentence: Sentence, sources: list[str]) -> str | None:
+    """Of the mentions that make up one source, the person; else the first."""
+    mentions = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    persons = [ref for ref in sources if ref in mentions and mentions[ref].type is MentionType.PERSON]
+    return next(iter(persons or sources), None)
+
+
+def _opening_quote(sentence: Sentence) -> int:
+    """The first quotation mark of a sentence, 0 where there is none."""
+    return next((at for at, unit in enumerate(sentence.units) if unit.norm in '"«“'), 0)

@@ -1,0 +1,95 @@
+"""Signing, ratifying, ending and proposing texts; truces; bodies set up: whose they are."""
+
+from mithaq.annotate.events.arguments import (
+    CLOSE,
+    FAR,
+    Arguments,
+    carrier,
+    construct,
+    first_chain,
+    governed_by,
+    instrument_near,
+    near_class,
+    roles_of,
+)
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.syntax import after_class, subject
+from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.model.kinds import MentionType
+
+
+def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """Signing, ratifying, ending, proposing a text: who does it, with whom, which text."""
+    document = instrument_near(sentence, clause, index)
+    reach = FAR if sense.pos == "verb" else CLOSE
+    if document is None and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
+        return None
+    if sense.frame.fields.get("needs") == "TREATY" and not near_class(sentence, clause, index, "TREATY", reach):
+        return None
+    who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
+    found = roles_of("participant", who)
+    others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
+    found += roles_of("participant", others)
+    carrier = carrier(sentence, clause, index)
+    if sense.pos != "verb" and carrier is not None:
+        found += roles_of("participant", subject(sentence, clause, carrier))
+    if document is not None:
+        found.append(("instrument", document.id))
+    return found or ([("back", "group")] if sense.pos == "verb" else None)
+
+
+def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A ceasefire: told only where something is done about it (agreed, in force, extended, called for)."""
+    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, 4):
+        return None
+    beside = sense.frame.fields.get("with")
+    if beside and not near_class(sentence, clause, index, beside):
+        return None
+    doer = (
+        index
+        if sense.pos == "verb"
+        else next(
+            (at for at in range(index - 1, clause.start - 1, -1) if "CEASEFIRE_VERBS" in sentence.units[at].classes),
+            None,
+        )
+    )
+    after = next(
+        (at for at in range(index + 1, min(index + 5, clause.end)) if "CEASEFIRE_VERBS" in sentence.units[at].classes),
+        None,
+    )
+    carrier = doer if doer is not None else after
+    if carrier is None and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):
+        return None
+    others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
+    found = roles_of("participant", others)
+    if not found and doer is not None:
+        found = roles_of("participant", subject(sentence, clause, doer))
+    document = instrument_near(sentence, clause, index)
+    if document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document):
+        found.append(("instrument", document.id))
+    return found or [("back", "none")]
+
+
+def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A body set up: its members, from its name or from "between"."""
+    stop = min(index + 6, clause.end)
+    named = next(
+        (
+            u.mention
+            for u in sentence.units[index + 1 : stop]
+            if u.mention and u.mention.type in (MentionType.MECHANISM, MentionType.FORMAT)
+        ),
+        None,
+    )
+    if named is None and not any(
+        "MECHANISM" in unit.classes for unit in sentence.units[index + 1 : min(index + 4, clause.end)]
+    ):
+        return None
+    found: Arguments = [("mechanism", named.id)] if named else []
+    others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH", "PRESIDED", "COMPRISING"))
+    found += roles_of("participant", others)
+    if sense.pos == "verb":
+        found += roles_of("founder", subject(sentence, clause, index))
+    elif not found:
+        found += roles_of("founder", first_chain(sentence, clause, index))
+    return found or None
