@@ -53,9 +53,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found = roles_of("actor", who)
         if sense.form == "definite" and not who and not carried(sentence, clause, index):
             return None
-        carrier = carrier(sentence, clause, index)
-        if carrier is not None and not who:
-            found += roles_of("actor", subject(sentence, clause, carrier))
+        verb = carrier(sentence, clause, index)
+        if verb is not None and not who:
+            found += roles_of("actor", subject(sentence, clause, verb))
         start = max(start, who.end)
     if not who:
         found += roles_of("actor", after_class(sentence, start, clause.end, ("FROM", "BY"))[0])
@@ -70,8 +70,8 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None
     who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     found = roles_of("actor", who)
-    if not found and (carrier := carrier(sentence, clause, index)) is not None:
-        found = roles_of("actor", subject(sentence, clause, carrier))
+    if not found and (verb := carrier(sentence, clause, index)) is not None:
+        found = roles_of("actor", subject(sentence, clause, verb))
     return found or [("back", "none")]
 
 
@@ -87,9 +87,9 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     found = roles_of("actor", who)
     others, name = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH", "TO_WHOM"))
     found += roles_of("target" if name == "TO_WHOM" else "participant", others)
-    carrier = carrier(sentence, clause, index)
-    if sense.pos != "verb" and not who and carrier is not None:
-        found += roles_of("actor", subject(sentence, clause, carrier))
+    verb = carrier(sentence, clause, index)
+    if sense.pos != "verb" and not who and verb is not None:
+        found += roles_of("actor", subject(sentence, clause, verb))
     return found or ([("back", "none")] if carried(sentence, clause, index) else None)
 
 

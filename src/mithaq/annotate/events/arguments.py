@@ -35,16 +35,19 @@ CLOSE = 5
 
 
 def roles_of(role: str, found: Chain) -> Arguments:
+    """Give every mention of a chain the role; a chain that points back gives "back"."""
     if found.back:
         return [("back", found.back)]
     return [(role, mention.id) for mention in found.mentions]
 
 
 def mentions_of(sentence: Sentence) -> dict[str, Mention]:
+    """The mentions of a sentence by id, stand-ins included."""
     return {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
 
 
 def parties_of(sentence: Sentence, arguments: Arguments) -> set[str]:
+    """The parties that the arguments stand for; a host is none."""
     mentions = mentions_of(sentence)
     return {party for role, ref in arguments if ref in mentions and role != "host" for party in mentions[ref].parties}
 
@@ -55,6 +58,7 @@ def carried(sentence: Sentence, clause: Clause, index: int) -> bool:
 
 
 def carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
+    """The light verb that carries the noun at ``index``: the nearest before it, else one close behind."""
     for at in range(index - 1, clause.start - 1, -1):
         if light_verb(sentence, at):
             return at
@@ -95,11 +99,13 @@ def _attribute(unit: Unit) -> bool:
 
 
 def first_chain(sentence: Sentence, clause: Clause, end: int) -> Chain:
+    """The first names of a clause, up to ``end``."""
     starts = (at for at in range(clause.start, end) if sentence.units[at].mention is not None)
     return next((found for at in starts if (found := chain(sentence, at, end))), Chain())
 
 
 def near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach: int = FAR) -> bool:
+    """Tell whether a word of class ``name`` stands within ``reach`` behind the trigger in its clause, or just before."""
     behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
     before = sentence.units[max(clause.start, index - 3) : index]
     return any(name in unit.classes or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))
@@ -126,6 +132,7 @@ def format_near(sentence: Sentence, index: int, clause: Clause) -> Mention | Non
 
 
 def governed_by(sentence: Sentence, clause: Clause, index: int, names: tuple[str, ...]) -> bool:
+    """Tell whether a word of these classes stands close before ``index``, in this clause or at the end of the last."""
     return any(
         name in unit.classes for unit in sentence.units[max(0, clause.start - 4, index - 7) : index] for name in names
     )

@@ -1,8 +1,8 @@
 """When and where an event happened, and what its clause says about the occasion."""
 
+from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.drafts import Draft
-from mithaq.annotate.events.shapes import Arguments
 from mithaq.annotate.events.syntax import place_in
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import Status

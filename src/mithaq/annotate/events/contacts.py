@@ -86,10 +86,10 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     found += roles_of("participant", direct)
     others, _ = after_class(sentence, max(start, direct.end), clause.end, ("BETWEEN", "WITH", "PRESIDED", "FROM"))
     found += roles_of("participant", others)
-    carrier = carrier(sentence, clause, index)
-    if carrier is not None:
-        hosting = "HOSTING" in sentence.units[carrier].classes
-        found += roles_of("host" if hosting else "participant", subject(sentence, clause, carrier))
+    verb = carrier(sentence, clause, index)
+    if verb is not None:
+        hosting = "HOSTING" in sentence.units[verb].classes
+        found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
     return _members_first(sentence, found, format_near(sentence, index, clause))
 
 
@@ -133,9 +133,9 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     else:
         start = after_noun(sentence, index, sense)
         who = construct(sentence, start, clause.end)
-        carrier = carrier(sentence, clause, index)
-        if not who and carrier is not None:
-            who = subject(sentence, clause, carrier)
+        verb = carrier(sentence, clause, index)
+        if not who and verb is not None:
+            who = subject(sentence, clause, verb)
         start = max(start, who.end)
     found = roles_of("participant", who)
     goal = _destination(sentence, start, clause.end, sense.pos == "verb" and sense.frame.name == "visit")

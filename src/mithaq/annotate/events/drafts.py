@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.shapes import Arguments
 from mithaq.model.kinds import Status
 
 DOERS = ("participant", "actor", "target", "mechanism", "founder")

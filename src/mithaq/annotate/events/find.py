@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import EventLexicon, Sense, event_lexicon
-from mithaq.annotate.events.shapes import SHAPES, Arguments
+from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, content, speaker
 from mithaq.annotate.events.status import noun_status, verb_status

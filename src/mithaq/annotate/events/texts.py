@@ -30,9 +30,9 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     found = roles_of("participant", who)
     others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     found += roles_of("participant", others)
-    carrier = carrier(sentence, clause, index)
-    if sense.pos != "verb" and carrier is not None:
-        found += roles_of("participant", subject(sentence, clause, carrier))
+    verb = carrier(sentence, clause, index)
+    if sense.pos != "verb" and verb is not None:
+        found += roles_of("participant", subject(sentence, clause, verb))
     if document is not None:
         found.append(("instrument", document.id))
     return found or ([("back", "group")] if sense.pos == "verb" else None)
