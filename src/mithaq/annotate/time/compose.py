@@ -7,6 +7,7 @@ from mithaq.annotate.time.parts import Fields, Part, facets
 from mithaq.grammar import Lexicon, Word
 
 _DAYS = frozenset({"shift", "weekday", "date", "hijri", "same"})
+_SHOWN = frozenset({"hour", "minute", "part", "zone"})
 _LEADERS = frozenset({"edge", "eve"})
 _LEVELS = {
     "clock": 0,
@@ -120,8 +121,10 @@ def _told_twice(left: Part, right: Part, words: Sequence[Word]) -> Part | None:
         closed, end = True, end + 1
     if not closed or facets(right.fields) - {"clock", "zone", "part"} or left.end_fields or right.end_fields:
         return None
-    clock = left.fields if "zone" in left.fields else right.fields
-    return replace(left, end=end, fields={**left.fields, **clock}, rules=(*left.rules, *right.rules))
+    other = (
+        {} if "zone" in left.fields else {f"other_{name}": right.fields[name] for name in _SHOWN & right.fields.keys()}
+    )
+    return replace(left, end=end, fields={**left.fields, **other}, rules=(*left.rules, *right.rules))
 
 
 def _counted(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:

@@ -152,7 +152,7 @@ def _symbolic(
     for part in parts:
         bound = around.bound(part.start, words)
         lean = around.leaning(part, tokens, words) or _LEANS.get(bound, "")
-        if part.needs == "alone" and lean != "alone":
+        if part.needs == "alone" and (lean != "alone" or part.end - part.start < len(words)):
             continue
         start = tokens.starts[part.start] + part.skip
         end = tokens.ends[part.end - 1]

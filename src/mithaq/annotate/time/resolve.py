@@ -10,7 +10,7 @@ from mithaq.annotate.time.days import NOTHING, Reading, read_days
 from mithaq.annotate.time.interval import DAY, Interval, clock, edge_of, of_day, part_of_day, span_of
 from mithaq.annotate.time.parts import Fields, SymbolicTime, facets, whole, word
 from mithaq.annotate.time.years import weekday_from
-from mithaq.annotate.time.zones import to_utc
+from mithaq.annotate.time.zones import to_utc, told_by
 from mithaq.model.annotations import Timex
 from mithaq.model.documents import Diagnostic
 from mithaq.model.kinds import Grain, TimexType
@@ -165,6 +165,9 @@ def _at_clock(day: Interval, fields: Fields) -> Interval:
         found = clock(day.first_day, hour, whole(fields, "minute"), whole(fields, "second"))
     zone = word(fields, "zone")
     shown = to_utc(found.begin, zone) if zone and zone != "local" else None
+    if "other_zone" in fields:
+        there = {name.removeprefix("other_"): value for name, value in fields.items() if name.startswith("other_")}
+        shown = told_by(found.begin, _at_clock(day, there).begin)
     if shown is None:
         return found
     instant, offset = shown
@@ -183,10 +186,17 @@ def _range(time: SymbolicTime, anchor: Anchor) -> Reading:
     if first.interval is None or last.interval is None:
         return NOTHING
     problem = first.problem or last.problem
+    if _is_night(first_fields) and last.interval.first_day - first.interval.first_day == DAY:
+        return replace(first, anchor=last.anchor or first.anchor)
     return Reading(
         span_of(first.interval, last.interval), last.anchor or first.anchor, first.full or last.full,
         first.others or last.others, problem,
     )  # fmt: skip
+
+
+def _is_night(fields: Fields) -> bool:
+    """Tell whether fields name a night: one night lies between two days."""
+    return fields.get("part") == "TNI" and "hour" not in fields
 
 
 def _in_order(first: Reading, last: Reading, first_fields: Fields, last_fields: Fields) -> tuple[Reading, Reading]:
