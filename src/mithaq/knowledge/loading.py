@@ -65,11 +65,19 @@ def _table(folder: Traversable, name: str, build: Callable[[Row], K]) -> dict[st
 def _forms(row: Row, *columns: str) -> Forms:
     """Collect the cells of the columns, "*" standing for each language; the first spelling is the best."""
     out = []
-    for language in LANGUAGES:
-        cells = (form for column in columns for form in row.many(column.replace("*", language)))
-        if kept := tuple(dict.fromkeys(cells)):
-            out.append((language, kept))
+    for language, names in _columns(columns):
+        kept: tuple[str, ...] = ()
+        for name in names:
+            kept += row.many(name)
+        if kept:
+            out.append((language, tuple(dict.fromkeys(kept)) if len(kept) > 1 else kept))
     return tuple(out)
+
+
+@lru_cache
+def _columns(columns: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Write the names of the columns out for each language."""
+    return tuple((code, tuple(column.replace("*", code) for column in columns)) for code in LANGUAGES)
 
 
 def _common(row: Row, kind: str) -> dict[str, Any]:

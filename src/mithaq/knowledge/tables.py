@@ -21,7 +21,9 @@ class Row:
     def many(self, column: str) -> tuple[str, ...]:
         """Return the values of a cell."""
         cell = self.cells.get(column)
-        return tuple(part for piece in cell.split("|") if (part := piece.strip())) if cell else ()
+        if not cell:
+            return ()
+        return tuple([part for piece in cell.split("|") if (part := piece.strip())]) if "|" in cell else (cell,)
 
     def needed(self, column: str) -> str:
         """Return a cell that must not be empty. Raises PackError that names file and line."""

@@ -81,6 +81,9 @@ class Linker:
             draft.parties = (self.entities.known(party),)
         if draft.type is MentionType.PERSON:
             draft.people = (id,)
+            draft.parties = self.offices.parties_of_person(id)
+        if draft.type is MentionType.AGREEMENT and (agreement := self.facts.agreements.get(id)):
+            draft.parties = tuple(self.entities.known(party) for party in agreement.parties)
         if draft.type is MentionType.BODY and (body := self.facts.bodies.get(id)) and body.state:
             self.spoken.organ_owner[self.organ_kinds.get(id, body.kind)] = (body.state,)
 

@@ -7,8 +7,10 @@ from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.units import Units, skip_of
 from mithaq.annotate.mentions.validity import begins_as_adjective
 from mithaq.annotate.mentions.vocabulary import is_state
+from mithaq.grammar import Hit
 from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Person, Place
 from mithaq.model.kinds import MentionType
+from mithaq.text import fold
 
 
 def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iterator[Draft]:
@@ -28,7 +30,16 @@ def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iter
         start, skip = hit.start, hit.skip
         if kind is MentionType.AGREEMENT and _gathers(units, start, hit.end):
             start, skip = start + 1, skip_of(units.words[start + 1], units.vocabulary)
-        yield Draft(kind, start, hit.end, skip, "name", entity=known.id, values=hit.values)
+        end = _with_last_name(units, known, hit) if isinstance(known, Person) else hit.end
+        yield Draft(kind, start, end, skip, "name", entity=known.id, values=hit.values)
+
+
+def _with_last_name(units: Units, known: Person, hit: Hit) -> int:
+    """Return where the name ends: a last name spelled in an unknown way belongs to the first name before it."""
+    firsts = {fold(name).split()[0] for name in known.spellings(units.vocabulary.pack.code) if " " in name}
+    start = units.words[hit.start].norm[hit.skip :] if hit.skip else units.words[hit.start].norm
+    alone = hit.end == hit.start + 1 and start in firsts and hit.end < len(units.words)
+    return hit.end + 1 if alone and units.vocabulary.grammar.is_name(units.words[hit.end]) else hit.end
 
 
 def _gathers(units: Units, start: int, end: int) -> bool:

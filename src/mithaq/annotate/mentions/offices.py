@@ -58,6 +58,14 @@ class Offices:
         self._enter(draft, office, owners, match)
         self._people(draft, office, person)
 
+    def parties_of_person(self, person: str) -> tuple[str, ...]:
+        """Return the state or body that a person speaks for: by an office the text tells, or one held on its day."""
+        told = self.linker.spoken.office_owner.get(f"of {person}")
+        if told is None:
+            held = self.facts.offices_of(person, self.linker.chooser.on)
+            told = (held[0].of,) if held else ()
+        return self.linker.parties_of(told)
+
     def _enter(self, draft: Draft, office: Office, owners: tuple[str, ...], match: Match) -> None:
         draft.entity = self.linker.entities.of_owners(office, owners, "role", _several(match))
         draft.owners, draft.role = owners, office.id
