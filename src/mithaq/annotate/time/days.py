@@ -302,7 +302,8 @@ def _weekday(fields: Fields, anchor: Anchor, lean: str) -> Reading:
     if "week_step" in fields:
         monday = _monday(anchor.day, fields)
         return Reading(of_day(monday + (weekday - 1) * DAY), "dct")
-    found = weekday_from(weekday, anchor.day, lean, word(fields, "rel_weekday") or "")
+    first = whole(fields, "follows") or weekday
+    found = weekday_from(first, anchor.day, lean, word(fields, "rel_weekday") or "") + (weekday - first) % 7 * DAY
     return Reading(of_day(found), "dct")
 
 

@@ -217,11 +217,11 @@ def _in_order(first: Reading, last: Reading, first_fields: Fields, last_fields: 
 
 
 def _night_between(fields: Fields, anchor: Anchor) -> Reading:
-    """The night from one weekday to the next, or the two days, by the later of them."""
+    """The night from one weekday to the next, or the two days, the latest that has begun."""
     if anchor.day is None:
         return NOTHING
-    second = weekday_from(whole(fields, "weekday2") or 1, anchor.day, "", "")
-    first = of_day(second - DAY)
+    first = of_day(weekday_from(whole(fields, "weekday") or 1, anchor.day, "", ""))
+    second = first.first_day + DAY
     if "part" in fields:
         return Reading(part_of_day(first, str(fields["part"])), "dct")
     return Reading(span_of(first, of_day(second)), "dct")

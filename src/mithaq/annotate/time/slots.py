@@ -73,7 +73,20 @@ def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Pa
         return []
     kind = rule.get("kind", "date")
     for name, value in rule.items():
-        if name in ("shift", "part", "day", "hday", "sign", "value", "of", "nth_of", "rel", "same", "clock"):
+        if name in (
+            "shift",
+            "part",
+            "day",
+            "hday",
+            "sign",
+            "value",
+            "of",
+            "nth_of",
+            "rel",
+            "same",
+            "same_unit",
+            "clock",
+        ):
             given.setdefault(name, int(value) if value.lstrip("-").isdigit() else value)
     shape: Callable[[dict[str, int | str], Match, str], list[Part]] = {"range": _range, "list": _list}.get(kind, _one)
     return shape(given, match, kind)
@@ -160,7 +173,10 @@ def _list(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
     keys = [key for key in (name, name + "2", name + "3") if key in given]
     parts = []
     for index, key in enumerate(keys):
-        fields = settle_fields({**{k: v for k, v in given.items() if k not in keys}, name: given[key]})
+        shared = {k: v for k, v in given.items() if k not in keys}
+        if name == "weekday" and index:
+            shared["follows"] = given[keys[0]]
+        fields = settle_fields({**shared, name: given[key]})
         if fields is None:
             return []
         start, end = match.slots[key]
