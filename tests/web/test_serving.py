@@ -1,6 +1,7 @@
 """`mithaq serve` before it serves."""
 
 import builtins
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,15 @@ def test_a_missing_package_is_one_clear_line(
 def test_a_missing_ledger_is_told_before_anything_is_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["serve", "--ledger", str(tmp_path / "none.db")]) == 1
     assert "no ledger here" in capsys.readouterr().err
+
+
+def test_a_taken_port_is_one_clear_line(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert run(["serve", "--ledger", store.place, "--port", str(port)]) == 1
+    told = capsys.readouterr().err.strip()
+    assert str(port) in told
+    assert "\n" not in told
 
 
 def test_names_are_checked_only_where_this_machine_alone_is_served(store: Store) -> None:

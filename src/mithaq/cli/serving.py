@@ -1,5 +1,6 @@
 """`serve`: the workbench in the browser and the HTTP API."""
 
+import socket
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,12 +37,22 @@ def serve(
         raise MithaqError("serving needs two more packages: pip install 'mithaq[serve]'") from error
     from mithaq.store import open_ledger
 
-    if not _is_here(host):
-        say(f"listening on {host}: whoever can reach this machine can read the ledger")
-    with open_ledger(Chosen.ledger) as store:
+    with open_ledger(Chosen.ledger) as store, _listening(host, port) as listening:
+        if not _is_here(host):
+            say(f"listening on {host}: whoever can reach this machine can read the ledger")
         shown = f"[{host}]" if ":" in host else host
         say(f"{store.place}: http://{shown}:{port}/  (API: /docs; stop with Ctrl-C)")
-        uvicorn.run(application(store, host), host=host, port=port, log_level="warning", server_header=False)
+        config = uvicorn.Config(application(store, host), log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens. Raises MithaqError, with what to do, where that cannot be."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise MithaqError(f"cannot listen on {host} port {port} ({(error.strerror or str(error)).partition(" (")[0]}); try another --port") from error
 
 
 def application(store: "Store", host: str = "127.0.0.1") -> "FastAPI":
