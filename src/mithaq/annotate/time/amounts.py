@@ -2,8 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from mithaq.annotate.time.anchors import Anchor
-from mithaq.annotate.time.days import NOTHING, Reading
+from mithaq.annotate.time.anchors import NOTHING, Anchor, Reading
 from mithaq.annotate.time.interval import Interval, of_day, of_month, of_year, shifted
 from mithaq.annotate.time.parts import Fields, whole, word
 from mithaq.model.kinds import Grain

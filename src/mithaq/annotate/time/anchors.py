@@ -1,4 +1,4 @@
-"""What an expression may hang on: the document's date, the dates already met in the text."""
+"""What an expression may hang on (the document's date, the dates met before it in the text), and what it then means."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -47,3 +47,17 @@ class Anchor:
         """The latest date whose words name its year, if it is still near."""
         told = self.discourse
         return told.full if told.full and told.sentence - told.full_sentence <= self.near else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What fields mean: a stretch and what it hangs on, whether it names its year, other readings and why."""
+
+    interval: Interval | None
+    anchor: str | None = None
+    full: bool = False
+    others: tuple[str, ...] = ()
+    problem: str = ""
+
+
+NOTHING = Reading(None)

@@ -1,43 +1,24 @@
 """From calendar fields to a stretch of days: the date part of a time expression."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from mithaq.annotate.time import hijri
-from mithaq.annotate.time.anchors import Anchor
+from mithaq.annotate.time.anchors import NOTHING, Anchor, Reading
+from mithaq.annotate.time.hijri_days import read_hijri
 from mithaq.annotate.time.interval import (
     DAY,
     Interval,
     add_months,
-    midnight,
     nth_weekday,
     of_day,
     of_month,
-    of_months,
     of_week,
     of_year,
-    of_years,
     safe_day,
 )
 from mithaq.annotate.time.parts import Fields, whole, word
+from mithaq.annotate.time.stretches import decade, holiday, longer, monday_of, part_of_year
 from mithaq.annotate.time.years import weekday_from, year_of
 from mithaq.model.kinds import Grain
-
-_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What fields mean: a stretch and what it hangs on, whether it names its year, other readings and why."""
-
-    interval: Interval | None
-    anchor: str | None = None
-    full: bool = False
-    others: tuple[str, ...] = ()
-    problem: str = ""
-
-
-NOTHING = Reading(None)
 
 
 def read_days(fields: Fields, anchor: Anchor, lean: str) -> Reading:
@@ -51,11 +32,11 @@ def read_days(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         ("nth", _nth),
         ("month", _month),
         ("month_step", _month_step),
-        ("season", _part_of_year),
-        ("quarter", _part_of_year),
-        ("half_year", _part_of_year),
-        ("holiday", _holiday),
-        ("decade", _decade),
+        ("season", part_of_year),
+        ("quarter", part_of_year),
+        ("half_year", part_of_year),
+        ("holiday", holiday),
+        ("decade", decade),
     ):
         if name in fields:
             return _checked(reader(fields, anchor, lean), fields, anchor)
@@ -63,7 +44,7 @@ def read_days(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         return _shift(fields, anchor)
     if "weekday" in fields:
         return _weekday(fields, anchor, lean)
-    return _longer(fields, anchor)
+    return longer(fields, anchor)
 
 
 def _two_months(fields: Fields, anchor: Anchor, lean: str) -> Reading:
@@ -79,7 +60,7 @@ def _two_months(fields: Fields, anchor: Anchor, lean: str) -> Reading:
 
 def _hijri_and(fields: Fields, anchor: Anchor, lean: str) -> Reading:
     """A Hijri date, alone or beside a Gregorian one that it must agree with."""
-    found = _hijri(fields, anchor, lean)
+    found = read_hijri(fields, anchor, lean)
     plain = {name: value for name, value in fields.items() if name not in ("hday", "hmonth", "hyear", "rel_hmonth")}
     if "month" not in plain:
         return _checked(found, fields, anchor)
@@ -96,58 +77,6 @@ def _nearest_year(fields: Fields, near: Interval) -> int:
     month, day = whole(fields, "month") or 1, whole(fields, "day") or 1
     candidates = [d for y in (-1, 0, 1) if (d := safe_day(near.begin.year + y, month, day))]
     return min(candidates, key=lambda d: abs((d - near.first_day).days), default=near.first_day).year
-
-
-def _hijri(fields: Fields, anchor: Anchor, lean: str) -> Reading:
-    month, day, year = whole(fields, "hmonth"), whole(fields, "hday"), whole(fields, "hyear")
-    full = year is not None
-    if month is None:
-        return _hijri_year(year)
-    if year is None:
-        if "year" in fields:
-            year = _hijri_in(whole(fields, "year") or 0, month)
-        elif anchor.day is not None:
-            year = _hijri_near(month, day, anchor.day, word(fields, "rel_hmonth") or "")
-        else:
-            return NOTHING
-    if day is not None:
-        found = hijri.gregorian(year, month, day)
-        return Reading(of_day(found), None if full else "dct", full) if found else NOTHING
-    bounds = hijri.month_bounds(year, month)
-    if bounds is None:
-        return NOTHING
-    value = f"{bounds[0].isoformat()}/{(bounds[1] - DAY).isoformat()}"
-    return Reading(Interval(midnight(bounds[0]), midnight(bounds[1]), Grain.DAY, value), None if full else "dct", full)
-
-
-def _hijri_year(year: int | None) -> Reading:
-    first, following = hijri.gregorian(year or 0, 1, 1), hijri.gregorian((year or 0) + 1, 1, 1)
-    if first is None or following is None:
-        return NOTHING
-    value = f"{first.isoformat()}/{(following - DAY).isoformat()}"
-    return Reading(Interval(midnight(first), midnight(following), Grain.YEAR, value), None, True)
-
-
-def _hijri_in(year: int, month: int) -> int:
-    """The Hijri year whose month begins in a Gregorian year."""
-    guess = hijri.year_of(date(year, 7, 1))
-    for candidate in (guess, guess - 1, guess + 1):
-        first = hijri.gregorian(candidate, month, 1)
-        if first is not None and first.year == year:
-            return candidate
-    return guess
-
-
-def _hijri_near(month: int, day: int | None, today: date, rel: str) -> int:
-    guess = hijri.year_of(today)
-    starts = {
-        y: d for y in (guess - 2, guess - 1, guess, guess + 1, guess + 2) if (d := hijri.gregorian(y, month, day or 1))
-    }
-    if rel == "past":
-        return max((y for y, d in starts.items() if d < today), default=guess)
-    if rel == "next":
-        return min((y for y, d in starts.items() if d > today), default=guess)
-    return min(starts, key=lambda y: abs((starts[y] - today).days), default=guess)
 
 
 def _same(fields: Fields, anchor: Anchor, lean: str) -> Reading:
@@ -223,66 +152,6 @@ def _nth(fields: Fields, anchor: Anchor, lean: str) -> Reading:
     return Reading(of_day(found) if found else None, month.anchor, month.full)
 
 
-def _part_of_year(fields: Fields, anchor: Anchor, lean: str) -> Reading:
-    year, full = whole(fields, "year"), True
-    if year is None:
-        if anchor.day is None:
-            return NOTHING
-        year, full = anchor.day.year + (whole(fields, "year_step") or 0), False
-        if "rel_season" in fields:
-            year = _season_year(_SEASONS[whole(fields, "season") or 21], anchor.day, str(fields["rel_season"]))
-    if "quarter" in fields:
-        number = whole(fields, "quarter") or 1
-        found = of_months(year, 3 * number - 2, 3, f"{year}-Q{number}")
-    elif "half_year" in fields:
-        number = whole(fields, "half_year") or 1
-        found = of_months(year, 6 * number - 5, 6, f"{year}-H{number}")
-    else:
-        number = whole(fields, "season") or 21
-        found = of_months(year, _SEASONS[number], 3, f"{year}-{number}")
-    return Reading(found, None if full else "dct", full)
-
-
-def _season_year(month: int, today: date, rel: str) -> int:
-    """The year of the last season that is over, or of the next that has not begun."""
-    first = date(today.year, month, 1)
-    if rel == "past":
-        return today.year if add_months(first, 3) <= today else today.year - 1
-    return today.year if rel == "this" or first > today else today.year + 1
-
-
-def _holiday(fields: Fields, anchor: Anchor, lean: str) -> Reading:
-    """A feast: of the year named, or else the nearest to come for a bare question, the nearest at all in a report."""
-    name, year = word(fields, "holiday") or "", whole(fields, "year")
-    if year is not None:
-        days = [day for y in (year,) for day in _feasts(name, y)]
-    elif anchor.day is not None:
-        days = [day for y in range(anchor.day.year - 1, anchor.day.year + 3) for day in _feasts(name, y)]
-        if lean in ("alone", "future"):
-            days = [day for day in days if day >= anchor.day][:1]
-        else:
-            days = sorted(days, key=lambda day: abs((day - anchor.day).days))[:1]  # type: ignore[operator]
-    else:
-        days = []
-    return Reading(of_day(days[0]), None if year else "dct", year is not None) if days else NOTHING
-
-
-def _feasts(name: str, year: int) -> list[date]:
-    if name.startswith("e"):
-        return [hijri.easter(year)]
-    month, day = (int(number) for number in name.lstrip("h").split("-"))
-    if not name.startswith("h"):
-        return [date(year, month, day)]
-    guess = hijri.year_of(date(year, 7, 1))
-    found = (hijri.gregorian(y, month, day) for y in (guess - 1, guess, guess + 1))
-    return [day for day in found if day is not None and day.year == year]
-
-
-def _decade(fields: Fields, anchor: Anchor, lean: str) -> Reading:
-    start = 1900 + (whole(fields, "decade") or 0)
-    return Reading(of_years(start, 10, f"{start // 10}X"), None, True)
-
-
 def _shift(fields: Fields, anchor: Anchor) -> Reading:
     if anchor.day is None:
         return NOTHING
@@ -300,41 +169,11 @@ def _weekday(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         return NOTHING
     weekday = whole(fields, "weekday") or 1
     if "week_step" in fields:
-        monday = _monday(anchor.day, fields)
+        monday = monday_of(anchor.day, fields)
         return Reading(of_day(monday + (weekday - 1) * DAY), "dct")
     first = whole(fields, "follows") or weekday
     found = weekday_from(first, anchor.day, lean, word(fields, "rel_weekday") or "") + (weekday - first) % 7 * DAY
     return Reading(of_day(found), "dct")
-
-
-def _monday(today: date, fields: Fields) -> date:
-    return today - (today.isoweekday() - 1) * DAY + 7 * (whole(fields, "week_step") or 0) * DAY
-
-
-def _longer(fields: Fields, anchor: Anchor) -> Reading:
-    """Years and stretches counted from now: 2022, last year, the coming week, this century."""
-    year = whole(fields, "year")
-    if year is not None:
-        return Reading(of_year(year), None, True)
-    today = anchor.day
-    if today is None:
-        return NOTHING
-    if "year_step" in fields:
-        return Reading(of_year(today.year + (whole(fields, "year_step") or 0)), "dct")
-    if "week_step" in fields:
-        return Reading(
-            of_week(today - (today.isoweekday() - 1) * DAY + 7 * (whole(fields, "week_step") or 0) * DAY), "dct"
-        )
-    if "quarter_step" in fields:
-        first = add_months(
-            today.replace(day=1, month=today.month - (today.month - 1) % 3), 3 * (whole(fields, "quarter_step") or 0)
-        )
-        return Reading(of_months(first.year, first.month, 3, f"{first.year}-Q{first.month // 3 + 1}"), "dct")
-    for name, length in (("decade_step", 10), ("century_step", 100)):
-        if name in fields:
-            start = today.year - today.year % length + length * (whole(fields, name) or 0)
-            return Reading(of_years(start, length, f"{start // 10}X" if length == 10 else f"{start // 100}XX"), "dct")
-    return NOTHING
 
 
 def _checked(found: Reading, fields: Fields, anchor: Anchor) -> Reading:

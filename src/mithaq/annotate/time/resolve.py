@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from mithaq.annotate.time.amounts import duration, moment_after, read_offset
-from mithaq.annotate.time.anchors import Anchor, Discourse
-from mithaq.annotate.time.days import NOTHING, Reading, read_days
+from mithaq.annotate.time.anchors import NOTHING, Anchor, Discourse, Reading
+from mithaq.annotate.time.days import read_days
 from mithaq.annotate.time.interval import DAY, Interval, clock, edge_of, of_day, part_of_day, span_of
 from mithaq.annotate.time.parts import Fields, SymbolicTime, facets, whole, word
 from mithaq.annotate.time.years import weekday_from
