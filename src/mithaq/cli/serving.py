@@ -52,7 +52,8 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise MithaqError(f"cannot listen on {host} port {port} ({(error.strerror or str(error)).partition(" (")[0]}); try another --port") from error
+        reason = (error.strerror or str(error)).partition(" (")[0]
+        raise MithaqError(f"cannot listen on {host} port {port} ({reason}); try another --port") from error
 
 
 def application(store: "Store", host: str = "127.0.0.1") -> "FastAPI":
