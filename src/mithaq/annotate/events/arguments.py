@@ -105,7 +105,7 @@ def first_chain(sentence: Sentence, clause: Clause, end: int) -> Chain:
 
 
 def near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach: int = FAR) -> bool:
-    """Tell whether a word of class ``name`` stands within ``reach`` behind the trigger in its clause, or just before."""
+    """Tell whether a word of class ``name`` stands within ``reach`` behind the trigger in its clause or before it."""
     behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
     before = sentence.units[max(clause.start, index - 3) : index]
     return any(name in unit.classes or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))

@@ -12,7 +12,7 @@ from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, content, speaker
 from mithaq.annotate.events.status import noun_status, verb_status
-from mithaq.annotate.events.syntax import Chain, chain
+from mithaq.annotate.events.syntax import Chain, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at, sentence_units
 from mithaq.grammar import Word
@@ -239,7 +239,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
 
 
 def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
-    """Tell whether a speech verb without a subject goes on with the last speaker, or is a passive that names none."""
+    """Tell whether a speech verb without a subject goes on with the last speaker: no unnamed source, no passive."""
+    if not bare(sentence, index, clause.end) and not sense.frame.needs:
+        return False
     opens = index == clause.start and clause.link is not Link.RELATIVE
     return opens or bool(sentence.units[index].proclitic) or not sense.form.endswith("one")
 

@@ -64,11 +64,13 @@ class EventLexicon:
         features: dict[str, str] = {}
         senses: list[tuple[str, Sense]] = []
         phrases: list[tuple[tuple[str, ...], str]] = []
+        verbal = self.morphology.may_be_verb(word.form)
         for reading in word.readings:
             for name, value in self.clauses.singles.get(reading.stem, {}).items():
                 classes.setdefault(name, reading.proclitic)
                 features.setdefault(name, value)
-            senses.extend((reading.proclitic, sense) for sense in self.senses.get(reading.stem, ()))
+            known = self.senses.get(reading.stem, ())
+            senses.extend((reading.proclitic, sense) for sense in known if verbal or sense.pos != "verb")
             phrases.extend(self.phrases.get(reading.stem, ()))
         proclitic = senses[0][0] if senses else next(iter(classes.values()), "")
         morphology = self.morphology

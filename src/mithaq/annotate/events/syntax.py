@@ -45,7 +45,7 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
     at = index
     while at < end:
         unit = sentence.units[at]
-        if acts(unit) and (not found or at == found.end or _joined(sentence, found.end, at)):
+        if acts(unit) and (not found or _joined(sentence, found.end, at)):
             found.mentions.append(unit.mention)  # type: ignore[arg-type]
             at += 1
             found.end = at
@@ -94,7 +94,10 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
 def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """Who does what the verb says: the names right behind it, those that open its clause, or its parent's subject."""
     return (
-        _behind(sentence, verb, clause.end) or _opening(sentence, clause, verb) or _understood(sentence, clause, verb)
+        _behind(sentence, verb, clause.end)
+        or _titled(sentence, verb, clause.end)
+        or _opening(sentence, clause, verb)
+        or _understood(sentence, clause, verb)
     )
 
 
@@ -114,7 +117,8 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
             else Chain()
         )
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
-    if clause.link not in _PRO_DROP or not (pronoun or _bare(sentence, verb, clause.end)):
+    own = any(unit.plain and "FORCES" in unit.classes for unit in sentence.units[clause.start : verb])
+    if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
         return Chain()
     return _first_above(sentence, clause)
 
@@ -131,7 +135,7 @@ def _first_above(sentence: Sentence, clause: Clause) -> Chain:
     return Chain()
 
 
-def _bare(sentence: Sentence, verb: int, end: int) -> bool:
+def bare(sentence: Sentence, verb: int, end: int) -> bool:
     """Tell whether no noun that could be the subject stands right behind the verb."""
     if verb + 1 >= end:
         return True
@@ -174,6 +178,18 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             index += 1
         index += 1
         skipped += 1
+    return Chain()
+
+
+def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
+    """A person behind a title that no table holds: "the head of the transition, Assimi Goita"."""
+    for index in range(verb + 1, min(verb + 2 + reach, end)):
+        unit = sentence.units[index]
+        if unit.mention is not None:
+            person = unit.mention.type is MentionType.PERSON and index > verb + 1 and unit.proclitic == ""
+            return chain(sentence, index, end) if person and acts(unit) else Chain()
+        if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
+            return Chain()
     return Chain()
 
 

@@ -83,10 +83,7 @@ def _past(past: str) -> Iterator[tuple[str, str]]:
     yield base + "تا", "two"
     yield from ((stem + "وا", "many") for stem in _before_waw(past, base))
     yield base + ("ينا" if weak else "نا"), "many"
-    hollow = len(base) > 2 and base[-2] == "ا"
     for suffix in _OBJECTS:
-        if suffix == "ه" and hollow:
-            continue  # أضافه would be read where the text has إضافة
         yield (base + "ا" if weak else base) + suffix, "one"
         yield base + "ت" + suffix, "one"
         yield base + "و" + suffix, "many"
@@ -150,6 +147,11 @@ def adjective_forms(masculine: str) -> Iterator[str]:
     ):
         yield stem
         yield "ال" + stem
+
+
+def may_be_verb(form: str) -> bool:
+    """Tell whether a form as written can be a verb at all: none ends in ta marbuta, which folding makes a pronoun."""
+    return not form.endswith("ة")
 
 
 def is_definite(norm: str) -> bool:
