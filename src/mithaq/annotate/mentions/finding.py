@@ -12,7 +12,7 @@ from mithaq.annotate.mentions.states import state_references
 from mithaq.annotate.mentions.titles import appositions, name_starts
 from mithaq.annotate.mentions.units import Units, known_names, lay_out
 from mithaq.annotate.mentions.validity import holds
-from mithaq.annotate.mentions.vocabulary import vocabulary
+from mithaq.annotate.mentions.vocabulary import WEAK, vocabulary
 from mithaq.grammar import Hit, Match, Word, settle
 from mithaq.knowledge import Knowledge
 from mithaq.languages import LanguagePack
@@ -58,12 +58,19 @@ def find_mentions(
 def _standing(names: Iterable[Hit], words: Sequence[Word], chooser: Chooser) -> Iterator[Hit]:
     """Leave out weak names of several words that nothing supports: they must not hide their words from the rules."""
     for hit in names:
-        if hit.end == hit.start + 1 or chooser.best(hit, strict=True) is not None:
+        shared = all(value.startswith(WEAK) for value in hit.values) and _has_adjective(hit, words, chooser)
+        if hit.end == hit.start + 1 or (not shared and chooser.best(hit, strict=True) is not None):
             yield hit
             continue
         at = hit.start + 1
         for inner in chooser.vocabulary.gazetteer.find(words[at : hit.end]):
             yield Hit(inner.start + at, inner.end + at, inner.skip, inner.proclitic, inner.values)
+
+
+def _has_adjective(hit: Hit, words: Sequence[Word], chooser: Chooser) -> bool:
+    """Tell whether a nationality follows: "the Security Council" of a state is not that of the United Nations."""
+    singles = chooser.vocabulary.lexicon.singles
+    return hit.end < len(words) and "DEM" in singles.get(words[hit.end].norm, {})
 
 
 def _draft(match: Match, units: Units) -> Draft:

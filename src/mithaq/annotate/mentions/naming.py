@@ -30,8 +30,26 @@ def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iter
         start, skip = hit.start, hit.skip
         if kind is MentionType.AGREEMENT and _gathers(units, start, hit.end):
             start, skip = start + 1, skip_of(units.words[start + 1], units.vocabulary)
-        end = _with_last_name(units, known, hit) if isinstance(known, Person) else hit.end
+        end = hit.end
+        if isinstance(known, Person):
+            start, skip, end = _bare_name(units, known, hit)
         yield Draft(kind, start, end, skip, "name", entity=known.id, values=hit.values)
+
+
+def _bare_name(units: Units, known: Person, hit: Hit) -> tuple[int, int, int]:
+    """Return where the person's name begins, its proclitic, and where it ends: without a title, with all its parts."""
+    singles, links = units.vocabulary.lexicon.singles, units.vocabulary.names.singles
+    start, skip, end = hit.start, hit.skip, _with_last_name(units, known, hit)
+    readings = units.words[start].readings
+    if end - start > 1 and any("TITLE" in singles.get(reading.stem, ()) for reading in readings):
+        start, skip = start + 1, 0
+    while end + 1 < len(units.words) and "NAME_LINK" in links.get(units.words[end].norm, {}):
+        follows = units.words[end + 1].norm
+        again = "NAME_LINK" in links.get(follows, {}) and end + 2 < len(units.words)
+        if not follows.isalpha():
+            break
+        end += 3 if again else 2
+    return start, skip, end
 
 
 def _with_last_name(units: Units, known: Person, hit: Hit) -> int:
