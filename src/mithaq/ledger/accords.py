@@ -32,7 +32,7 @@ def signings(claims: Iterable[Claim]) -> list[AgreementClaim]:
 
 
 def _alone(claim: Claim) -> bool:
-    return not claim.instruments and bool(claim.parties) and is_day(claim.date)
+    return not claim.instruments and len(claim.parties) > 1 and is_day(claim.date)
 
 
 def with_agreements(events: Iterable[Event], agreements: Iterable[Agreement]) -> list[Event]:

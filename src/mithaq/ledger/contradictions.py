@@ -18,13 +18,20 @@ _SPOKEN = (Act.ACCUSES, Act.CONDEMNS, Act.DENIES)
 
 
 def contradictions(
-    event: Event, claims: Sequence[Claim], witnesses: Witnesses, wholes: Wholes
+    event: Event,
+    claims: Sequence[Claim],
+    witnesses: Witnesses,
+    wholes: Wholes,
+    own_days: frozenset[str] = frozenset(),
 ) -> Iterator[Contradiction]:
-    """Yield what the claims of ``event`` disagree on: date, place, parties, who began, whether it was, numbers."""
+    """Yield what the claims of ``event`` disagree on: date, place, parties, who began, whether it was, numbers.
+
+    ``own_days`` are the days that its agreement is known to have had: signed at night, in force from the next day.
+    """
     told = [claim for claim in sorted(claims, key=witnesses.order) if claim.status in HELD]
     found = {
-        "date": _dates(told),
-        "place": _places(told, wholes),
+        "date": _dates(told, own_days),
+        "place": {} if event.kind in FORCE else _places(told, wholes),  # a fight may spread over several
         "parties": _parties(told),
         "initiator": _initiators(told),
         "account": _accounts(told, wholes),
@@ -61,11 +68,11 @@ def _grouped(claims: Iterable[Claim], field: str) -> dict[str, list[Claim]]:
     return found
 
 
-def _dates(told: Iterable[Claim]) -> dict[str, list[Claim]]:
+def _dates(told: Iterable[Claim], own_days: frozenset[str]) -> dict[str, list[Claim]]:
     """Return the dates of which each has another that shares no day with it."""
     dates = _grouped(told, "date")
     rivals = {date for date in dates if any(not meet(bounds(date), bounds(other)) for other in dates)}
-    return {date: claims for date, claims in dates.items() if date in rivals}
+    return {} if own_days >= rivals else {date: claims for date, claims in dates.items() if date in rivals}
 
 
 def _places(told: Sequence[Claim], wholes: Wholes) -> dict[str, list[Claim]]:

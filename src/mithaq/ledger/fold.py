@@ -13,6 +13,7 @@ from mithaq.ledger.visits import with_visits
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.decisions import by_person, decided
 from mithaq.link.facts import Wholes
+from mithaq.link.instruments import KnownInstruments, with_known
 from mithaq.link.score import within
 from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.ids import content_id
@@ -38,17 +39,18 @@ def fold(
     """
     decisions = tuple(judgements)
     witnesses = Witnesses(reports)
-    kept = decided(claims, decisions)
+    instruments = KnownInstruments(known, wholes or {})
+    kept = with_known(decided(claims, decisions), instruments)
     groups = components(kept, decisions)
     named = (*agreement_claims, *signings(kept))
-    agreements, disputed = register(named, known, witnesses, _said(kept))
+    agreements, disputed = register(named, known, witnesses, _said(kept), instruments)
     canonical = _canonical(agreements, named)
     events = with_agreements([_event(group, witnesses, wholes or {}, canonical) for group in groups], agreements)
     found = [
         dispute
         for event, group in zip(events, groups, strict=True)
         if event.kind is not ClaimKind.STATEMENT
-        for dispute in contradictions(event, group, witnesses, wholes or {})
+        for dispute in contradictions(event, group, witnesses, wholes or {}, instruments.own_days(event.agreements))
     ]
     return Ledger(
         events=tuple(sorted(with_visits(events), key=_chronology)),

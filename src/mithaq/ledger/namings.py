@@ -3,37 +3,55 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.shingles import words
 from mithaq.model.claims import AgreementClaim
-from mithaq.model.edtf import bounds, is_day, meet
+from mithaq.model.edtf import Bounds, bounds, gap, is_day, meet
+from mithaq.model.ids import composed
 
 Group = list[AgreementClaim]
 """Claims that name one agreement."""
 Said = Mapping[tuple[str, str], str]
 """What a document says of an agreement (their ids): the sentences of the claims that rest on it."""
-_Key = tuple[str, str | None, tuple[str, ...]]
+_Key = tuple[str, str | None, tuple[str, ...], str]
+
+NEWS = 60
+"""Days for which "the agreement" is the last one told of; a name of its own lasts longer."""
+KNOWN_BY_NAME = 400
+"""Days for which a name made of parties or place ("the Geneva agreement") holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Naming:
-    """The namings that say the same, with the words they use and the names among them."""
+    """The namings that say the same, with the words they use, the names among them and when they were told."""
 
     claims: tuple[AgreementClaim, ...]
     names: tuple[tuple[str, ...], ...]
     wording: frozenset[str]
+    told: Bounds
 
     @property
     def claim(self) -> AgreementClaim:
         return self.claims[0]
 
+    @property
+    def loose(self) -> bool:
+        """Tell whether its name was made of the text's words, and so may be another agreement's elsewhere."""
+        return composed(self.claim.agreement)
 
-def gathered(claims: Iterable[AgreementClaim], said: Said) -> list[Group]:
+    @property
+    def bare(self) -> bool:
+        """Tell whether the name says what sort of document it is, and nothing of its parties or place."""
+        return self.loose and "@" not in self.claim.agreement
+
+
+def gathered(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses) -> list[Group]:
     """Gather the claims of one agreement: first those with a day, then those that only a name ties to them.
 
     A naming that would fit two agreements stays by itself.
     """
     groups: list[list[_Naming]] = []
-    for naming in sorted(_namings(claims, said), key=_order):
+    for naming in sorted(_namings(claims, said, witnesses), key=_order):
         fits = [group for group in groups if any(_one(naming, other) for other in group)]
         if len(fits) == 1 or (fits and is_day(naming.claim.date)):
             fits[0].append(naming)
@@ -47,21 +65,29 @@ def _order(naming: _Naming) -> tuple[bool, bool, str]:
     return not is_day(claim.date), not claim.parties, claim.id
 
 
-def _namings(claims: Iterable[AgreementClaim], said: Said) -> list[_Naming]:
+def _namings(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses) -> list[_Naming]:
     found: dict[_Key, Group] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
-        found.setdefault((claim.agreement, claim.date, tuple(sorted(claim.parties))), []).append(claim)
-    return [_naming(group, said) for group in found.values()]
+        found.setdefault(_key(claim, witnesses), []).append(claim)
+    return [_naming(group, said, witnesses) for group in found.values()]
 
 
-def _naming(claims: Group, said: Said) -> _Naming:
+def _key(claim: AgreementClaim, witnesses: Witnesses) -> _Key:
+    # A loose name without a day means what was in the news when it was written: another thing each month.
+    month = (witnesses.published(claim.document) or claim.document)[:7] if composed(claim.agreement) else ""
+    return claim.agreement, claim.date, tuple(sorted(claim.parties)), "" if claim.date else month
+
+
+def _naming(claims: Group, said: Said, witnesses: Witnesses) -> _Naming:
     names = {name for claim in claims for _, name in claim.names}
     quotes = [evidence.quote for claim in claims for evidence in claim.evidence]
     told = [said.get((claim.document, claim.agreement), "") for claim in claims]
+    days = sorted(day for claim in claims if (day := bounds(witnesses.published(claim.document))[0]))
     return _Naming(
         claims=tuple(claims),
         names=tuple(tuple(words(name)) for name in sorted(names)),
         wording=frozenset(word for text in (*names, *quotes, *told) for word in words(text)),
+        told=(days[0], days[-1]) if days else (None, None),
     )
 
 
@@ -70,11 +96,22 @@ def _one(left: _Naming, right: _Naming) -> bool:
     ours, theirs = left.claim, right.claim
     if not meet(bounds(ours.date), bounds(theirs.date)) or not _agree(ours.parties, theirs.parties):
         return False
-    if ours.agreement == theirs.agreement:  # after the dates: ids are made of names, and "peace treaty" fits many
-        return True
     if is_day(ours.date) and ours.date == theirs.date and ours.parties and theirs.parties:
         return True
-    return _named_in(left, right.wording) or _named_in(right, left.wording)
+    if ours.agreement == theirs.agreement:  # after the dates: ids are made of names, and "peace treaty" fits many
+        return not left.loose or _within(left, right, NEWS)
+    if left.bare or right.bare:
+        return False
+    named = _named_in(left, right.wording) or _named_in(right, left.wording)
+    return named and (not (left.loose and right.loose) or _within(left, right, KNOWN_BY_NAME))
+
+
+def _within(left: _Naming, right: _Naming, reach: int) -> bool:
+    """Tell whether they were told of, or fall, within so many days of each other."""
+    times = [bounds(one.claim.date) if one.claim.date else one.told for one in (left, right)]
+    if (None, None) in times:
+        return left.claim.document == right.claim.document
+    return gap(times[0], times[1]) <= reach
 
 
 def _agree(ours: Sequence[str], theirs: Sequence[str]) -> bool:

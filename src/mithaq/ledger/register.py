@@ -1,15 +1,16 @@
 """The register of agreements: one record for each document, known by id or told by parties, day and name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mithaq.ledger.contradictions import disagreement
 from mithaq.ledger.merge import parties_of
 from mithaq.ledger.namings import Group, Said, gathered
 from mithaq.ledger.witnesses import Witnesses
+from mithaq.link.instruments import KnownInstruments
 from mithaq.model.claims import AgreementClaim
 from mithaq.model.edtf import bounds, is_day, meet
-from mithaq.model.ids import content_id
+from mithaq.model.ids import composed, content_id
 from mithaq.model.ledger import Agreement, Contradiction
 
 _STAGES = ("mentioned", "proposed", "declared", "signed", "ratified", "in_force", "ended")
@@ -17,22 +18,27 @@ _STAGES = ("mentioned", "proposed", "declared", "signed", "ratified", "in_force"
 
 
 def register(
-    claims: Iterable[AgreementClaim], known: Sequence[Agreement], witnesses: Witnesses, said: Said
+    claims: Iterable[AgreementClaim],
+    known: Sequence[Agreement],
+    witnesses: Witnesses,
+    said: Said,
+    instruments: KnownInstruments,
 ) -> tuple[tuple[Agreement, ...], tuple[Contradiction, ...]]:
     """Return the agreements that ``claims`` name, and what reports and register disagree on.
 
     ``known`` are the agreements that the project's knowledge holds, with their sets; those that no report names are
-    left out. A set that is named brings its members. ``said`` are the sentences in which reports tell of agreements.
+    left out. A set that is named brings its members. ``said`` are the sentences in which reports tell of agreements;
+    ``instruments`` finds the known one by day and parties.
     """
     seeds = {agreement.id: agreement for agreement in known}
     ordered = sorted(claims, key=lambda claim: claim.id)
     named = _by_id([claim for claim in ordered if claim.agreement in seeds])
-    told, rest = _matched([claim for claim in ordered if claim.agreement not in seeds], named, seeds)
+    told, rest = _matched([claim for claim in ordered if claim.agreement not in seeds], named, instruments, witnesses)
     records = [_known(seeds[name], group) for name, group in sorted(told.items())]
-    records += [_told(group, witnesses) for group in gathered(rest, said)]
+    records += [_told(group, witnesses) for group in gathered(rest, said, witnesses)]
     members = {member for record in records for member in record.members} - {record.id for record in records}
     records += [seeds[name] for name in sorted(members & seeds.keys())]
-    return tuple(sorted(records, key=lambda record: record.id)), tuple(_disputes(records, ordered))
+    return tuple(sorted(records, key=lambda record: record.id)), tuple(_disputes(records, ordered, instruments))
 
 
 def _by_id(claims: Iterable[AgreementClaim]) -> dict[str, Group]:
@@ -43,13 +49,13 @@ def _by_id(claims: Iterable[AgreementClaim]) -> dict[str, Group]:
 
 
 def _matched(
-    claims: Sequence[AgreementClaim], named: dict[str, Group], seeds: Mapping[str, Agreement]
+    claims: Sequence[AgreementClaim], named: dict[str, Group], instruments: KnownInstruments, witnesses: Witnesses
 ) -> tuple[dict[str, Group], Group]:
     """Give each claim of an unknown name to the known agreement of its day and parties; return the others beside."""
     told = {name: list(group) for name, group in named.items()}
     rest: Group = []
     for claim in claims:
-        match = next((seed.id for seed in sorted(seeds.values(), key=lambda seed: seed.id) if _is(claim, seed)), None)
+        match = _known_by(claim, instruments, witnesses)
         if match is None:
             rest.append(claim)
         else:
@@ -57,11 +63,13 @@ def _matched(
     return told, rest
 
 
-def _is(claim: AgreementClaim, seed: Agreement) -> bool:
-    day = seed.signed or seed.declared
-    if seed.members or not is_day(claim.date) or claim.date != day or len(claim.parties) < 2:
-        return False
-    return set(claim.parties) <= set(seed.parties) or set(seed.parties) <= set(claim.parties)
+def _known_by(claim: AgreementClaim, instruments: KnownInstruments, witnesses: Witnesses) -> str | None:
+    """Return the known agreement of the claim's day; of a loose name without a day, the one in the news."""
+    if claim.date is not None:
+        return instruments.signed_on(claim.date, claim.parties)
+    if not composed(claim.agreement):
+        return None
+    return instruments.lately(witnesses.published(claim.document), claim.parties)
 
 
 def _known(seed: Agreement, claims: Group) -> Agreement:
@@ -113,7 +121,9 @@ def _dated_stage(claim: AgreementClaim) -> str:
     return claim.status if claim.status in ("declared", "in_force", "ended") else "signed"
 
 
-def _disputes(records: Iterable[Agreement], claims: Sequence[AgreementClaim]) -> Iterator[Contradiction]:
+def _disputes(
+    records: Iterable[Agreement], claims: Sequence[AgreementClaim], instruments: KnownInstruments
+) -> Iterator[Contradiction]:
     """Yield the agreements that reports date otherwise than the register, or than one another."""
     by_id = {claim.id: claim for claim in claims}
     for record in records:
@@ -121,6 +131,6 @@ def _disputes(records: Iterable[Agreement], claims: Sequence[AgreementClaim]) ->
         for claim in (by_id[name] for name in record.claims):
             if claim.date and _dated_stage(claim) == "signed" and not meet(bounds(claim.date), bounds(record.signed)):
                 sides.setdefault(claim.date, []).append(claim)
-        if record.signed and len(sides) > 1:
+        if record.signed and len(sides) > 1 and not instruments.own_days((record.id,)).issuperset(sides):
             sides[record.signed] = [by_id[name] for name in record.claims if by_id[name].date == record.signed]
             yield disagreement(record.id, "agreement", "date", sides)

@@ -17,7 +17,11 @@ class Witnesses:
 
     def reported(self, claim: Claim) -> str | None:
         """Return the publication date of the claim's report."""
-        report = self._reports.get(claim.document)
+        return self.published(claim.document)
+
+    def published(self, document: str) -> str | None:
+        """Return the publication date of a report."""
+        report = self._reports.get(document)
         return report.published.value if report else None
 
     def text(self, claim: Claim) -> str:

@@ -54,7 +54,7 @@ def _order(fact: Fact) -> tuple[date, tuple[str, ...], tuple[str, ...], str]:
 def _keys(fact: Fact) -> Iterator[Key]:
     buckets = _buckets(fact)
     group = family(fact.claim.kind)
-    yield group, "report", fact.claim.document
+    yield group, "text", fact.text
     yield from ((group, "instrument", name) for name in sorted(fact.instruments))
     if fact.claim.kind is ClaimKind.MECHANISM:  # it lasts, so that its tellings may lie years apart
         yield from ((group, "party", name) for name in sorted(fact.parties))

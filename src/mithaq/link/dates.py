@@ -13,6 +13,10 @@ MEMORY = 120
 """Days after which an undated telling is no longer taken to mean the event of that time."""
 ANSWER = 60
 """Days within which a refusal answers a proposal."""
+PROMPT = 14
+"""Days within which it surely does."""
+MISDATED = 31
+"""Days by which reports may differ on when a named instrument was signed; further apart, another was signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +67,35 @@ def vagueness(fact: Fact) -> int:
 def _undated(left: Fact, right: Fact) -> DateFit | None:
     apart = _apart(left.reported, right.reported)
     if Told.REFUSAL in (left.told, right.told) and left.told is not right.told:
-        return DateFit(score=0.7, why="one answers the other") if apart is not None and apart <= ANSWER else None
-    if ClaimKind.MECHANISM in (left.claim.kind, right.claim.kind):
-        return DateFit(score=0.7, why="no date, and a mechanism lasts")
+        return _answer(left, right, apart)
+    if left.claim.kind is ClaimKind.MECHANISM:
+        return _lasting(left, right, apart)
+    if _one_signing(left, right):
+        return DateFit(score=0.6, why="one instrument, signed once")
     if not left.dated and not right.dated:
         return DateFit(score=0.3, why="no date in either") if apart is not None and apart <= 7 else None
     vague, dated = (right, left) if left.dated else (left, right)
     return _remembered(vague, dated)
+
+
+def _answer(left: Fact, right: Fact, apart: int | None) -> DateFit | None:
+    """Fit a refusal to the plan that it answers; what was called off awaits no answer."""
+    if Status.CANCELLED in (left.claim.status, right.claim.status) or apart is None or apart > ANSWER:
+        return None
+    return DateFit(score=0.7 if apart <= PROMPT else 0.45, why="one answers the other")
+
+
+def _lasting(left: Fact, right: Fact, apart: int | None) -> DateFit | None:
+    """Fit tellings of a mechanism: by its name at any time, without one while it is in the news."""
+    if left.named & right.named:
+        return DateFit(score=0.7, why="no date, and a mechanism lasts")
+    return DateFit(score=0.7, why="no date, told of at one time") if apart is not None and apart <= PROMPT else None
+
+
+def _one_signing(left: Fact, right: Fact) -> bool:
+    """Tell whether both tell that the same instrument, known by its own name, was signed."""
+    facts = left.told is Told.FACT and right.told is Told.FACT
+    return facts and left.claim.kind is ClaimKind.SIGNING and bool(left.named & right.named)
 
 
 def _remembered(vague: Fact, dated: Fact) -> DateFit | None:
@@ -117,7 +143,7 @@ def _misdated(left: Fact, right: Fact) -> DateFit | None:
     """Fit two tellings of one thing of which one has the wrong day."""
     if left.told is not Told.FACT or right.told is not Told.FACT:
         return None
-    if left.claim.kind is ClaimKind.SIGNING and left.instruments & right.instruments:
+    if _one_signing(left, right) and gap(left.days, right.days) <= MISDATED:
         return DateFit(score=0.6, why="one instrument, signed once", sure=True)
     if gap(left.days, right.days) == 1 and _same_scene(left, right) and not (_today(left) and _today(right)):
         return DateFit(score=0.6, why="a day apart, told of one meeting at one time", sure=True)

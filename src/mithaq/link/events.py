@@ -6,11 +6,12 @@ from mithaq.link.blocks import pairs
 from mithaq.link.clusters import Edge, Groups, inside, joined
 from mithaq.link.dates import vagueness
 from mithaq.link.facts import Fact, Wholes, facts
+from mithaq.link.instruments import KnownInstruments, with_known
 from mithaq.link.score import UNSURE, Match, apart, compare
 from mithaq.link.statements import statement_judgements
 from mithaq.model.claims import Claim
 from mithaq.model.kinds import ClaimKind
-from mithaq.model.ledger import Judgement
+from mithaq.model.ledger import Agreement, Judgement
 from mithaq.model.reports import Report
 
 RULE = "rule:same-event"
@@ -20,16 +21,22 @@ UNSURE_LIMIT = 3
 Signature = tuple[object, ...]
 
 
-def link(claims: Iterable[Claim], reports: Iterable[Report], wholes: Wholes | None = None) -> tuple[Judgement, ...]:
+def link(
+    claims: Iterable[Claim],
+    reports: Iterable[Report],
+    wholes: Wholes | None = None,
+    known: Iterable[Agreement] = (),
+) -> tuple[Judgement, ...]:
     """Judge which of ``claims`` tell one thing.
 
-    ``wholes`` says which place lies in which country, which organ is of which state. The verdict is "same", or "unsure"
-    where a person should look.
+    ``wholes`` says which place lies in which country, which organ is of which state; ``known`` are the
+    agreements known beforehand, that a signing without a name may be of. The verdict is "same", or "unsure" where a
+    person should look.
     The answer depends on the claims only, never on their order.
     """
-    known = facts(claims, reports, wholes or {})
-    statements = [fact for fact in known if fact.claim.kind is ClaimKind.STATEMENT]
-    events = [fact for fact in known if fact.claim.kind is not ClaimKind.STATEMENT]
+    told = facts(with_known(claims, KnownInstruments(known, wholes or {})), reports, wholes or {})
+    statements = [fact for fact in told if fact.claim.kind is ClaimKind.STATEMENT]
+    events = [fact for fact in told if fact.claim.kind is not ClaimKind.STATEMENT]
     judged = [*_event_judgements(events, wholes or {}), *statement_judgements(statements)]
     return tuple(sorted(judged, key=lambda one: (one.left, one.right, one.verdict)))
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mithaq.model.claims import Claim
 from mithaq.model.edtf import Bounds, bounds, is_day
+from mithaq.model.ids import composed
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.reports import Report
 
@@ -57,6 +58,11 @@ class Fact:
         return TOLD[self.claim.status]
 
     @property
+    def named(self) -> frozenset[str]:
+        """Return the instruments and formats with a name of their own; "joint statement" is a new one each year."""
+        return frozenset(name for name in self.instruments if not composed(name))
+
+    @property
     def dated(self) -> bool:
         """Tell whether anything at all is known of its date."""
         return self.days != (None, None)
@@ -84,13 +90,13 @@ def _fact(claim: Claim, report: Report | None, wholes: Wholes) -> Fact:
         reported=bounds(report.published.value)[0] if report else None,
         text=report.text if report else claim.document,
         parties=frozenset(claim.parties),
-        states=_states(claim.parties, wholes),
+        states=states_of(claim.parties, wholes),
         people=frozenset(claim.people),
         instruments=frozenset((*claim.instruments, *((claim.format,) if claim.format else ()))),
     )
 
 
-def _states(parties: tuple[str, ...], wholes: Wholes) -> frozenset[str]:
+def states_of(parties: tuple[str, ...], wholes: Wholes) -> frozenset[str]:
     """Return the parties with each organ as its state; as they are, where that would make two parties one."""
     own, states = frozenset(parties), frozenset(wholes.get(party, party) for party in parties)
     return states if len(states) == len(own) else own

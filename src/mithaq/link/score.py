@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from mithaq.link.dates import DateFit, date_conflict, date_fit
 from mithaq.link.facts import CONTACTS, FORCE, Fact, Told, Wholes
 from mithaq.link.kinds import kind_fit
+from mithaq.link.shingles import NEAR_IDENTICAL, resemblance, shingles
+from mithaq.model.claims import Claim
+from mithaq.model.edtf import meet
 from mithaq.model.kinds import ClaimKind, Status
 
 SAME = 0.62
 UNSURE = 0.52
 _UNKNOWN = 0.5
+_NAMED = (ClaimKind.SIGNING, ClaimKind.MECHANISM)
 _WEIGHTS = {"date": 0.35, "parties": 0.25, "people": 0.25, "place": 0.1, "detail": 0.05}
 
 
@@ -31,6 +35,8 @@ class _Fit:
 
 def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
     """Return how surely ``left`` and ``right`` tell one event, None where they tell two."""
+    if one_sentence(left, right):
+        return Match(score=1.0, sure=True, reason="one sentence in copies of one text")
     kind, parties = kind_fit(left, right), parties_fit(left, right)
     if not kind or parties is None:
         return None
@@ -60,9 +66,25 @@ def apart(left: Fact, right: Fact) -> bool:
 
     A plan may have been moved far by steps, a vague telling may hang on another: neither sets two claims apart.
     """
+    if one_sentence(left, right):
+        return False
     if not kind_fit(left, right) or _distinct(left, right) or date_conflict(left, right):
         return True
     return parties_fit(left, right) is None or people_fit(left, right) is None
+
+
+def one_sentence(left: Fact, right: Fact) -> bool:
+    """Tell whether two carriers of one text tell the claims in nearly the same words."""
+    ours, theirs = left.claim, right.claim
+    if left.text != right.text or ours.document == theirs.document:
+        return False
+    if ours.kind is not theirs.kind or left.told is not right.told or not meet(left.days, right.days):
+        return False
+    return resemblance(_runs(ours), _runs(theirs)) >= NEAR_IDENTICAL
+
+
+def _runs(claim: Claim) -> frozenset[int]:
+    return shingles(" ".join(evidence.quote for evidence in claim.evidence))
 
 
 def _distinct(left: Fact, right: Fact) -> bool:
@@ -103,8 +125,8 @@ def _two_attacks(left: Fact, right: Fact) -> bool:
 
 
 def _two_instruments(left: Fact, right: Fact) -> bool:
-    both = left.instruments and right.instruments
-    return bool(both) and left.claim.kind is ClaimKind.SIGNING and not left.instruments & right.instruments
+    both = left.named and right.named
+    return bool(both) and left.claim.kind in _NAMED and not left.named & right.named
 
 
 def parties_fit(left: Fact, right: Fact) -> _Fit | None:

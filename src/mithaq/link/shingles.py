@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from zlib import crc32
 
+NEAR_IDENTICAL = 0.6
+"""Runs in common, of all runs, from which two sentences are one."""
 _WORD = re.compile(r"\w+")
 _TATWEEL = "\u0640"
 _MARKS = {code: None for code in range(0x0610, 0x06ED) if unicodedata.combining(chr(code))} | {ord(_TATWEEL): None}

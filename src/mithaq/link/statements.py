@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from mithaq.link.facts import Fact
-from mithaq.link.shingles import resemblance, shingles
+from mithaq.link.shingles import NEAR_IDENTICAL, resemblance, shingles
 from mithaq.model.edtf import meet
 from mithaq.model.ledger import Judgement
 
 RULE = "rule:same-statement"
-NEAR_IDENTICAL = 0.6
 REACH = 24
 
 

@@ -12,3 +12,8 @@ def content_id(kind: str, *parts: object) -> str:
     """
     seed = _SEPARATOR.join((kind, *("" if part is None else str(part) for part in parts)))
     return f"{kind}-{sha256(seed.encode('utf-8')).hexdigest()[:16]}"
+
+
+def composed(name: str) -> bool:
+    """Tell whether an id was made of a text's words ("agreement/statement@x+y"): elsewhere it may mean another thing."""
+    return "/" in name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from mithaq.model.annotations import Entity
 from mithaq.model.documents import Document
 from mithaq.model.kinds import BlockKind
-from mithaq.model.ledger import Agreement, Judgement, Ledger
+from mithaq.model.ledger import Judgement, Ledger
 from mithaq.model.reports import Report
 from mithaq.store import Store
 from mithaq.view import Context
@@ -27,16 +27,19 @@ class Folded:
 
 def folded(store: Store) -> Folded:
     """Link and fold all that a store holds. The result depends on its content only."""
+    from mithaq.knowledge import load
     from mithaq.ledger import fold
+    from mithaq.ledger.seeds import known_agreements, wholes
     from mithaq.link import link
     from mithaq.link.decisions import decided
 
     by_people = store.judgements()
     claims, namings = decided(store.claims(), by_people), store.agreement_claims()
     reports = with_copies(store.reports(), store.documents())
-    wholes, agreements = known_wholes(), known_agreements()
-    judgements = (*link(claims, reports, wholes), *by_people)
-    ledger = fold(claims, namings, judgements, reports, known=agreements, wholes=wholes)
+    knowledge = load()
+    whole, agreements = wholes(knowledge), known_agreements(knowledge)
+    judgements = (*link(claims, reports, whole, agreements), *by_people)
+    ledger = fold(claims, namings, judgements, reports, known=agreements, wholes=whole)
     context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings)
     return Folded(ledger=ledger, context=context, reports=reports, judgements=judgements)
 
@@ -69,34 +72,3 @@ def known_entities() -> Iterator[Entity]:
     for table in load().tables():
         for one in table.values():
             yield Entity(id=one.id, type=one.kind, names=one.names, qid=one.qid)
-
-
-def known_wholes() -> dict[str, str]:
-    """Return which country each known place lies in, and of which state each known organ is."""
-    from mithaq.knowledge import load
-
-    known = load()
-    places = {place.id: place.country for place in known.places.values() if place.country}
-    return places | {body.id: body.state for body in known.bodies.values() if body.state}
-
-
-def known_agreements() -> tuple[Agreement, ...]:
-    """Return the agreements known beforehand, that the register starts from."""
-    from mithaq.knowledge import load
-
-    return tuple(
-        Agreement(
-            id=known.id,
-            names=known.names,
-            kind=known.kind,
-            status="ended" if known.ended else "signed",
-            declared=known.declared,
-            signed=known.signed,
-            effective=known.effective,
-            ended=known.ended,
-            parties=known.parties,
-            third_parties=known.third_parties,
-            members=known.members,
-        )
-        for known in load().agreements.values()
-    )

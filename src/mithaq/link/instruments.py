@@ -1,0 +1,85 @@
+"""Which known agreement a signing tells of, where its report gives a loose name ("a joint statement") or none.
+
+The day and the parties tell it: what is signed at night is told under either day, so a day or two make no difference.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from mithaq.link.facts import TOLD, Told, Wholes, states_of
+from mithaq.model.claims import Claim
+from mithaq.model.edtf import bounds, is_day
+from mithaq.model.ids import composed
+from mithaq.model.kinds import ClaimKind
+from mithaq.model.ledger import Agreement
+
+NEAR = 2
+"""Days by which the day told may miss the day known."""
+ECHO = 10
+"""Days after an agreement within which a report that gives no day still means it."""
+_TRUCES = ("ceasefire", "peace")
+_MAKING = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
+
+
+class KnownInstruments:
+    """The agreements known beforehand, found by day and parties. Sets of agreements have no day of their own."""
+
+    def __init__(self, known: Iterable[Agreement], wholes: Wholes) -> None:
+        self._wholes = wholes
+        self._by_day: dict[date, list[Agreement]] = {}
+        self._own: dict[str, frozenset[str]] = {}
+        for agreement in known:
+            days = (agreement.declared, agreement.signed, agreement.effective)
+            self._own[agreement.id] = frozenset(day for day in days if day)
+            day = bounds(agreement.signed or agreement.declared)[0]
+            if day is not None and len(agreement.parties) > 1 and not agreement.members:
+                self._by_day.setdefault(day, []).append(agreement)
+
+    def signed_on(self, day: str | None, parties: Sequence[str], kinds: Sequence[str] = ()) -> str | None:
+        """Return the one agreement (of ``kinds``, where given) that these parties made on that day or near it."""
+        told = bounds(day)[0] if is_day(day) else None
+        return self._best(self._around(told, -NEAR, NEAR), told, parties, kinds)
+
+    def own_days(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the days on which the agreements of these ids are known to have been declared, signed, in force."""
+        return frozenset(day for name in names for day in self._own.get(name, ()))
+
+    def lately(self, reported: str | None, parties: Sequence[str]) -> str | None:
+        """Return the one agreement that these parties made in the days before a report."""
+        told = bounds(reported)[0] if is_day(reported) else None
+        return self._best(self._around(told, -ECHO, 0), told, parties, ())
+
+    def _around(self, day: date | None, first: int, last: int) -> Iterator[tuple[date, Agreement]]:
+        for by in range(first, last + 1) if day else ():
+            near = day + timedelta(days=by) if day else date.min
+            yield from ((near, agreement) for agreement in self._by_day.get(near, ()))
+
+    def _best(
+        self, near: Iterable[tuple[date, Agreement]], day: date | None, parties: Sequence[str], kinds: Sequence[str]
+    ) -> str | None:
+        """Return the agreement that fits best, by its parties and then by its day; None where two fit as well."""
+        ours = states_of(tuple(parties), self._wholes)
+        ranked = sorted(
+            (ours != theirs, abs((on - day).days), agreement.id)
+            for on, agreement in near
+            if day and len(ours) > 1 and (not kinds or agreement.kind in kinds)
+            for theirs in (states_of(agreement.parties, self._wholes),)
+            if ours <= theirs or theirs <= ours
+        )
+        if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+            return None
+        return ranked[0][2]
+
+
+def with_known(claims: Iterable[Claim], known: KnownInstruments) -> tuple[Claim, ...]:
+    """Return ``claims``; each signing or ceasefire told without a name of its own bears the known agreement's."""
+    return tuple(_named(claim, known) if claim.kind in _MAKING else claim for claim in claims)
+
+
+def _named(claim: Claim, known: KnownInstruments) -> Claim:
+    if TOLD[claim.status] is not Told.FACT or any(not composed(name) for name in claim.instruments):
+        return claim
+    kinds = _TRUCES if claim.kind is ClaimKind.CEASEFIRE else ()
+    match = known.signed_on(claim.date, claim.parties, kinds)
+    return claim if match is None else replace(claim, instruments=(match,))
