@@ -5,7 +5,7 @@ in the text or in what is known makes a document of.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.extract.dates import event_date
 from mithaq.knowledge import Knowledge
@@ -17,6 +17,8 @@ from mithaq.model.kinds import ClaimKind, MentionType, Status
 _MAKING = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
 _PLANS = (Status.PROPOSED, Status.SCHEDULED, Status.DECLINED, Status.CANCELLED)
 _MOST_EVIDENCE = 12
+_COMPOSED = ("agreement/", "agreement-")  # ids of texts that no table knows
+_GENERIC = ("agreement/ceasefire@", "agreement/statement@")  # without a date these are talk of one, no document
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,17 @@ def extract_agreements(
             )
             found.append(_entry(annotated, entity, _names(entities.get(entity)), telling, evidence))
     found += _unnamed(annotated, claims)
-    return tuple(found)
+    return tuple(_one_each(found))
+
+
+def _one_each(entries: list[AgreementClaim]) -> list[AgreementClaim]:
+    """Unite entries of one date and the same parties: one text under two names, or one named and told again."""
+    kept: dict[object, AgreementClaim] = {}
+    for entry in sorted(entries, key=lambda each: each.agreement.startswith(_COMPOSED)):
+        key = (entry.date, entry.parties) if entry.date else entry.id
+        first = kept.get(key)
+        kept[key] = entry if first is None else replace(first, evidence=(*first.evidence, *entry.evidence))
+    return [kept[key] for key in kept]
 
 
 def _tellings(
@@ -55,7 +67,9 @@ def _tellings(
     known = knowledge.agreements.get(entity)
     listed = tuple(dict.fromkeys(knowledge.party_of(party) or party for party in known.parties)) if known else ()
     parties = next((mention.parties for mention in named if len(mention.parties) > 1), ()) or listed
-    made = [claim for claim in claims if entity in claim.instruments and claim.kind in _MAKING]
+    told = [claim for claim in claims if entity in claim.instruments and claim.kind in _MAKING]
+    signed = [claim for claim in told if claim.kind is ClaimKind.SIGNING]
+    made = signed or ([] if known is not None and known.date else told)  # a truce known already only takes effect
     if made:
         dates = dict.fromkeys(_date(claim, known.signed if known else None) for claim in made)
         stated: list[str | None] = [date for date in dates if date]
@@ -68,7 +82,7 @@ def _tellings(
         yield _Telling(date, "signed" if known.date or known.members else "proposed", parties)
     else:
         inside = next((t for m in named for t in annotated.timexes if m.span.covers(t.span)), None)
-        if len(parties) > 1 or inside is not None:
+        if inside is not None or (len(parties) > 1 and not entity.startswith(_GENERIC)):
             yield _Telling(event_date(inside), "signed" if inside else "proposed", parties)
 
 
