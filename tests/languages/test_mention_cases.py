@@ -104,3 +104,18 @@ def test_mentions_of_a_text_do_not_overlap_and_their_entities_are_given() -> Non
             assert mention.span.start >= ends
             ends = mention.span.end
             assert {mention.entity, *mention.parties, *mention.people} <= entities.keys()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "...", "Plain words, no Arabic.", "\ud800 ' \u202e 5+5", "و", "ال", '(«"', "وزير", "بن بن بن"]
+)
+def test_bad_input_raises_nothing(text: str) -> None:
+    mentions, _ = understood(text)
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in mentions)
+
+
+def test_the_same_text_gives_the_same_mentions() -> None:
+    text = "التقى الرئيس داود برهاموف وزير الخارجية الكيني في أوسلو."
+    first = understood(text)
+    understood.cache_clear()
+    assert understood(text) == first

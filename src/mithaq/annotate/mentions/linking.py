@@ -113,10 +113,15 @@ class Linker:
         return self._by_beginning.get(self._beginning(draft))
 
     def _unknown_body(self, draft: Draft, match: Match) -> None:
-        words = self.words(draft)
+        words, name = self.words(draft), self._named(draft, match)
         draft.entity = self.entities.composed(
-            f"body/{slug(words)}", "body", (("en", self.entities.romanised(words)), ("ar", self.text(draft)))
+            f"body/{slug(words)}", "body", (("en", self.entities.romanised(name)), ("ar", self.text(draft)))
         )
+
+    def _named(self, draft: Draft, match: Match) -> list[str]:
+        """Return the words of the name alone, where the rule parts it from the noun before it."""
+        slot = match.slots.get("name")
+        return [word.form for word in self.units.slot_words(slot)] if slot else self.words(draft)
 
     def _place(self, draft: Draft, match: Match) -> None:
         owners = self.owners.of(match, lambda _: None)
@@ -129,8 +134,7 @@ class Linker:
             draft.entity = None
 
     def _unknown_place(self, draft: Draft, match: Match) -> None:
-        named = match.slots.get("name")
-        words = [word.form for word in self.units.slot_words(named)] if named else self.words(draft)
+        words = self._named(draft, match)
         draft.entity = self.entities.composed(
             f"place/{slug(words)}", "place", (("en", self.entities.romanised(words)), ("ar", self.text(draft)))
         )
