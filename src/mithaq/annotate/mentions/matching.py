@@ -1,11 +1,11 @@
 """The rules for mentions, matched: the engine's grammar, told what a name looks like, and quick to begin."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
 from mithaq.grammar import Grammar, Lexicon, Match, Rule, Word
-from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, element_of
+from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, element_of, times_of
 
 
 class IndexedAlphabet(Alphabet):
@@ -48,20 +48,19 @@ class MentionGrammar(Grammar):
         self.script = script
         self.common = common
         self.verb_cores = cores
-        self._openers = [self._widened(opening(rule.pattern)) for rule in self.rules]
+        self._demands = [[self._widened(choices) for choices in demands(rule.pattern)] for rule in self.rules]
         self._fresh: dict[int, tuple[int, re.Pattern[str]]] = {}
 
     def find(self, symbols: str) -> Iterator[Match]:
         """Yield every match of every rule, overlapping ones too, in the rules' order.
 
-        A rule is tried only where the text has a word that can open it, and compiled only then.
+        A rule is tried only where the text has words for all that it demands, and compiled only then.
         """
         here = set(symbols)
         present = self._indexed.elements_of(here)
         newer: dict[int, frozenset[str]] = {}
         for index, rule in enumerate(self.rules):
-            openers = self._openers[index]
-            if openers and openers.isdisjoint(present):
+            if any(choices.isdisjoint(present) for choices in self._demands[index]):
                 continue
             for match in self._regex(index, rule, here, newer).finditer(symbols):
                 if match.end() > match.start():
@@ -80,10 +79,10 @@ class MentionGrammar(Grammar):
             self._fresh[index] = (len(self._alphabet), regex)
         return regex
 
-    def _widened(self, openers: frozenset[str]) -> frozenset[str]:
+    def _widened(self, choices: frozenset[str]) -> frozenset[str]:
         """Add the words that begin a phrase of a class."""
-        found = set(openers)
-        for element in openers:
+        found = set(choices)
+        for element in choices:
             head, tilde, name = element.rpartition("~")
             found.update(f"{head}{tilde}={words[0]}" for words in self.lexicon.phrases.get(name, ()))
         return frozenset(found)
@@ -111,41 +110,55 @@ class MentionGrammar(Grammar):
         )
 
 
-def opening(pattern: Pattern) -> frozenset[str]:
-    """Return the elements one of which must begin every match; none where the pattern may begin with anything."""
-    pieces = list(pattern.pieces)
-    at = 0
-    while at < len(pieces) and pieces[at][0] == "slot":
-        at += 1
-    if at < len(pieces) and pieces[at] == ("sign", "("):
-        return _alternatives(pieces, at)
-    if at < len(pieces) and pieces[at][0] in ("element", "quoted") and pieces[at][1] != ".":
-        optional = at + 1 < len(pieces) and pieces[at + 1][0] == "times" and pieces[at + 1][1] != "+"
-        return frozenset() if optional else frozenset({element_of(pieces[at])})
-    return frozenset()
+def demands(pattern: Pattern) -> list[frozenset[str]]:
+    """Return sets of elements of each of which every match holds one: what stands outside all that is optional.
+
+    Of a group with alternatives that is what each of them begins with; a group that says too little makes no demand.
+    """
+    pieces, found, at = list(pattern.pieces), [], 0
+    while at < len(pieces):
+        end = _closing(pieces, at) if _opens(pieces[at]) else at
+        optional = end + 1 < len(pieces) and pieces[end + 1][0] == "times" and times_of(pieces[end + 1][1])[0] == 0
+        firsts = beginnings(pieces[at : end + 1])
+        if firsts and not optional:
+            found.append(firsts)
+        at = end + 1
+    return found
 
 
-def _alternatives(pieces: list[tuple[str, str]], at: int) -> frozenset[str]:
+def beginnings(pieces: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Return the elements one of which must begin what the pieces match; none where anything may."""
     found: set[str] = set()
-    depth, expecting = 0, False
-    for kind, value in pieces[at:]:
-        if kind == "sign" and value == "(":
-            depth += 1
-            if depth > 1 and expecting:
-                return frozenset()
-            expecting = depth == 1
-        elif kind == "sign" and value == ")":
-            depth -= 1
-            if depth == 0:
-                return frozenset(found)
-        elif kind == "sign" and value == "|" and depth == 1:
-            expecting = True
-        elif kind in ("element", "quoted") and expecting:
-            if value == ".":
-                return frozenset()
-            found.add(element_of((kind, value)))
-            expecting = False
-    return frozenset()
+    at, begun = 0, False
+    while at < len(pieces):
+        if begun:
+            begun = pieces[at] != ("sign", "|")
+            at += 1
+            continue
+        end = _closing(pieces, at) if _opens(pieces[at]) else at
+        inside = beginnings(pieces[at + 1 : end]) if end > at else frozenset({element_of(pieces[at])} - {""})
+        optional = end + 1 < len(pieces) and pieces[end + 1][0] == "times" and times_of(pieces[end + 1][1])[0] == 0
+        if not inside or optional:
+            return frozenset()
+        found |= inside
+        begun, at = True, end + 1
+        while at < len(pieces) and pieces[at] != ("sign", "|"):
+            at = (_closing(pieces, at) if _opens(pieces[at]) else at) + 1
+    return frozenset(found)
+
+
+def _opens(piece: tuple[str, str]) -> bool:
+    return piece[0] == "slot" or piece == ("sign", "(")
+
+
+def _closing(pieces: Sequence[tuple[str, str]], at: int) -> int:
+    """Return where the bracket that opens at ``at`` closes."""
+    depth = 0
+    for index in range(at, len(pieces)):
+        depth += _opens(pieces[index]) - (pieces[index][0] == "sign" and pieces[index][1] in ")>")
+        if depth == 0:
+            return index
+    return len(pieces) - 1
 
 
 def slots_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
