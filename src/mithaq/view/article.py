@@ -9,6 +9,8 @@ from mithaq.model.documents import Diagnostic, Span
 from mithaq.model.understood import Understood
 
 Record = dict[str, Any]
+_ONE = ("id", "kind", "status", "date", "place", "speaker", "act", "format", "level")
+_MANY = ("parties", "third_parties", "people", "topics", "instruments")
 
 
 def article_record(understood: Understood, *, with_text: bool = False) -> Record:
@@ -48,7 +50,12 @@ def _span(span: Span) -> Record:
 
 def _time(timex: Timex, text: str) -> Record:
     told = {name: getattr(timex, name) for name in ("type", "value", "begin", "until", "grain")}
-    return {**_span(timex.span), "text": text[timex.span.start : timex.span.end], **told, "conflict": list(timex.conflict)}
+    return {
+        **_span(timex.span),
+        "text": text[timex.span.start : timex.span.end],
+        **told,
+        "conflict": list(timex.conflict),
+    }
 
 
 def _mention(mention: Mention, text: str) -> Record:
@@ -62,8 +69,8 @@ def _entity(entity: Entity) -> Record:
 
 def _claim(claim: Claim) -> Record:
     codes = codes_of(claim.kind, claim.status, claim.act)
-    told = {name: getattr(claim, name) for name in ("id", "kind", "status", "date", "place", "speaker", "act", "format", "level")}
-    lists = {name: list(getattr(claim, name)) for name in ("parties", "third_parties", "people", "topics", "instruments")}
+    told = {name: getattr(claim, name) for name in _ONE}
+    lists = {name: list(getattr(claim, name)) for name in _MANY}
     plover = {"event": codes.event, "mode": codes.mode, "context": list(codes.contexts)}
     quantities = [{"what": each.what, "value": each.value, "of": each.of} for each in claim.quantities]
     return {

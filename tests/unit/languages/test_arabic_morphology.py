@@ -2,7 +2,14 @@
 
 import pytest
 
-from mithaq.languages.ar.morphology import adjective_forms, analyse, glued, noun_forms, verb_forms
+from mithaq.languages.ar.morphology import (
+    adjective_forms,
+    analyse,
+    glued,
+    may_be_verb,
+    noun_forms,
+    verb_forms,
+)
 from mithaq.text import fold
 
 VERBS = [
@@ -47,7 +54,6 @@ def test_verb_forms(past: str, present: str, form: str, features: str) -> None:
 @pytest.mark.parametrize(
     ("past", "present", "form"),
     [
-        ("أضاف", "يضيف", "أضافه"),  # it would be read where the text has إضافة
         ("قال", "يقول", "قل"),
         ("بدأ", "يبدأ", "بدأا"),
         ("رأى", "يرى", "يريه"),  # of أرى, to show
@@ -56,6 +62,11 @@ def test_verb_forms(past: str, present: str, form: str, features: str) -> None:
 )
 def test_what_is_no_form_of_a_verb(past: str, present: str, form: str) -> None:
     assert fold(form) not in {found for found, _ in verb_forms(past, present)}
+
+
+@pytest.mark.parametrize(("form", "verbal"), [("أضافه", True), ("إضافة", False), ("حملة", False), ("حمله", True)])
+def test_no_verb_ends_in_ta_marbuta(form: str, verbal: bool) -> None:
+    assert may_be_verb(form) is verbal
 
 
 NOUNS = [
