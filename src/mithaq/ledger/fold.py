@@ -7,7 +7,7 @@ from mithaq.ledger.accords import signings, with_agreements
 from mithaq.ledger.components import components
 from mithaq.ledger.contradictions import contradictions
 from mithaq.ledger.history import HELD, life
-from mithaq.ledger.merge import merged_kind, merged_parties, merged_set, telling
+from mithaq.ledger.merge import merged_kind, merged_parties, merged_set, telling, without_absent
 from mithaq.ledger.register import register
 from mithaq.ledger.visits import with_visits
 from mithaq.ledger.witnesses import Witnesses
@@ -78,6 +78,8 @@ def _event(group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes, canonic
     lived = life(group, witnesses)
     held = telling(group, HELD)
     parties = merged_parties(held, witnesses) or merged_parties(group, witnesses)
+    if lived.status in HELD:
+        parties = without_absent(parties, group, lived.date, witnesses)
     first = min(group, key=witnesses.order)
     return Event(
         id=content_id("event", first.id),

@@ -45,6 +45,23 @@ def merged_parties(claims: Iterable[Claim], witnesses: Witnesses) -> tuple[str, 
     return parties_of((claim.parties, witnesses.text(claim)) for claim in claims)
 
 
+def without_absent(
+    parties: tuple[str, ...], claims: Iterable[Claim], date: str | None, witnesses: Witnesses
+) -> tuple[str, ...]:
+    """Return ``parties`` without any that a report of the day itself, or later, says stayed away.
+
+    ``date`` is the day on which the thing took place; a refusal told before it may have been taken back.
+    """
+    absent = {
+        claim.parties[0]
+        for claim in claims
+        if claim.status is Status.DECLINED and len(claim.parties) == 1
+        if date is not None and (witnesses.reported(claim) or "") >= date
+    }
+    present = tuple(name for name in parties if name not in absent)
+    return present if len(present) > 1 else parties
+
+
 def parties_of(tellings: Iterable[tuple[tuple[str, ...], str]]) -> tuple[str, ...]:
     """Return the parties out of (parties, text) tellings: those of the best supported, and what fuller ones add.
 

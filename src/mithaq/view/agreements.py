@@ -6,6 +6,7 @@ from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.ledger import Agreement, Ledger
 from mithaq.view.context import Context, Row, row
 from mithaq.view.evidence import documents, evidence, texts
+from mithaq.view.phrases import languages, unnamed
 
 
 def agreements(ledger: Ledger, context: Context, as_of: str, parties: Iterable[str] = ()) -> list[Row]:
@@ -18,7 +19,7 @@ def agreements(ledger: Ledger, context: Context, as_of: str, parties: Iterable[s
 
 def agreement_row(agreement: Agreement, ledger: Ledger, context: Context, as_of: str) -> Row:
     """Return one agreement, or set of them, as a line of the register."""
-    body = _set(agreement) if agreement.members else _document(agreement)
+    body = _set(agreement, context) if agreement.members else _document(agreement, context)
     sets = [one for one in ledger.agreements if agreement.id in one.members]
     claims = [*agreement.claims, *(name for one in sets for name in one.claims)]
     body |= {
@@ -33,13 +34,13 @@ def agreement_row(agreement: Agreement, ledger: Ledger, context: Context, as_of:
     return row(agreement.id, as_of, body, context)
 
 
-def _set(agreement: Agreement) -> Row:
-    return {"kind": "set", "names": _names(agreement), "members": list(agreement.members)}
+def _set(agreement: Agreement, context: Context) -> Row:
+    return {"kind": "set", "names": _names(agreement, context), "members": list(agreement.members)}
 
 
-def _document(agreement: Agreement) -> Row:
+def _document(agreement: Agreement, context: Context) -> Row:
     return {
-        "names": _names(agreement),
+        "names": _names(agreement, context),
         "kind": agreement.kind,
         "status": agreement.status,
         "declared": agreement.declared,
@@ -51,7 +52,10 @@ def _document(agreement: Agreement) -> Row:
     }
 
 
-def _names(agreement: Agreement) -> dict[str, list[str]]:
+def _names(agreement: Agreement, context: Context) -> dict[str, list[str]]:
+    """Return its names by language; one that no report names goes by its parties and day."""
+    if not agreement.names and agreement.parties:
+        return {one: [unnamed(agreement, context, one)] for one in languages()}
     found: dict[str, list[str]] = {}
     for language, name in agreement.names:
         found.setdefault(language, []).append(name)

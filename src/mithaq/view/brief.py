@@ -8,7 +8,7 @@ from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Contradiction, Event, Ledger, StatusChange
 from mithaq.view.context import Context, Row, row
 from mithaq.view.evidence import documents, evidence, texts
-from mithaq.view.phrases import counted, languages, phrases, sentence, spelt
+from mithaq.view.phrases import counted, joined, languages, phrases, sentence, spelt
 from mithaq.view.timeline import silent_since
 
 RECENT = 45
@@ -29,11 +29,11 @@ def brief(ledger: Ledger, context: Context, as_of: str, since: str) -> list[Row]
 
 def _of_event(event: Event, context: Context, since: str, as_of: str) -> Iterator[Row]:
     first = event.history[0].reported
-    if first is not None and since <= first <= as_of:
-        if _is_news(event, first):
-            yield _line("new", event, context, to=event.status.value, since=first, claims=event.claims)
-    else:
-        yield from _turns(event, context, since, as_of)
+    turned = _last_turn(event, context, since, as_of)
+    if turned is not None:
+        yield turned
+    elif first is not None and since <= first <= as_of and _is_news(event, first):
+        yield _line("new", event, context, to=event.status.value, since=first, claims=event.claims)
     silent = silent_since(event, as_of)
     if silent is not None:
         told = event.history[-1]
@@ -49,21 +49,24 @@ def _is_news(event: Event, first: str) -> bool:
     return until is None or told is None or (told - until).days <= RECENT
 
 
-def _turns(event: Event, context: Context, since: str, as_of: str) -> Iterator[Row]:
-    """Yield the last turn that was reported in the time asked for: announced, then held, moved or cancelled."""
+def _last_turn(event: Event, context: Context, since: str, as_of: str) -> Row | None:
+    """Return the last turn that was reported in the time asked for: announced, then held, moved or cancelled."""
     for before, after in reversed(list(zip(event.history, event.history[1:], strict=False))):
         turn = _turn(before, after)
         if turn is not None and after.reported is not None and since <= after.reported <= as_of:
-            text = _moved_text(event, before, after, context) if turn == "moved" else None
+            text = _moved_text(event, before, after, context) if turn == "moved" else _turned_text(event, turn, context)
             start = before.date if turn == "moved" else before.status.value
             end = after.date if turn == "moved" else turn
-            yield _line("turned", event, context, start, end, after.reported, after.claims, text)
-            return
+            return _line("turned", event, context, start, end, after.reported, after.claims, text)
+    return None
 
 
 def _turn(before: StatusChange, after: StatusChange) -> str | None:
+    """Return what ``after`` made of ``before``; what one report tells together, or denies of a fact, is no turn."""
+    if before.reported == after.reported or before.status in HELD:
+        return None
     if after.status in HELD:
-        return None if before.status in HELD else "held"
+        return "held"
     if after.status is Status.SCHEDULED and before.status is Status.SCHEDULED:
         moved = before.date and after.date and not meet(bounds(before.date), bounds(after.date))
         return "moved" if moved else None
@@ -80,6 +83,15 @@ def _moved_text(event: Event, before: StatusChange, after: StatusChange, context
         )
         for one in languages()
     }
+
+
+def _turned_text(event: Event, turn: str, context: Context) -> dict[str, str] | None:
+    """Return what became of the event and when it had been announced; None where no report tells when."""
+    announced = event.history[0].reported
+    if announced is None:
+        return None
+    form = "held" if turn == "held" else "turned"
+    return {one: _told(event, context, one, form, announced=spelt(announced, one)) for one in languages()}
 
 
 def _line(
@@ -104,10 +116,11 @@ def _line(
     }
 
 
-def _told(event: Event, context: Context, language: str) -> str:
+def _told(event: Event, context: Context, language: str, form: str = "told", **more: str) -> str:
     reports = counted(len(documents(event.claims, context)), "report", language)
     sources = counted(texts(event.claims, context), "source", language)
-    return _phrase("told", language, event=sentence(event, context, language), reports=reports, sources=sources)
+    told = sentence(event, context, language)
+    return _phrase(form, language, event=told, reports=reports, sources=sources, **more)
 
 
 def _phrase(name: str, language: str, **slots: str) -> str:
@@ -135,12 +148,21 @@ def _disputes(ledger: Ledger, context: Context, since: str, as_of: str) -> Itera
 
 def _dispute_text(dispute: Contradiction, event: Event | None, context: Context, language: str) -> str:
     words = phrases(language)
-    sides = [context.name(side.value, language) for side in dispute.sides]
+    sides = [_side(side.value, dispute.field, context, language) for side in dispute.sides]
     return _phrase(
         "disputed" if dispute.state == "open" else "corrected",
         language,
         field=words["field"].get(dispute.field, dispute.field),
-        sides=" / ".join(sides),
+        sides=words["sides"].join(sides),
         value=dispute.current or "",
         event=sentence(event, context, language) if event else context.name(dispute.about, language),
     )
+
+
+def _side(value: str, field: str, context: Context, language: str) -> str:
+    """Return one account in words: a date, the names of parties, a quote or a number."""
+    if field == "date":
+        return spelt(value, language) or value
+    if field == "account":
+        return str(phrases(language)["quote"].format(quote=value))
+    return joined([context.name(name, language) for name in value.split(", ")], language)

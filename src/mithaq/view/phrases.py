@@ -1,56 +1,79 @@
-"""One-line sentences about a record, in each language that has ``phrases.yaml``. All words are data."""
+"""One-line sentences about a record, in each language that has ``phrases.yaml``."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-from mithaq.grammar import load_yaml
-from mithaq.model.edtf import bounds, days
+from mithaq.model.ids import composed
 from mithaq.model.kinds import ClaimKind
-from mithaq.model.ledger import Event
+from mithaq.model.ledger import Agreement, Event
 from mithaq.view.context import Context
+from mithaq.view.days import spelt, when
+from mithaq.view.wording import languages, phrases
 
-_FILE = "phrases.yaml"
+__all__ = ["counted", "joined", "languages", "phrases", "sentence", "spelt", "unnamed"]
 
-
-@lru_cache
-def languages() -> tuple[str, ...]:
-    """Return the languages that sentences can be composed in."""
-    folders = [folder for folder in files("mithaq.languages").iterdir() if folder.is_dir()]
-    return tuple(sorted(folder.name for folder in folders if (folder / _FILE).is_file()))
-
-
-@lru_cache
-def phrases(language: str) -> Mapping[str, Any]:
-    """Return the phrases of ``language``. Raises PackError where the file is wrong."""
-    found: Mapping[str, Any] = load_yaml(files("mithaq.languages") / language / _FILE)
-    return found
+QUOTED = 90
+"""Letters of a report that stand for an event of which no side is told."""
+_BY_PERSON = frozenset({ClaimKind.MEETING, ClaimKind.CALL})
 
 
 def sentence(event: Event, context: Context, language: str) -> str:
     """Return one line that tells ``event`` in ``language``: who, what, where, when, and whether it took place."""
     words = phrases(language)
-    who = [context.name(name, language) for name in event.people or event.parties]
+    who = [context.name(name, language) for name in _who(event)]
     place = context.name(event.place, language) if event.place else ""
     slots = {
         "who": joined(who, language),
         "place": place,
         "where": words["where"].format(place=place) if place else "",
-        "when": _when(event.date, language),
+        "when": when(event.date, language),
+        "named": _instrument(event, context, language),
     }
     whole = _whole(event, words, len(who), bool(place))
     if whole is not None:
         return _capital(whole.format(**slots))
     title = words["title"][event.kind.value][_number(len(who))].format(**slots)
-    return _capital(words["status"][event.status.value].format(title=title, **slots))
+    told = words["status"][event.status.value].format(title=title, **slots)
+    return _capital(told if who else told + _quoted(event, context, language))
+
+
+def unnamed(agreement: Agreement, context: Context, language: str) -> str:
+    """Return what an agreement without a name goes by: its parties and day."""
+    who = joined([context.name(name, language) for name in agreement.parties], language)
+    return _capital(phrases(language)["unnamed"].format(who=who, when=when(agreement.signed, language)))
+
+
+def _who(event: Event) -> Sequence[str]:
+    """Return who is told of: those who met, where each side has its person; else the sides."""
+    if event.kind is ClaimKind.VISIT:
+        return event.people or event.parties
+    if event.kind in _BY_PERSON and len(event.people) >= max(2, len(event.parties)):
+        return event.people
+    return event.parties or event.people
+
+
+def _instrument(event: Event, context: Context, language: str) -> str:
+    """Return the name of the agreement made, where it has one of its own."""
+    known = [name for name in event.agreements if name in context.entities and not composed(name)]
+    if len(known) != 1:
+        return ""
+    return str(phrases(language)["named"].format(name=context.name(known[0], language)))
+
+
+def _quoted(event: Event, context: Context, language: str) -> str:
+    """Return the first words of a report on an event that names nobody: what it was, only the report tells."""
+    told = [context.claims[name] for name in event.claims if name in context.claims]
+    first = min(told, key=lambda claim: (context.reported(claim) or "9999", claim.id), default=None)
+    quote = " ".join(first.evidence[0].quote.split()) if first and first.evidence else ""
+    if len(quote) > QUOTED:
+        quote = quote[:QUOTED].rpartition(" ")[0] + "…"
+    return str(phrases(language)["quoted"].format(quote=quote)) if quote else ""
 
 
 def _whole(event: Event, words: Mapping[str, Any], who: int, placed: bool) -> str | None:
     """Return the whole sentence that the language has for this kind and status, where its slots can be filled."""
     forms: Mapping[str, str] = words["sentence"].get(event.kind.value, {}).get(event.status.value, {})
-    if event.kind is ClaimKind.VISIT and who and placed:
+    if event.kind is ClaimKind.VISIT and event.people and placed:
         return forms.get("placed")
     return forms.get(_number(who))
 
@@ -84,46 +107,3 @@ def _counts(count: int, rule: Mapping[str, Sequence[str]]) -> bool:
         return str(count) in rule["is"]
     first, last = rule["hundredths"]
     return int(first) <= count % 100 <= int(last)
-
-
-def spelt(value: str | None, language: str) -> str:
-    """Return an EDTF date in words; "" where there is none."""
-    begin, until = bounds(value)
-    forms = phrases(language)["date"]
-    if begin is None and until is None:
-        return ""
-    if begin is None or until is None:
-        form, day = ("by", until) if begin is None else ("from", begin)
-        return str(forms[form].format(begin=_point(day, "day", language), until=_point(day, "day", language)))
-    grain = _grain(begin, until)
-    if grain:
-        return _point(begin, grain, language)
-    ends = {"begin": _point(begin, "day", language), "until": _point(until, "day", language)}
-    return str(forms["range"].format(**ends))
-
-
-def _grain(begin: date, until: date) -> str | None:
-    if begin == until:
-        return "day"
-    length = (until - begin).days + 1
-    if begin.day == 1 and length == days(f"{begin:%Y-%m}"):
-        return "month"
-    return "year" if (begin.month, begin.day) == (1, 1) and length == days(f"{begin:%Y}") else None
-
-
-def _point(day: date | None, grain: str, language: str) -> str:
-    words = phrases(language)
-    assert day is not None
-    return str(words["date"][grain].format(day=day.day, month=words["months"][day.month - 1], year=day.year))
-
-
-def _when(value: str | None, language: str) -> str:
-    text = spelt(value, language)
-    if not text:
-        return ""
-    begin, until = bounds(value)
-    form = "when_range"
-    if begin and until:
-        grain = _grain(begin, until)
-        form = "when" if grain == "day" else "when_loose" if grain else form
-    return str(phrases(language)[form].format(date=text))

@@ -286,6 +286,17 @@ def test_a_person_settles_a_dispute():
     assert (settled.state, settled.current) == ("settled", "2024-05-07")
 
 
+def test_a_party_that_stayed_away_took_no_part():
+    reports = (report("a", "2023-10-04"), report("b", "2023-10-06"))
+    held = claim("b", "meeting", "2023-10-05", "X Y Z")
+    away = claim("b", "meeting", "2023-10-05", "Z", status="declined")
+    (event,) = ledger_of((held, away), reports).events
+    assert (event.status, event.parties) == ("occurred", ("X", "Y"))
+    earlier = claim("a", "meeting", "2023-10-05", "Z", status="declined")
+    (event,) = ledger_of((held, earlier), reports).events
+    assert event.parties == ("X", "Y", "Z")
+
+
 def test_a_proposal_and_the_thing_proposed_are_two():
     reports = (report("a", "2024-05-01"), report("b", "2024-05-08"))
     claims = [

@@ -84,7 +84,9 @@ def test_english_counts():
         ("2022-12-05", "5 December 2022"),
         ("2022-12", "December 2022"),
         ("2022", "2022"),
-        ("2022-12-05/2022-12-06", "5 December 2022 – 6 December 2022"),
+        ("2022-12-05/2022-12-06", "5–6 December 2022"),
+        ("2022-11-30/2022-12-01", "30 November – 1 December 2022"),
+        ("2022-12-31/2023-01-02", "31 December 2022 – 2 January 2023"),
         ("../2021-12-31", "by 31 December 2021"),
         ("2020/..", "since 1 January 2020"),
         ("2022-12-05?", "5 December 2022"),
@@ -93,6 +95,37 @@ def test_english_counts():
 )
 def test_dates_in_words(value, expected):
     assert spelt(value, "en") == expected
+
+
+def test_days_of_one_month_in_arabic():
+    assert spelt("2022-09-12/2022-09-13", "ar") == "من 12 إلى 13 سبتمبر/أيلول 2022"
+
+
+def test_a_meeting_with_a_side_whose_person_is_not_named_is_told_by_its_sides():
+    context = Context.of((), (), ENTITIES)
+    one = claim("a", "meeting", "2022-12-05", "RU AZ AM", "L B")
+    (event,) = fold([one], (), (), [report("a", "2022-12-05")]).events
+    assert sentence(event, context, "en") == "AM, AZ and RU met on 5 December 2022"
+
+
+def test_a_signing_names_what_was_signed_where_that_has_a_name_of_its_own():
+    accord = Entity(id="accord", type="agreement", names=(("en", "Moscow Accord"),))
+    one = claim("a", "signing", "2022-12-05", "RU AZ", "L B", instruments="accord")
+    loose = claim("a", "signing", "2022-12-05", "RU AZ", "L B", instruments="agreement/statement")
+    context = Context.of((), (one, loose), (*ENTITIES, accord))
+    told_ = [sentence(fold([each], (), (), ()).events[0], context, "en") for each in (one, loose)]
+    assert told_ == [
+        "AZ and RU signed an agreement (Moscow Accord) on 5 December 2022",
+        "AZ and RU signed an agreement on 5 December 2022",
+    ]
+
+
+def test_what_names_nobody_is_told_in_the_words_of_its_report():
+    one = claim("a", "attack", "2022-12-05", quote="a convoy came under fire " + "near the bridge " * 9)
+    (event,) = fold([one], (), (), ()).events
+    text = sentence(event, Context.of((), (one,), ENTITIES), "en")
+    assert text.startswith("Attack on 5 December 2022: “a convoy came under fire near") and text.endswith("…”")
+    assert len(text) < 130
 
 
 def test_lists_in_words():

@@ -132,6 +132,39 @@ def test_the_brief_shows_silence():
     assert (line["section"], line["since"]) == ("silent", "2022-12-20")
 
 
+def test_what_was_announced_and_held_in_one_week_is_told_as_held():
+    reports = (report("a", "2023-08-13"), report("b", "2023-08-17"))
+    told = [
+        claim(doc, "meeting", "2023-08-16", "RU AZ", status=now) for doc, now in (("a", "scheduled"), ("b", "occurred"))
+    ]
+    (line,) = brief(*world(told, reports), "2023-08-20", "2023-08-01")
+    assert (line["section"], line["to"]) == ("turned", "held")
+    assert line["text"]["en"].startswith("Announced 13 August 2023, then held: Azerbaijan and Russia met")
+
+
+def test_a_plan_told_with_its_outcome_is_no_turn():
+    reports = (report("a", "2023-08-17"),)
+    told = [claim("a", "meeting", "2023-08-16", "RU AZ", status=now) for now in ("scheduled", "occurred")]
+    (line,) = brief(*world(told, reports), "2023-08-20", "2023-08-01")
+    assert line["section"] == "new"
+
+
+def test_the_sides_of_a_dispute_are_told_in_words():
+    reports = (report("a", "2022-12-08"), report("b", "2022-12-08"))
+    claims = [
+        claim(doc, "meeting", day, "RU AZ", "Lavrov Bayramov", place="Moscow")
+        for doc, day in (("a", "2022-12-05"), ("b", "2022-12-06"))
+    ]
+    text = next(line for line in brief(*world(claims, reports), AS_OF, "2022-12-08") if line["section"] == "disputed")
+    assert "5 December 2022 / 6 December 2022" in text["text"]["en"]
+
+
+def test_an_agreement_without_a_name_goes_by_its_parties_and_day():
+    ledger, context = world((claim("a", "signing", "2022-12-01", "RU AZ"),), REPORTS)
+    (line,) = agreements(ledger, context, AS_OF)
+    assert line["names"]["en"] == ["Agreement of Azerbaijan and Russia on 1 December 2022"]
+
+
 def test_a_moved_visit_is_told_as_moved():
     reports = (report("a", "2023-08-13"), report("b", "2023-08-15"))
     claims = (
