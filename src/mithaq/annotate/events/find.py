@@ -7,7 +7,7 @@ from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
-from mithaq.annotate.events.frames import EventLexicon, Sense, event_lexicon
+from mithaq.annotate.events.frames import Sense, facts_bank
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, content, speaker
@@ -37,16 +37,17 @@ def find_events(
     Arguments refer to mentions and times by id; the roles "back" and "flag" carry words instead: how an
     argument points back ("group", "single", "none"), and what the clause says of its occasion ("occasion", "earlier").
     """
-    lexicon = event_lexicon(pack)
+    bank = facts_bank(pack)
+    known = [bank[form] for form in tokens.words]
     marks = _marks(tokens, mentions, timexes)
-    for first, stop, found in find_sides(tokens, words, lexicon, mentions, facts):
+    for first, stop, found in find_sides(tokens, words, known, mentions, facts):
         marks.setdefault(first, (stop, found))
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     for number, bounds in enumerate(sentences):
-        if any(lexicon.facts(words[at]).senses for at in range(*bounds)):
-            sentence = sentence_units(number, bounds, tokens, words, lexicon, marks, facts.nationality)
-            _sentence_events(sentence, lexicon, events, attributions)
+        if any(word.senses for word in known[bounds[0] : bounds[1]]):
+            sentence = sentence_units(number, bounds, tokens, words, known, marks, facts.nationality)
+            _sentence_events(sentence, events, attributions)
     return tuple(events), tuple(attributions)
 
 
@@ -72,9 +73,7 @@ def _token_at(starts: list[int], offset: int) -> int:
     return max(0, bisect_right(starts, offset) - 1)
 
 
-def _sentence_events(
-    sentence: Sentence, lexicon: EventLexicon, events: list[EventMention], attributions: list[Attribution]
-) -> None:
+def _sentence_events(sentence: Sentence, events: list[EventMention], attributions: list[Attribution]) -> None:
     parts = sentence.clauses = clauses(sentence)
     drafts = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
     attribute(sentence, parts, drafts)

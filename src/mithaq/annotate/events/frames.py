@@ -50,16 +50,9 @@ class EventLexicon:
     clauses: Lexicon
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     morphology: Any
-    cache: dict[str, "WordFacts"]
 
     def facts(self, word: Word) -> "WordFacts":
-        """Return, once for each form, what the word may be here."""
-        found = self.cache.get(word.form)
-        if found is None:
-            found = self.cache[word.form] = self._facts(word)
-        return found
-
-    def _facts(self, word: Word) -> "WordFacts":
+        """Work out what a word may be; ``FactsBank`` remembers it."""
         classes: dict[str, str] = {}
         features: dict[str, str] = {}
         senses: list[tuple[str, Sense]] = []
@@ -77,14 +70,36 @@ class EventLexicon:
         shape = tuple(
             test(word.norm) for test in (morphology.may_qualify, morphology.may_be_object, morphology.is_definite)
         )
-        return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic, *shape)
+        named = next((name for name in _SIDES if name in classes), None)
+        return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic, named, *shape)
+
+
+_SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK")
+
+
+class FactsBank(dict[str, "WordFacts"]):
+    """What each written form may be as an event word, worked out once. ``bank[form]`` works out a new one."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.lexicon = event_lexicon(pack)
+        self._words = pack.bank
+
+    def __missing__(self, form: str) -> "WordFacts":
+        facts = self[form] = self.lexicon.facts(self._words[form])
+        return facts
+
+
+@lru_cache
+def facts_bank(pack: LanguagePack) -> FactsBank:
+    """Return the bank of a pack."""
+    return FactsBank(pack)
 
 
 @dataclass(frozen=True, slots=True)
 class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
-    "tense.number"), its senses as an event word, the phrases it may begin, the proclitic of its first sense, and
-    whether by its shape it may be an adjective, may be an object, has the article.
+    "tense.number"), its senses as an event word, the phrases it may begin, the proclitic of its first sense, the class
+    under which it names a side, and whether by its shape it may be an adjective, may be an object, has the article.
     """
 
     classes: Mapping[str, str]
@@ -92,6 +107,7 @@ class WordFacts:
     senses: tuple[tuple[str, Sense], ...]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     proclitic: str
+    side: str | None
     qualifies: bool
     objective: bool
     definite: bool
@@ -116,7 +132,6 @@ def event_lexicon(pack: LanguagePack) -> EventLexicon:
         clauses,
         {word: tuple(found) for word, found in phrases.items()},
         pack.morphology,
-        {},
     )
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mithaq.annotate.events.frames import EventLexicon
+from mithaq.annotate.events.frames import WordFacts
 from mithaq.grammar import Word
 from mithaq.model.annotations import Mention
 from mithaq.model.documents import Span
@@ -46,21 +46,20 @@ def meant(ref: str) -> Mention | None:
 
 
 def find_sides(
-    tokens: Tokens, words: Sequence[Word], lexicon: EventLexicon, mentions: Iterable[Mention], facts: Facts
+    tokens: Tokens, words: Sequence[Word], known: Sequence[WordFacts], mentions: Iterable[Mention], facts: Facts
 ) -> Iterator[tuple[int, int, Mention]]:
     """Yield (first token, end token, stand-in) for each side: by nationality, by the land behind it, or told before."""
     told = _Told(mentions, facts)
-    for index, word in enumerate(words):
-        classes = lexicon.facts(word).classes
-        named = next((name for name in ("SIDE", "STATE_BACK", "ARMED_BACK") if name in classes), None)
+    for index, word in enumerate(known):
+        named = word.side
         if named is None:
             continue
         end, parties = _nationalities(words, index + 1, facts)
-        skip = len(classes[named])
+        skip = len(word.classes[named])
         start = tokens.starts[index] + skip
-        if not parties and end < len(words) and lexicon.facts(words[end]).definite and named != "ARMED_BACK":
+        if not parties and end < len(words) and known[end].definite and named != "ARMED_BACK":
             end += 1
-        parties = parties or told.inside(tokens, words, lexicon, end)
+        parties = parties or told.inside(tokens, known, end)
         if not parties and named != "SIDE":
             parties = told.meant(named, start)
         if parties:
@@ -85,9 +84,9 @@ class _Told:
         states = Counter(m.parties[0] for m in ordered if facts.is_state(m.parties[0]))
         self._focus = states.most_common(1)[0][0] if states else None
 
-    def inside(self, tokens: Tokens, words: Sequence[Word], lexicon: EventLexicon, at: int) -> list[str]:
+    def inside(self, tokens: Tokens, known: Sequence[WordFacts], at: int) -> list[str]:
         """The state of "the authorities in Mali": behind a word of place."""
-        if at + 1 >= len(words) or "INSIDE" not in lexicon.facts(words[at]).classes:
+        if at + 1 >= len(known) or "INSIDE" not in known[at].classes:
             return []
         return list(self._states_at.get(tokens.starts[at + 1], ()))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mithaq.annotate.events.frames import EventLexicon, Sense, WordFacts
+from mithaq.annotate.events.frames import Sense, WordFacts
 from mithaq.grammar import Word
 from mithaq.model.annotations import Mention, Timex
 from mithaq.model.kinds import MentionType
@@ -101,7 +101,7 @@ def sentence_units(
     bounds: tuple[int, int],
     tokens: Tokens,
     words: Sequence[Word],
-    lexicon: EventLexicon,
+    known: Sequence[WordFacts],
     marks: Mapping[int, tuple[int, Mention | Timex]],
     nationality: Callable[[Word], str | None],
 ) -> Sentence:
@@ -111,22 +111,27 @@ def sentence_units(
     while index < end:
         stop, mark = marks.get(index, (index + 1, None))
         stop = min(stop, end)
-        units.append(_unit(index, stop, words, lexicon, mark, tokens))
+        units.append(_unit(index, stop, words, known, mark, tokens))
         index = stop
     return Sentence(number, tokens, words, units, nationality)
 
 
 def _unit(
-    index: int, stop: int, words: Sequence[Word], lexicon: EventLexicon, mark: Mention | Timex | None, tokens: Tokens
+    index: int,
+    stop: int,
+    words: Sequence[Word],
+    known: Sequence[WordFacts],
+    mark: Mention | Timex | None,
+    tokens: Tokens,
 ) -> Unit:
     word = words[index]
-    facts = lexicon.facts(word)
-    mention = mark if isinstance(mark, Mention) else None
-    timex = mark if isinstance(mark, Timex) else None
+    facts = known[index]
     if mark is None:
         classes = _with_phrases(facts, words, index) if facts.phrases else facts.classes
         return Unit(index, stop, word, facts, classes, facts.proclitic)
-    classes = {name: "" for at in range(index, stop) for name in lexicon.facts(words[at]).classes if name.isupper()}
+    mention = mark if isinstance(mark, Mention) else None
+    timex = mark if isinstance(mark, Timex) else None
+    classes = {name: "" for at in range(index, stop) for name in known[at].classes}
     skip = mark.span.start - tokens.starts[index]
     return Unit(index, stop, word, facts, classes, word.norm[:skip] if skip > 0 else "", mention, timex)
 
