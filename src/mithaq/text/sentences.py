@@ -34,8 +34,10 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
 
 
 def _line_break_before(tokens: Tokens, index: int) -> bool:
-    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
-    return not _BREAKS.isdisjoint(between)
+    begin, end = tokens.ends[index - 1], tokens.starts[index]
+    if begin == end or (end - begin == 1 and tokens.text[begin] == " "):
+        return False  # as between nearly all words
+    return not _BREAKS.isdisjoint(tokens.text[begin:end])
 
 
 def _space_before(tokens: Tokens, index: int) -> bool:

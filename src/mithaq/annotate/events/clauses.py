@@ -60,7 +60,10 @@ def verb_place(sentence: Sentence, index: int) -> bool:
 def clauses(sentence: Sentence) -> list[Clause]:
     """Part the units of a sentence into clauses, in order; every unit belongs to exactly one."""
     starts: list[tuple[int, Link]] = [(0, Link.MAIN)]
+    units = sentence.units
     for index in range(1, len(sentence)):
+        if not (units[index].facts.opens or units[index].classes or units[index - 1].facts.hands_over):
+            continue  # most words can open nothing
         start, current = starts[-1]
         link = _opens(sentence, index, current)
         if link in _BY_VERB and current is not Link.RELATIVE and not _has_verb(sentence, start, index):
@@ -100,6 +103,8 @@ def _opens(sentence: Sentence, index: int, current: Link) -> Link | None:
 
 def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | None:
     unit, before = sentence.units[index], sentence.units[index - 1]
+    if not unit.facts.senses and not unit.classes:  # as most words are
+        return Link.RESUMED if current is Link.RELATIVE and before.norm in _COMMAS else None
     senses = [
         sense for proclitic, sense in senses_at(sentence, index) if sense.pos == "participle" and proclitic in ("", "و")
     ]
