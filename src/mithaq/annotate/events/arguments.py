@@ -8,7 +8,7 @@ from collections.abc import Callable
 from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import Chain, chain, group
+from mithaq.annotate.events.syntax import Chain, chain
 from mithaq.annotate.events.units import Clause, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -87,7 +87,7 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
         if unit.timex is not None or any(
             name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
         ):
-            return Chain([], index + 1, group(unit)) if "GROUP_BACK" in unit.classes else Chain()
+            return chain(sentence, index, end) if "GROUP_BACK" in unit.classes else Chain()
         if not _attribute(unit):
             return Chain()
     return Chain()

@@ -50,7 +50,8 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             at += 1
             found.end = at
         elif not found and "GROUP_BACK" in unit.classes and unit.plain:
-            return Chain([], at + 1, group(unit))
+            named = chain(sentence, at + 1, end) if at + 1 < end and sentence.units[at + 1].mention else Chain()
+            return named if named.mentions else Chain([], at + 1, group(unit))
         elif not found and "SINGLE_BACK" in unit.classes and unit.plain:
             return _single_back(sentence, at, end)
         elif (
@@ -61,9 +62,23 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             or unit.norm == "و"
         ) or (found and unit.norm == "-" and at + 1 < end and sentence.units[at + 1].mention):
             at += 1
+        elif unit.plain and _leads_to_name(sentence, at, end, first=not found):
+            at += 1
         else:
             break
     return found
+
+
+def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> bool:
+    """Tell whether a plain word only leads to the next name: "delegations of", "officials of", "and the American"."""
+    unit = sentence.units[at]
+    joined = unit.norm.startswith("و") and not first
+    if "HEAD" in unit.classes and (first or joined):
+        return True
+    if "FROM" in unit.classes:
+        return at > 0 and "HEAD" in sentence.units[at - 1].classes
+    named = at + 1 < end and (mention := sentence.units[at + 1].mention) and mention.type is MentionType.PERSON
+    return joined and bool(named) and sentence.nationality(unit.word) is not None
 
 
 def group(unit: Unit) -> str:
@@ -81,7 +96,7 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     """Names with only marks or titles between them belong together if one follows in apposition or behind "and"."""
     unit = sentence.units[right]
     between = sentence.units[left:right]
-    if any(other.norm == "و" for other in between) or unit.proclitic.startswith("و"):
+    if any(other.norm == "و" or _and_plain(other) for other in between) or unit.proclitic.startswith("و"):
         return True
     before = sentence.units[left - 1].mention
     person_after = unit.mention is not None and unit.mention.type is MentionType.PERSON
@@ -89,6 +104,11 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     after_name = before is not None and before.type in (MentionType.ROLE, MentionType.PERSON)
     marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes for other in between)
     return marks and ((person_after and after_name) or (role_after and after_name) or unit.proclitic in ("و",))
+
+
+def _and_plain(unit: Unit) -> bool:
+    """Tell whether a word that is no name begins with "and"."""
+    return unit.plain and unit.norm.startswith("و") and "TITLE" not in unit.classes
 
 
 def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
@@ -153,7 +173,7 @@ def _opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
             if found:
                 return found
         if unit.plain and "GROUP_BACK" in unit.classes and not _governed(sentence, index, clause.start):
-            return Chain([], index + 1, group(unit))
+            return chain(sentence, index, verb)
         if unit.plain and "SINGLE_BACK" in unit.classes and not _governed(sentence, index, clause.start):
             return Chain([], index + 1, "single")
     return Chain()
