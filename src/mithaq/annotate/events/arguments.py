@@ -66,6 +66,13 @@ def carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
     return next((at for at in following if light_verb(sentence, at)), None)
 
 
+def deciding(sentence: Sentence, clause: Clause, index: int) -> int | None:
+    """The verb before ``index`` that plans, calls off or refuses what the noun tells: its subject takes part in that."""
+    names = ("SCHEDULED_VERBS", "CANCELLED_VERBS", "DECLINED_VERBS")
+    before = range(index - 1, clause.start - 1, -1)
+    return next((at for at in before if any(light_verb(sentence, at, name) for name in names)), None)
+
+
 def after_noun(sentence: Sentence, index: int, sense: Sense) -> int:
     """The unit behind a noun trigger and the rest of its phrase."""
     stop = sentence.units[index].start + 1 + len(sense.rest)

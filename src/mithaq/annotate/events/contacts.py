@@ -1,6 +1,7 @@
 """Meetings, calls and visits: who takes part."""
 
 from mithaq.annotate.events.arguments import (
+    CLOSE,
     FORMATS,
     NEAR,
     Arguments,
@@ -8,6 +9,7 @@ from mithaq.annotate.events.arguments import (
     carried,
     carrier,
     construct,
+    deciding,
     format_near,
     mentions_of,
     near_class,
@@ -15,8 +17,8 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, subject
-from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, first_above, subject
+from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
@@ -24,6 +26,8 @@ from mithaq.model.kinds import MentionType
 def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A meeting or call: the subject, whoever follows it, and those behind "with" and "between"."""
     if sense.pos == "verb" and sentence.has(index + 1, sense.frame.fields.get("never", "-")):
+        return None
+    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, CLOSE):
         return None
     found = (
         _contact_of_verb(sentence, clause, index)
@@ -37,7 +41,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     named = sense.pos == "verb" or len(sense.rest) > 0
     if not parties and not back and sense.pos == "noun" and _held_again(sentence, clause, index, sense):
         found, back = [*found, ("back", "group")], True
-    alone = parties and (named or carried(sentence, clause, index) or format_near(sentence, index, clause) is not None)
+    held = carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN")
+    alone = parties and (named or held or format_near(sentence, index, clause) is not None)
     if len(parties) < 2 and not back and not alone:
         return None
     return [*found, *_third_parties(sentence, index, clause)]
@@ -48,7 +53,10 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int) -> Argument
     start = max(who.end, index + 1)
     behind = _object(sentence, start, clause.end)
     with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
-    return [*roles_of("participant", who), *roles_of("participant", behind), *roles_of("participant", with_whom)]
+    sides = [who, behind, with_whom]
+    if clause.link is Link.COORDINATE and sum(map(bool, sides)) == 1:
+        sides.append(first_above(sentence, clause))  # "arrived and met the king": who arrived is who met
+    return [pair for each in sides for pair in roles_of("participant", each)]
 
 
 def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
@@ -62,15 +70,17 @@ def _object(sentence: Sentence, start: int, end: int) -> Chain:
     index = start
     while index < end:
         unit = sentence.units[index]
-        if acts(unit) and unit.proclitic == "" and not _located(sentence, index):
+        headed = unit.plain and any(name in unit.classes for name in ("HEAD", "GROUP_BACK"))
+        if (acts(unit) or headed) and unit.proclitic == "" and not _located(sentence, index):
             return chain(sentence, index, end)
         placed = unit.mention is not None and _located(sentence, index)
-        if not (
-            unit.timex or placed or unit.norm in "،," or "LOCATIVE" in unit.classes or "LEADING_ADVERB" in unit.classes
-        ):
+        if not (unit.timex or placed or unit.norm in "،," or any(name in unit.classes for name in _PASSED)):
             return Chain()
         index += 1
     return Chain()
+
+
+_PASSED = ("LOCATIVE", "LEADING_ADVERB", "OCCASION_NOUN")  # what may stand between a verb and whom it joins
 
 
 def _located(sentence: Sentence, index: int) -> bool:
@@ -90,6 +100,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if verb is not None:
         hosting = "HOSTING" in sentence.units[verb].classes
         found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
+    elif (planner := deciding(sentence, clause, index)) is not None:
+        found += roles_of("participant", subject(sentence, clause, planner))
     return _members_first(sentence, found, format_near(sentence, index, clause))
 
 
@@ -134,9 +146,10 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
         start = after_noun(sentence, index, sense)
         who = construct(sentence, start, clause.end)
         verb = carrier(sentence, clause, index)
+        verb = verb if verb is not None else deciding(sentence, clause, index)
         if not who and verb is not None:
             who = subject(sentence, clause, verb)
-        start = max(start, who.end)
+        start = max(start, who.end if who.end > index else 0)
     found = roles_of("participant", who)
     goal = _destination(sentence, start, clause.end, sense.pos == "verb" and sense.frame.name == "visit")
     if goal is None or not found:

@@ -177,7 +177,8 @@ def _told_draft(
     draft = Draft(sense, number, index, status, arguments)
     if not verb and index > clause.start and _reported(sentence, index):
         draft.flags.add("about")
-    if not verb and (sentence.has(index - 1, "AIM") or sentence.units[index].norm.startswith("ب")):
+    head = index - 1 if sentence.has(index - 1, "LIGHT_NOUN") else index  # "for the holding of talks"
+    if not verb and (sentence.has(head - 1, "AIM") or sentence.units[head].norm.startswith("ب")):
         draft.flags.add("object")
     return draft
 

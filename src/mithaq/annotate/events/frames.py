@@ -71,7 +71,9 @@ class EventLexicon:
             test(word.norm) for test in (morphology.may_qualify, morphology.may_be_object, morphology.is_definite)
         )
         named = next((name for name in _SIDES if name in classes), None)
-        return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic, named, *shape)
+        opens = bool(senses or phrases)
+        hands_over = not word.norm[:1].isalnum() or "THAT" in classes
+        return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic, named, opens, hands_over, *shape)
 
 
 _SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK")
@@ -99,7 +101,8 @@ def facts_bank(pack: LanguagePack) -> FactsBank:
 class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
     "tense.number"), its senses as an event word, the phrases it may begin, the proclitic of its first sense, the class
-    under which it names a side, and whether by its shape it may be an adjective, may be an object, has the article.
+    under which it names a side; whether a clause may open at it, or behind it; whether by its shape it may be an
+    adjective, may be an object, has the article.
     """
 
     classes: Mapping[str, str]
@@ -108,6 +111,8 @@ class WordFacts:
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     proclitic: str
     side: str | None
+    opens: bool
+    hands_over: bool
     qualifies: bool
     objective: bool
     definite: bool

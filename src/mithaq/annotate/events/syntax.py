@@ -140,10 +140,10 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     own = any(unit.plain and "FORCES" in unit.classes for unit in sentence.units[clause.start : verb])
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
         return Chain()
-    return _first_above(sentence, clause)
+    return first_above(sentence, clause)
 
 
-def _first_above(sentence: Sentence, clause: Clause) -> Chain:
+def first_above(sentence: Sentence, clause: Clause) -> Chain:
     """The first names of the nearest clause above that has any."""
     at = clause.parent
     while at is not None:

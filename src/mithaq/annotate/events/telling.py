@@ -79,14 +79,15 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             and "aside" not in other.sense.frame.fields
             and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
         ]
-        if any(_replaces(draft, other) for other in told):
+        if any(_replaces(sentence, draft, other) for other in told):
             found.add(number)
     return found
 
 
-def _asked(speech: Draft, inner: Draft) -> bool:
+def _asked(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
     """Tell whether what is asked for, denied or charged is the inner event itself, and somebody is to do it."""
-    head = inner.sense.pos == "verb" or "object" in inner.flags or inner.index - speech.index <= 2
+    between = sum(unit.plain for unit in sentence.units[speech.index + 1 : inner.index])
+    head = inner.sense.pos == "verb" or "object" in inner.flags or between <= 1
     return head and any(role in DOERS for role, _ in inner.arguments)
 
 
@@ -103,13 +104,13 @@ def _same_voice(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
     return same and (not person or any(mention.type is MentionType.PERSON for mention in outside))
 
 
-def _replaces(speech: Draft, inner: Draft) -> bool:
+def _replaces(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
     """Tell whether what is said is a claim of its own, so that the saying need not be one."""
     act = speech.sense.frame.act
     if "position" in speech.sense.frame.fields or "position" in inner.flags:
         return False
     if act in _ASKING:
-        return inner.sense.frame.shape != "speech" and _asked(speech, inner)
+        return inner.sense.frame.shape != "speech" and _asked(sentence, speech, inner)
     if act not in _REPORTING or inner.status is Status.PROPOSED:
         return False
     return inner.clause != speech.clause or "about" in inner.flags

@@ -143,7 +143,13 @@ def _with_phrases(facts: WordFacts, words: Sequence[Word], index: int) -> Mappin
 
 def _continues(words: Sequence[Word], index: int, rest: tuple[str, ...]) -> bool:
     """Tell whether the words behind ``index`` are the rest of a phrase."""
-    return all(at < len(words) and words[at].norm == norm for at, norm in enumerate(rest, index + 1))
+    if index + len(rest) >= len(words):
+        return False
+    for norm in rest:  # a loop, since most phrases break off at their second word
+        index += 1
+        if words[index].norm != norm:
+            return False
+    return True
 
 
 # A name may itself begin with an event word ("a ceasefire"); the names of persons, offices and places may not.
