@@ -9,12 +9,11 @@ from mithaq.link.facts import FORCE, Wholes
 from mithaq.link.score import within
 from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.edtf import bounds, meet
-from mithaq.model.ids import content_id
-from mithaq.model.kinds import Act, ClaimKind, Status
+from mithaq.model.ids import content_id, owner
+from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Contradiction, Event, Side
 
 OPEN, CORRECTED = "open", "corrected"
-_SPOKEN = (Act.ACCUSES, Act.CONDEMNS, Act.DENIES)
 
 
 def contradictions(
@@ -103,22 +102,11 @@ def _initiators(told: Iterable[Claim]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
     speakers: dict[str, set[str]] = {}
     for claim in told:
-        actor = _actor(claim)
-        if actor and claim.speaker:
-            found.setdefault(actor, []).append(claim)
-            speakers.setdefault(actor, set()).add(claim.speaker)
+        if claim.kind in FORCE and claim.actor and claim.speaker:
+            found.setdefault(claim.actor, []).append(claim)
+            speakers.setdefault(claim.actor, set()).add(claim.speaker)
     everyone = set().union(*speakers.values())
     return found if len(everyone) > 1 else {}
-
-
-def _actor(claim: Claim) -> str | None:
-    """Return who acted: named as actor, or the first of the two parties of an attack that somebody tells of."""
-    if claim.kind not in FORCE:
-        return None
-    if claim.actor:
-        return claim.actor
-    tells = claim.kind is ClaimKind.ATTACK or claim.act in _SPOKEN
-    return claim.parties[0] if tells and len(claim.parties) == 2 else None
 
 
 def _accounts(told: Iterable[Claim], wholes: Wholes) -> dict[str, list[Claim]]:
@@ -138,7 +126,7 @@ def _ancestry(name: str | None, wholes: Wholes) -> Iterator[str]:
     while name is not None and name not in seen:
         yield name
         seen.add(name)
-        name = wholes.get(name)
+        name = wholes.get(name) or owner(name)
 
 
 def _held_or_not(event: Event, claims: Iterable[Claim], witnesses: Witnesses) -> dict[str, list[Claim]]:

@@ -31,7 +31,12 @@ def _status(known: KnownAgreement) -> str:
 
 
 def wholes(knowledge: Knowledge) -> dict[str, str]:
-    """Return what belongs to what: each place to the country it lies in, each organ to the state whose organ it is."""
+    """Return what belongs to what: a place to its country, an organ to its state, a person to whom they serve."""
     places = {name: place.country for name, place in knowledge.places.items() if place.country}
     organs = {name: body.state for name, body in knowledge.bodies.items() if body.state}
-    return places | organs
+    return places | organs | _served(knowledge)
+
+
+def _served(knowledge: Knowledge) -> dict[str, str]:
+    held = {name: knowledge.offices_of(name) for name in knowledge.persons}
+    return {name: offices[0].of for name, offices in held.items() if offices}

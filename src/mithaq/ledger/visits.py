@@ -21,11 +21,43 @@ def with_visits(events: Iterable[Event]) -> Iterator[Event]:
 
     Talks planned for a visit go with it: where the visit was moved, so were they; where it was cancelled, they were.
     """
-    known = tuple(_carried(events))
+    known = _attended(tuple(_carried(events)))
     visits = _by_month(event for event in known if event.kind is ClaimKind.VISIT and event.date)
     for event in known:
         visit = _visit_of(event, visits) if event.kind is ClaimKind.MEETING and event.date else None
         yield event if visit is None or event.part_of else replace(event, part_of=visit)
+
+
+def _attended(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return ``events``; a visit still planned counts as made where the guest was met there on its day."""
+    planned = _by_month(event for event in events if _awaited(event))
+    found: dict[str, Event] = {}
+    for meeting in events:
+        if meeting.kind is ClaimKind.MEETING and meeting.status in HELD and meeting.date:
+            near = (visit for party in meeting.parties for visit in planned.get((party, meeting.date[:7]), ()))
+            for visit in near:
+                if _met_there(meeting, visit):
+                    found.setdefault(visit.id, meeting)
+    return tuple(_made(event, found[event.id]) if event.id in found else event for event in events)
+
+
+def _awaited(event: Event) -> bool:
+    return event.kind is ClaimKind.VISIT and event.status is Status.SCHEDULED and bool(event.people and event.date)
+
+
+def _met_there(meeting: Event, visit: Event) -> bool:
+    same_place = meeting.place is not None and meeting.place == visit.place
+    guest = set(visit.people) <= set(meeting.people) and set(meeting.parties) <= set(visit.parties)
+    return same_place and guest and meet(bounds(meeting.date), _stay(visit))
+
+
+def _made(visit: Event, meeting: Event) -> Event:
+    """Return a planned visit as made; the meeting at its place is the evidence."""
+    held = next(step for step in meeting.history if step.status in HELD)
+    step = StatusChange(
+        status=Status.OCCURRED, date=visit.date, on=visit.date, reported=held.reported, claims=held.claims
+    )
+    return replace(visit, status=Status.OCCURRED, history=(*visit.history, step))
 
 
 def _carried(events: Iterable[Event]) -> Iterator[Event]:

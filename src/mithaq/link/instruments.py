@@ -37,9 +37,13 @@ class KnownInstruments:
                 self._by_day.setdefault(day, []).append(agreement)
 
     def signed_on(self, day: str | None, parties: Sequence[str], kinds: Sequence[str] = ()) -> str | None:
-        """Return the one agreement (of ``kinds``, where given) that these parties made on that day or near it."""
+        """Return the one agreement (of ``kinds``, where given) that these parties made on that day or near it.
+
+        One party alone, where the report names no other, tells it on the very day only.
+        """
         told = bounds(day)[0] if is_day(day) else None
-        return self._best(self._around(told, -NEAR, NEAR), told, parties, kinds)
+        reach = NEAR if len(parties) > 1 else 0
+        return self._best(self._around(told, -reach, reach), told, parties, kinds)
 
     def own_days(self, names: Iterable[str]) -> frozenset[str]:
         """Return the days on which the agreements of these ids are known to have been declared, signed, in force."""
@@ -47,7 +51,7 @@ class KnownInstruments:
 
     def lately(self, reported: str | None, parties: Sequence[str]) -> str | None:
         """Return the one agreement that these parties made in the days before a report."""
-        told = bounds(reported)[0] if is_day(reported) else None
+        told = bounds(reported)[0] if is_day(reported) and len(parties) > 1 else None
         return self._best(self._around(told, -ECHO, 0), told, parties, ())
 
     def _around(self, day: date | None, first: int, last: int) -> Iterator[tuple[date, Agreement]]:
@@ -63,7 +67,7 @@ class KnownInstruments:
         ranked = sorted(
             (ours != theirs, abs((on - day).days), agreement.id)
             for on, agreement in near
-            if day and len(ours) > 1 and (not kinds or agreement.kind in kinds)
+            if day and ours and (not kinds or agreement.kind in kinds)
             for theirs in (states_of(agreement.parties, self._wholes),)
             if ours <= theirs or theirs <= ours
         )

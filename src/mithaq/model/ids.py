@@ -17,3 +17,9 @@ def content_id(kind: str, *parts: object) -> str:
 def composed(name: str) -> bool:
     """Tell whether an id was made of a text's words ("agreement/statement@x+y"): elsewhere it may mean another thing."""
     return "/" in name
+
+
+def owner(name: str) -> str | None:
+    """Return the one whose office, organ or instrument a composed id names ("body/ministry@x"); None without one."""
+    tail = name.partition("@")[2] if composed(name) else ""
+    return tail if tail and "+" not in tail else None

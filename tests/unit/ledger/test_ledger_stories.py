@@ -355,6 +355,30 @@ def test_talks_planned_for_a_visit_go_with_it():
     assert talks.status == "cancelled"
 
 
+def test_a_planned_visit_was_made_where_the_guest_was_met_on_its_day():
+    reports = (report("a", "2024-03-01"), report("b", "2024-03-07"))
+    planned = claim("a", "visit", "2024-03-06", "X Y", "A", status="scheduled", place="Town")
+    met = claim("b", "meeting", "2024-03-06", "X Y", "A B", place="Town")
+    ledger = ledger_of((planned, met), reports)
+    (visit,), (meeting,) = of_kind(ledger, "visit"), of_kind(ledger, "meeting")
+    assert (visit.status, meeting.part_of) == ("occurred", visit.id)
+    assert steps(visit)[-1] == ("occurred", "2024-03-07", "2024-03-06")
+    elsewhere = claim("b", "meeting", "2024-03-06", "X Y", "A B", place="Village")
+    (visit,) = of_kind(ledger_of((planned, elsewhere), reports), "visit")
+    assert visit.status == "scheduled"
+
+
+def test_ministries_and_ministers_speak_for_their_sides():
+    reports = (report("a", "2024-03-02"), report("b", "2024-03-02"))
+    claims = [
+        claim("a", "attack", "2024-03-01", "x y", speaker="body/border-service@x", quote="y shelled the village"),
+        claim("b", "attack", "2024-03-01", "x y", speaker="Minister", quote="x fired first and was answered"),
+    ]
+    wholes = {"Minister": "y"}
+    (dispute,) = fold(claims, (), link(claims, reports, wholes), reports, wholes=wholes).contradictions
+    assert dispute.field == "account"
+
+
 def test_attacks_of_one_day_that_name_no_side_and_no_place_stay_apart():
     reports = (report("a", "2024-03-02"), report("b", "2024-03-02"))
     assert len(ledger_of([claim(doc, "attack", "2024-03-01") for doc in "ab"], reports).events) == 2

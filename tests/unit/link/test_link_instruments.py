@@ -70,7 +70,7 @@ def test_a_signing_without_a_name_is_that_of_the_known_agreement_of_its_day():
     [
         ("2020-11-13", "X Y Z", "occurred"),
         ("2020-11-10", "X W", "occurred"),
-        ("2020-11-10", "X", "occurred"),
+        ("2020-11-10", "X", "occurred"),  # of one party alone, the very day must be told
         ("2020-11-10", "X Y Z", "proposed"),
         ("2020-11", "X Y Z", "occurred"),
     ],
@@ -79,6 +79,11 @@ def test_a_signing_of_another_day_party_or_status_is_not(day, parties, status):
     told = claim("a", "signing", day, parties, status=status)
     (event,) = ledger_of([told], (report("a", "2020-11-14"),)).events
     assert "truce-2020" not in event.agreements
+
+
+def test_one_party_alone_tells_it_on_the_very_day():
+    (event,) = ledger_of([claim("a", "signing", "2020-11-09", "X")], (report("a", "2020-11-10"),)).events
+    assert event.agreements == ("truce-2020",)
 
 
 def test_of_two_known_agreements_that_fit_as_well_neither_is_meant():
