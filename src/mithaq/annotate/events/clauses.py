@@ -94,11 +94,16 @@ def _opens(sentence: Sentence, index: int, current: Link) -> Link | None:
         return Link.CONTENT
     if not unit.plain:
         return Link.RESUMED if current is Link.RELATIVE and before.norm in _COMMAS else None
-    if "RELATIVE" in unit.classes:
+    if "RELATIVE" in unit.classes and not _only_planned(sentence, index + 1):
         return Link.RELATIVE
     if "CLAUSE_OPENER" in unit.classes:
         return Link.ADVERBIAL
     return _opens_with_verb(sentence, index, current)
+
+
+def _only_planned(sentence: Sentence, index: int) -> bool:
+    """Tell whether "that was planned" follows: no clause of its own, for who meets where may stand behind it."""
+    return sentence.has(index, "AUXILIARY") and sentence.has(index + 1, "SCHEDULED")
 
 
 def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | None:
