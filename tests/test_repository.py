@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "mithaq"
 LONGEST_MODULE = 400
 
-PUBLIC = ["__version__"]
+PUBLIC = ["Claim", "Document", "Understood", "__version__", "read_times", "understand", "understand_text"]
 
 # Loaded inside the functions that need them, so that `import mithaq` stays quick.
 HEAVY = {

@@ -2,19 +2,22 @@
 
     read -> Document -> annotate -> Annotated -> extract -> Claim -> link -> fold -> Ledger -> view
 
-Reading stands before this module (``mithaq.read``), linking and folding behind it (``mithaq.link``, ``mithaq.ledger``).
+Linking and folding stand behind this module (``mithaq.link``, ``mithaq.ledger``).
 """
 
 from dataclasses import replace
+from hashlib import sha256
 
+from mithaq.annotate.annotated import annotate
 from mithaq.extract import extract_agreements, extract_claims
 from mithaq.extract.naming import named
 from mithaq.knowledge import Knowledge
 from mithaq.knowledge import load as load_knowledge
-from mithaq.model.documents import Document
+from mithaq.model.documents import Document, Source
 from mithaq.model.understood import Understood
+from mithaq.read import read
 
-__all__ = ["Understood", "understand"]
+__all__ = ["Understood", "understand", "understand_text"]
 
 
 def understand(document: Document, knowledge: Knowledge | None = None) -> Understood:
@@ -22,11 +25,20 @@ def understand(document: Document, knowledge: Knowledge | None = None) -> Unders
 
     A document in a language without a pack is kept, with nothing understood and a diagnostic that says so.
     """
-    from mithaq.annotate.annotated import annotate
-
     knowledge = knowledge or load_knowledge()
     annotated, (outlet, agency) = annotate(document, knowledge)
     claims = tuple(replace(claim, outlet=outlet, agency=agency) for claim in extract_claims(annotated, knowledge))
     agreements = extract_agreements(annotated, claims, knowledge)
     entities = named(annotated.entities, claims, agreements, knowledge)
     return Understood(annotated=replace(annotated, entities=entities), claims=claims, agreements=agreements)
+
+
+def understand_text(text: str, *, published: str | None = None, name: str = "text") -> tuple[Understood, ...]:
+    """Read a plain text, one result for each article in it; none where it is empty or no text.
+
+    ``published`` is its ISO publication day, where that is known and the text does not say it itself.
+    """
+    payload = text.encode("utf-8", "surrogatepass")
+    hints = (("date", published),) if published else ()
+    source = Source(id=sha256(payload).hexdigest(), payload=payload, media_type="text/plain", name=name, hints=hints)
+    return tuple(understand(document) for document in read(source) if isinstance(document, Document))
