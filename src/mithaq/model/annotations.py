@@ -84,7 +84,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who says what. ``content`` spans what is said; ``source`` is a mention id, None for an unnamed source."""
+    """Who says what. ``content`` spans what is said; ``source`` is a mention id, None for an unnamed source.
+
+    A source named by a common noun ("the Russian side") is no mention: its id is "party:" and the parties it means.
+    """
 
     id: str
     source: str | None
@@ -96,7 +99,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
-    """A word that tells an event, with its arguments as (role, annotation id) pairs."""
+    """A word that tells an event, with its arguments as (role, annotation id) pairs.
+
+    A side named by a common noun is "party:" and the parties it means; the roles "back" and "flag" carry words.
+    """
 
     id: str
     kind: ClaimKind
