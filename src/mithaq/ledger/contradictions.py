@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mithaq.ledger.history import HELD
 from mithaq.ledger.numbers import Rivalry, counts, rivalries
 from mithaq.ledger.witnesses import Witnesses
+from mithaq.link.dates import rival_days
 from mithaq.link.facts import FORCE, Wholes
 from mithaq.link.score import within
 from mithaq.model.claims import AgreementClaim, Claim
@@ -68,9 +69,9 @@ def _grouped(claims: Iterable[Claim], field: str) -> dict[str, list[Claim]]:
 
 
 def _dates(told: Iterable[Claim], own_days: frozenset[str]) -> dict[str, list[Claim]]:
-    """Return the dates of which each has another that shares no day with it."""
+    """Return the dates of which each has a near one that shares no day with it."""
     dates = _grouped(told, "date")
-    rivals = {date for date in dates if any(not meet(bounds(date), bounds(other)) for other in dates)}
+    rivals = {date for date in dates if any(rival_days(bounds(date), bounds(other)) for other in dates)}
     return {} if own_days >= rivals else {date: claims for date, claims in dates.items() if date in rivals}
 
 
@@ -134,7 +135,7 @@ def _held_or_not(event: Event, claims: Iterable[Claim], witnesses: Witnesses) ->
     ordered = sorted(claims, key=witnesses.order)
     held = [claim for claim in ordered if claim.status in HELD]
     against = [claim for claim in ordered if _against(claim, event, witnesses)]
-    if not held or not against:
+    if not any(_contradicts(no, yes) for no in against for yes in held):
         return {}
     return {Status.OCCURRED.value: held, against[0].status.value: against}
 
@@ -146,6 +147,11 @@ def _against(claim: Claim, event: Event, witnesses: Witnesses) -> bool:
         return False
     # A plan called off, then taken up again and held, is a history; only a later "it was called off" disputes it.
     return (witnesses.reported(claim) or "") >= (event.date or "")
+
+
+def _contradicts(no: Claim, yes: Claim) -> bool:
+    """Tell whether two voices say yes and no; a report that speaks for itself does not contradict itself."""
+    return no.document != yes.document or (no.status is Status.DENIED and no.speaker != yes.speaker)
 
 
 def _numbers(event: Event, claims: Iterable[Claim], witnesses: Witnesses) -> Iterator[Contradiction]:

@@ -7,9 +7,10 @@ from mithaq.ledger.contradictions import disagreement
 from mithaq.ledger.merge import parties_of
 from mithaq.ledger.namings import Group, Said, gathered
 from mithaq.ledger.witnesses import Witnesses
+from mithaq.link.dates import rival_days
 from mithaq.link.instruments import KnownInstruments
 from mithaq.model.claims import AgreementClaim
-from mithaq.model.edtf import bounds, is_day, meet
+from mithaq.model.edtf import bounds, is_day
 from mithaq.model.ids import composed, content_id
 from mithaq.model.ledger import Agreement, Contradiction
 
@@ -129,8 +130,8 @@ def _disputes(
     for record in records:
         sides: dict[str, list[AgreementClaim]] = {record.signed: []} if record.signed else {}
         for claim in (by_id[name] for name in record.claims):
-            if claim.date and _dated_stage(claim) == "signed" and not meet(bounds(claim.date), bounds(record.signed)):
-                sides.setdefault(claim.date, []).append(claim)
+            if _dated_stage(claim) == "signed" and rival_days(bounds(claim.date), bounds(record.signed)):
+                sides.setdefault(claim.date or "", []).append(claim)
         if record.signed and len(sides) > 1 and not instruments.own_days((record.id,)).issuperset(sides):
             sides[record.signed] = [by_id[name] for name in record.claims if by_id[name].date == record.signed]
             yield disagreement(record.id, "agreement", "date", sides)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mithaq.link.facts import Fact, Told
-from mithaq.model.edtf import gap, is_day, meet
+from mithaq.model.edtf import Bounds, gap, is_day, meet
 from mithaq.model.kinds import ClaimKind, Status
 
 NEAR_MOVE = 3
@@ -49,6 +49,8 @@ def date_conflict(left: Fact, right: Fact) -> bool:
 
 
 def _meeting(left: Fact, right: Fact) -> DateFit | None:
+    if _one_signing(left, right):
+        return DateFit(score=1.0, why="one instrument, signed once", sure=True)
     if left.day is not None and left.day == right.day:
         return DateFit(score=1.0, why=f"both on {left.day}", sure=True)
     width = max(vagueness(left), vagueness(right))
@@ -82,7 +84,8 @@ def _answer(left: Fact, right: Fact, apart: int | None) -> DateFit | None:
     """Fit a refusal to the plan that it answers; what was called off awaits no answer."""
     if Status.CANCELLED in (left.claim.status, right.claim.status) or apart is None or apart > ANSWER:
         return None
-    return DateFit(score=0.7 if apart <= PROMPT else 0.45, why="one answers the other")
+    denied = Status.DENIED in (left.claim.status, right.claim.status)  # of what, only sides and place tell
+    return DateFit(score=0.45 if apart > PROMPT else 0.6 if denied else 0.7, why="one answers the other")
 
 
 def _lasting(left: Fact, right: Fact, apart: int | None) -> DateFit | None:
@@ -143,11 +146,17 @@ def _misdated(left: Fact, right: Fact) -> DateFit | None:
     """Fit two tellings of one thing of which one has the wrong day."""
     if left.told is not Told.FACT or right.told is not Told.FACT:
         return None
-    if _one_signing(left, right) and gap(left.days, right.days) <= MISDATED:
+    if _one_signing(left, right) and rival_days(left.days, right.days):
         return DateFit(score=0.6, why="one instrument, signed once", sure=True)
     if gap(left.days, right.days) == 1 and _same_scene(left, right) and not (_today(left) and _today(right)):
         return DateFit(score=0.6, why="a day apart, told of one meeting at one time", sure=True)
     return None
+
+
+def rival_days(left: Bounds, right: Bounds) -> bool:
+    """Tell whether two dates are near and precise enough to be told of one thing: a year and the next are not."""
+    narrow = all(begin and until and (until - begin).days < MISDATED for begin, until in (left, right))
+    return narrow and 0 < gap(left, right) <= MISDATED
 
 
 def _same_scene(left: Fact, right: Fact) -> bool:

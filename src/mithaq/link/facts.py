@@ -69,8 +69,15 @@ class Fact:
 
     @property
     def thin(self) -> bool:
-        """Tell whether it is a contact of which only one side is told: it fits every contact of that side."""
-        return self.claim.kind in CONTACTS and len(self.parties) < 2 and len(self.people) < 2
+        """Tell whether only one side is told: of a contact, or of anything that has neither date nor name."""
+        if len(self.parties) > 1 or (len(self.people) > 1 and self.claim.kind in CONTACTS):
+            return False
+        return self.claim.kind in CONTACTS or not (self.dated or self.named)
+
+    @property
+    def vague(self) -> bool:
+        """Tell whether it fits all that its one side ever did: such a telling joins none."""
+        return self.thin and self.day is None
 
 
 def facts(claims: Iterable[Claim], reports: Iterable[Report], wholes: Wholes) -> tuple[Fact, ...]:

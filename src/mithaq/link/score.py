@@ -37,6 +37,8 @@ def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
     """Return how surely ``left`` and ``right`` tell one event, None where they tell two."""
     if one_sentence(left, right):
         return Match(score=1.0, sure=True, reason="one sentence in copies of one text")
+    if left.vague or right.vague:
+        return None
     kind, parties = kind_fit(left, right), parties_fit(left, right)
     if not kind or parties is None:
         return None
@@ -138,6 +140,8 @@ def parties_fit(left: Fact, right: Fact) -> _Fit | None:
         return _Fit(score=1.0, why="same parties")
     if left.states == right.states:
         return _Fit(score=0.85, why="same parties, one under its organ's name")
+    if left.claim.kind is ClaimKind.SIGNING and left.named & right.named:
+        return _Fit(score=0.5, why="signatories of one instrument")
     named = len(left.people) >= 2 and left.people == right.people
     if not ours & theirs:
         return _Fit(score=0.3, why="same people for other parties") if named else None

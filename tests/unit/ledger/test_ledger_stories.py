@@ -261,6 +261,17 @@ def test_a_fact_that_is_denied_is_a_dispute_about_whether_it_was():
     assert [side.value for side in dispute.sides] == ["occurred", "denied"]
 
 
+def test_a_report_that_calls_a_thing_off_does_not_dispute_itself():
+    told = [claim("a", "visit", "2024-03-01", "X Y", "A", status=now) for now in ("occurred", "cancelled")]
+    assert ledger_of(told, (report("a", "2024-03-01"),)).contradictions == ()
+    denied = [
+        claim("a", "attack", "2024-03-01", "X Y", speaker="X"),
+        claim("a", "attack", "2024-03-01", "X Y", status="denied", speaker="Y"),
+    ]
+    ledger = ledger_of(denied, (report("a", "2024-03-01"), report("b", "2024-03-01")))
+    assert [one.field for one in ledger.contradictions] in ([], ["status"])
+
+
 def test_two_cities_told_of_one_meeting_are_a_dispute_but_a_city_and_its_country_are_not():
     reports = (report("a", "2024-03-02"), report("b", "2024-03-02"))
     claims = [

@@ -53,6 +53,26 @@ def test_a_named_instrument_told_with_two_days_is_one_signing_and_a_dispute():
     assert [one.field for one in ledger.contradictions] == ["date"]
 
 
+def test_a_named_instrument_was_signed_once_however_loosely_it_is_dated():
+    reports = tuple(report(doc, f"2018-05-{day}") for doc, day in zip("abc", ("08", "09", "10"), strict=True))
+    days = ("2015", "2015-07-14", None)
+    claims = [claim(doc, "signing", day, "X Y", instruments="accord") for doc, day in zip("abc", days, strict=True)]
+    (event,) = ledger_of(claims, reports, registered=()).events
+    assert event.date == "2015-07-14"
+    other = claim("b", "signing", "2016", "X Y", instruments="accord")
+    ledger = ledger_of((claims[0], other), reports, registered=())
+    assert (len(ledger.events), ledger.contradictions) == (2, ())
+
+
+def test_each_report_names_its_own_signatories_of_one_instrument():
+    reports = (report("a", "2018-05-08"), report("b", "2018-05-09"), report("c", "2018-05-09"))
+    claims = [
+        claim(doc, "signing", "2015-07-14", who, instruments="accord")
+        for doc, who in (("a", "X"), ("b", "Y"), ("c", "X Y Z"))
+    ]
+    assert len(ledger_of(claims, reports, registered=()).events) == 1
+
+
 def test_a_signing_without_a_name_is_that_of_the_known_agreement_of_its_day():
     reports = (report("a", "2020-11-10"), report("b", "2020-11-25"))
     claims = [

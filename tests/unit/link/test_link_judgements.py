@@ -115,6 +115,14 @@ def test_any_claims_fold_to_one_ledger_in_any_order(claims, random):
     assert sorted(told) == sorted(one.id for one in claims)  # each claim tells exactly one event
 
 
+def test_what_tells_one_side_and_no_day_joins_nothing():
+    attacks = [claim(doc, "attack", None, "X", "A", place="X") for doc in "ab"]
+    assert same(attacks) == set()
+    summit = claim("a", "meeting", "2024-02-10", "X Y", "A B", status="scheduled")
+    assert same([summit, claim("b", "meeting", None, "X", "A", status="scheduled")]) == set()
+    assert len(same([summit, claim("b", "meeting", None, "X Y", "A B", status="scheduled")])) == 1
+
+
 def test_a_contact_of_which_one_side_is_told_joins_the_only_one_it_fits():
     thin = claim("c", "call", "2024-02-01", "X", "A")
     first, second = claim("a", "call", "2024-02-01", "X Y", "A B"), claim("b", "call", "2024-02-01", "X Z", "A C")
