@@ -13,6 +13,8 @@ from mithaq.annotate.events.arguments import (
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import Chain, after_class, subject
 from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
 
 
 def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -40,8 +42,11 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
-        found = roles_of("actor", who)
+        found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         start = max(who.end, index + 1)
+        if "victim" in sense.frame.fields:
+            who = _assailant(sentence, start, clause.end)
+            found += roles_of("actor", who)
     else:
         start = after_noun(sentence, index, sense)
         who = construct(sentence, start, clause.end)
@@ -59,9 +64,40 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         start = max(start, who.end)
     if not who:
         found += roles_of("actor", after_class(sentence, start, clause.end, ("FROM", "BY"))[0])
-    target, _ = after_class(sentence, start, clause.end, ("AGAINST",))
-    found += roles_of("target", target)
-    return found or [("back", "none")]
+    found += roles_of("target", _struck(sentence, start, clause.end, direct=sense.pos == "verb"))
+    site = _site(sentence, start, clause.end)
+    return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
+
+
+def _assailant(sentence: Sentence, start: int, end: int) -> Chain:
+    """Whose "shelling", "raid" it is that somebody suffers."""
+    noun = next((at for at in range(start, min(start + NEAR, end)) if sentence.has(at, "ASSAULT")), None)
+    return construct(sentence, noun + 1, end) if noun is not None else Chain()
+
+
+def _struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:
+    """Whom an attack is aimed at: behind "against", behind "positions of"; of a verb, also right behind its subject."""
+    target, _ = after_class(sentence, start, end, ("AGAINST",))
+    if target:
+        return target
+    for index in range(start, end):
+        aimed = index == start if direct else sentence.has(index - 1, "AGAINST")
+        aimed = aimed or sentence.has(index - 1, "AGAINST")
+        if aimed and sentence.has(index, "AGAINST_NOUN") and (owner := construct(sentence, index + 1, end)):
+            return owner
+    return Chain()
+
+
+def _site(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The place that is struck or taken: the first one behind the verb, unless the attack comes from there."""
+    for index in range(start, min(start + _AIMED, end)):
+        mention = sentence.units[index].mention
+        if mention is not None and mention.type is MentionType.PLACE:
+            return None if sentence.has(index - 1, "FROM") else mention
+    return None
+
+
+_AIMED = 5
 
 
 def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:

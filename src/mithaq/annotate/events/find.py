@@ -137,6 +137,8 @@ def _same_event(one: Draft, other: Draft) -> bool:
         ClaimKind.CALL: 2,
     }
     left, right = one.sense.frame.kind, other.sense.frame.kind
+    if {left, right} == {ClaimKind.CEASEFIRE, ClaimKind.TERMINATION}:
+        return True  # a truce that breaks down
     return left is right or (left in family and family[left] == family.get(right))
 
 

@@ -62,11 +62,23 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             or unit.norm == "و"
         ) or (found and unit.norm == "-" and at + 1 < end and sentence.units[at + 1].mention):
             at += 1
+        elif found and unit.norm.startswith("و") and (other := _other_state(sentence, at, end)):
+            found.mentions.append(other)
+            at += 1
+            found.end = at
         elif unit.plain and _leads_to_name(sentence, at, end, first=not found):
             at += 1
         else:
             break
     return found
+
+
+def _other_state(sentence: Sentence, at: int, end: int) -> Mention | None:
+    """The second nationality of "Russian and Ukrainian troops", unless a person's name goes on behind it."""
+    unit = sentence.units[at]
+    state = sentence.nationality(unit.word) if unit.plain else None
+    person = at + 1 < end and (mention := sentence.units[at + 1].mention) and mention.type is MentionType.PERSON
+    return side([state], *sentence.offsets(at, at + 1)) if state is not None and not person else None
 
 
 def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> bool:

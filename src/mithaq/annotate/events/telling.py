@@ -21,9 +21,10 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
                 other.said_by = number
     for draft in drafts:
         speech = drafts[draft.said_by] if draft.said_by is not None else None
-        if speech is None or draft.status is not Status.OCCURRED:
+        if speech is None or draft.status not in (Status.OCCURRED, Status.DENIED):
             continue
-        draft.status = _under(speech.sense.frame.act, draft)
+        if draft.status is Status.OCCURRED:
+            draft.status = _under(speech.sense.frame.act, draft)
         doer = {Act.ACCUSES: "accused", Act.DENIES: "source"}.get(speech.sense.frame.act or Act.SAYS)
         if (
             doer is not None
@@ -109,7 +110,7 @@ def _replaces(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
     act = speech.sense.frame.act
     if "position" in speech.sense.frame.fields or "position" in inner.flags:
         return False
-    if act in _ASKING:
+    if act in _ASKING or (act is Act.REJECTS and inner.status is Status.DECLINED):
         return inner.sense.frame.shape != "speech" and _asked(sentence, speech, inner)
     if act not in _REPORTING or inner.status is Status.PROPOSED:
         return False

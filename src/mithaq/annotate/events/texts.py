@@ -6,6 +6,7 @@ from mithaq.annotate.events.arguments import (
     Arguments,
     carrier,
     construct,
+    deciding,
     first_chain,
     governed_by,
     instrument_near,
@@ -31,6 +32,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
+    verb = verb if verb is not None else deciding(sentence, clause, index)
     if sense.pos != "verb" and verb is not None:
         found += roles_of("participant", subject(sentence, clause, verb))
     if document is not None:
@@ -64,6 +66,9 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found = roles_of("participant", others)
     if not found and doer is not None:
         found = roles_of("participant", subject(sentence, clause, doer))
+    named = sentence.units[index].mention
+    if not found and named is not None and named.parties:
+        found = [("participant", named.id)]
     document = instrument_near(sentence, clause, index)
     if document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document):
         found.append(("instrument", document.id))
@@ -90,6 +95,6 @@ def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> A
     found += roles_of("participant", others)
     if sense.pos == "verb":
         found += roles_of("founder", subject(sentence, clause, index))
-    elif not found:
+    elif not others:
         found += roles_of("founder", first_chain(sentence, clause, index))
     return found or None
