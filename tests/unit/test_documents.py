@@ -57,9 +57,7 @@ def test_commands_are_all_named_in_the_readme() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "name", ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/ledger.md", "docs/claims.md"]
-)
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/ledger.md", "docs/claims.md"])
 def test_files_named_in_a_document_exist(name: str) -> None:
     named = FILE.findall(text_of(name))
     missing = [one for one in named if not (ROOT / one).exists() and "CODE" not in one and one != "pack.toml"]
@@ -94,6 +92,13 @@ def test_the_table_of_codes_is_that_of_the_data() -> None:
 def test_each_diagnostic_is_listed() -> None:
     listed = set(re.findall(r"^\| `([a-z]+\.[a-z-]+)`", text_of("docs/inputs.md"), re.M))
     assert listed == codes()
+
+
+def test_the_example_of_the_library_prints_what_the_readme_says(capsys: pytest.CaptureFixture[str]) -> None:
+    found = re.search(r"```python\n(.*?)```\n\nprints\n\n```text\n(.*?)```", text_of("README.md"), re.S)
+    assert found
+    exec(found[1], {})
+    assert capsys.readouterr().out == found[2]
 
 
 def test_the_licence_is_whole() -> None:
