@@ -4,6 +4,7 @@ from mithaq.annotate.events.arguments import (
     NEAR,
     Arguments,
     after_noun,
+    announcer,
     carried,
     carrier,
     construct,
@@ -45,6 +46,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         start = max(who.end, index + 1)
         if "victim" in sense.frame.fields:
+            found = found or roles_of("target", _member_of(sentence, start, clause.end))
             who = _assailant(sentence, start, clause.end)
             found += roles_of("actor", who)
     else:
@@ -75,14 +77,20 @@ def _assailant(sentence: Sentence, start: int, end: int) -> Chain:
     return construct(sentence, noun + 1, end) if noun is not None else Chain()
 
 
+def _member_of(sentence: Sentence, start: int, end: int) -> Chain:
+    """The body of "a leader in the movement ..."."""
+    found, _ = after_class(sentence, start, end, ("INSIDE",))
+    return found if found.mentions and found.mentions[0].type is MentionType.BODY else Chain()
+
+
 def _struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:
     """Whom an attack is aimed at: behind "against", behind "positions of"; of a verb, also right behind its subject."""
     target, _ = after_class(sentence, start, end, ("AGAINST",))
     if target:
         return target
     for index in range(start, end):
-        aimed = index == start if direct else sentence.has(index - 1, "AGAINST")
-        aimed = aimed or sentence.has(index - 1, "AGAINST")
+        aimed = sentence.has(index - 1, "AGAINST")
+        aimed = aimed or (index == start and (direct or sentence.has(index, "GROUND")))
         if aimed and sentence.has(index, "AGAINST_NOUN") and (owner := construct(sentence, index + 1, end)):
             return owner
     return Chain()
@@ -108,6 +116,8 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found = roles_of("actor", who)
     if not found and (verb := carrier(sentence, clause, index)) is not None:
         found = roles_of("actor", subject(sentence, clause, verb))
+    if not found and sense.pos != "verb":
+        found = roles_of("actor", announcer(sentence, clause, index))
     return found or [("back", "none")]
 
 
@@ -126,6 +136,8 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     verb = carrier(sentence, clause, index)
     if sense.pos != "verb" and not who and verb is not None:
         found += roles_of("actor", subject(sentence, clause, verb))
+    if not found and sense.pos != "verb":
+        found = roles_of("actor", announcer(sentence, clause, index))
     return found or ([("back", "none")] if carried(sentence, clause, index) else None)
 
 

@@ -5,13 +5,13 @@ Roles: participant, actor, target, source, place, third-party, instrument; "back
 
 from collections.abc import Callable
 
-from mithaq.annotate.events.clauses import light_verb
+from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import Chain, chain
+from mithaq.annotate.events.syntax import Chain, chain, subject
 from mithaq.annotate.events.units import Clause, Sentence, Unit
 from mithaq.model.annotations import Mention
-from mithaq.model.kinds import MentionType
+from mithaq.model.kinds import Act, MentionType
 
 Arguments = list[tuple[str, str]]
 
@@ -71,6 +71,17 @@ def deciding(sentence: Sentence, clause: Clause, index: int) -> int | None:
     names = ("SCHEDULED_VERBS", "CANCELLED_VERBS", "DECLINED_VERBS")
     before = range(index - 1, clause.start - 1, -1)
     return next((at for at in before if any(light_verb(sentence, at, name) for name in names)), None)
+
+
+def announcer(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who announces what the noun at ``index`` tells, and so does it: "France announced the withdrawal of ..."."""
+    for at in range(index - 1, clause.start - 1, -1):
+        unit = sentence.units[at]
+        if any(sense.frame.act is Act.SAYS for sense in verb_senses(sentence, at)):
+            return subject(sentence, clause, at)
+        if unit.plain and "LEADING_ADVERB" not in unit.classes and unit.norm not in "،,":
+            break
+    return Chain()
 
 
 def after_noun(sentence: Sentence, index: int, sense: Sense) -> int:

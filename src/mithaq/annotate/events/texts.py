@@ -4,6 +4,7 @@ from mithaq.annotate.events.arguments import (
     CLOSE,
     FAR,
     Arguments,
+    announcer,
     carrier,
     construct,
     deciding,
@@ -16,7 +17,8 @@ from mithaq.annotate.events.arguments import (
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import after_class, subject
 from mithaq.annotate.events.units import Clause, Sentence
-from mithaq.model.kinds import MentionType
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import ClaimKind, MentionType
 
 
 def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -35,9 +37,18 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     verb = verb if verb is not None else deciding(sentence, clause, index)
     if sense.pos != "verb" and verb is not None:
         found += roles_of("participant", subject(sentence, clause, verb))
+    if not found:
+        found = roles_of("participant", announcer(sentence, clause, index))
     if document is not None:
+        found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
         found.append(("instrument", document.id))
     return found or ([("back", "group")] if sense.pos == "verb" else None)
+
+
+def _other_signatory(sentence: Sentence, document: Mention) -> Arguments:
+    """The one whom the text's own name tells: "an agreement with Libya"."""
+    joined = any("WITH" in unit.classes for unit in sentence.units if unit.mention is document)
+    return [("participant", document.id)] if joined else []
 
 
 def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -67,7 +78,7 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not found and doer is not None:
         found = roles_of("participant", subject(sentence, clause, doer))
     named = sentence.units[index].mention
-    if not found and named is not None and named.parties:
+    if named is not None and named.parties and not any(role == "participant" for role, _ in found):
         found = [("participant", named.id)]
     document = instrument_near(sentence, clause, index)
     if document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document):
