@@ -148,7 +148,10 @@ class _Extractor:
         """The event's own time; of what is said or done at an occasion told before, the occasion's."""
         flags = found.get("flag", ())
         if "time" in found:
-            return event_date(self.timexes.get(found["time"][0]))
+            timex = self.timexes.get(found["time"][0])
+            # What two sides agree to do lies ahead: the time told before it is that of their agreeing.
+            agreeing = "agreed" in flags and timex is not None and timex.span.start < event.trigger.start
+            return None if agreeing else event_date(timex)
         if "earlier" in flags:
             return None
         occasion = self.discourse.occasion

@@ -23,8 +23,10 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
         speech = drafts[draft.said_by] if draft.said_by is not None else None
         if speech is None or draft.status not in (Status.OCCURRED, Status.DENIED):
             continue
-        if draft.status is Status.OCCURRED:
+        if draft.status is Status.OCCURRED and "status" not in draft.sense.frame.fields:
             draft.status = _under(speech.sense.frame.act, draft)
+            if draft.status is Status.SCHEDULED:
+                draft.flags.add("agreed")
         doer = {Act.ACCUSES: "accused", Act.DENIES: "source"}.get(speech.sense.frame.act or Act.SAYS)
         if (
             doer is not None
