@@ -1,6 +1,6 @@
 """Signings and the register: an agreement for each signing, and the agreement that each signing and ceasefire made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mithaq.model.claims import AgreementClaim, Claim
@@ -12,13 +12,17 @@ from mithaq.model.ledger import Agreement, Event
 _ACCORDS = frozenset({ClaimKind.SIGNING, ClaimKind.CEASEFIRE})
 
 
-def signings(claims: Iterable[Claim]) -> list[AgreementClaim]:
-    """Return a naming for each signing that names nothing: an agreement is in the register even without a title."""
+def signings(claims: Iterable[Claim], named: Iterable[AgreementClaim], known: Collection[str]) -> list[AgreementClaim]:
+    """Return a naming for each signing whose report names no agreement: the register holds it even without a title.
+
+    ``named`` are the namings that reports make; ``known`` the ids of agreements known beforehand.
+    """
+    told = {(naming.document, naming.agreement) for naming in named}
     return [
         AgreementClaim(
             id=claim.id,
             document=claim.document,
-            agreement=content_id("agreement", claim.date, *sorted(claim.parties)),
+            agreement=agreement,
             names=(),
             date=claim.date,
             status="signed",
@@ -27,8 +31,16 @@ def signings(claims: Iterable[Claim]) -> list[AgreementClaim]:
             act="signed",
         )
         for claim in claims
-        if claim.kind is ClaimKind.SIGNING and claim.status is Status.OCCURRED and _alone(claim)
+        if claim.kind is ClaimKind.SIGNING and claim.status is Status.OCCURRED
+        if (agreement := _agreement(claim, known)) is not None and (claim.document, agreement) not in told
     ]
+
+
+def _agreement(claim: Claim, known: Collection[str]) -> str | None:
+    """Return the known agreement that was signed; of one that nothing names, an id made of its parties and day."""
+    if len(claim.instruments) == 1 and claim.instruments[0] in known:
+        return claim.instruments[0]
+    return content_id("agreement", claim.date, *sorted(claim.parties)) if _alone(claim) else None
 
 
 def _alone(claim: Claim) -> bool:
@@ -37,11 +49,20 @@ def _alone(claim: Claim) -> bool:
 
 def with_agreements(events: Iterable[Event], agreements: Iterable[Agreement]) -> list[Event]:
     """Return ``events``; a signing that names no agreement gets the one of its day and parties, where only one fits."""
+    by_id = {agreement.id: agreement for agreement in agreements}
     by_day: dict[str, list[Agreement]] = {}
-    for agreement in agreements:
+    for agreement in by_id.values():
         for day in {agreement.signed, agreement.declared, agreement.effective} - {None}:
             by_day.setdefault(day or "", []).append(agreement)
-    return [_tied(event, by_day.get(event.date or "", ())) for event in events]
+    return [_signed_by_all(_tied(event, by_day.get(event.date or "", ())), by_id) for event in events]
+
+
+def _signed_by_all(event: Event, agreements: Mapping[str, Agreement]) -> Event:
+    """Return ``event``; where one signatory only is told, the register tells the others."""
+    known = [agreements[name] for name in event.agreements if name in agreements]
+    if event.kind is not ClaimKind.SIGNING or len(event.parties) != 1 or len(known) != 1:
+        return event
+    return replace(event, parties=known[0].parties) if event.parties[0] in known[0].parties else event
 
 
 def _tied(event: Event, agreements: Sequence[Agreement]) -> Event:

@@ -63,17 +63,25 @@ class KnownInstruments:
         self, near: Iterable[tuple[date, Agreement]], day: date | None, parties: Sequence[str], kinds: Sequence[str]
     ) -> str | None:
         """Return the agreement that fits best, by its parties and then by its day; None where two fit as well."""
-        ours = states_of(tuple(parties), self._wholes)
         ranked = sorted(
-            (ours != theirs, abs((on - day).days), agreement.id)
+            (fit, abs((on - day).days), agreement.id)
             for on, agreement in near
-            if day and ours and (not kinds or agreement.kind in kinds)
-            for theirs in (states_of(agreement.parties, self._wholes),)
-            if ours <= theirs or theirs <= ours
+            if day and parties and (not kinds or agreement.kind in kinds)
+            if (fit := self._fit(parties, agreement.parties)) is not None
         )
         if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
             return None
         return ranked[0][2]
+
+    def _fit(self, ours: Sequence[str], theirs: Sequence[str]) -> int | None:
+        """Return 0 where the parties are the same, 1 where one set holds the other, None where neither does."""
+        pairs = ((frozenset(ours), frozenset(theirs)), (self._states(ours), self._states(theirs)))
+        if any(left == right for left, right in pairs):
+            return 0
+        return 1 if any(left <= right or right <= left for left, right in pairs) else None
+
+    def _states(self, parties: Sequence[str]) -> frozenset[str]:
+        return states_of(tuple(parties), self._wholes)
 
 
 def with_known(claims: Iterable[Claim], known: KnownInstruments) -> tuple[Claim, ...]:

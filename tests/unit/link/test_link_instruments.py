@@ -104,6 +104,20 @@ def test_a_signing_of_another_day_party_or_status_is_not(day, parties, status):
 def test_one_party_alone_tells_it_on_the_very_day():
     (event,) = ledger_of([claim("a", "signing", "2020-11-09", "X")], (report("a", "2020-11-10"),)).events
     assert event.agreements == ("truce-2020",)
+    assert event.parties == ("X", "Y", "Z")
+
+
+def test_a_signing_that_names_nothing_enters_the_known_agreement_in_the_register():
+    ledger = ledger_of([claim("a", "signing", "2020-11-09", "X Y Z")], (report("a", "2020-11-10"),))
+    assert [(one.id, len(one.claims)) for one in ledger.agreements] == [("truce-2020", 1)]
+
+
+def test_two_organs_of_one_state_may_be_the_parties():
+    truce = known("inner-truce", "2020-10-23", "Government Army")
+    wholes = {"Government": "Land", "Army": "Land"}
+    told = claim("a", "signing", "2020-10-23", "Government")
+    (event,) = ledger_of([told], (report("a", "2020-10-24"),), (), (truce,), wholes).events
+    assert event.agreements == ("inner-truce",)
 
 
 def test_of_two_known_agreements_that_fit_as_well_neither_is_meant():
