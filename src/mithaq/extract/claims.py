@@ -115,7 +115,8 @@ class _Extractor:
         if not sources:
             return self.discourse.speaker_id if any(b in ("single", "speaker") for b in found.get("back", ())) else None
         first = self.mentions[sources[0]].parties
-        joint = len(cast.people) != 1 and len(cast.parties) > 1 and not self._addresses(sources)
+        speaking = {party for ref in sources for party in self.mentions[ref].parties}
+        joint = len(cast.people) != 1 and len(speaking) > 1 and not self._addresses(sources)
         return None if joint and len(first) > 0 else self._voice(list(sources))
 
     def _addresses(self, sources: tuple[str, ...]) -> bool:

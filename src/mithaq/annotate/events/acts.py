@@ -12,7 +12,8 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, after_class, subject
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.syntax import Chain, after_class, chain, subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -20,6 +21,8 @@ from mithaq.model.kinds import MentionType
 
 def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A fight: between whom, or with no sides named."""
+    if _figure_of_speech(sentence, clause, index, sense):
+        return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None
     sides, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
@@ -35,9 +38,20 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     return roles_of("participant", sides) or [("back", "none")]
 
 
+def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether the fight is one of words, votes or prices: "an election battle"."""
+    noun = index
+    if sense.pos == "verb":
+        behind = range(index + 1, min(index + NEAR, clause.end))
+        noun = next((at for at in behind if sentence.has(at, sense.frame.needs or "-")), index)
+    return sentence.has(noun + 1, "FIGURATIVE")
+
+
 def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """An act of force: who did it, to whom. What is to cease is none."""
     if any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index]):
+        return None
+    if _figure_of_speech(sentence, clause, index, sense):
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None
@@ -66,7 +80,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         start = max(start, who.end)
     if not who:
         found += roles_of("actor", after_class(sentence, start, clause.end, ("FROM", "BY"))[0])
-    found += roles_of("target", _struck(sentence, start, clause.end, direct=sense.pos == "verb"))
+    found += roles_of("target", _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who)))
     site = _site(sentence, start, clause.end)
     return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
 
@@ -85,6 +99,10 @@ def _member_of(sentence: Sentence, start: int, end: int) -> Chain:
 
 def _struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:
     """Whom an attack is aimed at: behind "against", behind "positions of"; of a verb, also right behind its subject."""
+    if direct and start < end and sentence.units[start].proclitic == "":
+        hit = sentence.units[start].mention
+        if hit is not None and hit.type in (MentionType.BODY, MentionType.COUNTRY):
+            return chain(sentence, start, end)
     target, _ = after_class(sentence, start, end, ("AGAINST",))
     if target:
         return target
@@ -131,14 +149,25 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         else construct(sentence, after_noun(sentence, index, sense), clause.end)
     )
     found = roles_of("actor", who)
-    others, name = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH", "TO_WHOM"))
+    between = ("BETWEEN", "WITH", "TO_WHOM", sense.frame.fields.get("giver", "BETWEEN"))
+    others, name = after_class(sentence, index + 1, clause.end, between)
     found += roles_of("target" if name == "TO_WHOM" else "participant", others)
     verb = carrier(sentence, clause, index)
     if sense.pos != "verb" and not who and verb is not None:
         found += roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
-    return found or ([("back", "none")] if carried(sentence, clause, index) else None)
+    told = carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
+    return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", "none")] if told else None)
+
+
+def _whose(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
+    """Whose the goods are by their nationality: "a Jordanian convoy of aid"."""
+    for at in range(index + 1, min(index + NEAR, clause.end)):
+        unit = sentence.units[at]
+        if unit.plain and sentence.has(at - 1, sense.frame.needs or "") and (state := sentence.nationality(unit.word)):
+            return Chain([side([state], *sentence.offsets(at, at + 1))], at + 1)
+    return Chain()
 
 
 def protest(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:

@@ -62,12 +62,13 @@ def carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
     for at in range(index - 1, clause.start - 1, -1):
         if light_verb(sentence, at):
             return at
-    following = range(index + 1, min(index + 8, clause.end))
+    related = sentence.has(clause.end, "RELATIVE")  # "the summit, which was held ..."
+    following = range(index + 1, min(index + 8, len(sentence) if related else clause.end))
     return next((at for at in following if light_verb(sentence, at)), None)
 
 
 def deciding(sentence: Sentence, clause: Clause, index: int) -> int | None:
-    """The verb before ``index`` that plans, calls off or refuses what the noun tells: its subject takes part in that."""
+    """The verb before ``index`` that plans, calls off or refuses what the noun tells: its subject takes part."""
     names = ("SCHEDULED_VERBS", "CANCELLED_VERBS", "DECLINED_VERBS")
     before = range(index - 1, clause.start - 1, -1)
     return next((at for at in before if any(light_verb(sentence, at, name) for name in names)), None)

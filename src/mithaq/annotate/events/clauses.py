@@ -24,9 +24,14 @@ def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str
     if unit is None or not unit.plain or name not in unit.classes or unit.classes[name] not in ("", "و", "ف"):
         return None
     features = sentence_features(sentence, index, name)
-    if features == "past.one" and len(unit.norm) <= 3 and not verb_place(sentence, index):
+    if features == "past.one" and len(unit.norm) <= 3 and not (verb_place(sentence, index) or _held(sentence, index)):
         return None
     return features
+
+
+def _held(sentence: Sentence, index: int) -> bool:
+    """ "The first meeting held in ...": behind a definite noun and before a preposition, a bare form is the verb."""
+    return index > 0 and sentence.units[index - 1].facts.definite and sentence.has(index + 1, "PREPOSITION")
 
 
 def sentence_features(sentence: Sentence, index: int, name: str) -> str | None:
@@ -40,8 +45,10 @@ def verb_place(sentence: Sentence, index: int) -> bool:
     if index == 0:
         return not sentence.has(1, "PREPOSITION") or sentence.has(1, "WITH")
     before = sentence.units[index - 1]
-    if not before.plain or before.norm in _BREAKS or before.norm in (".", "!", "؟"):
+    if before.norm in _BREAKS or before.norm in (".", "!", "؟"):
         return True
+    if not before.plain:
+        return sentence.units[index].proclitic != "" or not _follows_verb(sentence, index)
     if sentence.units[index].word.readings and sentence.units[index].proclitic in ("و", "ف"):
         return True
     particles = (
@@ -55,6 +62,16 @@ def verb_place(sentence: Sentence, index: int) -> bool:
         "AUXILIARY",
     )
     return any(name in before.classes for name in particles)
+
+
+def _follows_verb(sentence: Sentence, index: int) -> bool:
+    """Tell whether the names before ``index`` are those of a verb: what follows them is its object."""
+    for at in range(index - 1, max(-1, index - 7), -1):
+        unit = sentence.units[at]
+        if unit.plain:
+            sure = any(sense.pos == "verb" and not sense.doubtful for _, sense in unit.facts.senses)
+            return sure and unit.proclitic in ("", "و", "ف")
+    return False
 
 
 def clauses(sentence: Sentence) -> list[Clause]:

@@ -10,6 +10,7 @@ from mithaq.annotate.events.arguments import (
     carrier,
     construct,
     deciding,
+    first_chain,
     format_near,
     mentions_of,
     near_class,
@@ -30,7 +31,7 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, CLOSE):
         return None
     found = (
-        _contact_of_verb(sentence, clause, index)
+        _contact_of_verb(sentence, clause, index, sense)
         if sense.pos == "verb"
         else _contact_of_noun(sentence, clause, index, sense)
     )
@@ -48,15 +49,30 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     return [*found, *_third_parties(sentence, index, clause)]
 
 
-def _contact_of_verb(sentence: Sentence, clause: Clause, index: int) -> Arguments:
+def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
     who = subject(sentence, clause, index)
     start = max(who.end, index + 1)
     behind = _object(sentence, start, clause.end)
     with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
-    sides = [who, behind, with_whom]
+    if not who and sense.form.endswith(("two", "many")):
+        who = Chain(back="pair" if sense.form.endswith("two") else "group")
+    sides = [who, behind, with_whom or _attached(sentence, start, clause.end)]
     if clause.link is Link.COORDINATE and sum(map(bool, sides)) == 1:
         sides.append(first_above(sentence, clause))  # "arrived and met the king": who arrived is who met
     return [pair for each in sides for pair in roles_of("participant", each)]
+
+
+_MET = (MentionType.PERSON, MentionType.ROLE, MentionType.BODY)
+
+
+def _attached(sentence: Sentence, start: int, end: int, reach: int = 5) -> Chain:
+    """Whom the verb takes with a preposition written onto the name: "met (with) the president"."""
+    for index in range(start, min(start + reach, end)):
+        unit = sentence.units[index]
+        attached = unit.proclitic and unit.proclitic not in ("و", "ف")
+        if attached and acts(unit) and unit.mention is not None and unit.mention.type in _MET:
+            return chain(sentence, index, end)
+    return Chain()
 
 
 def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
@@ -97,11 +113,13 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     others, _ = after_class(sentence, max(start, direct.end), clause.end, ("BETWEEN", "WITH", "PRESIDED", "FROM"))
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
-    if verb is not None:
+    if verb is not None and verb < clause.end:
         hosting = "HOSTING" in sentence.units[verb].classes
         found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
     elif (planner := deciding(sentence, clause, index)) is not None:
         found += roles_of("participant", subject(sentence, clause, planner))
+    elif not found and sense.form == "bare" and sentence.has(index - 1, "DURING"):
+        found += roles_of("participant", first_chain(sentence, clause, index))
     return _members_first(sentence, found, format_near(sentence, index, clause))
 
 

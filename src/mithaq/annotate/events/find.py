@@ -152,7 +152,7 @@ def _draft(sentence: Sentence, parts: list[Clause], number: int, index: int) -> 
         if (sense.pos == "noun" and not proclitic.endswith("ك"))
         or (sense.pos == "participle" and proclitic in ("", "و"))
     ]
-    for sense in (*verbs, *others):
+    for sense in sorted((*verbs, *others), key=lambda sense: -len(sense.rest)):
         if sense.frame.shape == "speech":
             draft = _speech_draft(sentence, parts, number, index, sense)
         elif sense.pos == "verb":
@@ -235,6 +235,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if sense.frame.act is Act.ACCUSES:
         accused = chain(sentence, who.end, parts[number].end) if who.mentions else Chain()
         arguments += [("accused", mention.id) for mention in accused.mentions]
+    if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and who.mentions and sense.pos == "verb":
+        asked = chain(sentence, who.end, parts[number].end)
+        arguments += [("participant", mention.id) for mention in asked.mentions]
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
     return Draft(sense, number, index, status, arguments)

@@ -3,7 +3,7 @@
 A frame is a map in ``lexicon/events.yaml``; ``lexicon/clauses.yaml`` has the small words about it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -60,6 +60,8 @@ class EventLexicon:
         verbal = self.morphology.may_be_verb(word.form)
         for reading in word.readings:
             for name, value in self.clauses.singles.get(reading.stem, {}).items():
+                if not verbal and name.endswith("_VERBS"):
+                    continue
                 classes.setdefault(name, reading.proclitic)
                 features.setdefault(name, value)
             known = self.senses.get(reading.stem, ())
@@ -68,7 +70,13 @@ class EventLexicon:
         proclitic = senses[0][0] if senses else next(iter(classes.values()), "")
         morphology = self.morphology
         shape = tuple(
-            test(word.norm) for test in (morphology.may_qualify, morphology.may_be_object, morphology.is_definite)
+            test(word.norm)
+            for test in (
+                morphology.may_qualify,
+                morphology.may_be_object,
+                morphology.is_definite,
+                morphology.may_be_governed,
+            )
         )
         named = next((name for name in _SIDES if name in classes), None)
         opens = bool(senses or phrases)
@@ -102,7 +110,7 @@ class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
     "tense.number"), its senses as an event word, the phrases it may begin, the proclitic of its first sense, the class
     under which it names a side; whether a clause may open at it, or behind it; whether by its shape it may be an
-    adjective, may be an object, has the article.
+    adjective, may be an object, has the article, may have a preposition written onto it.
     """
 
     classes: Mapping[str, str]
@@ -116,6 +124,7 @@ class WordFacts:
     qualifies: bool
     objective: bool
     definite: bool
+    governed: bool
 
 
 @lru_cache
@@ -152,7 +161,12 @@ def _senses(pack: LanguagePack, frame: Frame) -> Iterator[tuple[str, Sense]]:
     for verb in frame.fields.get("verbs", ()):
         past, present = verb.split()
         for form, features in pack.morphology.verb_forms(past, present):
-            yield form, Sense(frame, "verb", features, (), _doubtful(form, features, fold(past)))
+            yield (
+                form,
+                Sense(
+                    frame, "verb", features, (), "sure" not in frame.fields and _doubtful(form, features, fold(past))
+                ),
+            )
     for noun in frame.fields.get("nouns", ()):
         words = split(noun)
         if len(words) > 1:
@@ -176,11 +190,23 @@ def _doubtful(form: str, features: str, past: str) -> bool:
 def _clause_classes(pack: LanguagePack) -> Lexicon:
     """Load the classes of small words; those named ..._VERBS are spelled out by the morphology."""
     lexicon = Lexicon()
+    needed = {frame.get("needs") for frame in pack.data("lexicon/events.yaml")}
     for name, entries in pack.data("lexicon/clauses.yaml").items():
         if not name.endswith("_VERBS"):
             lexicon.add(name, entries)
+            if name in needed:
+                _add_forms(lexicon, name, entries, pack)
             continue
         for verb in entries:
             for form, features in pack.morphology.verb_forms(*verb.split()):
                 lexicon.singles.setdefault(form, {}).setdefault(name, features)
     return lexicon
+
+
+def _add_forms(lexicon: Lexicon, name: str, nouns: Iterable[str], pack: LanguagePack) -> None:
+    """Add the further forms of the nouns that a frame may need: possessed, dual, accusative."""
+    for noun in nouns:
+        if len(split(noun)) == 1 and not pack.morphology.is_definite(fold(noun)):
+            for form, state in pack.morphology.noun_forms(noun):
+                if state != "definite":
+                    lexicon.singles.setdefault(form, {}).setdefault(name, "")

@@ -114,8 +114,11 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     person_after = unit.mention is not None and unit.mention.type is MentionType.PERSON
     role_after = unit.mention is not None and unit.mention.type is MentionType.ROLE
     after_name = before is not None and before.type in (MentionType.ROLE, MentionType.PERSON)
+    member = before is not None and before.type in (MentionType.COUNTRY, MentionType.BODY) and right == left
     marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes for other in between)
-    return marks and ((person_after and after_name) or (role_after and after_name) or unit.proclitic in ("و",))
+    return marks and (
+        (person_after and (after_name or member)) or (role_after and after_name) or unit.proclitic in ("و",)
+    )
 
 
 def _and_plain(unit: Unit) -> bool:
@@ -150,6 +153,9 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         )
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
     own = any(unit.plain and "FORCES" in unit.classes for unit in sentence.units[clause.start : verb])
+    opening = sentence.units[clause.start]
+    if clause.link is Link.CONTENT and verb > clause.start and opening.plain and opening.facts.definite and not own:
+        return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
         return Chain()
     return first_above(sentence, clause)
@@ -172,7 +178,7 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
     if verb + 1 >= end:
         return True
     unit = sentence.units[verb + 1]
-    if not unit.plain or not unit.norm[:1].isalpha() or unit.facts.objective:
+    if not unit.plain or not unit.norm[:1].isalpha() or unit.facts.objective or unit.facts.governed:
         return True
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT"))
 
@@ -281,7 +287,10 @@ def place_in(sentence: Sentence, start: int, end: int, near: int) -> Mention | N
         mention = sentence.units[index].mention
         if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
             continue
-        located = index > 0 and "LOCATIVE" in sentence.units[index - 1].classes
+        located = index > 0 and any(name in sentence.units[index - 1].classes for name in ("LOCATIVE", "HOSTING"))
+        located = located or (
+            sentence.has(index - 2, "LOCATIVE") and sentence.nationality(sentence.units[index - 1].word) is not None
+        )
         located = located or sentence.units[index].proclitic in ("ب", "وب")
         if located and abs(index - near) < distance:
             best, distance = mention, abs(index - near)

@@ -21,19 +21,28 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
                 other.said_by = number
     for draft in drafts:
         speech = drafts[draft.said_by] if draft.said_by is not None else None
-        if speech is None or draft.status not in (Status.OCCURRED, Status.DENIED):
+        if speech is None or draft.status not in (Status.OCCURRED, Status.DENIED, Status.PROPOSED):
             continue
         if draft.status is Status.OCCURRED and "status" not in draft.sense.frame.fields:
             draft.status = _under(speech.sense.frame.act, draft)
             if draft.status is Status.SCHEDULED:
                 draft.flags.add("agreed")
-        doer = {Act.ACCUSES: "accused", Act.DENIES: "source"}.get(speech.sense.frame.act or Act.SAYS)
+        doer = _DOER.get(speech.sense.frame.act or Act.SAYS)
         if (
             doer is not None
             and draft.sense.frame.shape in _DONE
             and not any(role == "actor" for role, _ in draft.arguments)
         ):
             draft.arguments += [("actor", ref) for role, ref in speech.arguments if role == doer]
+
+
+_DOER = {
+    Act.ACCUSES: "accused",
+    Act.DENIES: "source",
+    Act.CALLS_FOR: "participant",
+    Act.DEMANDS: "participant",
+}
+"""Whose doing it is that is charged, denied or asked for: a role of the speech."""
 
 
 _DONE = ("attack", "forces", "release", "clash")

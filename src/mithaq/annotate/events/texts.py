@@ -15,7 +15,7 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import after_class, subject
+from mithaq.annotate.events.syntax import after_class, group, subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -35,7 +35,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
-    if sense.pos != "verb" and verb is not None:
+    if sense.pos != "verb" and verb is not None and "aside" not in sense.frame.fields:
         found += roles_of("participant", subject(sentence, clause, verb))
     if not found:
         found = roles_of("participant", announcer(sentence, clause, index))
@@ -108,4 +108,10 @@ def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> A
         found += roles_of("founder", subject(sentence, clause, index))
     elif not others:
         found += roles_of("founder", first_chain(sentence, clause, index))
-    return found or None
+    return found or _founders_before(sentence, clause, index)
+
+
+def _founders_before(sentence: Sentence, clause: Clause, index: int) -> Arguments | None:
+    """ "The two leaders agreed to set up ...": those named before."""
+    units = sentence.units[clause.start : index]
+    return next(([("back", group(unit))] for unit in units if unit.plain and "GROUP_BACK" in unit.classes), None)

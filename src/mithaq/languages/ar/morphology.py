@@ -159,6 +159,11 @@ def is_definite(norm: str) -> bool:
     return norm.startswith("ال")
 
 
+def may_be_governed(norm: str) -> bool:
+    """Tell whether a folded form may have the preposition "to" written onto it, and so be no subject."""
+    return norm.startswith("ل") and len(norm) > 3 and not norm.startswith(("لجن", "لاع", "لاج", "لقا", "لوا"))
+
+
 def may_be_object(norm: str) -> bool:
     """Tell whether a folded noun is rather an object than a subject by its shape: possessed or accusative."""
     return norm.endswith(("ها", "هم", "هما", "ا")) and not norm.startswith("ال")
