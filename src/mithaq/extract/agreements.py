@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mithaq.extract.dates import event_date
-from mithaq.knowledge import Knowledge
+from mithaq.knowledge import Knowledge, KnownAgreement
 from mithaq.model.annotations import Annotated, Entity, Mention
 from mithaq.model.claims import AgreementClaim, Claim, Evidence
 from mithaq.model.ids import content_id
@@ -47,7 +47,30 @@ def extract_agreements(
             )
             found.append(_entry(annotated, entity, _names(entities.get(entity)), telling, evidence))
     found += _unnamed(annotated, claims)
-    return tuple(_one_each(found))
+    spoken_of = frozenset(party for mention in annotated.mentions for party in mention.parties)
+    return tuple(_one_each([_recognised(entry, spoken_of, knowledge) for entry in found]))
+
+
+def _recognised(entry: AgreementClaim, spoken_of: frozenset[str], knowledge: Knowledge) -> AgreementClaim:
+    """A text that no name gives away is the one known agreement of that day whose parties the report speaks of."""
+    if entry.date is None or not entry.agreement.startswith(_COMPOSED):
+        return entry
+    fitting = [
+        (known, parties)
+        for known in knowledge.agreements.values()
+        if entry.date in (known.declared, known.signed)
+        and len(parties := _listed(known, knowledge)) > 1
+        and spoken_of.issuperset(parties)
+    ]
+    if len(fitting) != 1:
+        return entry
+    known, parties = fitting[0]
+    return replace(entry, agreement=known.id, names=known.names, parties=tuple(sorted(parties)))
+
+
+def _listed(known: KnownAgreement, knowledge: Knowledge) -> tuple[str, ...]:
+    """The parties of a known agreement, an organ as its state."""
+    return tuple(dict.fromkeys(knowledge.party_of(party) or party for party in known.parties))
 
 
 def _one_each(entries: list[AgreementClaim]) -> list[AgreementClaim]:
@@ -65,7 +88,7 @@ def _tellings(
 ) -> Iterator[_Telling]:
     """What is told of a named agreement: each signing; else what is known of it, or a date within its name."""
     known = knowledge.agreements.get(entity)
-    listed = tuple(dict.fromkeys(knowledge.party_of(party) or party for party in known.parties)) if known else ()
+    listed = _listed(known, knowledge) if known else ()
     parties = next((mention.parties for mention in named if len(mention.parties) > 1), ()) or listed
     told = [claim for claim in claims if entity in claim.instruments and claim.kind in _MAKING]
     signed = [claim for claim in told if claim.kind is ClaimKind.SIGNING]

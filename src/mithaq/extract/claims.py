@@ -15,9 +15,11 @@ from mithaq.extract.discourse import CONTACTS, Cast, Discourse
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
+from mithaq.model.edtf import bounds
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind, MentionType, Status
 
+_FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
 _TOLD_WITHOUT_PARTIES = (
     ClaimKind.RELEASE,
@@ -58,6 +60,7 @@ class _Extractor:
         self.timexes: dict[str, Timex] = {timex.id: timex for timex in annotated.timexes}
         self.attributions: dict[str, Attribution] = {each.id: each for each in annotated.attributions}
         self.discourse = Discourse()
+        self.published = bounds(annotated.dct.value)[0] if annotated.dct else None
 
     def claims(self, event: EventMention) -> list[Claim]:
         """The claims of one event: none, one, or one for each of several dates."""
@@ -70,8 +73,17 @@ class _Extractor:
         self.discourse.note(event, cast, date, speaker)
         if not (worth and new):
             return []
+        event = self._settled(event, found, date)
         dates = [date, *(event_date(self.timexes.get(ref)) for ref in found.get("time", ())[1:])]
         return [self._build(event, found, cast, speaker, each) for each in dates]
+
+    def _settled(self, event: EventMention, found: dict[str, tuple[str, ...]], date: str | None) -> EventMention:
+        """What the grammar tells as lying ahead, but on a day before the report, has happened, unless "it was to"."""
+        last, published = bounds(date)[1], self.published
+        past = last is not None and published is not None and last < published
+        if past and event.status is Status.SCHEDULED and "was" not in found.get("flag", ()):
+            return replace(event, status=Status.OCCURRED)
+        return event
 
     def _cast(self, event: EventMention) -> Cast:
         """Who takes part: those named with the event, those it points back to, else the parties of its text."""
@@ -222,11 +234,17 @@ class _Extractor:
             place=place,
             evidence=(Evidence(document=self.document.id, span=span, quote=text[span.start : span.end]),),
             instruments=instruments,
+            format=self._format(found),
             third_parties=tuple(sorted(third - set(cast.parties))),
             speaker=speaker,
             act=event.act if event.kind is ClaimKind.STATEMENT else None,
             extractor=f"rule:{event.rule}",
         )
+
+    def _format(self, found: dict[str, tuple[str, ...]]) -> str | None:
+        """The mechanism or format that an event sets up, or that meets."""
+        refs = (ref for role in ("mechanism", "participant") for ref in found.get(role, ()) if ref in self.mentions)
+        return next((self.mentions[ref].entity for ref in refs if self.mentions[ref].type in _FORMATS), None)
 
 
 _TAKING_PART = ("participant", "actor", "target", "mechanism", "source")
@@ -250,8 +268,3 @@ def _holds(earlier: Claim, later: Claim) -> bool:
         and set(later.people) <= set(earlier.people)
         and later.place in (None, earlier.place)
     )
-
-
-def with_carrier(claim: Claim, outlet: str | None, agency: str | None) -> Claim:
-    """Return the claim with the outlet and agency that carry it."""
-    return replace(claim, outlet=outlet, agency=agency)

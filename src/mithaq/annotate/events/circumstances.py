@@ -4,7 +4,7 @@ from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.syntax import place_in
-from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import Status
 
 
@@ -27,6 +27,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
         found.append(("flag", "continues"))
     if draft.said_by is not None:
         found.append(("flag", "said"))
+    if any(sentence.has(index, "WAS") for index in range(max(0, clause.start - 4), draft.index)):
+        found.append(("flag", "was"))
     if "weak" in draft.sense.frame.fields:
         found.append(("flag", "weak"))
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
@@ -35,7 +37,7 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
 def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     """The time in the event's clause that is nearest to it, else the one that opens the sentence part it stands in."""
     clause = parts[draft.clause]
-    own = times_in(sentence, clause)
+    own = [pair for pair in times_in(sentence, clause) if not _of_another(sentence, clause, draft, pair[0])]
     if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
         own = [pair for pair in own if pair[0] > draft.index] or [pair for pair in own if draft.index - pair[0] < 4]
     if own:
@@ -50,6 +52,16 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         if times and (number == 0 or part.link is not Link.RELATIVE):
             return [times[0][1]] if speech or _fronted(sentence, part, times[0][0]) or draft.said_by is None else []
     return []
+
+
+def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether a time says since when, or dates a text that the clause only names ("the accord signed in 2015")."""
+    if sentence.has(index - 1, "SINCE"):
+        return True
+    if "aside" in draft.sense.frame.fields:
+        return False
+    between = range(max(draft.index, clause.start) + 1, index)
+    return any("aside" in sense.frame.fields for at in between for _, sense in senses_at(sentence, at))
 
 
 def _listed(sentence: Sentence, times: list[tuple[int, str]], first: tuple[int, str]) -> list[str]:
