@@ -15,9 +15,9 @@ from mithaq.annotate.time import find_times, resolve
 from mithaq.errors import PackError
 from mithaq.knowledge import Knowledge
 from mithaq.languages import LanguagePack, load
-from mithaq.model.annotations import Annotated, DocumentDate
+from mithaq.model.annotations import Annotated
 from mithaq.model.documents import Diagnostic, Document, Span
-from mithaq.model.kinds import Basis, BlockKind
+from mithaq.model.kinds import BlockKind
 from mithaq.text import Tokens
 
 _TELLING = (BlockKind.BODY, BlockKind.CAPTION)
@@ -41,7 +41,7 @@ def _untouched(document: Document) -> Annotated:
     message = f"{document.name}: no pack for language {document.language!r} yet; the report is kept, but not understood"
     return Annotated(
         document=document,
-        dct=DocumentDate(value=None, basis=Basis.UNKNOWN),
+        dct=document_date(document, ()),
         sentences=(),
         timexes=(),
         mentions=(),

@@ -1,5 +1,7 @@
 """`demo`: the bundled sample process, so that the first minute shows what Mithaq is for."""
 
+import shutil
+import sys
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,8 +39,11 @@ def demo() -> None:
         count = store.counts()["documents"]
         print_text(f"\n{count} made-up reports from seven outlets are in {place} ({report.counts['reports']} new).")
         _story(store)
-    print_text("\nIn the browser:   mithaq serve --ledger " + place)
-    print_text(f"More here:        mithaq timeline --ledger {place} --party Sudan   (or contacts, sources, search ...)")
+    command = "mithaq" if shutil.which("mithaq") else sys.argv[0]
+    print_text(f"\nIn the browser:   {command} serve --ledger {place}")
+    print_text(
+        f"More here:        {command} timeline --ledger {place} --party Sudan   (or contacts, sources, search ...)"
+    )
 
 
 def _reports(folder: Path) -> list[Path]:

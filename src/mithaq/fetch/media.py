@@ -13,7 +13,6 @@ ARCHIVES = {
 _PAGES = {
     ".txt": "text/plain",
     ".text": "text/plain",
-    ".md": "text/plain",
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
