@@ -43,7 +43,9 @@ def sentence_features(sentence: Sentence, index: int, name: str) -> str | None:
 def verb_place(sentence: Sentence, index: int) -> bool:
     """Tell whether a verb may stand here: first in its clause, behind a particle, a name or a time."""
     if index == 0:
-        return not sentence.has(1, "PREPOSITION") or sentence.has(1, "WITH")
+        following = sentence.units[1] if len(sentence) > 1 else None
+        governs = following is not None and following.plain and "PREPOSITION" in following.classes
+        return not governs or sentence.has(1, "WITH")
     before = sentence.units[index - 1]
     if before.norm in _BREAKS or before.norm in (".", "!", "؟"):
         return True

@@ -82,6 +82,8 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         found = [("participant", named.id)]
     document = instrument_near(sentence, clause, index)
     if document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document):
+        if document.parties and not found:
+            found.append(("participant", document.id))
         found.append(("instrument", document.id))
     return found or [("back", "none")]
 
