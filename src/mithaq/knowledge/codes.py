@@ -33,7 +33,9 @@ def _row(number: int, line: str) -> tuple[tuple[str, str, str], Codes]:
         raise PackError(f"codes.tsv:{number}: {len(cells)} columns, not {_COLUMNS}")
     kind, status, act, event, mode, contexts, cameo, pax = cells
     listed = tuple(part for part in contexts.split("|") if part)
-    codes = Codes(event=event, mode=mode or None, contexts=listed, cameo=cameo, pax=tuple(p for p in pax.split("|") if p))
+    codes = Codes(
+        event=event, mode=mode or None, contexts=listed, cameo=cameo, pax=tuple(p for p in pax.split("|") if p)
+    )
     return (kind, status, act), codes
 
 

@@ -17,7 +17,10 @@ def _understood(payload: bytes, media_type: str, **hints: str) -> list[tuple[str
 
 def test_every_row_has_its_own_date() -> None:
     rows = [
-        {"text": "وصل وفد من جامعة الدول العربية إلى بيروت وبدأ لقاءاته فيها.", "date": f"2022-03-0{day}T08:00:00+03:00"}
+        {
+            "text": "وصل وفد من جامعة الدول العربية إلى بيروت وبدأ لقاءاته فيها.",
+            "date": f"2022-03-0{day}T08:00:00+03:00",
+        }
         for day in (1, 2, 3)
     ]
     payload = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
