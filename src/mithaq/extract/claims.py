@@ -186,12 +186,11 @@ class _Extractor:
         if together or event.sentence == state.occasion.sentence:
             return state.occasion.date
         if speaker is not None and speaker not in cast.people:
-            for name in (speaker, *cast.parties):
-                if name in state.spoke_on:
-                    return state.spoke_on[name]
-        if state.fresh and cast.parties and set(cast.parties) <= set(state.occasion.cast.parties):
-            return state.occasion.date
-        return None
+            if speaker in state.spoke_on:
+                return state.spoke_on[speaker]
+        took_part = bool(cast.people) and set(cast.people) <= set(state.occasion.cast.people)
+        lead = state.leading and bool(cast.parties) and set(cast.parties) <= set(state.occasion.cast.parties)
+        return state.occasion.date if state.fresh and (took_part or lead) else None
 
     def _nothing_new(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
         """ "The two presidents discussed" during a call already told; "he added" without a new act."""

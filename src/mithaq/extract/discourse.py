@@ -29,11 +29,12 @@ class Occasion:
 class Discourse:
     """The occasion, the last group and the last pair, the last speaker, and the dates that speakers were given.
 
-    The occasion is ``fresh`` until something of another date is told.
+    The occasion is ``fresh`` until something of another date is told, and ``leading`` while it is the report's first.
     """
 
     occasion: Occasion = Occasion()
     fresh: bool = False
+    leading: bool = False
     group: Cast = Cast()
     pair: Cast = Cast()
     speaker: Cast = Cast()
@@ -71,6 +72,7 @@ class Discourse:
     def _note_occasion(self, event: EventMention, cast: Cast, date: str | None) -> None:
         aside = ("flag", "said") in event.arguments or any(role == "back" for role, _ in event.arguments)
         if event.kind in CONTACTS and cast.parties and not (aside and self.occasion.cast.parties):
+            self.leading = self.occasion.sentence < 0
             self.occasion = Occasion(cast, date, event.sentence)
             self.fresh = True
         elif date is not None and date != self.occasion.date and not aside:
@@ -79,5 +81,4 @@ class Discourse:
     def _note_speaker(self, cast: Cast, date: str | None, speaker: str) -> None:
         self.speaker, self.speaker_id = cast, speaker
         if date is not None:
-            for name in (speaker, *cast.parties):
-                self.spoke_on.setdefault(name, date)
+            self.spoke_on.setdefault(speaker, date)

@@ -37,7 +37,10 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
 def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     """The time in the event's clause that is nearest to it, else the one that opens the sentence part it stands in."""
     clause = parts[draft.clause]
-    own = [pair for pair in times_in(sentence, clause) if not _of_another(sentence, clause, draft, pair[0])]
+    every = times_in(sentence, clause)
+    own = [pair for pair in every if not _of_another(sentence, clause, draft, pair[0])]
+    if every and not own:
+        return []
     if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
         own = [pair for pair in own if pair[0] > draft.index] or [pair for pair in own if draft.index - pair[0] < 4]
     if own:
