@@ -18,7 +18,7 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from scoring import Scores, score_names, score_report, score_times  # noqa: E402
+from scoring import Scores, learn_aliases, score_names, score_report, score_times  # noqa: E402
 
 BASELINE = HERE / "baseline.json"
 OWN = HERE / "gold"
@@ -92,6 +92,7 @@ def main() -> int:
     parser.add_argument("--raise", dest="lift", action="store_true")
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
+    learn_aliases(json.loads((OWN / "aliases.json").read_text(encoding="utf-8")))
     floors = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
     times, names = lines(OWN / "times.jsonl"), lines(OWN / "mentions.jsonl")
     fallen: list[str] = []

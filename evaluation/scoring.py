@@ -13,8 +13,22 @@ from typing import Any
 Record = dict[str, Any]
 
 
+ALIASES: dict[str, str] = {}
+"""Other spellings of a name, as plain names; filled from the gold's own list."""
+
+
 def plain(name: str | None) -> str:
-    """A name without case, accents and punctuation, for comparison."""
+    """A name without case, accents and punctuation, for comparison; a known other spelling as the chosen one."""
+    bare = _bare(name)
+    return ALIASES.get(bare, bare)
+
+
+def learn_aliases(pairs: dict[str, str]) -> None:
+    """Take other spellings to be those they stand for."""
+    ALIASES.update({_bare(other): _bare(chosen) for other, chosen in pairs.items()})
+
+
+def _bare(name: str | None) -> str:
     flat = unicodedata.normalize("NFKD", name or "")
     kept = "".join(c if c.isalnum() else " " for c in flat if not unicodedata.combining(c))
     return " ".join(kept.casefold().split())

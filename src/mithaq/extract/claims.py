@@ -75,7 +75,24 @@ class _Extractor:
             return []
         event = self._settled(event, found, date)
         dates = [date, *(event_date(self.timexes.get(ref)) for ref in found.get("time", ())[1:])]
-        return [self._build(event, found, cast, speaker, each) for each in dates]
+        casts = self._apart(event, found) if "separate" in found.get("flag", ()) else []
+        return [self._build(event, found, who, speaker, each) for each in dates for who in casts or [cast]]
+
+    def _apart(self, event: EventMention, found: dict[str, tuple[str, ...]]) -> list[Cast]:
+        """ "In separate calls with X and with Y": one cast for each of those whom the first party spoke with."""
+        named = [self.mentions[ref] for ref in found.get("participant", ()) if ref in self.mentions]
+        if event.kind not in CONTACTS or not named:
+            return []
+        callers = [mention for mention in named if mention.parties == self._caller(event, named).parties]
+        others: dict[tuple[str, ...], list[Mention]] = {}
+        for mention in named:
+            if mention not in callers and mention.parties:
+                others.setdefault(mention.parties, []).append(mention)
+        return [_cast_of([*callers, *each]) for each in others.values()] if len(others) > 1 else []
+
+    def _caller(self, event: EventMention, named: list[Mention]) -> Mention:
+        """Who stands first in the text calls the others."""
+        return min(named, key=lambda mention: mention.span.start or event.trigger.start)
 
     def _settled(self, event: EventMention, found: dict[str, tuple[str, ...]], date: str | None) -> EventMention:
         """What the grammar tells as lying ahead, but on a day before the report, has happened, unless "it was to"."""
@@ -185,9 +202,8 @@ class _Extractor:
         together = any(back in ("group", "pair", "office-pair") for back in found.get("back", ()))
         if together or event.sentence == state.occasion.sentence:
             return state.occasion.date
-        if speaker is not None and speaker not in cast.people:
-            if speaker in state.spoke_on:
-                return state.spoke_on[speaker]
+        if speaker is not None and speaker not in cast.people and speaker in state.spoke_on:
+            return state.spoke_on[speaker]
         took_part = bool(cast.people) and set(cast.people) <= set(state.occasion.cast.people)
         lead = state.leading and bool(cast.parties) and set(cast.parties) <= set(state.occasion.cast.parties)
         return state.occasion.date if state.fresh and (took_part or lead) else None
@@ -247,6 +263,11 @@ class _Extractor:
 
 
 _TAKING_PART = ("participant", "actor", "target", "mechanism", "source")
+
+
+def _cast_of(mentions: list[Mention]) -> Cast:
+    parties = {party for mention in mentions for party in mention.parties}
+    return Cast(tuple(sorted(parties)), tuple(sorted({person for mention in mentions for person in mention.people})))
 
 
 def _told_once(claims: Iterable[Claim]) -> list[Claim]:

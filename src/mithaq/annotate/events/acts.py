@@ -8,6 +8,7 @@ from mithaq.annotate.events.arguments import (
     carried,
     carrier,
     construct,
+    governed_by,
     near_class,
     roles_of,
 )
@@ -16,7 +17,7 @@ from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import Chain, after_class, chain, subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.annotations import Mention
-from mithaq.model.kinds import MentionType
+from mithaq.model.kinds import ClaimKind, MentionType
 
 
 def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -72,12 +73,15 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             who = Chain()
         else:
             found = roles_of("actor", who)
+        if not who and sense.frame.kind is ClaimKind.OPERATION:
+            who = announcer(sentence, clause, index)
+            found = roles_of("actor", who)
         if sense.form == "definite" and not who and not carried(sentence, clause, index):
             return None
         verb = carrier(sentence, clause, index)
         if verb is not None and not who:
             found += roles_of("actor", subject(sentence, clause, verb))
-        start = max(start, who.end)
+        start = max(start, who.end if who.end > index else 0)
     if not who:
         found += roles_of("actor", after_class(sentence, start, clause.end, ("FROM", "BY"))[0])
     found += roles_of("target", _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who)))
@@ -157,7 +161,8 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         found += roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
-    told = carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
+    called_for = governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS"))
+    told = called_for or carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
     return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", "none")] if told else None)
 
 

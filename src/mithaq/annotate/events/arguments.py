@@ -9,7 +9,7 @@ from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import Chain, chain, subject
-from mithaq.annotate.events.units import Clause, Sentence, Unit
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, MentionType
 
@@ -126,7 +126,8 @@ def first_chain(sentence: Sentence, clause: Clause, end: int) -> Chain:
 def near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach: int = FAR) -> bool:
     """Tell whether a word of class ``name`` stands within ``reach`` behind the trigger in its clause or before it."""
     behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
-    before = sentence.units[max(clause.start, index - 3) : index]
+    left = clause.start - 2 if clause.link is Link.RELATIVE else clause.start  # "the attack that they launched"
+    before = sentence.units[max(0, left, index - 3) : index]
     return any(name in unit.classes or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))
 
 

@@ -23,6 +23,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
             found.append(("flag", "occasion"))
         if "EARLIER" in classes:
             found.append(("flag", "earlier"))
+        if "SEPARATE" in classes:
+            found.append(("flag", "separate"))
     if "continues" in draft.sense.frame.fields:
         found.append(("flag", "continues"))
     if draft.said_by is not None:

@@ -72,7 +72,7 @@ def _follows_verb(sentence: Sentence, index: int) -> bool:
         unit = sentence.units[at]
         if unit.plain:
             sure = any(sense.pos == "verb" and not sense.doubtful for _, sense in unit.facts.senses)
-            return sure and unit.proclitic in ("", "و", "ف")
+            return (sure or any(name.endswith("_VERBS") for name in unit.classes)) and unit.proclitic in ("", "و", "ف")
     return False
 
 

@@ -18,7 +18,7 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, first_above, subject
+from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, first_above, opening, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -57,12 +57,19 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if not who and sense.form.endswith(("two", "many")):
         who = Chain(back="pair" if sense.form.endswith("two") else "group")
     sides = [who, behind, with_whom or _attached(sentence, start, clause.end)]
-    if clause.link is Link.COORDINATE and sum(map(bool, sides)) == 1:
-        sides.append(first_above(sentence, clause))  # "arrived and met the king": who arrived is who met
+    if sum(map(bool, sides)) == 1:
+        sides.append(_other_side(sentence, clause, index))
     return [pair for each in sides for pair in roles_of("participant", each)]
 
 
 _MET = (MentionType.PERSON, MentionType.ROLE, MentionType.BODY)
+
+
+def _other_side(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The side before the verb; else, of "arrived and met the king", "where he met the king", who arrived."""
+    before = opening(sentence, clause, index)
+    goes_on = clause.link in (Link.COORDINATE, Link.ADVERBIAL) and not sentence.has(clause.start, "SHIFT")
+    return before or (first_above(sentence, clause) if goes_on else Chain())
 
 
 def _attached(sentence: Sentence, start: int, end: int, reach: int = 5) -> Chain:
@@ -180,7 +187,7 @@ def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Ment
         mention = sentence.units[index].mention
         if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
             continue
-        if direct or sentence.has(index - 1, "TOWARDS") or sentence.units[index].proclitic == "ل":
+        if direct or sentence.has(index - 1, "TOWARDS") or sentence.units[index].proclitic in ("ل", "ب"):
             return mention
         if index - 2 >= start and sentence.has(index - 2, "TOWARDS"):
             return mention

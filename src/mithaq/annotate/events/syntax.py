@@ -50,8 +50,7 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             at += 1
             found.end = at
         elif not found and "GROUP_BACK" in unit.classes and unit.plain:
-            named = chain(sentence, at + 1, end) if at + 1 < end and sentence.units[at + 1].mention else Chain()
-            return named if named.mentions else Chain([], at + 1, group(unit))
+            return _group_back(sentence, at, end)
         elif not found and "SINGLE_BACK" in unit.classes and unit.plain:
             return _single_back(sentence, at, end)
         elif (
@@ -93,6 +92,16 @@ def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> boo
     return joined and bool(named) and sentence.nationality(unit.word) is not None
 
 
+def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
+    """ "The two presidents" may go on with the names, "the parties" with a nationality; then those count."""
+    following = sentence.units[at + 1] if at + 1 < end else None
+    if following is not None and following.mention and (named := chain(sentence, at + 1, end)).mentions:
+        return named
+    if following is not None and following.plain and (state := sentence.nationality(following.word)):
+        return Chain([side([state], *sentence.offsets(at, at + 2))], at + 2)
+    return Chain([], at + 1, group(sentence.units[at]))
+
+
 def group(unit: Unit) -> str:
     """Which earlier participants a word such as "the two ministers" means: pair, office-pair or group."""
     return unit.facts.features.get("GROUP_BACK", "group")
@@ -131,7 +140,7 @@ def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     return (
         _behind(sentence, verb, clause.end)
         or _titled(sentence, verb, clause.end)
-        or _opening(sentence, clause, verb)
+        or opening(sentence, clause, verb)
         or _understood(sentence, clause, verb)
     )
 
@@ -153,8 +162,8 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         )
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
     own = any(unit.plain and "FORCES" in unit.classes for unit in sentence.units[clause.start : verb])
-    opening = sentence.units[clause.start]
-    if clause.link is Link.CONTENT and verb > clause.start and opening.plain and opening.facts.definite and not own:
+    first = sentence.units[clause.start]
+    if clause.link is Link.CONTENT and verb > clause.start and first.plain and first.facts.definite and not own:
         return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
         return Chain()
@@ -183,7 +192,8 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT"))
 
 
-def _opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """The names that stand before the verb of a clause, as its subject."""
     for index in range(clause.start, verb):
         unit = sentence.units[index]
         if acts(unit) and not _governed(sentence, index, clause.start):

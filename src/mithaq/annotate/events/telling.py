@@ -1,5 +1,6 @@
 """Who tells an event: drafts inside what somebody says, the attributions made of them, sayings that only frame."""
 
+from mithaq.annotate.events.arguments import parties_of
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.speech import content
 from mithaq.annotate.events.syntax import Chain
@@ -34,6 +35,16 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             and not any(role == "actor" for role, _ in draft.arguments)
         ):
             draft.arguments += [("actor", ref) for role, ref in speech.arguments if role == doer]
+        if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
+            _join_asked(sentence, speech, draft)
+
+
+def _join_asked(sentence: Sentence, speech: Draft, draft: Draft) -> None:
+    """Let who is asked to talk with somebody take part; what nobody is asked to do is only a wish."""
+    if draft.sense.frame.shape == "contact" and len(parties_of(sentence, draft.arguments)) < 2:
+        draft.arguments += [pair for pair in speech.arguments if pair[0] == "participant"]
+    if draft.sense.frame.shape in _DONE and not any(role in DOERS for role, _ in draft.arguments):
+        draft.flags.add("frame")
 
 
 _DOER = {

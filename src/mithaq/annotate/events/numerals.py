@@ -1,0 +1,148 @@
+"""Read numbers as they are written: in digits, with their thousands parted, spelled out, as the dual of a noun."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from mithaq.annotate.events.units import Sentence
+from mithaq.grammar import Word
+from mithaq.languages import LanguagePack
+from mithaq.text import fold
+
+_PARTED = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")
+_DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
+_WHOLE = re.compile(r"\d{1,9}")
+_VALUES = ("NUMBER", "SCALE", "COUNTED", "DEED_NOUNS", "DEED_VERBS")
+_STATES = ("FIGHTER", "PERSON", "DUAL", "TOLL", "COUNTED", "DEED_NOUNS")
+
+
+@dataclass(frozen=True, slots=True)
+class CountFacts:
+    """What a form is in counting: its classes with their values, the proclitic it carries, whether somebody's own."""
+
+    classes: Mapping[str, str]
+    proclitic: str
+    own: bool
+
+
+class CountBank(dict[str, CountFacts]):
+    """What each written form is in counting, worked out once. ``bank[form]`` works out a new one."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._words = pack.bank
+        self._classes: dict[str, dict[str, str]] = {}
+        self._own: set[str] = set()
+        for name, entries in pack.data("lexicon/quantities.yaml").items():
+            for value, forms in entries.items() if isinstance(entries, dict) else (("", entries),):
+                for form, own in _spelled(name, forms, pack.morphology):
+                    self._classes.setdefault(form, {}).setdefault(name, value)
+                    if own:
+                        self._own.add(form)
+
+    def __missing__(self, form: str) -> CountFacts:
+        word = self._words[form]
+        facts = _NOTHING
+        for reading in word.readings:
+            if (found := self._classes.get(reading.stem)) is not None:
+                facts = CountFacts(found, reading.proclitic, reading.stem in self._own)
+                break
+        if word.norm[:1].isdecimal() and (number := _digits(word)) is not None:
+            facts = CountFacts({"DIGITS": number}, "", False)
+        self[form] = facts
+        return facts
+
+
+_NOTHING = CountFacts({}, "", False)
+
+
+def _spelled(name: str, forms: list[str], morphology: Any) -> Iterator[tuple[str, bool]]:
+    """The forms of a class: of verbs and nouns as the morphology spells them, of all else as they stand."""
+    for form in forms:
+        if name == "DEED_VERBS":
+            yield from ((spelled, False) for spelled, _ in morphology.verb_forms(*form.split()))
+        elif name in _STATES:
+            wanted = ("dual",) if name == "DUAL" else ("bare", "definite", "possessed")
+            yield from ((each, state == "possessed") for each, state in morphology.noun_forms(form) if state in wanted)
+        else:
+            yield fold(form), False
+
+
+def _digits(word: Word) -> str | None:
+    if _PARTED.fullmatch(word.norm):
+        return re.sub(r"\D", "", word.norm)
+    if _WHOLE.fullmatch(word.norm) or _DECIMAL.fullmatch(word.norm):
+        return word.norm.replace(",", ".")
+    return None
+
+
+@lru_cache
+def count_bank(pack: LanguagePack) -> CountBank:
+    """Return the bank of a pack. Raises PackError where its lexicon is not well formed."""
+    return CountBank(pack)
+
+
+class Counting:
+    """A sentence with what its words are in counting."""
+
+    def __init__(self, sentence: Sentence, bank: CountBank) -> None:
+        self.sentence = sentence
+        self.facts = [bank[unit.word.form] if unit.plain else _NOTHING for unit in sentence.units]
+
+    def value(self, index: int, name: str) -> str | None:
+        """What unit ``index`` stands for in class ``name``; None where it is not of that class, or no unit."""
+        return self.facts[index].classes.get(name) if 0 <= index < len(self.facts) else None
+
+    def has(self, index: int, *names: str) -> bool:
+        """Tell whether unit ``index`` is of one of these classes."""
+        return any(self.value(index, name) is not None for name in names)
+
+    def number(self, index: int) -> tuple[int, int] | None:
+        """Read the number that begins at ``index``: its value and the unit behind it."""
+        read = self._figures(index) or self._words(index)
+        return read if read is not None and read[0] > 0 else None
+
+    def _figures(self, index: int) -> tuple[int, int] | None:
+        digits = self.value(index, "DIGITS")
+        if digits is None:
+            return None
+        scale = self.value(index + 1, "SCALE")
+        if scale is not None and not self.facts[index + 1].proclitic:
+            return int(float(digits) * int(scale)), index + 2
+        return (int(digits), index + 1) if digits.isdecimal() else None
+
+    def _words(self, index: int) -> tuple[int, int] | None:
+        found = self._group(index)
+        if found is None:
+            return None
+        total, at = found
+        while (joined := self._joined(at)) is not None and not self._again(total, joined[0]):
+            total, at = total + joined[0], joined[1]
+        return total, at
+
+    def _again(self, total: int, value: int) -> bool:
+        """Tell whether ``value`` cannot go on with the number before it: "ten and twenty" are two numbers."""
+        lower = value < total and not (10 < total < 20)
+        tens = total < 10 and value in range(20, 100, 10)
+        return not (tens or (lower and total % (10 ** len(str(value))) == 0))
+
+    def _group(self, index: int) -> tuple[int, int] | None:
+        """A simple number with its teen or its scale: "fifteen", "three thousand"."""
+        number = self.value(index, "NUMBER")
+        if number is None:
+            return None
+        value, at = int(number), index + 1
+        if value < 10 and self.has(at, "TEEN") and not self.facts[at].proclitic:
+            value, at = value + 10, at + 1
+        scale = self.value(at, "SCALE")
+        if scale is not None and int(scale) > value and not self.facts[at].proclitic:
+            value, at = value * int(scale), at + 1
+        return value, at
+
+    def _joined(self, at: int) -> tuple[int, int] | None:
+        if at >= len(self.facts):
+            return None
+        if self.sentence.units[at].norm == "و":
+            return self._group(at + 1)
+        return self._group(at) if self.facts[at].proclitic == "و" else None
