@@ -162,7 +162,9 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
     called_for = governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS"))
-    told = called_for or carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
+    told = (
+        called_for or carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
+    )
     return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", "none")] if told else None)
 
 

@@ -204,9 +204,8 @@ def _clause_classes(pack: LanguagePack) -> Lexicon:
 
 
 def _add_forms(lexicon: Lexicon, name: str, nouns: Iterable[str], pack: LanguagePack) -> None:
-    """Add the further forms of the nouns that a frame may need: possessed, dual, accusative."""
+    """Add the further forms of the nouns that a frame may need: definite, possessed, dual, accusative."""
     for noun in nouns:
         if len(split(noun)) == 1:
-            for form, state in pack.morphology.noun_forms(noun):
-                if state != "definite":
-                    lexicon.singles.setdefault(form, {}).setdefault(name, "")
+            for form, _ in pack.morphology.noun_forms(noun):
+                lexicon.singles.setdefault(form, {}).setdefault(name, "")

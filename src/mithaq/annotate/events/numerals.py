@@ -14,7 +14,6 @@ from mithaq.text import fold
 _PARTED = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")
 _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
 _WHOLE = re.compile(r"\d{1,9}")
-_VALUES = ("NUMBER", "SCALE", "COUNTED", "DEED_NOUNS", "DEED_VERBS")
 _STATES = ("FIGHTER", "PERSON", "DUAL", "TOLL", "COUNTED", "DEED_NOUNS")
 
 
@@ -135,6 +134,8 @@ class Counting:
         value, at = int(number), index + 1
         if value < 10 and self.has(at, "TEEN") and not self.facts[at].proclitic:
             value, at = value + 10, at + 1
+        elif value == 1:
+            return None  # "one of"
         scale = self.value(at, "SCALE")
         if scale is not None and int(scale) > value and not self.facts[at].proclitic:
             value, at = value * int(scale), at + 1

@@ -93,12 +93,10 @@ def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> boo
 
 
 def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
-    """ "The two presidents" may go on with the names, "the parties" with a nationality; then those count."""
+    """ "The two presidents" may go on with the names; then those count."""
     following = sentence.units[at + 1] if at + 1 < end else None
     if following is not None and following.mention and (named := chain(sentence, at + 1, end)).mentions:
         return named
-    if following is not None and following.plain and (state := sentence.nationality(following.word)):
-        return Chain([side([state], *sentence.offsets(at, at + 2))], at + 2)
     return Chain([], at + 1, group(sentence.units[at]))
 
 

@@ -35,6 +35,8 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             and not any(role == "actor" for role, _ in draft.arguments)
         ):
             draft.arguments += [("actor", ref) for role, ref in speech.arguments if role == doer]
+        if speech.sense.frame.act in (Act.THREATENS, Act.PROMISES) and draft.sense.frame.shape == "attack":
+            draft.flags.add("frame")  # the threat is the claim
         if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
             _join_asked(sentence, speech, draft)
 
