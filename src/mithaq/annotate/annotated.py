@@ -54,7 +54,7 @@ def _untouched(document: Document) -> Annotated:
 
 def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> tuple[Annotated, Carriers]:
     tokens = pack.tokens(document.text, document.span.start, document.span.end)
-    words = [pack.bank[word] for word in tokens.words]
+    words = list(map(pack.bank.__getitem__, tokens.words))
     sentences = pack.sentences(tokens)
     symbolic = find_times(pack, tokens, words)
     dct = document_date(document, symbolic)

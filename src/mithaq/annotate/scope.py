@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from mithaq.languages import LanguagePack
 
@@ -32,6 +33,6 @@ _fields_of = lru_cache(_FieldsOfForms)
 def out_of_scope(pack: LanguagePack, forms: Iterable[str]) -> str | None:
     """Return the field ("SPORT") whose words a text uses more than those of politics; None where it may make claims."""
     fields = _fields_of(pack)
-    counts = Counter(name for form in forms for name in fields[form])
+    counts = Counter(chain.from_iterable(map(fields.__getitem__, forms)))
     field = max(_FIELDS, key=counts.__getitem__)
     return field if counts[field] >= _FEWEST and counts[field] > _LEAD * counts[_OWN] else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.grammar.lexicon import split
-from mithaq.grammar.words import Word
+from mithaq.grammar.words import Reading, Word
 
 _END = ""  # No word is empty, so the key is free for what a name stands for.
 QUOTES = frozenset("\"'«»“”‘’()[]")
@@ -22,14 +22,19 @@ class Hit:
     values: tuple[str, ...]
 
 
+Beginnings = tuple[tuple[Reading, dict[str, Any]], ...]
+
+
 class Gazetteer:
     """Names and what each may stand for."""
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
+        self._begun: dict[str, Beginnings] = {}
 
     def add(self, name: str, value: str) -> None:
         """Add one name for ``value``; one name may stand for several values."""
+        self._begun.clear()
         node = self._root
         for word in split(name):
             if word and word not in QUOTES:
@@ -41,12 +46,15 @@ class Gazetteer:
 
     def find(self, words: Sequence[Word]) -> Iterable[Hit]:
         """Yield the longest name at each word, scanning on behind it."""
-        index, root = 0, self._root
+        index, begun = 0, self._begun
         while index < len(words):
+            word = words[index]
+            beginnings = begun.get(word.form)
+            if beginnings is None:
+                beginnings = begun[word.form] = self._beginnings(word)
             best = None
-            for reading in words[index].readings:
-                node = root.get(reading.stem)
-                if node is not None and (end := self._longest(node, words, index + 1)) is not None:
+            for reading, node in beginnings:
+                if (end := self._longest(node, words, index + 1)) is not None:
                     hit = Hit(index, end[0], reading.skip, reading.proclitic, end[1])
                     if best is None or hit.end > best.end:
                         best = hit
@@ -55,6 +63,11 @@ class Gazetteer:
             else:
                 yield best
                 index = best.end
+
+    def _beginnings(self, word: Word) -> Beginnings:
+        """The readings of a word that begin a name; most words begin none, and are asked for again and again."""
+        root = self._root
+        return tuple((reading, root[reading.stem]) for reading in word.readings if reading.stem in root)
 
     @staticmethod
     def _longest(node: dict[str, Any], words: Sequence[Word], index: int) -> tuple[int, tuple[str, ...]] | None:

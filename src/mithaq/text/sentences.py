@@ -4,12 +4,15 @@ A full stop, question or exclamation mark, an ellipsis and a line break end a se
 an initial, or a mark inside an open quotation followed by a comma, does not.
 """
 
+import re
+from bisect import bisect_right
+
 from mithaq.text.tokens import Tokens
 
 ENDS = frozenset(".!?؟۔…")
 CLOSERS = frozenset("\"'»”’)]")
 COMMAS = frozenset("،,؛;")
-_BREAKS = frozenset("\n\r\u2028\u2029")
+_BREAK = re.compile("[\n\r\u2028\u2029]+")
 _TAIL = ENDS | CLOSERS  # what may follow the mark without a space: "؟!", ".»"
 
 
@@ -17,8 +20,10 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the sentences of ``tokens`` as half-open pairs of token indices, empty ones left out."""
     bounds: list[tuple[int, int]] = []
     begin, count, words = 0, len(tokens), tokens.words
-    for index in range(count):
-        if index > begin and _line_break_before(tokens, index):
+    breaks = _after_breaks(tokens)
+    marks = [index for index, word in enumerate(words) if word[0] in ENDS]
+    for index in sorted({*breaks, *marks}):
+        if index > begin and index in breaks:
             bounds.append((begin, index))
             begin = index
         if index >= begin and words[index][0] in ENDS and _ends_here(tokens, index):
@@ -33,11 +38,12 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
     return [(left, right) for left, right in bounds if left < right]
 
 
-def _line_break_before(tokens: Tokens, index: int) -> bool:
-    begin, end = tokens.ends[index - 1], tokens.starts[index]
-    if begin == end or (end - begin == 1 and tokens.text[begin] == " "):
-        return False  # as between nearly all words
-    return not _BREAKS.isdisjoint(tokens.text[begin:end])
+def _after_breaks(tokens: Tokens) -> set[int]:
+    """The tokens that come first behind a line break."""
+    if not tokens.starts:
+        return set()
+    breaks = _BREAK.finditer(tokens.text, tokens.starts[0], tokens.starts[-1])
+    return {bisect_right(tokens.starts, match.start()) for match in breaks}
 
 
 def _space_before(tokens: Tokens, index: int) -> bool:

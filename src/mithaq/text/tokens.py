@@ -37,17 +37,17 @@ def tokenise(text: str, start: int = 0, end: int | None = None, cut: Callable[[s
 
     ``cut`` tells where a word glued to the next one should part (0: nowhere); it is asked of words of over six letters.
     """
-    tokens = Tokens(text, [], [], [])
-    starts, ends, words = tokens.starts, tokens.ends, tokens.words
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        left, right = match.span()
-        if cut is not None and len(word) > 6 and (at := cut(word)):
-            starts.append(left)
-            ends.append(left + at)
-            words.append(word[:at])
-            left, word = left + at, word[at:]
-        starts.append(left)
-        ends.append(right)
-        words.append(word)
-    return tokens
+    spans = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    words = [text[left:right] for left, right in spans]
+    if cut is not None and any(len(word) > _LONG and cut(word) for word in set(words)):
+        spans = [piece for span, word in zip(spans, words, strict=True) for piece in _parted(span, word, cut)]
+        words = [text[left:right] for left, right in spans]
+    return Tokens(text, [left for left, _ in spans], [right for _, right in spans], words)
+
+
+_LONG = 6
+
+
+def _parted(span: tuple[int, int], word: str, cut: Callable[[str], int]) -> list[tuple[int, int]]:
+    at = cut(word) if len(word) > _LONG else 0
+    return [(span[0], span[0] + at), (span[0] + at, span[1])] if at else [span]

@@ -8,12 +8,14 @@ from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense, facts_bank
+from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, content, speaker
 from mithaq.annotate.events.status import noun_status, verb_status
 from mithaq.annotate.events.syntax import Chain, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
+from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at, sentence_units
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
@@ -38,16 +40,17 @@ def find_events(
     argument points back ("group", "single", "none"), and what the clause says of its occasion ("occasion", "earlier").
     """
     bank = facts_bank(pack)
-    known = [bank[form] for form in tokens.words]
+    known = list(map(bank.__getitem__, tokens.words))
     marks = _marks(tokens, mentions, timexes)
     for first, stop, found in find_sides(tokens, words, known, mentions, facts):
         marks.setdefault(first, (stop, found))
     events: list[EventMention] = []
     attributions: list[Attribution] = []
+    counts = count_bank(pack)
     for number, bounds in enumerate(sentences):
-        if any(word.senses for word in known[bounds[0] : bounds[1]]):
+        if any(word.senses for word in known[bounds[0] : bounds[1]]) or counts.tell(tokens.words[slice(*bounds)]):
             sentence = sentence_units(number, bounds, tokens, words, known, marks, facts.nationality)
-            _sentence_events(sentence, events, attributions)
+            _sentence_events(sentence, counts, events, attributions)
     return tuple(events), tuple(attributions)
 
 
@@ -55,15 +58,11 @@ def _marks(
     tokens: Tokens, mentions: Iterable[Mention], timexes: Iterable[Timex]
 ) -> dict[int, tuple[int, Mention | Timex]]:
     """Index annotations by their first token; of two that begin together the longer one stands."""
-    first = {start: index for index, start in enumerate(tokens.starts)}
-    ends = {end: index + 1 for index, end in enumerate(tokens.ends)}
     marks: dict[int, tuple[int, Mention | Timex]] = {}
     every: tuple[Mention | Timex, ...] = (*timexes, *mentions)
     for mark in every:
-        index = first.get(mark.span.start)
-        if index is None:
-            index = _token_at(tokens.starts, mark.span.start)
-        stop = ends.get(mark.span.end) or _token_at(tokens.starts, mark.span.end - 1) + 1
+        index = _token_at(tokens.starts, mark.span.start)
+        stop = _token_at(tokens.starts, mark.span.end - 1) + 1
         if index not in marks or marks[index][0] < stop:
             marks[index] = (stop, mark)
     return marks
@@ -73,9 +72,12 @@ def _token_at(starts: list[int], offset: int) -> int:
     return max(0, bisect_right(starts, offset) - 1)
 
 
-def _sentence_events(sentence: Sentence, events: list[EventMention], attributions: list[Attribution]) -> None:
+def _sentence_events(
+    sentence: Sentence, counts: CountBank, events: list[EventMention], attributions: list[Attribution]
+) -> None:
     parts = sentence.clauses = clauses(sentence)
     drafts = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
+    count_in(sentence, counts, parts, drafts)
     attribute(sentence, parts, drafts)
     source = according(sentence)
     framing = framing_drafts(sentence, parts, drafts)
@@ -84,6 +86,8 @@ def _sentence_events(sentence: Sentence, events: list[EventMention], attribution
         if number in framing:
             draft.flags.add("frame")
         said_by = drafts[draft.said_by] if draft.said_by is not None else None
+        while said_by is not None and said_by.sense.frame.act is Act.AGREES:  # who agree on a thing only do it
+            said_by = drafts[said_by.said_by] if said_by.said_by is not None else None
         attribution = attribution_of(sentence, parts, draft, said_by, source, attributions)
         events.append(_event(sentence, parts, draft, identifier, attribution))
 
@@ -152,7 +156,10 @@ def _draft(sentence: Sentence, parts: list[Clause], number: int, index: int) -> 
         if (sense.pos == "noun" and not proclitic.endswith("ك"))
         or (sense.pos == "participle" and proclitic in ("", "و"))
     ]
-    for sense in sorted((*verbs, *others), key=lambda sense: -len(sense.rest)):
+    senses = [*verbs, *others]
+    if len(senses) > 1:
+        senses.sort(key=lambda sense: -len(sense.rest))
+    for sense in senses:
         if sense.frame.shape == "speech":
             draft = _speech_draft(sentence, parts, number, index, sense)
         elif sense.pos == "verb":
@@ -256,7 +263,10 @@ def _event(
 ) -> EventMention:
     start, end = _evidence(sentence, parts, draft)
     trigger = sentence.offsets(draft.index, draft.index + 1)
-    arguments = [*draft.arguments, *circumstances(sentence, parts, draft)]
+    around = circumstances(sentence, parts, draft)
+    if draft.when is not None:
+        around = [("time", draft.when), ("flag", "own-time"), *(pair for pair in around if pair[0] != "time")]
+    arguments = [*draft.arguments, *around]
     return EventMention(
         id=identifier,
         kind=draft.sense.frame.kind,

@@ -109,26 +109,29 @@ def sentence_units(
     units: list[Unit] = []
     index, end = bounds
     while index < end:
-        stop, mark = marks.get(index, (index + 1, None))
+        if index not in marks:
+            facts = known[index]
+            classes = _with_phrases(facts, words, index) if facts.phrases else facts.classes
+            units.append(Unit(index, index + 1, words[index], facts, classes, facts.proclitic))
+            index += 1
+            continue
+        stop, mark = marks[index]
         stop = min(stop, end)
-        units.append(_unit(index, stop, words, known, mark, tokens))
+        units.append(_marked(index, stop, words, known, mark, tokens))
         index = stop
     return Sentence(number, tokens, words, units, nationality)
 
 
-def _unit(
+def _marked(
     index: int,
     stop: int,
     words: Sequence[Word],
     known: Sequence[WordFacts],
-    mark: Mention | Timex | None,
+    mark: Mention | Timex,
     tokens: Tokens,
 ) -> Unit:
     word = words[index]
     facts = known[index]
-    if mark is None:
-        classes = _with_phrases(facts, words, index) if facts.phrases else facts.classes
-        return Unit(index, stop, word, facts, classes, facts.proclitic)
     mention = mark if isinstance(mark, Mention) else None
     timex = mark if isinstance(mark, Timex) else None
     classes = {name: "" for at in range(index, stop) for name in known[at].classes}

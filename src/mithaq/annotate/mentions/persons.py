@@ -27,12 +27,10 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     """Write the code letter of every token; what ``taken`` mentions cover is no part of another name."""
     vocabulary = units.vocabulary
     cache = vocabulary.name_codes
-    codes: list[str] = []
-    for word in units.words:
-        code = cache.get(word.form)
-        if code is None:
-            code = cache[word.form] = _code(word, vocabulary)
-        codes.append("D" if codes and codes[-1] == "L" and vocabulary.script.is_definite(word.norm) else code)
+    codes = [cache.get(word.form) or _remembered(word, vocabulary) for word in units.words]
+    for index in range(1, len(codes)):
+        if codes[index - 1] == "L" and vocabulary.script.is_definite(units.words[index].norm):
+            codes[index] = "D"
     persons = vocabulary.knowledge.persons
     for hit in units.hits.values():
         last_name = hit.end == hit.start + 1 and any(value in persons for value in hit.values)
@@ -42,6 +40,11 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     for draft in taken:
         codes[draft.start : draft.end] = ["O"] * (draft.end - draft.start)
     return "".join(codes)
+
+
+def _remembered(word: Word, vocabulary: Vocabulary) -> str:
+    code = vocabulary.name_codes[word.form] = _code(word, vocabulary)
+    return code
 
 
 def _code(word: Word, vocabulary: Vocabulary) -> str:

@@ -94,12 +94,11 @@ def state_references(
                 found.append((hit.start, hit.end, state))
                 break
     cache = vocabulary.nationalities
-    for token, word in enumerate(words):
-        state = cache.get(word.form, "")
-        if state == "":
-            state = cache[word.form] = nationality(word, vocabulary)
-        if state:
-            found.append((token, token + 1, state))
+    for word in words:
+        if word.form not in cache:
+            cache[word.form] = nationality(word, vocabulary)
+    states = [cache[word.form] for word in words]
+    found += [(token, token + 1, state) for token, state in enumerate(states) if state]
     found.sort()
     out = StateReferences(bounds=[start for start, _ in sentences], venues=venues)
     for start, end, state in found:
