@@ -73,9 +73,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             who = Chain()
         else:
             found = roles_of("actor", who)
-        if not who and sense.frame.kind is ClaimKind.OPERATION:
+        if not who and (sense.frame.kind is ClaimKind.OPERATION or sentence.has(index, "DEED")):
             who = announcer(sentence, clause, index)
-            found = roles_of("actor", who)
+            found += roles_of("actor", who)
         if sense.form == "definite" and not who and not carried(sentence, clause, index):
             return None
         verb = carrier(sentence, clause, index)
@@ -120,9 +120,10 @@ def _struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:
 
 def _site(sentence: Sentence, start: int, end: int) -> Mention | None:
     """The place that is struck or taken: the first one behind the verb, unless the attack comes from there."""
-    for index in range(start, min(start + _AIMED, end)):
+    for index in range(start, min(start + NEAR, end)):
         mention = sentence.units[index].mention
-        if mention is not None and mention.type is MentionType.PLACE:
+        aimed = index < start + _AIMED or sentence.has(index - 1, "AGAINST")
+        if mention is not None and mention.type is MentionType.PLACE and aimed:
             return None if sentence.has(index - 1, "FROM") else mention
     return None
 

@@ -71,7 +71,8 @@ def _follows_verb(sentence: Sentence, index: int) -> bool:
     for at in range(index - 1, max(-1, index - 7), -1):
         unit = sentence.units[at]
         if unit.plain:
-            sure = any(sense.pos == "verb" and not sense.doubtful for _, sense in unit.facts.senses)
+            verbs = [sense for _, sense in unit.facts.senses if sense.pos == "verb"]
+            sure = any(not sense.doubtful for sense in verbs) or (bool(verbs) and verb_place(sentence, at))
             return (sure or any(name.endswith("_VERBS") for name in unit.classes)) and unit.proclitic in ("", "و", "ف")
     return False
 

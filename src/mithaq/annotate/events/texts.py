@@ -53,7 +53,8 @@ def _other_signatory(sentence: Sentence, document: Mention) -> Arguments:
 
 def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A ceasefire: told only where something is done about it (agreed, in force, extended, called for)."""
-    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, 4):
+    name = sentence.units[index].mention  # "an immediate cease of fire" may be one name
+    if sense.frame.needs and name is None and not near_class(sentence, clause, index, sense.frame.needs, 4):
         return None
     beside = sense.frame.fields.get("with")
     if beside and not near_class(sentence, clause, index, beside):

@@ -67,8 +67,10 @@ def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
     """
     for form, number in _past(past):
         yield form, f"past.{number}"
+    whole = len(fold(present)) - 1
     for form, number in _present(present[1:]):
-        for person in ("ي", "ت", "ن") if number == "one" else ("ي", "ت"):
+        we = number == "one" and len(form) >= whole  # no shortened "we": it would be spelled like nouns (نشر)
+        for person in ("ي", "ت", "ن") if we else ("ي", "ت"):
             yield person + form, f"present.{number}"
             yield "س" + person + form, f"future.{number}"
 
