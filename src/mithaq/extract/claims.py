@@ -12,6 +12,7 @@ from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant
 from mithaq.extract.dates import event_date
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
+from mithaq.extract.force import Fights, actor_of, quantities_of
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
@@ -60,6 +61,7 @@ class _Extractor:
         self.timexes: dict[str, Timex] = {timex.id: timex for timex in annotated.timexes}
         self.attributions: dict[str, Attribution] = {each.id: each for each in annotated.attributions}
         self.discourse = Discourse()
+        self.fights = Fights()
         self.published = bounds(annotated.dct.value)[0] if annotated.dct else None
 
     def claims(self, event: EventMention) -> list[Claim]:
@@ -68,6 +70,9 @@ class _Extractor:
         cast = self._cast(event)
         speaker = self._speaker(event, found, cast)
         date = self._date(event, found, speaker, cast)
+        if "toll" in found.get("flag", ()):
+            cast, date = self._fought(event, found, cast, date)
+        self.fights.note(event, cast, date)
         worth = "frame" not in found.get("flag", ()) and self._worth(event, cast, found)
         new = not self._nothing_new(event, cast, found)
         self.discourse.note(event, cast, date, speaker)
@@ -101,6 +106,17 @@ class _Extractor:
         if past and event.status is Status.SCHEDULED and "was" not in found.get("flag", ()):
             return replace(event, status=Status.OCCURRED)
         return event
+
+    def _fought(
+        self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast, date: str | None
+    ) -> tuple[Cast, str | None]:
+        """A toll is told of a fight: its own day and the sides named with it, else those of the fight told before."""
+        fight, fought_on = self.fights.of(cast)
+        own = "own-time" in found.get("flag", ())
+        announced = not own and "time" in found and self.timexes[found["time"][0]].span.start < event.trigger.start
+        if own or (date is not None and not announced):
+            return (fight if fought_on == date else cast), date
+        return fight, fought_on or date
 
     def _cast(self, event: EventMention) -> Cast:
         """Who takes part: those named with the event, those it points back to, else the parties of its text."""
@@ -138,6 +154,12 @@ class _Extractor:
         if attribution.source is None:
             return self.discourse.speaker_id if "said" in found.get("flag", ()) else None
         return self._voice([attribution.source])
+
+    def _speaking(self, event: EventMention) -> tuple[str, ...]:
+        """The parties that tell an event."""
+        attribution = self.attributions.get(event.attribution or "")
+        source = self.mentions.get(attribution.source or "") if attribution else None
+        return source.parties if source else self.discourse.speaker.parties
 
     def _statement_speaker(self, found: dict[str, tuple[str, ...]], cast: Cast) -> str | None:
         sources = found.get("source", ())
@@ -220,6 +242,8 @@ class _Extractor:
     def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
         if cast.parties:
             return True
+        if event.rule.startswith("toll/"):
+            return False  # a number alone: dead of what, is not told
         if event.kind in FORCE:
             return "place" in found or "time" in found or event.kind is not ClaimKind.ARREST
         return event.kind in _TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
@@ -253,6 +277,8 @@ class _Extractor:
             third_parties=tuple(sorted(third - set(cast.parties))),
             speaker=speaker,
             act=event.act if event.kind is ClaimKind.STATEMENT else None,
+            quantities=quantities_of(found, self._speaking(event)),
+            actor=actor_of(found, self.mentions),
             extractor=f"rule:{event.rule}",
         )
 
@@ -287,4 +313,5 @@ def _holds(earlier: Claim, later: Claim) -> bool:
         and set(later.parties) <= set(earlier.parties)
         and set(later.people) <= set(earlier.people)
         and later.place in (None, earlier.place)
+        and set(later.quantities) <= set(earlier.quantities)
     )

@@ -12,7 +12,10 @@ DOERS = ("participant", "actor", "target", "mechanism", "founder")
 
 @dataclass(slots=True)
 class Draft:
-    """An event on its way: the trigger's place in the sentence and what was found about it."""
+    """An event on its way: the trigger's place in the sentence and what was found about it.
+
+    ``when`` is the time that is surely its own, wherever in the sentence that stands.
+    """
 
     sense: Sense
     clause: int
@@ -21,3 +24,4 @@ class Draft:
     arguments: Arguments
     said_by: int | None = None
     flags: set[str] = field(default_factory=set)
+    when: str | None = None

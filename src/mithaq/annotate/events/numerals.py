@@ -1,7 +1,7 @@
 """Read numbers as they are written: in digits, with their thousands parted, spelled out, as the dual of a noun."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from mithaq.text import fold
 _PARTED = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")
 _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
 _WHOLE = re.compile(r"\d{1,9}")
-_STATES = ("FIGHTER", "PERSON", "DUAL", "TOLL", "COUNTED", "DEED_NOUNS")
+_STATES = ("FIGHTER", "PERSON", "DUAL", "TOLL", "COUNTED", "DEED_NOUNS", "GROUND")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class CountBank(dict[str, CountFacts]):
                     self._classes.setdefault(form, {}).setdefault(name, value)
                     if own:
                         self._own.add(form)
+
+    def tell(self, forms: Iterable[str]) -> bool:
+        """Tell whether these words give a toll: a number, and those who are counted."""
+        found = {name for form in forms for name in self[form].classes}
+        return "COUNTED" in found and bool(found & {"DIGITS", "NUMBER", "DUAL"})
 
     def __missing__(self, form: str) -> CountFacts:
         word = self._words[form]

@@ -1,0 +1,120 @@
+"""Numbers given to the events they count in; a sentence that tells no more than a toll tells of the fight itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mithaq.annotate.events.arguments import mentions_of, parties_of, roles_of
+from mithaq.annotate.events.drafts import Draft
+from mithaq.annotate.events.frames import Frame, Sense
+from mithaq.annotate.events.numerals import CountBank, Counting
+from mithaq.annotate.events.quantities import SPEAKER, Count, find_counts
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.syntax import acts, after_class
+from mithaq.annotate.events.units import Clause, Sentence, senses_at
+from mithaq.model.kinds import ClaimKind, Status, TimexType
+
+_CASUALTIES = ("killed", "injured", "captured", "missing")
+_FORCE = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
+_MOVED = (ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL)
+_GIVEN = (ClaimKind.RELEASE, ClaimKind.HANDOVER)
+_TOLD_BY = {
+    **dict.fromkeys(_CASUALTIES, _FORCE),
+    "displaced": _FORCE,
+    "arrested": (ClaimKind.ARREST,),
+    "released": _GIVEN,
+    "handed_over": _GIVEN,
+    "deployed": _MOVED,
+    "withdrawn": _MOVED,
+    "trucks": (ClaimKind.AID,),
+    "tonnes": (ClaimKind.AID,),
+}
+"""Which kinds of event a count belongs to."""
+
+_TOLL = {
+    kind: Sense(Frame("toll", kind, "toll", None, None, {}), "noun", "bare")
+    for kind in (ClaimKind.CLASH, ClaimKind.ATTACK)
+}
+_NEAR = 12
+_DATED = (TimexType.DATE, TimexType.TIME)
+
+
+def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: list[Draft]) -> None:
+    """Give each number of the sentence to the draft it belongs to; add a draft for a toll told by itself."""
+    counting = Counting(sentence, bank)
+    found = find_counts(counting)
+    fight = _fight(sentence) if found else None
+    for count in found:
+        draft = _draft_of(count, drafts)
+        if draft is None and count.what in _CASUALTIES:
+            draft = _toll(count, parts, fight)
+            drafts.append(draft)
+        if draft is not None:
+            whose = replace(count, of=_owner(sentence, count) or count.of)
+            draft.arguments.append(("count", whose.ref))
+        if draft is not None and count.what in _CASUALTIES:
+            _hurt(sentence, draft, fight, count)
+    drafts.sort(key=lambda draft: draft.index)
+
+
+def _draft_of(count: Count, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft whose own word the number goes with, else the nearest one of a fitting kind."""
+    fitting = [draft for draft in drafts if draft.sense.frame.kind in _TOLD_BY.get(count.what, ())]
+    return min(fitting, key=lambda draft: (draft.index != count.deed, abs(draft.index - count.index)), default=None)
+
+
+def _toll(count: Count, parts: list[Clause], fight: int | None) -> Draft:
+    clause = max(number for number, part in enumerate(parts) if part.start <= count.index)
+    sense = _TOLL[ClaimKind.ATTACK if fight is None else ClaimKind.CLASH]
+    return Draft(sense, clause, count.index, Status.OCCURRED, [], flags={"about"})
+
+
+def _fight(sentence: Sentence) -> int | None:
+    """The first noun of the sentence that names a fight, whether or not it tells one by itself."""
+    for index, unit in enumerate(sentence.units):
+        if unit.facts.senses and any(sense.frame.name == "clash" for _, sense in senses_at(sentence, index)):
+            return index
+    return None
+
+
+def _hurt(sentence: Sentence, draft: Draft, fight: int | None, count: Count) -> None:
+    """Let those who are hurt be a side of the draft, and the fight named in the sentence give the other and the day."""
+    frame = draft.sense.frame
+    if frame.name == "toll" or "victim" in frame.fields or draft.index == count.deed:
+        draft.flags.add("toll")
+    if fight is not None:
+        _fought(sentence, draft, fight)
+    owner = _owner(sentence, count)
+    if owner and (count.armed or fight is not None):
+        _suffers(sentence, draft, owner)
+
+
+def _fought(sentence: Sentence, draft: Draft, fight: int) -> None:
+    """The sides of the fight and its time, where they stand behind it."""
+    end = min(fight + _NEAR, len(sentence))
+    named = parties_of(sentence, draft.arguments)
+    sides, _ = after_class(sentence, fight + 1, end, ("BETWEEN", "WITH"))
+    if sides.mentions and not any(set(mention.parties) <= named for mention in sides.mentions):
+        draft.arguments += roles_of("participant", sides)
+    times = (unit.timex for unit in sentence.units[fight + 1 : end])
+    draft.when = next((timex.id for timex in times if timex and timex.type in _DATED), draft.when)
+
+
+def _suffers(sentence: Sentence, draft: Draft, owner: str) -> None:
+    """Enter ``owner`` as the target; nobody is told to kill his own."""
+    mentions = mentions_of(sentence)
+    for at, (role, ref) in enumerate(draft.arguments):
+        parties = mentions[ref].parties if ref in mentions else ()
+        if parties == (owner,):
+            draft.arguments[at] = ("target" if role == "actor" else role, ref)
+            return
+    draft.arguments.append(("target", side([owner], 0, 0).id))
+
+
+def _owner(sentence: Sentence, count: Count) -> str:
+    """Whose they are; "its soldiers" are those of the first one named, which is mostly who speaks."""
+    if count.of != SPEAKER:
+        return count.of
+    before = [index for index in range(count.index) if acts(sentence.units[index])]
+    before.sort(key=lambda index: sentence.has(index - 1, "LOCATIVE"))
+    mentions = (sentence.units[index].mention for index in before)
+    return next((mention.parties[0] for mention in mentions if mention and len(mention.parties) == 1), "")
