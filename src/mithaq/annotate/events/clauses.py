@@ -82,7 +82,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     starts: list[tuple[int, Link]] = [(0, Link.MAIN)]
     units = sentence.units
     for index in range(1, len(sentence)):
-        if not (units[index].facts.opens or units[index].classes or units[index - 1].facts.hands_over):
+        if not (units[index].facts.opens or units[index - 1].facts.hands_over):
             continue  # most words can open nothing
         start, current = starts[-1]
         link = _opens(sentence, index, current)

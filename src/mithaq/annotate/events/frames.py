@@ -79,12 +79,24 @@ class EventLexicon:
             )
         )
         named = next((name for name in _SIDES if name in classes), None)
-        opens = bool(senses or phrases)
+        opens = bool(senses or phrases) or any(name in classes for name in _OPENING)
         hands_over = not word.norm[:1].isalnum() or "THAT" in classes
-        return WordFacts(classes, features, tuple(senses), tuple(phrases), proclitic, named, opens, hands_over, *shape)
+        return WordFacts(
+            classes, features, tuple(senses), _by_second_word(phrases), proclitic, named, opens, hands_over, *shape
+        )
 
 
+_OPENING = ("RELATIVE", "CLAUSE_OPENER", "AUXILIARY", "LIGHT_VERBS")
 _SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK")
+
+
+def _by_second_word(
+    phrases: list[tuple[tuple[str, ...], str]],
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for rest, name in phrases:
+        found[rest[0]] = (*found.get(rest[0], ()), (rest[1:], name))
+    return found
 
 
 class FactsBank(dict[str, "WordFacts"]):
@@ -108,7 +120,7 @@ def facts_bank(pack: LanguagePack) -> FactsBank:
 @dataclass(frozen=True, slots=True)
 class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
-    "tense.number"), its senses as an event word, the phrases it may begin, the proclitic of its first sense, the class
+    "tense.number"), its senses as an event word, the phrases it may begin by their second word, the proclitic of its first sense, the class
     under which it names a side; whether a clause may open at it, or behind it; whether by its shape it may be an
     adjective, may be an object, has the article, may have a preposition written onto it.
     """
@@ -116,7 +128,7 @@ class WordFacts:
     classes: Mapping[str, str]
     features: Mapping[str, str]
     senses: tuple[tuple[str, Sense], ...]
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     proclitic: str
     side: str | None
     opens: bool

@@ -37,8 +37,8 @@ def inherited(sentence: Sentence, found: list[Clause], number: int) -> Chain:
 
 def according(sentence: Sentence) -> Chain:
     """The source of "according to ...", wherever it stands in the sentence."""
-    for index in range(len(sentence)):
-        if sentence.has(index, "ACCORDING"):
+    for index, unit in enumerate(sentence.units):
+        if "ACCORDING" in unit.classes:
             for at in range(index + 1, min(index + 6, len(sentence))):
                 if sentence.units[at].mention is not None and (who := chain(sentence, at, len(sentence))):
                     return who

@@ -140,7 +140,8 @@ def _marked(
 
 
 def _with_phrases(facts: WordFacts, words: Sequence[Word], index: int) -> Mapping[str, str]:
-    found = [name for rest, name in facts.phrases if _continues(words, index, rest)]
+    second = words[index + 1].norm if index + 1 < len(words) else ""
+    found = [name for rest, name in facts.phrases.get(second, ()) if _continues(words, index + 1, rest)]
     return {**dict.fromkeys(found, ""), **facts.classes} if found else facts.classes
 
 
