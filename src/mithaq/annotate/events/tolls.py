@@ -1,6 +1,5 @@
 """Numbers given to the events they count in; a sentence that tells no more than a toll tells of the fight itself."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from mithaq.annotate.events.arguments import mentions_of, parties_of, roles_of
@@ -10,7 +9,7 @@ from mithaq.annotate.events.numerals import CountBank, Counting
 from mithaq.annotate.events.quantities import SPEAKER, Count, find_counts
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import acts, after_class
-from mithaq.annotate.events.units import Clause, Sentence, senses_at
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
 _CASUALTIES = ("killed", "injured", "captured", "missing")
@@ -46,7 +45,7 @@ def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: l
     for count in found:
         draft = _draft_of(count, drafts)
         if draft is None and count.what in _CASUALTIES:
-            draft = _toll(count, parts, fight)
+            draft = _toll(count, parts, fight, {draft.clause for draft in drafts})
             drafts.append(draft)
         if draft is not None:
             whose = replace(count, of=_owner(sentence, count) or count.of)
@@ -56,16 +55,23 @@ def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: l
     drafts.sort(key=lambda draft: draft.index)
 
 
-def _draft_of(count: Count, drafts: Sequence[Draft]) -> Draft | None:
+def _draft_of(count: Count, drafts: list[Draft]) -> Draft | None:
     """The draft whose own word the number goes with, else the nearest one of a fitting kind."""
     fitting = [draft for draft in drafts if draft.sense.frame.kind in _TOLD_BY.get(count.what, ())]
+    own = [draft for draft in fitting if draft.index == count.deed]
+    fought = [draft for draft in fitting if draft.sense.frame.name == "clash" and draft.index < count.index]
+    if own and fought and "victim" in own[0].sense.frame.fields:
+        drafts.remove(own[0])  # "the clashes led to the killing of ...": one event
+        return fought[-1]
     return min(fitting, key=lambda draft: (draft.index != count.deed, abs(draft.index - count.index)), default=None)
 
 
-def _toll(count: Count, parts: list[Clause], fight: int | None) -> Draft:
+def _toll(count: Count, parts: list[Clause], fight: int | None, told: set[int]) -> Draft:
     clause = max(number for number, part in enumerate(parts) if part.start <= count.index)
     sense = _TOLL[ClaimKind.ATTACK if fight is None else ClaimKind.CLASH]
-    return Draft(sense, clause, count.index, Status.OCCURRED, [], flags={"about"})
+    # "Said that it had ..., and that 31 were killed": the saying tells more than the toll.
+    further = clause > 0 and parts[clause - 1].link is Link.CONTENT and clause - 1 not in told
+    return Draft(sense, clause, count.index, Status.OCCURRED, [], flags={"position" if further else "about"})
 
 
 def _fight(sentence: Sentence) -> int | None:
