@@ -300,8 +300,16 @@ def _told_once(claims: Iterable[Claim]) -> list[Claim]:
     """Leave out a claim that an earlier one of the same document already holds with all it says."""
     kept: list[Claim] = []
     for claim in claims:
-        if not any(_holds(other, claim) for other in kept):
+        at = next((at for at, other in enumerate(kept) if _holds(other, claim)), None)
+        if at is None:
             kept.append(claim)
+        elif new := set(claim.quantities) - set(kept[at].quantities):
+            counted = tuple(quantity for quantity in claim.quantities if quantity in new)
+            kept[at] = replace(
+                kept[at],
+                quantities=(*kept[at].quantities, *counted),
+                evidence=(*kept[at].evidence, *claim.evidence),
+            )
     return kept
 
 
@@ -313,5 +321,15 @@ def _holds(earlier: Claim, later: Claim) -> bool:
         and set(later.parties) <= set(earlier.parties)
         and set(later.people) <= set(earlier.people)
         and later.place in (None, earlier.place)
-        and set(later.quantities) <= set(earlier.quantities)
+        and (set(later.quantities) <= set(earlier.quantities) or _goes_on(earlier, later))
     )
+
+
+_CLOSE = 2  # characters: a space, or a comma and a space
+
+
+def _goes_on(earlier: Claim, later: Claim) -> bool:
+    """Tell whether the later one only counts what the clause right before it told: "exploded and killed ten"."""
+    behind = later.evidence[0].span.start - earlier.evidence[-1].span.end
+    return not earlier.quantities and 0 <= behind <= _CLOSE
+
