@@ -6,6 +6,7 @@ there, tells no event.
 
 from mithaq.annotate.events.acts import attack, clash, forces, protest, release
 from mithaq.annotate.events.arguments import Shape
+from mithaq.annotate.events.beginnings import beginning
 from mithaq.annotate.events.contacts import contact, declines, visit
 from mithaq.annotate.events.texts import instrument, mechanism, mutual
 
@@ -21,4 +22,5 @@ SHAPES: dict[str, Shape] = {
     "forces": forces,
     "release": release,
     "protest": protest,
+    "beginning": beginning,
 }

@@ -58,7 +58,7 @@ _DOER = {
 """Whose doing it is that is charged, denied or asked for: a role of the speech."""
 
 
-_DONE = ("attack", "forces", "release", "clash")
+_DONE = ("attack", "forces", "release", "clash", "beginning")
 
 
 def _under(act: Act | None, draft: Draft) -> Status:
