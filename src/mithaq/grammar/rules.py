@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mithaq.errors import PackError
+from mithaq.grammar.demands import beginnings, places_of, trials
 from mithaq.grammar.lexicon import FIGURES, NUMBERS, Lexicon
 from mithaq.grammar.near import near_miss
 from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, parse
@@ -98,7 +99,8 @@ class Grammar:
         self._wanted = [self._elements(rule) for rule in self.rules]
         # What no rule asks for makes no symbol of its own.
         self._named = frozenset(element for wanted in self._wanted for element in wanted)
-        self._compiled: dict[int, tuple[Rule, re.Pattern[str], list[frozenset[str]]]] = {}
+        self.starts = [self.widened(beginnings(rule.pattern.pieces)) for rule in self.rules]
+        self._compiled: dict[int, tuple[Rule, re.Pattern[str], list[frozenset[str]], frozenset[str] | None]] = {}
         self._compiled_for = -1
 
     def _elements(self, rule: Rule) -> frozenset[str]:
@@ -156,12 +158,14 @@ class Grammar:
         """Yield every match of every rule, overlapping ones too, in the rules' order."""
         self._compile()
         present = set(symbols)
+        places = places_of(symbols)
         for index in range(len(self.rules)):
-            rule, regex, needed = self._compiled[index]
+            rule, regex, needed, beginning = self._compiled[index]
+            if beginning is not None and present.isdisjoint(beginning):
+                continue
             if not any(present.isdisjoint(choices) for choices in needed):
-                for match in regex.finditer(symbols):
-                    if match.end() > match.start():
-                        yield Match(rule, match.start(), match.end(), _slots(match))
+                for match in trials(regex, symbols, places, beginning):
+                    yield Match(rule, match.start(), match.end(), _slots(match))
 
     def _compile(self) -> None:
         """Compile the rules anew that ask for an element of a set met since last time; soon there are no new sets."""
@@ -172,8 +176,21 @@ class Grammar:
         for index, rule in enumerate(self.rules):
             if self._compiled_for < 0 or not self._wanted[index].isdisjoint(fresh):
                 regex = re.compile(rule.pattern.regex(self._alphabet, self.lexicon), re.DOTALL)
-                self._compiled[index] = (rule, regex, self._needed(rule))
+                self._compiled[index] = (rule, regex, self._needed(rule), self._beginning(index))
         self._compiled_for = size
+
+    def _beginning(self, index: int) -> frozenset[str] | None:
+        """The symbols a match of the rule may begin with; None where any may."""
+        elements = self.starts[index]
+        return frozenset("".join(map(self._alphabet.having, elements))) if elements else None
+
+    def widened(self, choices: frozenset[str]) -> frozenset[str]:
+        """Add to some elements the words that begin a phrase of their classes."""
+        found = set(choices)
+        for element in choices:
+            head, tilde, name = element.rpartition("~")
+            found.update(f"{head}{tilde}={words[0]}" for words in self.lexicon.phrases.get(name, ()))
+        return frozenset(found)
 
     def _needed(self, rule: Rule) -> list[frozenset[str]]:
         """The symbols of which a text must hold one for each, unless a phrase could stand in for them."""

@@ -1,11 +1,12 @@
 """The rules for mentions, matched: the engine's grammar, told what a name looks like, and quick to begin."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from mithaq.grammar import Grammar, Lexicon, Match, Rule, Word
-from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, element_of, times_of
+from mithaq.grammar.demands import demands, places_of, trials
+from mithaq.grammar.pattern import AGAIN, Alphabet
 
 
 class IndexedAlphabet(Alphabet):
@@ -48,7 +49,7 @@ class MentionGrammar(Grammar):
         self.script = script
         self.common = common
         self.verb_cores = cores
-        self._demands = [[self._widened(choices) for choices in demands(rule.pattern)] for rule in self.rules]
+        self._demands = [[self.widened(choices) for choices in demands(rule.pattern)] for rule in self.rules]
         self._fresh: dict[int, tuple[int, re.Pattern[str]]] = {}
 
     def find(self, symbols: str) -> Iterator[Match]:
@@ -59,12 +60,13 @@ class MentionGrammar(Grammar):
         here = set(symbols)
         present = self._indexed.elements_of(here)
         newer: dict[int, frozenset[str]] = {}
+        places = places_of(symbols)
         for index, rule in enumerate(self.rules):
             if any(choices.isdisjoint(present) for choices in self._demands[index]):
                 continue
-            for match in self._regex(index, rule, here, newer).finditer(symbols):
-                if match.end() > match.start():
-                    yield Match(rule, match.start(), match.end(), slots_of(match))
+            regex = self._regex(index, rule, here, newer)
+            for match in trials(regex, symbols, places, self._beginning(index)):
+                yield Match(rule, match.start(), match.end(), slots_of(match))
 
     def _regex(self, index: int, rule: Rule, here: set[str], newer: dict[int, frozenset[str]]) -> re.Pattern[str]:
         """Return the rule's expression, written anew where the text has new words with something it asks for.
@@ -78,14 +80,6 @@ class MentionGrammar(Grammar):
             regex = re.compile(rule.pattern.regex(self._alphabet, self.lexicon), re.DOTALL)
             self._fresh[index] = (len(self._alphabet), regex)
         return regex
-
-    def _widened(self, choices: frozenset[str]) -> frozenset[str]:
-        """Add the words that begin a phrase of a class."""
-        found = set(choices)
-        for element in choices:
-            head, tilde, name = element.rpartition("~")
-            found.update(f"{head}{tilde}={words[0]}" for words in self.lexicon.phrases.get(name, ()))
-        return frozenset(found)
 
     def classes(self, word: Word) -> frozenset[str]:
         """Add DEF and NAME to the classes of the word lists."""
@@ -108,57 +102,6 @@ class MentionGrammar(Grammar):
             r.stem in self.common or r.stem in self.lexicon.singles or (r.proclitic and self.script.is_definite(r.stem))
             for r in word.readings
         )
-
-
-def demands(pattern: Pattern) -> list[frozenset[str]]:
-    """Return sets of elements of each of which every match holds one: what stands outside all that is optional.
-
-    Of a group with alternatives that is what each of them begins with; a group that says too little makes no demand.
-    """
-    pieces, found, at = list(pattern.pieces), [], 0
-    while at < len(pieces):
-        end = _closing(pieces, at) if _opens(pieces[at]) else at
-        optional = end + 1 < len(pieces) and pieces[end + 1][0] == "times" and times_of(pieces[end + 1][1])[0] == 0
-        firsts = beginnings(pieces[at : end + 1])
-        if firsts and not optional:
-            found.append(firsts)
-        at = end + 1
-    return found
-
-
-def beginnings(pieces: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Return the elements one of which must begin what the pieces match; none where anything may."""
-    found: set[str] = set()
-    at, begun = 0, False
-    while at < len(pieces):
-        if begun:
-            begun = pieces[at] != ("sign", "|")
-            at += 1
-            continue
-        end = _closing(pieces, at) if _opens(pieces[at]) else at
-        inside = beginnings(pieces[at + 1 : end]) if end > at else frozenset({element_of(pieces[at])} - {""})
-        optional = end + 1 < len(pieces) and pieces[end + 1][0] == "times" and times_of(pieces[end + 1][1])[0] == 0
-        if not inside or optional:
-            return frozenset()
-        found |= inside
-        begun, at = True, end + 1
-        while at < len(pieces) and pieces[at] != ("sign", "|"):
-            at = (_closing(pieces, at) if _opens(pieces[at]) else at) + 1
-    return frozenset(found)
-
-
-def _opens(piece: tuple[str, str]) -> bool:
-    return piece[0] == "slot" or piece == ("sign", "(")
-
-
-def _closing(pieces: Sequence[tuple[str, str]], at: int) -> int:
-    """Return where the bracket that opens at ``at`` closes."""
-    depth = 0
-    for index in range(at, len(pieces)):
-        depth += _opens(pieces[index]) - (pieces[index][0] == "sign" and pieces[index][1] in ")>")
-        if depth == 0:
-            return index
-    return len(pieces) - 1
 
 
 def slots_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
