@@ -12,7 +12,7 @@ from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant
 from mithaq.extract.dates import event_date
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
-from mithaq.extract.force import Fights, actor_of, quantities_of
+from mithaq.extract.force import Fights, actor_of, opponent_of, quantities_of
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
@@ -70,6 +70,8 @@ class _Extractor:
         cast = self._cast(event)
         speaker = self._speaker(event, found, cast)
         date = self._date(event, found, speaker, cast)
+        if opponent := opponent_of(event, self._source(event), self.knowledge):
+            cast = Cast(tuple(sorted({*cast.parties, opponent})), cast.people)
         if "toll" in found.get("flag", ()):
             cast, date = self._fought(event, found, cast, date)
         self.fights.note(event, cast, date)
@@ -157,9 +159,12 @@ class _Extractor:
 
     def _speaking(self, event: EventMention) -> tuple[str, ...]:
         """The parties that tell an event."""
-        attribution = self.attributions.get(event.attribution or "")
-        source = self.mentions.get(attribution.source or "") if attribution else None
+        source = self._source(event)
         return source.parties if source else self.discourse.speaker.parties
+
+    def _source(self, event: EventMention) -> Mention | None:
+        attribution = self.attributions.get(event.attribution or "")
+        return self.mentions.get(attribution.source or "") if attribution else None
 
     def _statement_speaker(self, found: dict[str, tuple[str, ...]], cast: Cast) -> str | None:
         sources = found.get("source", ())
@@ -301,7 +306,10 @@ def _told_once(claims: Iterable[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         at = next((at for at, other in enumerate(kept) if _holds(other, claim)), None)
-        if at is None:
+        if kept and _only_counts(kept[-1], claim):
+            counted = (*kept[-1].quantities, *claim.quantities)
+            kept[-1] = replace(claim, quantities=counted, evidence=(*claim.evidence, *kept[-1].evidence))
+        elif at is None:
             kept.append(claim)
         elif new := set(claim.quantities) - set(kept[at].quantities):
             counted = tuple(quantity for quantity in claim.quantities if quantity in new)
@@ -328,8 +336,14 @@ def _holds(earlier: Claim, later: Claim) -> bool:
 _CLOSE = 2  # characters: a space, or a comma and a space
 
 
+def _only_counts(earlier: Claim, later: Claim) -> bool:
+    """Tell whether the clause before only counts what the later one tells: "ten were killed and two hurt in a raid"."""
+    empty = not earlier.parties and earlier.date is None and earlier.place is None
+    same = earlier.kind is later.kind and earlier.kind in FORCE and earlier.status is later.status
+    return empty and same and 0 <= later.evidence[0].span.start - earlier.evidence[-1].span.end <= _CLOSE
+
+
 def _goes_on(earlier: Claim, later: Claim) -> bool:
     """Tell whether the later one only counts what the clause right before it told: "exploded and killed ten"."""
     behind = later.evidence[0].span.start - earlier.evidence[-1].span.end
     return not earlier.quantities and 0 <= behind <= _CLOSE
-

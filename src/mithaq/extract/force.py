@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from mithaq.annotate.events.quantities import SPEAKER, quantity
 from mithaq.extract.discourse import Cast
+from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import EventMention, Mention
 from mithaq.model.claims import Quantity
 from mithaq.model.kinds import ClaimKind
 
 Arguments = Mapping[str, tuple[str, ...]]
+_ARMED = ("armed-group", "armed-forces", "ministry-of-defence", "border", "general-staff", "national-security")
 _FOUGHT = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
 
 
@@ -17,6 +19,16 @@ def actor_of(found: Arguments, mentions: Mapping[str, Mention]) -> str | None:
     """The party that acts, where the text says that it is this one alone."""
     parties = {party for ref in found.get("actor", ()) if ref in mentions for party in mentions[ref].parties}
     return parties.pop() if len(parties) == 1 else None
+
+
+def opponent_of(event: EventMention, source: Mention | None, knowledge: Knowledge) -> str | None:
+    """The other side of a fight that somebody is said to have begun: who says so, where he bears arms himself."""
+    if not event.rule.startswith("begin-fight/") or source is None or len(source.parties) != 1:
+        return None
+    party = source.parties[0]
+    body = knowledge.bodies.get(party)
+    armed = any(organ in (source.entity or "") for organ in _ARMED) or (body is not None and body.kind in _ARMED)
+    return party if armed else None
 
 
 def quantities_of(found: Arguments, speaking: Iterable[str]) -> tuple[Quantity, ...]:

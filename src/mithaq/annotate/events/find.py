@@ -9,9 +9,10 @@ from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense, facts_bank
 from mithaq.annotate.events.numerals import CountBank, count_bank
+from mithaq.annotate.events.own import strike_own
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
-from mithaq.annotate.events.speech import according, content, speaker
+from mithaq.annotate.events.speech import according, behind_times, content, speaker
 from mithaq.annotate.events.status import noun_status, verb_status
 from mithaq.annotate.events.syntax import Chain, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
@@ -79,6 +80,7 @@ def _sentence_events(
     drafts = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
     count_in(sentence, counts, parts, drafts)
     attribute(sentence, parts, drafts)
+    strike_own(sentence, counts, parts, drafts)
     source = according(sentence)
     framing = framing_drafts(sentence, parts, drafts)
     for number, draft in enumerate(drafts):
@@ -240,7 +242,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     arguments: Arguments = [("source", mention.id) for mention in who.mentions]
     if sense.frame.act is Act.ACCUSES:
-        accused = chain(sentence, who.end, parts[number].end) if who.mentions else Chain()
+        end = parts[number].end
+        accused = chain(sentence, behind_times(sentence, who.end, end), end) if who.mentions else Chain()
         arguments += [("accused", mention.id) for mention in accused.mentions]
     if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and who.mentions and sense.pos == "verb":
         asked = chain(sentence, who.end, parts[number].end)

@@ -3,6 +3,7 @@
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import Chain, chain, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.model.kinds import MentionType
 
 _REACH = 8
 
@@ -17,7 +18,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     who = subject(sentence, clause, index)
     if who:
         return who
-    who = _first_name(sentence, clause, index) if sense.frame.needs else Chain()
+    who = _first_name(sentence, clause, index) if sense.frame.needs else _of_land(sentence, clause, index)
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
@@ -69,6 +70,26 @@ def _first_name(sentence: Sentence, clause: Clause, index: int) -> Chain:
         if sentence.units[at].mention is not None:
             return chain(sentence, at, clause.end)
     return Chain()
+
+
+def _of_land(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The land of a body that no table holds: "the border service in Kyrgyzstan said"."""
+    for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
+        unit = sentence.units[at]
+        if unit.mention is not None and sentence.has(at - 1, "INSIDE"):
+            return (
+                chain(sentence, at, at + 1) if unit.mention.type is MentionType.COUNTRY and at > index + 2 else Chain()
+            )
+        if not unit.norm[:1].isalpha() or unit.timex or any(name in unit.classes for name in ("THAT", "RELATIVE")):
+            return Chain()
+    return Chain()
+
+
+def behind_times(sentence: Sentence, index: int, end: int) -> int:
+    """The first unit from ``index`` on that is neither a time nor a mark: "accused, on Friday, the army"."""
+    while index < end and (sentence.units[index].timex or sentence.units[index].norm in "،,"):
+        index += 1
+    return index
 
 
 def _behind_class(sentence: Sentence, clause: Clause, index: int, name: str) -> Chain:
