@@ -100,7 +100,7 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             for at, other in enumerate(drafts)
             if other.said_by == number
             and at not in found
-            and parts[other.clause].link is not Link.RELATIVE
+            and (parts[other.clause].link is not Link.RELATIVE or other.sense.frame.shape == "beginning")
             and "aside" not in other.sense.frame.fields
             and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
         ]
