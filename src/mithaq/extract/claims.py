@@ -113,7 +113,7 @@ class _Extractor:
         self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast, date: str | None
     ) -> tuple[Cast, str | None]:
         """A toll is told of a fight: its own day and the sides named with it, else those of the fight told before."""
-        fight, fought_on = self.fights.of(cast)
+        fight, fought_on = self.fights.of(event, cast)
         own = "own-time" in found.get("flag", ())
         announced = not own and "time" in found and self.timexes[found["time"][0]].span.start < event.trigger.start
         if own or (date is not None and not announced):

@@ -12,6 +12,7 @@ from mithaq.annotate.events.arguments import (
     near_class,
     roles_of,
 )
+from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import Chain, after_class, chain, subject
@@ -22,7 +23,7 @@ from mithaq.model.kinds import ClaimKind, MentionType
 
 def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A fight: between whom, or with no sides named."""
-    if _figure_of_speech(sentence, clause, index, sense):
+    if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None
@@ -39,6 +40,11 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     return roles_of("participant", sides) or [("back", "none")]
 
 
+def _ceases(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether it is the end of a fight that is told."""
+    return any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index])
+
+
 def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether the fight is one of words, votes or prices: "an election battle"."""
     noun = index
@@ -50,9 +56,7 @@ def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sen
 
 def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """An act of force: who did it, to whom. What is to cease is none."""
-    if any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index]):
-        return None
-    if _figure_of_speech(sentence, clause, index, sense):
+    if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None
@@ -83,10 +87,19 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found += roles_of("actor", subject(sentence, clause, verb))
         start = max(start, who.end if who.end > index else 0)
     if not who:
-        found += roles_of("actor", after_class(sentence, start, clause.end, ("FROM", "BY"))[0])
+        by = after_class(sentence, start, clause.end, ("FROM", "BY"))[0]
+        found += roles_of("actor", by or _launched(sentence, clause, start))
     found += roles_of("target", _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who)))
     site = _site(sentence, start, clause.end)
     return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
+
+
+def _launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
+    """Who launched it: "were killed in shelling that the militia launched", without a relative pronoun."""
+    for at in range(start + 1, clause.end):
+        if any(sense.frame.needs == "ASSAULT" for sense in verb_senses(sentence, at)):
+            return subject(sentence, clause, at)
+    return Chain()
 
 
 def _assailant(sentence: Sentence, start: int, end: int) -> Chain:
@@ -153,6 +166,9 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         if sense.pos == "verb"
         else construct(sentence, after_noun(sentence, index, sense), clause.end)
     )
+    needed = sense.frame.needs or "-"
+    if sense.pos == "verb" and any(needed in unit.classes for unit in sentence.units[clause.start : index]):
+        who = Chain()  # "the convoy entered": the goods are the subject
     found = roles_of("actor", who)
     between = ("BETWEEN", "WITH", "TO_WHOM", sense.frame.fields.get("giver", "BETWEEN"))
     others, name = after_class(sentence, index + 1, clause.end, between)

@@ -42,7 +42,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     named = sense.pos == "verb" or len(sense.rest) > 0
     if not parties and not back and sense.pos == "noun" and _held_again(sentence, clause, index, sense):
         found, back = [*found, ("back", "group")], True
-    held = carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN")
+    own = sense.form == "possessed" and deciding(sentence, clause, index) is not None
+    held = own or carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN")
     alone = parties and (named or held or format_near(sentence, index, clause) is not None)
     if len(parties) < 2 and not back and not alone:
         return None
@@ -113,7 +114,7 @@ def _located(sentence: Sentence, index: int) -> bool:
 def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
     start = after_noun(sentence, index, sense)
     if sense.form == "possessed":
-        return [("back", "pair")]
+        return _own_contact(sentence, clause, index, start)
     found: Arguments = []
     direct = construct(sentence, start, clause.end)
     found += roles_of("participant", direct)
@@ -128,6 +129,15 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     elif not found and sense.form == "bare" and sentence.has(index - 1, "DURING"):
         found += roles_of("participant", first_chain(sentence, clause, index))
     return _members_first(sentence, found, format_near(sentence, index, clause))
+
+
+def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int) -> Arguments:
+    """ "The council cancelled its session": whose it is, with whom; else those spoken of."""
+    verb = carrier(sentence, clause, index)
+    verb = verb if verb is not None else deciding(sentence, clause, index)
+    who = subject(sentence, clause, verb) if verb is not None and verb < index else Chain()
+    others, _ = after_class(sentence, start, clause.end, ("WITH",))
+    return [*roles_of("participant", who), *roles_of("participant", others)] if who.mentions else [("back", "pair")]
 
 
 def _members_first(sentence: Sentence, found: Arguments, body: Mention | None) -> Arguments:
@@ -155,11 +165,21 @@ def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Ar
     """Staying away from a meeting: who."""
     if not near_class(sentence, clause, index, sense.frame.needs or "", 5):
         return None
-    found = roles_of("participant", subject(sentence, clause, index))
+    found = roles_of("participant", _behind_occasion(sentence, clause, index) or subject(sentence, clause, index))
     if not found and clause.start > 0:
         before = [u.mention for u in sentence.units[: clause.start] if u.mention is not None and u.mention.parties]
         found = [("participant", before[-1].id)] if before else []
     return [*found, ("flag", "occasion")] if found else None
+
+
+def _behind_occasion(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The subject that stands last: "stayed away from the meeting the president"."""
+    if not sentence.has(index + 1, "PREPOSITION"):
+        return Chain()
+    noun = next((at for at in range(index + 2, min(index + 5, clause.end)) if sentence.has(at, "OCCASION_NOUN")), None)
+    if noun is None or noun + 1 >= clause.end or not acts(sentence.units[noun + 1]):
+        return Chain()
+    return chain(sentence, noun + 1, clause.end) if not sentence.units[noun + 1].proclitic else Chain()
 
 
 def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:

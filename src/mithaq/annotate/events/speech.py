@@ -82,6 +82,8 @@ def _of_land(sentence: Sentence, clause: Clause, index: int) -> Chain:
             )
         if not unit.norm[:1].isalpha() or unit.timex or any(name in unit.classes for name in ("THAT", "RELATIVE")):
             return Chain()
+        if "PREPOSITION" in unit.classes and "INSIDE" not in unit.classes:
+            return Chain()  # what follows is what is said: "called for an end of the war in ..."
     return Chain()
 
 

@@ -159,7 +159,8 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
             else Chain()
         )
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
-    own = any(unit.plain and "FORCES" in unit.classes for unit in sentence.units[clause.start : verb])
+    ahead = sentence.units[clause.start : verb]  # "its forces", "his country"
+    own = any(unit.plain and ("FORCES" in unit.classes or "OWN_STATE" in unit.classes) for unit in ahead)
     first = sentence.units[clause.start]
     if clause.link is Link.CONTENT and verb > clause.start and first.plain and first.facts.definite and not own:
         return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
@@ -218,6 +219,7 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
         passable = unit.timex is not None or unit.norm in _OPEN
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD"))
+        passable = passable and not ("FROM" in unit.classes and index == verb + 1)
         if not passable and not (unit.norm in "،," and skipped):
             if "OCCASION_BACK" not in unit.classes:
                 return Chain()
