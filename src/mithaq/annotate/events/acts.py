@@ -1,6 +1,7 @@
 """Acts of force and of relief: who does them, to whom."""
 
 from mithaq.annotate.events.arguments import (
+    FAR,
     NEAR,
     Arguments,
     after_noun,
@@ -146,7 +147,8 @@ _AIMED = 5
 
 def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Troops that move or bar the way: whose they are."""
-    if not near_class(sentence, clause, index, sense.frame.needs or ""):
+    reach = 2 if "close" in sense.frame.fields else FAR
+    if not near_class(sentence, clause, index, sense.frame.needs or "", reach):
         return None
     who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     found = roles_of("actor", who)
