@@ -185,6 +185,8 @@ def _behind_occasion(sentence: Sentence, clause: Clause, index: int) -> Chain:
 def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A journey: who travels, and where to."""
     if sense.pos == "verb":
+        if sentence.has(index + 1, "FORCES"):
+            return None  # troops that arrive are deployed
         who = subject(sentence, clause, index)
         start = max(who.end, index + 1)
     else:

@@ -215,7 +215,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return chain(sentence, index, end)
         if unit.plain and ("GROUP_BACK" in unit.classes or "SINGLE_BACK" in unit.classes) and unit.proclitic == "":
             return chain(sentence, index, end)
-        if unit.plain and index == verb + 1 and (state := sentence.nationality(unit.word)) and not unit.proclitic:
+        national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"
+        if unit.plain and national and (state := sentence.nationality(unit.word)) and not unit.proclitic:
             return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
         passable = unit.timex is not None or unit.norm in _OPEN
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD"))
