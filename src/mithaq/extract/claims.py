@@ -12,7 +12,7 @@ from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant
 from mithaq.extract.dates import event_date
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
-from mithaq.extract.force import Fights, actor_of, opponent_of, quantities_of
+from mithaq.extract.force import Fights, actor_of, quantities_of
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
@@ -70,9 +70,7 @@ class _Extractor:
         cast = self._cast(event)
         speaker = self._speaker(event, found, cast)
         date = self._date(event, found, speaker, cast)
-        if opponent := opponent_of(event, self._source(event), self.knowledge):
-            cast = Cast(tuple(sorted({*cast.parties, opponent})), cast.people)
-        if "toll" in found.get("flag", ()):
+        if "toll" in found.get("flag", ()) or event.rule.startswith("begin-fight/"):
             cast, date = self._fought(event, found, cast, date)
         self.fights.note(event, cast, date)
         worth = "frame" not in found.get("flag", ()) and self._worth(event, cast, found)
@@ -329,6 +327,7 @@ def _holds(earlier: Claim, later: Claim) -> bool:
         and set(later.parties) <= set(earlier.parties)
         and set(later.people) <= set(earlier.people)
         and later.place in (None, earlier.place)
+        and (later.actor is None or later.speaker in (None, earlier.speaker))
         and (set(later.quantities) <= set(earlier.quantities) or _goes_on(earlier, later))
     )
 

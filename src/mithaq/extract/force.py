@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from mithaq.annotate.events.quantities import SPEAKER, quantity
 from mithaq.extract.discourse import Cast
-from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import EventMention, Mention
 from mithaq.model.claims import Quantity
 from mithaq.model.kinds import ClaimKind
 
 Arguments = Mapping[str, tuple[str, ...]]
-_ARMED = ("armed-group", "armed-forces", "ministry-of-defence", "border", "general-staff", "national-security")
+_NEAR = 2
 _FOUGHT = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
 
 
@@ -19,16 +18,6 @@ def actor_of(found: Arguments, mentions: Mapping[str, Mention]) -> str | None:
     """The party that acts, where the text says that it is this one alone."""
     parties = {party for ref in found.get("actor", ()) if ref in mentions for party in mentions[ref].parties}
     return parties.pop() if len(parties) == 1 else None
-
-
-def opponent_of(event: EventMention, source: Mention | None, knowledge: Knowledge) -> str | None:
-    """The other side of a fight that somebody is said to have begun: who says so, where he bears arms himself."""
-    if not event.rule.startswith("begin-fight/") or source is None or len(source.parties) != 1:
-        return None
-    party = source.parties[0]
-    body = knowledge.bodies.get(party)
-    armed = any(organ in (source.entity or "") for organ in _ARMED) or (body is not None and body.kind in _ARMED)
-    return party if armed else None
 
 
 def quantities_of(found: Arguments, speaking: Iterable[str]) -> tuple[Quantity, ...]:
@@ -43,16 +32,21 @@ def quantities_of(found: Arguments, speaking: Iterable[str]) -> tuple[Quantity, 
 class Fights:
     """The fights that a report has told so far, for the tolls told of them."""
 
-    told: list[tuple[Cast, str | None]] = field(default_factory=list)
+    told: list[tuple[int, Cast, str | None]] = field(default_factory=list)
 
     def note(self, event: EventMention, cast: Cast, date: str | None) -> None:
         """Remember an event of force for the tolls that follow it."""
-        if event.kind in _FOUGHT and cast.parties:
-            self.told.append((cast, date))
+        if event.kind in _FOUGHT or event.kind is ClaimKind.CEASEFIRE:
+            date = None if event.kind is ClaimKind.CEASEFIRE else date  # whose truce it is, they fought before
+            self.told.append((event.sentence, cast, date))
 
-    def of(self, cast: Cast) -> tuple[Cast, str | None]:
-        """The last fight told in which ``cast`` may have been: with its other side and its date; nothing else."""
-        for fight, date in reversed(self.told):
-            if set(cast.parties) <= set(fight.parties):
+    def of(self, event: EventMention, cast: Cast) -> tuple[Cast, str | None]:
+        """The last fight told in which ``cast`` may have been: with its other side and its date.
+
+        Nameless dead are those of a fight told just before. Where there is none, ``cast`` and no date.
+        """
+        for sentence, fight, date in reversed(self.told):
+            near = event.sentence - sentence <= _NEAR
+            if set(cast.parties) <= set(fight.parties) and (cast.parties or near):
                 return fight, date
         return cast, None

@@ -116,7 +116,8 @@ def _accounts(told: Iterable[Claim], wholes: Wholes) -> dict[str, list[Claim]]:
     sides: set[str] = set()
     for claim in told:
         side = next((name for name in _ancestry(claim.speaker, wholes) if name in claim.parties), None)
-        if claim.kind is ClaimKind.ATTACK and side is not None and claim.evidence:
+        telling = claim.kind is ClaimKind.ATTACK and (claim.actor or not claim.quantities)  # a toll is no account
+        if telling and side is not None and claim.evidence:
             found.setdefault(claim.evidence[0].quote, []).append(claim)
             sides.add(side)
     return found if len(sides) > 1 else {}

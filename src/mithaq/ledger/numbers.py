@@ -48,10 +48,13 @@ def _count(claim: Claim, quantity: Quantity, witnesses: Witnesses) -> Count:
     )
 
 
-def _whose(count: Count, told: Iterable[Count]) -> str | None:
-    """Return whose they are: where one telling leaves it out, the side whose number the others follow most."""
+def _whose(count: Count, told: Sequence[Count]) -> str | None:
+    """Return whose they are: where one telling leaves it out, the side whose number replaces it, or is told most."""
     if count.of is not None:
         return count.of
+    replaced = {other.of for other in told if other.what == count.what and other.corrects == count.value}
+    if len(replaced) == 1:
+        return replaced.pop()
     documents: dict[str, set[str]] = {}
     for other in told:
         if other.what == count.what and other.of is not None and other.claim.document != count.claim.document:

@@ -9,7 +9,7 @@ from mithaq.model.documents import Diagnostic, Span
 from mithaq.model.understood import Understood
 
 Record = dict[str, Any]
-_ONE = ("id", "kind", "status", "date", "place", "speaker", "act", "format", "level")
+_ONE = ("id", "kind", "status", "date", "place", "speaker", "act", "format", "level", "actor")
 _MANY = ("parties", "third_parties", "people", "topics", "instruments")
 
 
@@ -72,7 +72,7 @@ def _claim(claim: Claim) -> Record:
     told = {name: getattr(claim, name) for name in _ONE}
     lists = {name: list(getattr(claim, name)) for name in _MANY}
     plover = {"event": codes.event, "mode": codes.mode, "context": list(codes.contexts)}
-    quantities = [{"what": each.what, "value": each.value, "of": each.of} for each in claim.quantities]
+    quantities = [{"what": each.what, "value": each.value, "of": each.of, "corrects": each.corrects} for each in claim.quantities]
     return {
         **told,
         **lists,

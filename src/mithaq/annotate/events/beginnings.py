@@ -33,7 +33,9 @@ def _begun(sentence: Sentence, start: int, end: int) -> bool:
 
 def _beginner(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """The subject; of "X is the one who began", the X."""
-    return subject(sentence, clause, index) or _identified(sentence, clause) or _nation(sentence, clause, index)
+    named = any(acts(unit) for unit in sentence.units[clause.start : index])
+    nation = Chain() if named else _nation(sentence, clause, index)
+    return nation or subject(sentence, clause, index) or _identified(sentence, clause)
 
 
 def _identified(sentence: Sentence, clause: Clause) -> Chain:

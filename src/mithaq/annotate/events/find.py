@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from mithaq.annotate.events.accounts import complete_accounts
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense, facts_bank
 from mithaq.annotate.events.numerals import CountBank, count_bank
-from mithaq.annotate.events.own import strike_own
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, behind_times, content, speaker
@@ -80,7 +80,7 @@ def _sentence_events(
     drafts = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
     count_in(sentence, counts, parts, drafts)
     attribute(sentence, parts, drafts)
-    strike_own(sentence, counts, parts, drafts)
+    complete_accounts(sentence, counts, parts, drafts)
     source = according(sentence)
     framing = framing_drafts(sentence, parts, drafts)
     for number, draft in enumerate(drafts):

@@ -64,7 +64,7 @@ _NOTHING = CountFacts({}, "", False)
 def _spelled(name: str, forms: list[str], morphology: Any) -> Iterator[tuple[str, bool]]:
     """The forms of a class: of verbs and nouns as the morphology spells them, of all else as they stand."""
     for form in forms:
-        if name == "DEED_VERBS":
+        if name.endswith("_VERBS"):
             yield from ((spelled, False) for spelled, _ in morphology.verb_forms(*form.split()))
         elif name in _STATES:
             wanted = ("dual",) if name == "DUAL" else ("bare", "definite", "possessed")

@@ -43,7 +43,7 @@ def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: l
     found = find_counts(counting)
     fight = _fight(sentence) if found else None
     for count in found:
-        draft = _draft_of(count, drafts)
+        draft = _draft_of(counting, count, drafts)
         if draft is None and count.what in _CASUALTIES:
             draft = _toll(count, parts, fight, {draft.clause for draft in drafts})
             drafts.append(draft)
@@ -55,11 +55,18 @@ def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: l
     drafts.sort(key=lambda draft: draft.index)
 
 
-def _draft_of(count: Count, drafts: list[Draft]) -> Draft | None:
+def _draft_of(counting: Counting, count: Count, drafts: list[Draft]) -> Draft | None:
     """The draft whose own word the number goes with, else the nearest one of a fitting kind."""
     fitting = [draft for draft in drafts if draft.sense.frame.kind in _TOLD_BY.get(count.what, ())]
     own = [draft for draft in fitting if draft.index == count.deed]
-    fought = [draft for draft in fitting if draft.sense.frame.name == "clash" and draft.index < count.index]
+    led = any(counting.has(at, "LED_VERBS") for at in range(max(0, count.deed - 3), count.deed))
+    since = _fight(counting.sentence, count.deed) if led else None
+    fought = [
+        draft
+        for draft in fitting
+        if draft.index < count.deed
+        and (draft.sense.frame.kind is ClaimKind.CLASH or (led and (since is None or since <= draft.index)))
+    ]
     if own and fought and "victim" in own[0].sense.frame.fields:
         drafts.remove(own[0])  # "the clashes led to the killing of ...": one event
         return fought[-1]
@@ -74,12 +81,14 @@ def _toll(count: Count, parts: list[Clause], fight: int | None, told: set[int]) 
     return Draft(sense, clause, count.index, Status.OCCURRED, [], flags={"position" if further else "about"})
 
 
-def _fight(sentence: Sentence) -> int | None:
-    """The first noun of the sentence that names a fight, whether or not it tells one by itself."""
-    for index, unit in enumerate(sentence.units):
-        if unit.facts.senses and any(sense.frame.name == "clash" for _, sense in senses_at(sentence, index)):
-            return index
-    return None
+def _fight(sentence: Sentence, before: int | None = None) -> int | None:
+    """The first noun of the sentence that names a fight, told by itself or not; the last one ``before`` a unit."""
+    named = (
+        index
+        for index, unit in enumerate(sentence.units[:before])
+        if unit.facts.senses and any(sense.frame.name == "clash" for _, sense in senses_at(sentence, index))
+    )
+    return next(named, None) if before is None else max(named, default=None)
 
 
 def _hurt(sentence: Sentence, draft: Draft, fight: int | None, count: Count) -> None:
