@@ -70,7 +70,8 @@ class _Extractor:
         cast = self._cast(event)
         speaker = self._speaker(event, found, cast)
         date = self._date(event, found, speaker, cast)
-        if "toll" in found.get("flag", ()) or event.rule.startswith("begin-fight/"):
+        account = event.kind in FORCE and speaker is not None and len(cast.parties) > 1 and date is None
+        if account or "toll" in found.get("flag", ()) or event.rule.startswith("begin-fight/"):
             cast, date = self._fought(event, found, cast, date)
         self.fights.note(event, cast, date)
         worth = "frame" not in found.get("flag", ()) and self._worth(event, cast, found)

@@ -150,7 +150,9 @@ def attribution_of(
         [ref for role, ref in speech.arguments if role == "source"] if speech else [m.id for m in source.mentions[:1]]
     )
     if speech is None and not sources:
-        return None
+        if source.back is None:
+            return None
+        draft.flags.add("said")  # "according to the ministry": whoever spoke last
     if speech is not None:
         clause = parts[speech.clause]
         said = content(sentence, parts, speech.clause)
