@@ -81,7 +81,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if not who and (sense.frame.kind is ClaimKind.OPERATION or sentence.has(index, "DEED")):
             who = announcer(sentence, clause, index)
             found += roles_of("actor", who)
-        if sense.form == "definite" and not who and not carried(sentence, clause, index):
+        nobodys = not who and not carried(sentence, clause, index)
+        if nobodys and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
         verb = carrier(sentence, clause, index)
         if verb is not None and not who:
@@ -93,6 +94,13 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found += roles_of("target", _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who)))
     site = _site(sentence, start, clause.end)
     return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
+
+
+def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether a doing without a doer is told at all, and is no aim: it is charged or denied, or needs no words."""
+    if "told" not in sense.frame.fields:
+        return True
+    return not sentence.units[index - 1].plain or sentence.units[index].norm.startswith("ب")
 
 
 def _launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
