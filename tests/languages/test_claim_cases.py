@@ -15,7 +15,7 @@ from mithaq.knowledge import load as load_knowledge
 from mithaq.languages import load
 from mithaq.model.claims import Claim
 from mithaq.model.documents import Block, Document, Span
-from mithaq.model.kinds import BlockKind
+from mithaq.model.kinds import Act, BlockKind, ClaimKind, Status
 from mithaq.pipeline import understand
 
 LANGUAGES = ("ar",)
@@ -83,6 +83,14 @@ def test_claims_are_found_as_expected(code: str, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("code", "frame"), list(_frames()))
 def test_frame_makes_a_claim_in_some_case(code: str, frame: str) -> None:
     assert frame in _fired(code)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_cases_know_every_kind_status_and_act(code: str) -> None:
+    claims = [c for case in _data(code, FILE) for c in _claims(code, case["text"], case["on"])]
+    assert {claim.kind for claim in claims} == set(ClaimKind)
+    assert {claim.status for claim in claims} == set(Status)
+    assert {claim.act for claim in claims if claim.act} == set(Act)
 
 
 @cache
