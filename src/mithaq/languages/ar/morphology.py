@@ -152,8 +152,8 @@ def adjective_forms(masculine: str) -> Iterator[str]:
 
 
 def may_be_verb(form: str) -> bool:
-    """Tell whether a form as written can be a verb at all: none ends in ta marbuta, which folding makes a pronoun."""
-    return not form.endswith("ة")
+    """Tell whether a form as written can be a verb at all: none ends in ta marbuta or in the accusative's tanwin."""
+    return not form.endswith(("ة", "اً", "ًا"))
 
 
 def is_definite(norm: str) -> bool:
