@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from mithaq.annotate.events.arguments import mentions_of, parties_of, roles_of
+from mithaq.annotate.events.arguments import mentions_of, parties_of
 from mithaq.annotate.events.circumstances import times_in
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.numerals import CountBank
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence
 
 _FORCE = ("attack", "beginning")
@@ -18,7 +17,6 @@ def complete_accounts(sentence: Sentence, bank: CountBank, parts: Sequence[Claus
     for draft in drafts:
         if draft.sense.frame.shape not in _FORCE:
             continue
-        _tried(sentence, bank, parts[draft.clause], draft)
         other = _land_struck(sentence, bank, parts[draft.clause], draft)
         speech = drafts[draft.said_by] if draft.said_by is not None else None
         if speech is not None and not other:
@@ -27,15 +25,6 @@ def complete_accounts(sentence: Sentence, bank: CountBank, parts: Sequence[Claus
             draft.arguments.append(("target", side([other], 0, 0).id))
         if draft.sense.frame.shape == "beginning":
             _date(sentence, parts, draft)
-
-
-def _tried(sentence: Sentence, bank: CountBank, clause: Clause, draft: Draft) -> None:
-    """Who tried to attack attacks: the subject of the verb before the noun."""
-    if draft.sense.pos == "verb" or any(role == "actor" for role, _ in draft.arguments):
-        return
-    for at in range(max(clause.start, draft.index - 2), draft.index):
-        if "TRY_VERBS" in bank[sentence.units[at].word.form].classes:
-            draft.arguments += roles_of("actor", subject(sentence, clause, at))
 
 
 def _named(sentence: Sentence, draft: Draft) -> set[str]:

@@ -13,7 +13,7 @@ from mithaq.annotate.events.arguments import (
     near_class,
     roles_of,
 )
-from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import Chain, after_class, chain, subject
@@ -78,6 +78,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             who = Chain()
         else:
             found = roles_of("actor", who)
+        if not who and light_verb(sentence, index - 1, "TRY_VERBS"):
+            who = subject(sentence, clause, index - 1)
+            found += roles_of("actor", who)
         if not who and (sense.frame.kind is ClaimKind.OPERATION or sentence.has(index, "DEED")):
             who = announcer(sentence, clause, index)
             found += roles_of("actor", who)
