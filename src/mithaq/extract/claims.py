@@ -116,7 +116,7 @@ class _Extractor:
         own = "own-time" in found.get("flag", ())
         announced = not own and "time" in found and self.timexes[found["time"][0]].span.start < event.trigger.start
         if own or (date is not None and not announced):
-            return (fight if fought_on == date else cast), date
+            return (fight if fought_on == date or (own and fought_on is None) else cast), date
         return fight, fought_on or date
 
     def _cast(self, event: EventMention) -> Cast:

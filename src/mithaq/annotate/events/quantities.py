@@ -77,12 +77,14 @@ def _count(counting: Counting, index: int, noun: int, value: int) -> Count:
     what, deed = _what(counting, index, noun)
     of = _whose(counting, noun, deed if deed < index else -1) if what else ""
     behind = noun + counting.has(noun, "OF")
-    armed = counting.has(behind, "FIGHTER") or of == SPEAKER
+    armed = counting.has(behind, "FIGHTER") or _side_at(counting, noun) or of == SPEAKER
     return Count(what, value, of, index, noun, deed, armed, _former(counting, index, noun))
 
 
 def _what(counting: Counting, index: int, noun: int) -> tuple[str, int]:
     counted = counting.value(noun, "COUNTED") or (counting.has(noun, "OF") and counting.value(noun + 1, "COUNTED"))
+    if counting.has(index - 1, "LABEL"):
+        return "", -1  # "number 10", "article 15"
     kind, deed = _deed_before(counting, index)
     if counted:
         given = kind in _GIVEN and counted in ("captured", "killed")
@@ -100,7 +102,7 @@ def _what(counting: Counting, index: int, noun: int) -> tuple[str, int]:
 
 def _countable(counting: Counting, noun: int) -> bool:
     """Tell whether people may be counted: a word for them stands behind the number, or no noun at all."""
-    if _bare(counting, noun) or counting.has(noun, "FIGHTER", "PERSON"):
+    if _bare(counting, noun) or counting.has(noun, "FIGHTER", "PERSON") or _side_at(counting, noun):
         return True
     if counting.has(noun, "OF"):
         behind = counting.sentence.units[noun + 1 : noun + 2]
@@ -113,13 +115,17 @@ def _bare(counting: Counting, noun: int) -> bool:
     if noun >= len(counting.facts):
         return True
     unit = counting.sentence.units[noun]
-    if counting.has(noun, "OF", "FIGHTER", "PERSON"):
+    if counting.has(noun, "OF", "FIGHTER", "PERSON") or _side_at(counting, noun):
         return False
     marks = not unit.plain or not unit.norm[:1].isalnum()
     return marks or "PREPOSITION" in unit.classes or unit.facts.opens or counting.has(noun, "RISEN_TO")
 
 
 def _clause_start(counting: Counting, index: int) -> int:
+    """Where the clause of the number begins; "no fewer than" begins none."""
+    while index > 0 and counting.has(index - 1, "ABOUT"):
+        index -= 1
+    index -= index > 0 and counting.sentence.has(index, "CLAUSE_OPENER")
     starts = [clause.start for clause in counting.sentence.clauses]
     return starts[bisect_right(starts, index) - 1] if starts else 0
 
@@ -174,7 +180,11 @@ def _owner(counting: Counting, start: int) -> str:
         if counting.facts[at].own and counting.has(at, "FIGHTER", "COUNTED"):
             return SPEAKER
         if unit.mention is not None:
-            fits = unit.mention.type in _KINDS and len(unit.mention.parties) == 1 and at > start
+            fits = (
+                unit.mention.type in _KINDS
+                and len(unit.mention.parties) == 1
+                and (at > start or _side_at(counting, at))
+            )
             return unit.mention.parties[0] if fits else ""
         if not unit.plain:
             return ""

@@ -96,6 +96,9 @@ def _hurt(sentence: Sentence, draft: Draft, fight: int | None, count: Count) -> 
     frame = draft.sense.frame
     if frame.name == "toll" or "victim" in frame.fields or draft.index == count.deed:
         draft.flags.add("toll")
+    if count.index < count.deed == draft.index:  # "nine soldiers were killed": who is named before them tells it
+        before = {unit.mention.id for unit in sentence.units[: count.index] if unit.mention}
+        draft.arguments = [pair for pair in draft.arguments if pair[0] != "actor" or pair[1] not in before]
     if fight is not None:
         _fought(sentence, draft, fight)
     owner = _owner(sentence, count)
