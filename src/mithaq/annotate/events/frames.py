@@ -120,9 +120,9 @@ def facts_bank(pack: LanguagePack) -> FactsBank:
 @dataclass(frozen=True, slots=True)
 class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
-    "tense.number"), its senses as an event word, the phrases it may begin by their second word, the proclitic of its first sense, the class
-    under which it names a side; whether a clause may open at it, or behind it; whether by its shape it may be an
-    adjective, may be an object, has the article, may have a preposition written onto it.
+    "tense.number"), its senses as an event word, the phrases it may begin by their second word, the proclitic of its
+    first sense, the class under which it names a side; whether a clause may open at it, or behind it; whether by its
+    shape it may be an adjective, may be an object, has the article, may have a preposition written onto it.
     """
 
     classes: Mapping[str, str]
