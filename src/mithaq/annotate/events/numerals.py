@@ -42,8 +42,8 @@ class CountBank(dict[str, CountFacts]):
 
     def tell(self, forms: Iterable[str]) -> bool:
         """Tell whether these words give a toll: a number, and those who are counted."""
-        found = {name for form in forms for name in self[form].classes}
-        return "COUNTED" in found and bool(found & {"DIGITS", "NUMBER", "DUAL"})
+        found = [facts.classes for form in forms if (facts := self[form]).classes]
+        return any("COUNTED" in classes for classes in found) and any(numeric(classes) for classes in found)
 
     def __missing__(self, form: str) -> CountFacts:
         word = self._words[form]
@@ -56,6 +56,11 @@ class CountBank(dict[str, CountFacts]):
             facts = CountFacts({"DIGITS": number}, "", False)
         self[form] = facts
         return facts
+
+
+def numeric(classes: Mapping[str, str]) -> bool:
+    """Tell whether a word of these classes is a number, or holds one."""
+    return "DIGITS" in classes or "NUMBER" in classes or "DUAL" in classes
 
 
 _NOTHING = CountFacts({}, "", False)

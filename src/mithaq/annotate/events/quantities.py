@@ -56,8 +56,6 @@ def quantity(ref: str) -> Quantity | None:
 
 def find_counts(counting: Counting) -> list[Count]:
     """Return the counts of a sentence in order, a correction as one count with what it corrects."""
-    if not any("DIGITS" in f.classes or "NUMBER" in f.classes or "DUAL" in f.classes for f in counting.facts):
-        return []
     return _settled(counting, list(_counts(counting)))
 
 
