@@ -24,8 +24,9 @@ def open_ledger(given: str | None = None, *, create: bool = False) -> "Store":
 
     ``create`` makes it where there is none. Raises StoreError, saying what to do, when it cannot be opened or trusted.
     """
-    place = location.where(given)
-    engine = location.engine_for(place, create=create)
+    given = location.where(given)
+    engine = location.engine_for(given, create=create)
+    place = location.shown(given)
     try:
         with explained(place):
             _bring_up_to_date(engine, create)

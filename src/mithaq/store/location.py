@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy import Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 from mithaq.errors import StoreError
 
@@ -31,15 +32,38 @@ def is_url(location: str) -> bool:
     return location.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
 
 
+def shown(location: str) -> str:
+    """Return the ledger's address as it may be printed: without the password that a URL may hold."""
+    if "://" not in location:
+        return location
+    try:
+        url = make_url(location)
+    except (ArgumentError, ValueError):  # No URL after all, but what stands before an @ may be secret still.
+        scheme, _, rest = location.partition("://")
+        return f"{scheme}://***@{rest.rpartition('@')[2]}" if "@" in rest else location
+    secret = [name for name in url.query if "password" in name]
+    url = url.update_query_dict(dict.fromkeys(secret, "hidden"))
+    return url.render_as_string(hide_password=True)
+
+
 def engine_for(location: str, *, create: bool) -> Engine:
     """Return an engine for the ledger at ``location``. Raises StoreError, with what to do, where none can be opened."""
     if is_url(location):
-        return create_engine("postgresql+psycopg://" + location.partition("://")[2])
+        return _postgresql(location)
     if "://" in location:
-        raise StoreError(f"{location}: a ledger is a file or a postgresql:// URL")
+        raise StoreError(f"{shown(location)}: a ledger is a file or a postgresql:// URL")
     path = Path(location)
     _look(path, create)
     return _sqlite(path)
+
+
+def _postgresql(location: str) -> Engine:
+    try:
+        return create_engine("postgresql+psycopg://" + location.partition("://")[2])
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(f"{shown(location)}: is no address; write postgresql://USER@HOST:PORT/NAME") from error
+    except ImportError as error:
+        raise StoreError(f"{shown(location)}: needs one more package: pip install 'mithaq[postgresql]'") from error
 
 
 def _look(path: Path, create: bool) -> None:
