@@ -25,6 +25,7 @@ def demo() -> None:
     It goes into a ledger of its own: ./demo/mithaq.db, or the one named with --ledger.
     """
     from mithaq.cli.adding import told_by
+    from mithaq.cli.reading import tell
     from mithaq.run.adding import add
     from mithaq.store import open_ledger
 
@@ -36,14 +37,19 @@ def demo() -> None:
         ticker = Ticker()
         report = add([str(path) for path in _reports(folder)], store, told_by(ticker))
         ticker.clear()
+        failed = [tell(one) for one in report.set_aside]
         count = store.counts()["documents"]
-        print_text(f"\n{count} made-up reports from seven outlets are in {place} ({report.counts['reports']} new).")
+        print_text(
+            f"\n{count} made-up reports from seven outlets are in {store.place} ({report.counts['reports']} new)."
+        )
         _story(store)
+        shown = store.place
     command = "mithaq" if shutil.which("mithaq") else sys.argv[0]
-    print_text(f"\nIn the browser:   {command} serve --ledger {place}")
+    print_text(f"\nIn the browser:   {command} serve --ledger {shown}")
     print_text(
-        f"More here:        {command} timeline --ledger {place} --party Sudan   (or contacts, sources, search ...)"
+        f"More here:        {command} timeline --ledger {shown} --party Sudan   (or contacts, sources, search ...)"
     )
+    raise typer.Exit(int(any(failed)))
 
 
 def _reports(folder: Path) -> list[Path]:
