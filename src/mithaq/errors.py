@@ -15,3 +15,7 @@ class SourceError(MithaqError):
 
 class StoreError(MithaqError):
     """The ledger could not be opened, written or trusted."""
+
+
+class AskedWrongError(MithaqError):
+    """What was asked cannot be answered: a name that nobody bears, a search without a word."""

@@ -77,6 +77,10 @@ def test_search_gives_sentences_at_their_offsets(client: TestClient) -> None:
         ("/api/timeline?limit=0", 422),
         ("/api/timeline?offset=-1", 422),
         ("/api/search", 422),
+        ("/api/search?q=!", 422),
+        ("/api/timeline?party=Atlantis", 422),
+        ("/api/contacts?person=Nobody", 422),
+        ("/api/agreements?party=Atlantis", 422),
     ],
 )
 def test_errors_are_problem_details(client: TestClient, path: str, status: int) -> None:

@@ -13,6 +13,7 @@ from mithaq.api.asking import AsOf, Limit, Offset, Since, event_filters, record_
 from mithaq.api.problems import MEDIA_TYPE, tell_problems
 from mithaq.run.desk import Desk
 from mithaq.run.filtering import Filters
+from mithaq.run.searching import refuse_wordless
 from mithaq.view.article import article_record
 
 _EVENTS = {
@@ -70,7 +71,9 @@ def _events(desk: Desk, view: str) -> Callable[..., Response]:
         offset: Offset = 0,
     ) -> Response:
         def make() -> dict[str, Any]:
-            return page(desk.rows(view, as_of=as_of, filters=filters, statements=statements), limit, offset)
+            return page(
+                desk.rows(view, as_of=as_of, filters=desk.resolved(filters), statements=statements), limit, offset
+            )
 
         return answer(request, desk, make)
 
@@ -85,7 +88,10 @@ def _records(desk: Desk, view: str) -> Callable[..., Response]:
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> Response:
-        return answer(request, desk, lambda: page(desk.rows(view, as_of=as_of, filters=filters), limit, offset))
+        def make() -> dict[str, Any]:
+            return page(desk.rows(view, as_of=as_of, filters=desk.resolved(filters)), limit, offset)
+
+        return answer(request, desk, make)
 
     return get
 
@@ -128,6 +134,7 @@ def _add_search(app: FastAPI, desk: Desk) -> None:
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Response:
+        refuse_wordless(q)
         return answer(request, desk, lambda: part(desk.hits(q, limit + offset + 1), limit, offset))
 
 

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from mithaq.errors import MithaqError, StoreError
+from mithaq.errors import AskedWrongError, MithaqError, StoreError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -25,6 +25,7 @@ def tell_problems(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(StoreError, _store)
+    app.add_exception_handler(AskedWrongError, _asked_wrong)
     app.add_exception_handler(MithaqError, _not_there)
     app.add_exception_handler(Exception, _unforeseen)
 
@@ -43,6 +44,10 @@ def _invalid(_: Request, error: Exception) -> Response:
 
 def _store(_: Request, error: Exception) -> Response:
     return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+
+
+def _asked_wrong(_: Request, error: Exception) -> Response:
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
 
 
 def _not_there(_: Request, error: Exception) -> Response:

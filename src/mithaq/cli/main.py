@@ -10,7 +10,7 @@ import typer
 from mithaq.cli.app import app
 from mithaq.cli.commands import load
 from mithaq.cli.output import say, speak_utf8
-from mithaq.errors import MithaqError
+from mithaq.errors import AskedWrongError, MithaqError
 
 # Typer carries a click of its own in some releases and not in others; its public names lead to the right one.
 _CommandLineError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
@@ -46,6 +46,9 @@ def run(arguments: list[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         say("interrupted; what was told as done is kept, and the same command goes on from there")
         return INTERRUPTED
+    except AskedWrongError as error:
+        say(str(error))
+        return WRONG_USAGE
     except MithaqError as error:
         say(str(error))
         return SOME_FAILED

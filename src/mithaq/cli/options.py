@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import re
+import unicodedata
 from enum import StrEnum
 from typing import Annotated
 
@@ -31,6 +32,7 @@ def day(value: str | None) -> str | None:
 
     if value is None or value == "":
         return None
+    value = western(value)
     if not _EDTF_DAY.fullmatch(value):
         raise typer.BadParameter(f"{value!r} is no date; write 2023-05-11, 2023-05 or 2023")
     try:
@@ -38,6 +40,26 @@ def day(value: str | None) -> str | None:
     except ValueError as error:
         raise typer.BadParameter(f"{value!r} is no date: {error}") from error
     return value
+
+
+def moment(value: str | None) -> str | None:
+    """Check a day, or a day with a time, given on the command line: 2022-12-05, 2022-12-05T14:00."""
+    from mithaq.errors import SourceError
+    from mithaq.run.timing import reference
+
+    if not value:
+        return None
+    value = western(value)
+    try:
+        reference(value)
+    except SourceError as error:
+        raise typer.BadParameter(str(error)) from error
+    return value
+
+
+def western(value: str) -> str:
+    """Write the digits of any script as 0 to 9: a date may be copied out of an Arabic text."""
+    return "".join(str(unicodedata.digit(one)) if one.isdecimal() else one for one in value)
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="text for people, jsonl for programs.")]

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mithaq.cli.app import app
-from mithaq.cli.options import Format, FormatOption, PageFormat
+from mithaq.cli.options import Format, FormatOption, PageFormat, moment
 from mithaq.cli.output import print_json, print_text, say
 from mithaq.errors import MithaqError
 
@@ -62,7 +62,8 @@ def tell(diagnostic: Any) -> bool:
 def read_time(
     text: Annotated[str | None, typer.Argument(help="Words that tell a time.")] = None,
     on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day they are read on: 2022-12-05, or with a time.")
+        str | None,
+        typer.Option(metavar="DATE", callback=moment, help="The day they are read on: 2022-12-05, or with a time."),
     ] = None,
     language: Annotated[str, typer.Option(help="The language of the words.")] = "ar",
     cases: Annotated[Path | None, typer.Option(help='A JSON list of {"id", "text", "ref", "lang"?}.')] = None,

@@ -42,9 +42,10 @@ def search(
     Spelling variants, and what is glued before an Arabic word, make no difference.
     """
     from mithaq.cli.record_text import base, quote
-    from mithaq.run.searching import hits
+    from mithaq.run.searching import hits, refuse_wordless
     from mithaq.store import open_ledger
 
+    refuse_wordless(" ".join(words))
     with open_ledger(Chosen.ledger) as store:
         found = hits(store, " ".join(words), limit)
     for hit in found:

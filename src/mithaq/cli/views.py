@@ -161,13 +161,17 @@ def chosen(
     since: str | None = None,
     until: str | None = None,
 ) -> Filters:
-    """Gather the filters of a command line. Raises BadParameter for a kind there is none of."""
+    """Gather the filters of a command line. Raises BadParameter for a kind there is none of, or no time at all."""
+    from mithaq.model.edtf import bounds
     from mithaq.model.kinds import ClaimKind
 
     kinds = {one.value for one in ClaimKind}
     for one in kind or ():
         if one not in kinds:
             raise typer.BadParameter(f"{one!r} is no kind; kinds are {', '.join(sorted(kinds))}")
+    first, last = bounds(since)[0], bounds(until)[1]
+    if first and last and first > last:
+        raise typer.BadParameter(f"--since {since} is later than --until {until}")
     return Filters(
         party=tuple(party or ()),
         person=tuple(person or ()),

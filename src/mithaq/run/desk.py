@@ -12,6 +12,7 @@ from mithaq.model.edtf import bounds, shifted
 from mithaq.model.understood import Understood
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded
+from mithaq.run.naming import resolved
 from mithaq.run.searching import hits
 from mithaq.run.standing import Standing
 from mithaq.run.viewing import ALL, Row, kept, shown, today, view_of
@@ -61,6 +62,10 @@ class Desk:
         spoken = statements or "statement" in filters.kind
         every = self._every(view, as_of or today(), since, spoken)
         return every if filters == ALL else list(kept(self.whole(), every, filters))
+
+    def resolved(self, filters: Filters) -> Filters:
+        """Return ``filters`` by ids where names would miss; raises AskedWrongError for a name that nobody bears."""
+        return resolved(self.whole(), filters)
 
     def _every(self, view: str, day: str, since: str | None, statements: bool) -> list[Row]:
         """Return all records of a view: composing them costs more than choosing among them, so they are kept."""

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from mithaq.errors import AskedWrongError
 from mithaq.model.documents import Document, Span
 from mithaq.store import Store
 from mithaq.store.words import Term, stems, terms, words_of
+
+
+def refuse_wordless(query: str) -> None:
+    """Raise AskedWrongError where ``query`` holds no word that could be searched for."""
+    if not terms(query):
+        raise AskedWrongError(f"{query!r} holds no word to search for")
 
 
 def hits(store: Store, query: str, limit: int) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from mithaq import view
 from mithaq.errors import MithaqError
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded, folded
+from mithaq.run.naming import resolved
 from mithaq.store import Store
 from mithaq.view.context import named
 
@@ -28,8 +29,11 @@ def records(
     """Yield the records of the view called ``name`` (one of VIEWS) that ``filters`` keep.
 
     ``as_of`` is the day looked from (today); ``since`` is the brief's; ``statements`` adds positions to the timeline.
+    Raises AskedWrongError for a name that nobody bears.
     """
-    yield from view_of(folded(store), name, as_of=as_of, filters=filters, since=since, statements=statements)
+    whole = folded(store)
+    asked = resolved(whole, filters)
+    yield from view_of(whole, name, as_of=as_of, filters=asked, since=since, statements=statements)
 
 
 def view_of(

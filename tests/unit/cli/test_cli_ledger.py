@@ -80,11 +80,34 @@ def test_the_text_shows_date_outlet_and_sentence(capsys: Told) -> None:
         (["--until", "2023-05-02"], set()),
         (["--since", "2023-05-03", "--until", "2023-05-03"], {"meeting"}),
         (["--place", "الدوحة"], {"meeting"}),
+        (["--party", "Q794"], {"meeting"}),
+        (["--until", "٢٠٢٣-٠٥-٠٢"], set()),
+        (["--since", "٢٠٢٣-٠٥-٠٣", "--until", "2023-05-03"], {"meeting"}),
         (["--kind", "clash"], set()),
     ],
 )
 def test_filters(capsys: Told, options: list[str], kinds: set[str]) -> None:
     assert {one["kind"] for one in records(capsys, "timeline", *options)} - {"visit"} == kinds
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--party", "Atlantis"], "no party called 'Atlantis'"),
+        (["--party", "Azerbaijn"], "near it: Azerbaijan"),
+        (["--party", "Q999999999"], "no party called 'Q999999999'"),
+        (["--person", "Nobody"], "no person called 'Nobody'"),
+        (["--person", "Iran"], "no person called 'Iran'"),
+        (["--place", "Nowhere"], "no place called 'Nowhere'"),
+        (["--party", ""], "no party called ''"),
+    ],
+)
+def test_a_name_nobody_bears_is_wrong_usage(capsys: Told, options: list[str], told: str) -> None:
+    capsys.readouterr()
+    assert run(["timeline", *options]) == 2
+    said = capsys.readouterr()
+    assert told in said.err
+    assert said.out == ""
 
 
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:

@@ -45,6 +45,13 @@ def test_help_names_every_command_and_leaves_heavy_libraries_alone(tmp_path: Pat
         (["timeline", "--since", "2023-02-30"], 2, "'2023-02-30' is no date"),
         (["timeline", "--kind", "party"], 2, "'party' is no kind"),
         (["timeline", "--format", "xml"], 2, "'xml'"),
+        (["timeline", "--since", "2023-05-02", "--until", "2023-05-01"], 2, "later than --until"),
+        (["export", "--to", "csv", "--since", "2024", "--until", "2023"], 2, "later than --until"),
+        (["time", "--on", "bad", "أمس"], 2, "'bad' is no date"),
+        (["search", ""], 2, "no word"),
+        (["search", "،!؟"], 2, "no word"),
+        (["timeline", "--ledger", "postgresql://u:secretpw@localhost:x/d"], 1, "//***@localhost:x/d: is no address"),
+        (["timeline", "--ledger", "mysql://u:secretpw@localhost/d"], 1, "mysql://u:***@localhost/d: a ledger"),
         (["brief"], 2, "--since"),
         (["nonsense"], 2, "No such command"),
         (["add"], 2, "PATH"),
@@ -58,6 +65,7 @@ def test_an_error_is_one_line_and_a_status(tmp_path: Path, arguments: list[str],
     done = mithaq(*arguments, folder=tmp_path)
     assert done.returncode == status
     assert told in done.stderr
+    assert "secretpw" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert done.stdout == ""
     assert list(tmp_path.iterdir()) == []

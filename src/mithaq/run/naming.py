@@ -1,0 +1,62 @@
+"""Names that are asked for, before anything is looked up by them: one that nobody bears is told, with near ones."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NoReturn
+
+from mithaq.errors import AskedWrongError
+from mithaq.model.annotations import Entity
+from mithaq.run.filtering import Filters
+from mithaq.run.folding import Folded
+from mithaq.text import fold
+
+_PERSON = "person"
+_NEAR, _NEAREST = 75, 3
+
+
+def resolved(whole: Folded, filters: Filters) -> Filters:
+    """Return ``filters`` with each QID, and each name an entity bears besides its first, replaced by the entity's id.
+
+    Raises AskedWrongError for a party, person or place that nothing known, and nothing in the ledger, is called.
+    """
+    if not (filters.party or filters.person or filters.place):
+        return filters
+    every = tuple(whole.context.entities.values())
+    people = [one for one in every if one.type == _PERSON]
+    return replace(
+        filters,
+        party=tuple(_found(one, "party", every) for one in filters.party),
+        person=tuple(_found(one, "person", people) for one in filters.person),
+        place=_found(filters.place, "place", every) if filters.place else None,
+    )
+
+
+def _found(asked: str, role: str, among: Iterable[Entity]) -> str:
+    """Return the id for an id, a QID or a lesser name; a name that stands first in some language stays as it is."""
+    wanted, lesser = frozenset(fold(asked).split()), ""
+    for one in among:
+        if asked == one.id or (one.qid and asked.upper() == one.qid):
+            return one.id
+        if not wanted:
+            continue
+        first = dict(reversed(one.names))
+        if any(wanted <= frozenset(fold(name).split()) for name in first.values()):
+            return asked
+        if not lesser and any(wanted == frozenset(fold(name).split()) for _, name in one.names):
+            lesser = one.id
+    return lesser or _refuse(asked, role, among)
+
+
+def _refuse(asked: str, role: str, among: Iterable[Entity]) -> NoReturn:
+    near = list(_near(asked, among))
+    meant = f"; near it: {', '.join(near)}" if near else ""
+    raise AskedWrongError(f"no {role} called {asked!r} is known{meant}")
+
+
+def _near(asked: str, among: Iterable[Entity]) -> Iterator[str]:
+    # Imported here: only a misspelt name needs it.
+    from rapidfuzz import fuzz, process
+
+    names = dict.fromkeys(name for one in among for _, name in one.names)
+    best = process.extract(asked, list(names), scorer=fuzz.ratio, processor=fold, limit=_NEAREST, score_cutoff=_NEAR)
+    yield from (name for name, _, _ in best)
