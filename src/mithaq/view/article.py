@@ -72,7 +72,9 @@ def _claim(claim: Claim) -> Record:
     told = {name: getattr(claim, name) for name in _ONE}
     lists = {name: list(getattr(claim, name)) for name in _MANY}
     plover = {"event": codes.event, "mode": codes.mode, "context": list(codes.contexts)}
-    quantities = [{"what": each.what, "value": each.value, "of": each.of, "corrects": each.corrects} for each in claim.quantities]
+    quantities = [
+        {"what": each.what, "value": each.value, "of": each.of, "corrects": each.corrects} for each in claim.quantities
+    ]
     return {
         **told,
         **lists,

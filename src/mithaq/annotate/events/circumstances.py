@@ -7,6 +7,8 @@ from mithaq.annotate.events.syntax import place_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import Status
 
+_DASHES = ("-", "–", "—", "−", "ـ", ":")
+
 
 def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Arguments:
     """When and where, and what the clause says about its occasion."""
@@ -42,7 +44,7 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     every = times_in(sentence, clause)
     own = [pair for pair in every if not _of_another(sentence, clause, draft, pair[0])]
     if every and not own:
-        return []
+        return [every[0][1]] if len(every) == 1 and _in_dateline(sentence, every[0][0]) else []
     if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
         own = [pair for pair in own if pair[0] > draft.index] or [pair for pair in own if draft.index - pair[0] < 4]
     if own:
@@ -60,13 +62,25 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
 
 
 def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) -> bool:
-    """Tell whether a time says since when, or dates a text that the clause only names ("the accord signed in 2015")."""
-    if sentence.has(index - 1, "SINCE"):
+    """Tell whether a time is a dateline's, says since when, or dates a text that is only named ("signed in 2015")."""
+    if index < draft.index and (_in_dateline(sentence, index) or sentence.has(index - 1, "SINCE")):
+        return True
+    if any(sentence.has(at, "SINCE") for at in range(draft.index + 1, index)):
+        return True
+    first = any(sentence.has(at, "FIRST") for at in range(clause.start, index))
+    if first and sentence.has(index, "SINCE"):  # "the first in ten years"
         return True
     if "aside" in draft.sense.frame.fields:
         return False
     between = range(max(draft.index, clause.start) + 1, index)
     return any("aside" in sense.frame.fields for at in between for _, sense in senses_at(sentence, at))
+
+
+def _in_dateline(sentence: Sentence, index: int) -> bool:
+    """Tell whether nothing but names and marks stands before a time, and a dash behind it: "Doha - 6 May - ..."."""
+    ahead = range(index)
+    marked = index + 1 < len(sentence) and sentence.units[index + 1].norm in _DASHES
+    return marked and not any(sentence.units[at].plain and sentence.units[at].norm.isalnum() for at in ahead)
 
 
 def _listed(sentence: Sentence, times: list[tuple[int, str]], first: tuple[int, str]) -> list[str]:

@@ -63,7 +63,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
     if "status" in sense.frame.fields:
         return Status(sense.frame.fields["status"])
-    if noun > clause.start and sentence.has(noun - 1, "NEGATION"):
+    if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
     if governed := governing_status(sentence, clause, noun):
         return governed
@@ -77,6 +77,12 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
             return Status.SCHEDULED
     return Status.OCCURRED
+
+
+def _left_out(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether the noun is what a text does not provide for, or a deed did not lead to."""
+    near = range(max(clause.start + 1, noun - 4), noun)
+    return any(sentence.has(at, "PROVIDES_VERBS") and sentence.has(at - 1, "NEGATION") for at in near)
 
 
 def _aimed_at(sentence: Sentence, clause: Clause, noun: int) -> bool:
