@@ -15,7 +15,7 @@ def content_id(kind: str, *parts: object) -> str:
 
 
 def composed(name: str) -> bool:
-    """Tell whether an id was made of a text's words ("agreement/statement@x+y"): elsewhere it may mean another thing."""
+    """Tell whether an id was made of a text's words ("agreement/statement@x+y"): elsewhere it may mean another."""
     return "/" in name
 
 
