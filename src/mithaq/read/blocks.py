@@ -8,6 +8,7 @@ from mithaq.read.datelines import Dateline
 from mithaq.read.furniture import Furniture, Role, words
 from mithaq.read.gluing import glued_headline, trailing_headline
 from mithaq.read.lines import Line
+from mithaq.read.outlets import outlet_named
 from mithaq.read.stories import akin, continues, opening_at
 
 _FURNITURE = {
@@ -104,6 +105,8 @@ def _title(lines: list[Line], body: int, cues: Furniture, told: str | None) -> i
     long = [at for at in fit if len(words(lines[at].text)) >= 3]
     if len(long) > 1 and _is_byline(lines[long[0]]):
         del long[0]
+    # A line that may name an outlet is a headline all the same where no other is.
+    long = [at for at in long if outlet_named(lines[at].text, cues) is None] or long
     for at in long or fit:
         if not _opens_sentence(lines[at], cues):
             return at
@@ -132,12 +135,16 @@ def _mark_header(lines: list[Line], kinds: list[BlockKind], title: int | None, b
         return
     kinds[title] = BlockKind.TITLE
     for at in range(title):
-        if lines[at].headline and len(lines[at].text) <= 40:
+        if lines[at].headline and outlet_named(lines[at].text, cues):
+            kinds[at] = BlockKind.CREDITS
+        elif lines[at].headline and len(lines[at].text) <= 40:
             kinds[at] = BlockKind.CREDITS if _is_byline(lines[at]) else BlockKind.TAGS
     for at in range(title + 1, min(body, len(lines))):
         line = lines[at]
         if line.headline and line.dateline is Dateline.NONE and (_is_byline(line) or _is_name(line, cues)):
             kinds[at] = BlockKind.CREDITS
+        elif line.headline and outlet_named(line.text, cues):
+            kinds[at] = BlockKind.DATELINE
 
 
 def _is_name(line: Line, cues: Furniture) -> bool:

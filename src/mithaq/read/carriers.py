@@ -7,6 +7,7 @@ from itertools import pairwise
 from mithaq.model.kinds import BlockKind
 from mithaq.read.blocks import Marked
 from mithaq.read.furniture import Furniture, Role, phrase, words
+from mithaq.read.outlets import is_agency, outlet_named
 
 _JOINED = re.compile(r"\s*[+/،,;؛|&]\s*")
 _BRACKETS = re.compile(r"[(\[«]\s*([^()\[\]«»]{2,40}?)\s*[)\]»]")
@@ -15,6 +16,7 @@ _CLOSING = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[.]?$")
 _QUOTED = re.compile(r"[\"«“][^\"»”]+[\"»”]")
 _PREFIX = 60
 _NAME_WORDS = 8
+_PREFIX_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ def carriers_of(marked: Marked, cues: Furniture) -> Carriers:
     """Read outlet and agency from source lines, signatures, datelines and the brackets of the first paragraph.
 
     Of several source lines the first names the agency and the last the outlet; of one, an agency's name is the
-    agency, and any other name the outlet, unless a closing line already names that.
+    agency, and any other name the outlet, unless the page's head or a closing line already names that.
     """
     told = [line.told for line in marked.lines if line.role is Role.SOURCE and line.told]
     names = [name for value in told for name in _JOINED.split(_bare(value)) if _is_name(name, cues)]
@@ -41,6 +43,10 @@ def carriers_of(marked: Marked, cues: Furniture) -> Carriers:
     if outlet is not None and signed is not None and agency is None:
         agency, outlet = outlet, None
     place = _dateline(marked, cues)
+    head = _head(marked, cues)
+    if head is not None and outlet is not None and phrase(outlet) != phrase(head):
+        agency, outlet = agency or outlet, head
+    signed = head or signed or _bracketed_end(marked, cues)
     return Carriers(outlet=outlet or signed or place.outlet, agency=agency or place.agency)
 
 
@@ -51,6 +57,24 @@ def _bare(name: str) -> str:
 def _is_name(name: str, cues: Furniture) -> bool:
     flat = phrase(name)
     return bool(flat) and flat not in cues.nameless and len(flat.split()) <= _NAME_WORDS
+
+
+def _head(marked: Marked, cues: Furniture) -> str | None:
+    """Return the outlet that a line over the first paragraph names, if no agency; only a page's carrier is so named."""
+    for line, kind in zip(marked.lines, marked.kinds, strict=True):
+        if line.paragraph and kind is BlockKind.BODY:
+            return None
+        if kind in (BlockKind.CREDITS, BlockKind.DATELINE) and line.role in (Role.TEXT, Role.DATELINE):
+            name = outlet_named(line.text, cues)
+            if name is not None and not is_agency(name, cues):
+                return name
+    return None
+
+
+def _bracketed_end(marked: Marked, cues: Furniture) -> str | None:
+    """Return the outlet whose name in brackets is the page's last line."""
+    last = marked.lines[-1].text if marked.lines else ""
+    return outlet_named(last, cues) if last.startswith(("(", "[")) and last.endswith((")", "]")) else None
 
 
 def _signature(marked: Marked, cues: Furniture) -> str | None:
@@ -101,7 +125,7 @@ def _prefix_names(text: str) -> list[str]:
         names.append(opening.group(1))
     if len(dashes) > 1:
         names += [_bare(head[one.end() : two.start()]) for one, two in pairwise(dashes)]
-    return [name for name in names if len(name.split()) <= 3]
+    return [name for name in names if len(name.split()) <= _PREFIX_WORDS]
 
 
 def _may_be_outlet(name: str, flat: str, cues: Furniture) -> bool:

@@ -61,6 +61,7 @@ class Furniture:
     agencies: frozenset[str]
     nameless: frozenset[str]
     outlet_words: frozenset[str]
+    outlet_kinds: frozenset[str]
     caption_marks: frozenset[str]
     continuations: frozenset[str]
     conjunctions: tuple[str, ...]
@@ -111,6 +112,7 @@ def _compile(lists: dict[str, list[str]]) -> Furniture:
         agencies=phrases("agencies"),
         nameless=phrases("nameless"),
         outlet_words=phrases("outlet_words"),
+        outlet_kinds=phrases("outlet_kinds"),
         caption_marks=phrases("caption_marks"),
         continuations=phrases("continuations"),
         conjunctions=conjunctions,

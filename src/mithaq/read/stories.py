@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mithaq.read.datelines import Dateline
 from mithaq.read.furniture import Furniture, Role, words
 from mithaq.read.lines import Line
+from mithaq.read.outlets import outlet_named
 
 _HEADER = frozenset({Role.DATELINE, Role.SOURCE, Role.CREDIT, Role.CAPTION, Role.CONTROL})
 _GRAM = 5
@@ -69,7 +70,8 @@ def _starts(lines: list[Line], at: int, ended: bool, cues: Furniture) -> bool:
     """Tell whether the headline at ``at`` opens a story of its own."""
     before = lines[at - 1].role
     marked = before in (Role.RELATED, Role.RULE)
-    dated = at + 1 < len(lines) and lines[at + 1].role is Role.DATELINE
+    dateline = _dateline_under(lines, at, cues)
+    dated = dateline is not None
     if not (ended or marked or dated) or len(words(lines[at].told)) < 3:
         return False
     opening = opening_at(lines, at, cues)
@@ -79,7 +81,7 @@ def _starts(lines: list[Line], at: int, ended: bool, cues: Furniture) -> bool:
         # A date over a headline: an entry of a chronicle, where the date below is the next entry's.
         return False
     if opening.dated:
-        return ended or marked or _full_date(lines[at + 1])
+        return ended or marked or (dateline is not None and _full_date(dateline))
     listed = ended and (before is Role.RELATED or lines[at].role is Role.RELATED)
     if opening.paragraphs < 2 or opening.length < _TEASER:
         return listed and opening.length > _STORY
@@ -87,6 +89,14 @@ def _starts(lines: list[Line], at: int, ended: bool, cues: Furniture) -> bool:
         return True
     whole = ended and opening.paragraphs > 2 and opening.length > _STORY
     return (opening.kin or whole) and not opening.continues
+
+
+def _dateline_under(lines: list[Line], at: int, cues: Furniture) -> Line | None:
+    """Return the dateline under a headline, be it under the outlet's name."""
+    under = lines[at + 1 : at + 3]
+    if len(under) > 1 and under[0].headline and outlet_named(under[0].text, cues):
+        under = under[1:]
+    return under[0] if under and under[0].role is Role.DATELINE else None
 
 
 def _full_date(line: Line) -> bool:
@@ -97,7 +107,7 @@ def _full_date(line: Line) -> bool:
 def opening_at(lines: list[Line], at: int, cues: Furniture) -> Opening:
     """Look at what follows the headline ``lines[at]``."""
     dated, after = False, at + 1
-    while after < len(lines) and (lines[after].role in _HEADER or lines[after].dateline is Dateline.LOOSE):
+    while after < len(lines) and _is_header(lines[after], cues):
         dated = dated or lines[after].dateline is not Dateline.NONE
         after += 1
     if after + 1 < len(lines) and lines[after].headline and lines[after + 1].paragraph:
@@ -113,6 +123,13 @@ def opening_at(lines: list[Line], at: int, cues: Furniture) -> Opening:
         kin=akin(lines[at].told, lead),
         continues=continues(lead, cues),
     )
+
+
+def _is_header(line: Line, cues: Furniture) -> bool:
+    """Tell whether a line under a headline tells where, when and by whom."""
+    if line.role in _HEADER or line.dateline is Dateline.LOOSE:
+        return True
+    return line.headline and outlet_named(line.text, cues) is not None
 
 
 def _is_running(line: Line) -> bool:
