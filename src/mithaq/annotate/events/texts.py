@@ -31,14 +31,14 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return None
     who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     found = roles_of("participant", who)
-    others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
+    others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
     if sense.pos != "verb" and verb is not None and "aside" not in sense.frame.fields:
         found += roles_of("participant", subject(sentence, clause, verb))
-    if not found:
-        found = roles_of("participant", announcer(sentence, clause, index))
+    if not found or (joined == "WITH" and not who and len(found) == len(others.mentions)):
+        found = roles_of("participant", announcer(sentence, clause, index)) + found
     if document is not None:
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
         found.append(("instrument", document.id))
