@@ -17,16 +17,23 @@ from mithaq.read.stories import story_starts
 # What makes a row or feed entry the one it is, wherever it is stored and whichever row it is there.
 _IDENTITY = ("title", "url", "date", "outlet", "id", "language")
 
+# Where each article of a page begins, and what the page tells of it alone.
+Parts = tuple[tuple[int, Mapping[str, str]], ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A decoded text with what its carrier told. ``row`` is set when it is one row or entry of an archive."""
+    """A decoded text with what its carrier told. ``row`` is set when it is one row or entry of an archive.
+
+    ``parts`` are its articles where its markup tells them apart; else they are told by how their lines look.
+    """
 
     source: str
     name: str
     text: str
     hints: Mapping[str, str]
     row: int | None = None
+    parts: Parts = ()
 
 
 def documents_of(page: Page) -> Iterator[Document]:
@@ -37,12 +44,14 @@ def documents_of(page: Page) -> Iterator[Document]:
     if page.row is not None:
         yield _row_document(page, lines, starts, cues)
         return
+    if page.parts:
+        starts = [next(at for at, line in enumerate(lines) if line.start >= start) for start, _ in page.parts]
     bounds = [*starts, len(lines)]
     for part, (first, last) in enumerate(pairwise(bounds)):
         begin = lines[first].start if part else 0
         end = len(page.text) if last == len(lines) else lines[last - 1].end
-        told = page.hints.get("title") if part == 0 else None
-        marked = mark(lines[first:last], cues, told_title=told, follows=part > 0)
+        told = _hints(page, part).get("title")
+        marked = mark(lines[first:last], cues, told_title=told, follows=part > 0 and not page.parts)
         yield _document(page, part, Span(start=begin, end=end), marked, cues)
 
 
@@ -55,10 +64,7 @@ def _row_document(page: Page, lines: list[Line], starts: list[int], cues: Furnit
 
 
 def _document(page: Page, part: int, span: Span, marked: Marked, cues: Furniture) -> Document:
-    hints = dict(page.hints)
-    if part and page.row is None:
-        # What the carrier told of the page's date and title belongs to its first article.
-        hints = {key: value for key, value in hints.items() if key in ("url", "language", "outlet")}
+    hints = _hints(page, part)
     carriers = carriers_of(marked, cues)
     return Document(
         id=_identify(page, part),
@@ -75,6 +81,14 @@ def _document(page: Page, part: int, span: Span, marked: Marked, cues: Furniture
         agency=carriers.agency,
         hints=tuple(hints.items()),
     )
+
+
+def _hints(page: Page, part: int) -> dict[str, str]:
+    """Return what is told of one article: what the carrier told of the page's date and title is of its first alone."""
+    hints = dict(page.hints)
+    if part and page.row is None:
+        hints = {key: value for key, value in hints.items() if key in ("url", "language", "outlet")}
+    return {**hints, **page.parts[part][1]} if page.parts else hints
 
 
 def _identify(page: Page, part: int) -> str:

@@ -1,11 +1,13 @@
 """HTML pages: the article's text, and what the page's metadata tell of it."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mithaq.read.furniture import words
 from mithaq.read.markup import FRAME, lines_of_tree, tree_of
 from mithaq.read.metadata import metadata_of
+from mithaq.read.stacked import StackedArticle, stacked_articles
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,10 +22,14 @@ _MOST_ELEMENTS = 50_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractedPage:
-    """The article's text, its title first, and what the page tells beside it."""
+    """The article's text, its title first, and what the page tells beside it.
+
+    ``parts``: where each article of a page that marks several begins, and the title and date that are its own.
+    """
 
     text: str
     hints: dict[str, str]
+    parts: tuple[tuple[int, dict[str, str]], ...] = ()
 
 
 def extract_page(markup: str) -> ExtractedPage:
@@ -32,11 +38,20 @@ def extract_page(markup: str) -> ExtractedPage:
     if root is None:
         return ExtractedPage(text="", hints={})
     hints = metadata_of(root)
+    if stacked := stacked_articles(root):
+        return _stack(stacked, hints)
     body = _main_text(markup, root)
     title = hints.get("title", "")
     if body and title and not _has_title(body, title):
         body = f"{title}\n{body}"
     return ExtractedPage(text=body, hints=hints)
+
+
+def _stack(articles: list[StackedArticle], hints: dict[str, str]) -> ExtractedPage:
+    texts = ["\n".join(article.lines) for article in articles]
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    own = [{"title": article.title, "date": article.date} for article in articles]
+    return ExtractedPage(text="\n".join(texts), hints=hints, parts=tuple(zip(starts, own, strict=False)))
 
 
 def _main_text(markup: str, root: "HtmlElement") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from mithaq.model.documents import Diagnostic, Document, Source
-from mithaq.read.articles import Page, documents_of
+from mithaq.read.articles import Page, Parts, documents_of
 from mithaq.read.encoding import Decoded, decode
 from mithaq.read.feeds import json_entries, xml_entries
 from mithaq.read.pages import extract_page
@@ -52,14 +52,16 @@ def _read_html(source: Source) -> Iterator[Document | Diagnostic]:
     if not page.text.strip():
         yield refuse(source, "no-text", "no text was found in the page; it may be drawn by a script: save it as text")
         return
-    yield from _articles(source, page.text, {**page.hints, **_told(source)})
+    yield from _articles(source, page.text, {**page.hints, **_told(source)}, page.parts)
 
 
-def _articles(source: Source, text: str, hints: Mapping[str, str]) -> Iterator[Document | Diagnostic]:
+def _articles(
+    source: Source, text: str, hints: Mapping[str, str], parts: Parts = ()
+) -> Iterator[Document | Diagnostic]:
     if not text.strip():
         yield refuse(source, "empty", "the file holds nothing but blanks; there is nothing to read")
         return
-    yield from documents_of(Page(source=source.id, name=source.name, text=text, hints=hints))
+    yield from documents_of(Page(source=source.id, name=source.name, text=text, hints=hints, parts=parts))
 
 
 def _read_rows(
