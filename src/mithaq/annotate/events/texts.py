@@ -23,6 +23,8 @@ from mithaq.model.kinds import ClaimKind, MentionType
 
 def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Signing, ratifying, ending, proposing a text: who does it, with whom, which text."""
+    if _means_another(sentence, index, sense):
+        return None
     document = instrument_near(sentence, clause, index)
     reach = FAR if sense.pos == "verb" else CLOSE
     if document is None and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
@@ -43,6 +45,13 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
         found.append(("instrument", document.id))
     return found or ([("back", "group")] if sense.pos == "verb" else None)
+
+
+def _means_another(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether the verb governs a preposition or a clause with which it means another thing: "admitted"."""
+    preposition = sense.frame.fields.get("otherwise")
+    near = sentence.units[index + 1 : index + 6]
+    return preposition is not None and any(unit.proclitic == preposition or "THAT" in unit.classes for unit in near)
 
 
 def _other_signatory(sentence: Sentence, document: Mention) -> Arguments:
