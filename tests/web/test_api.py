@@ -78,6 +78,7 @@ def test_search_gives_sentences_at_their_offsets(client: TestClient) -> None:
         ("/api/timeline?offset=-1", 422),
         ("/api/search", 422),
         ("/api/search?q=!", 422),
+        ("/api/sources?since=2024&until=2023", 422),
         ("/api/timeline?party=Atlantis", 422),
         ("/api/contacts?person=Nobody", 422),
         ("/api/agreements?party=Atlantis", 422),

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from mithaq.errors import AskedWrongError
 from mithaq.model.annotations import Entity
+from mithaq.model.edtf import bounds
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded
 from mithaq.text import fold
@@ -17,8 +18,12 @@ _NEAR, _NEAREST = 75, 3
 def resolved(whole: Folded, filters: Filters) -> Filters:
     """Return ``filters`` with each QID, and each name an entity bears besides its first, replaced by the entity's id.
 
-    Raises AskedWrongError for a party, person or place that nothing known, and nothing in the ledger, is called.
+    Raises AskedWrongError for a party, person or place that nothing known, and nothing in the ledger, is called, and
+    for a time that ends before it begins.
     """
+    first, last = bounds(filters.since)[0], bounds(filters.until)[1]
+    if first and last and first > last:
+        raise AskedWrongError(f"{filters.since} is later than {filters.until}")
     if not (filters.party or filters.person or filters.place):
         return filters
     every = tuple(whole.context.entities.values())
