@@ -52,6 +52,8 @@ def mark(lines: list[Line], cues: Furniture, *, told_title: str | None = None, f
     """
     kinds = [_FURNITURE.get(line.role, BlockKind.BODY) for line in lines]
     body = _first_body(lines)
+    # One that opens with its outlet's name has its headline under that, as the first of a page may.
+    follows = follows and outlet_named(lines[0].text, cues) is None
     title = 0 if follows else _title(lines, body, cues, told_title)
     _mark_header(lines, kinds, title, body, cues)
     _mark_datelines(lines, kinds, body)

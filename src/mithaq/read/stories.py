@@ -42,7 +42,10 @@ def story_starts(lines: list[Line], cues: Furniture) -> list[int]:
     starts = [0]
     body = ended = False
     for at, line in enumerate(lines):
-        if body and _may_head(lines, at, ended) and _starts(lines, at, ended, cues):
+        opens = body and (
+            _heads_page(lines, at, cues) or (_may_head(lines, at, ended) and _starts(lines, at, ended, cues))
+        )
+        if opens:
             starts.append(at)
             body = ended = False
         elif line.paragraph:
@@ -50,6 +53,19 @@ def story_starts(lines: list[Line], cues: Furniture) -> list[int]:
         elif body and line.role in (Role.SOURCE, Role.TAGS):
             ended = True
     return starts
+
+
+def _heads_page(lines: list[Line], at: int, cues: Furniture) -> bool:
+    """Tell whether a line heads a story as papers head a page: outlet and full date, headline, paragraphs."""
+    if not (lines[at].headline or lines[at].role is Role.DATELINE) or outlet_named(lines[at].text, cues) is None:
+        return False
+    head = at + 1
+    while head < len(lines) and lines[head].role is Role.DATELINE:
+        head += 1
+    dated = any(line.role is Role.DATELINE and _full_date(line) for line in lines[at:head])
+    if not dated or head >= len(lines) or not lines[head].headline:
+        return False
+    return len(words(lines[head].text)) >= 3 and opening_at(lines, head, cues).paragraphs > 1
 
 
 def _may_head(lines: list[Line], at: int, ended: bool) -> bool:

@@ -67,3 +67,18 @@ def test_an_outlet_between_headline_and_date_does_not_hide_the_second_article() 
 )
 def test_an_outlet_is_named_beside_a_time_in_brackets_or_in_the_lead(lines: list[str]) -> None:
     assert only("\n".join(lines)).outlet == "وكالة أنباء السهل الجديد"
+
+
+@pytest.mark.parametrize("head", [["شبكة المرافئ – 29 أغسطس 2023"], ["شبكة المرافئ", "29 أغسطس 2023"]])
+def test_an_article_headed_by_its_outlet_and_date_begins_there(head: list[str]) -> None:
+    first = ["جريدة الضفاف", "6 ديسمبر 2022", "", TITLE, "", LEAD, "", NEXT, "", ""]
+    found = articles("\n".join([*first, *head, "", OTHER, "", OTHER_LEAD, "", OTHER_NEXT]))
+    assert [(document.title, document.outlet) for document in found] == [
+        (TITLE, "جريدة الضفاف"),
+        (OTHER, "شبكة المرافئ"),
+    ]
+
+
+def test_an_outlet_signing_over_a_list_of_headlines_begins_no_article() -> None:
+    lines = [TITLE, LEAD, NEXT, "شبكة المرافئ – 29 أغسطس 2023", OTHER, "وفد أممي في الطريق إلى الساحل", OTHER_LEAD]
+    assert len(articles("\n".join(lines))) == 1
