@@ -1,10 +1,11 @@
 """Names that are asked for, before anything is looked up by them: one that nobody bears is told, with near ones."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import replace
 from typing import NoReturn
 
 from mithaq.errors import AskedWrongError
+from mithaq.knowledge import load
 from mithaq.model.annotations import Entity
 from mithaq.model.edtf import bounds
 from mithaq.run.filtering import Filters
@@ -36,9 +37,9 @@ def resolved(whole: Folded, filters: Filters) -> Filters:
     )
 
 
-def _found(asked: str, role: str, among: Iterable[Entity]) -> str:
-    """Return the id for an id, a QID or a lesser name; a name that stands first in some language stays as it is."""
-    wanted, lesser = frozenset(fold(asked).split()), ""
+def _found(asked: str, role: str, among: Collection[Entity]) -> str:
+    """Return the id for an id, a QID or another spelling; a name that stands first in some language stays as it is."""
+    wanted = frozenset(fold(asked).split())
     for one in among:
         if asked == one.id or (one.qid and asked.upper() == one.qid):
             return one.id
@@ -47,9 +48,15 @@ def _found(asked: str, role: str, among: Iterable[Entity]) -> str:
         first = dict(reversed(one.names))
         if any(wanted <= frozenset(fold(name).split()) for name in first.values()):
             return asked
-        if not lesser and any(wanted == frozenset(fold(name).split()) for _, name in one.names):
-            lesser = one.id
-    return lesser or _refuse(asked, role, among)
+    return _spelled(asked, {one.id for one in among}) or _refuse(asked, role, among)
+
+
+def _spelled(asked: str, ids: Set[str]) -> str | None:
+    """Return the id of what the tables of known names also spell so, a preferred one before others."""
+    wanted = " ".join(fold(asked).split())
+    known = (one for table in load().tables() for one in table.values() if one.id in ids)
+    so = [one for one in known if any(fold(form) == wanted for _, forms in (*one.strong, *one.weak) for form in forms)]
+    return max(so, key=lambda one: one.prefer).id if so and wanted else None
 
 
 def _refuse(asked: str, role: str, among: Iterable[Entity]) -> NoReturn:

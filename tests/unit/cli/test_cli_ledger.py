@@ -81,6 +81,7 @@ def test_the_text_shows_date_outlet_and_sentence(capsys: Told) -> None:
         (["--since", "2023-05-03", "--until", "2023-05-03"], {"meeting"}),
         (["--place", "الدوحة"], {"meeting"}),
         (["--party", "Q794"], {"meeting"}),
+        (["--party", "KSA"], {"meeting"}),
         (["--until", "٢٠٢٣-٠٥-٠٢"], set()),
         (["--since", "٢٠٢٣-٠٥-٠٣", "--until", "2023-05-03"], {"meeting"}),
         (["--kind", "clash"], set()),
