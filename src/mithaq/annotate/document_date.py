@@ -138,10 +138,10 @@ def _opens(document: Document, time: SymbolicTime) -> bool:
 
 def _carried(document: Document) -> Iterator[Told]:
     """The date that the carrier told beside the text, and the one in the URL."""
-    if document.span.start > 0:
-        return  # a later article of its page; a row of an archive has a page of its own
     if (hint := document.hint("date")) and (day := _iso_day(hint)) is not None:
         yield day, "metadata", None
+    if document.span.start > 0:
+        return  # the URL tells of its page's first article
     match = _IN_URL.search(document.url or "")
     if match is not None:
         day = _iso_day(f"{match.group(1)}-{int(match.group(3)):02}-{int(match.group(4)):02}")
