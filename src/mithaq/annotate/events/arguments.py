@@ -146,9 +146,14 @@ def instrument_near(sentence: Sentence, clause: Clause, index: int) -> Mention |
 
 
 def format_near(sentence: Sentence, index: int, clause: Clause) -> Mention | None:
-    """The mechanism or format whose meeting it is."""
-    units = sentence.units[index + 1 : min(index + 6, clause.end)]
-    return next((u.mention for u in units if u.mention is not None and u.mention.type in FORMATS), None)
+    """The mechanism or format whose meeting it is; behind "the meeting" no further noun may stand before it."""
+    whole = sentence.units[index].facts.definite
+    for unit in sentence.units[index + 1 : min(index + 6, clause.end)]:
+        if unit.mention is not None and unit.mention.type in FORMATS:
+            return unit.mention
+        if whole and unit.plain and not unit.facts.definite and not unit.classes and unit.word.number is None:
+            return None
+    return None
 
 
 def governed_by(sentence: Sentence, clause: Clause, index: int, names: tuple[str, ...]) -> bool:
