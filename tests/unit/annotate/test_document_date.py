@@ -98,12 +98,19 @@ def test_a_weekday_alone_settles_nothing() -> None:
     assert (found.value, found.basis, found.candidates) == (None, Basis.UNKNOWN, ())
 
 
-def test_a_later_article_of_the_page_takes_nothing_from_its_carrier() -> None:
+def test_a_later_article_of_the_page_takes_nothing_from_what_stands_above_it_or_from_the_url() -> None:
+    above = "جوبا – 3 مايو 2023\n\n"
+    found = _dated(TITLE, _body("التقى الوفدان اليوم."), before=above, url="https://paper.example/2023/05/04/x")
+    assert (found.value, found.basis) == (None, Basis.UNKNOWN)
+
+
+def test_a_later_article_has_the_date_told_of_itself() -> None:
+    # The reader hands a later article no date but its own: see tests/unit/read/test_splitting.py.
     above = "جوبا – 3 مايو 2023\n\n"
     found = _dated(
-        TITLE, _body("التقى الوفدان اليوم."), before=above, date="2023-05-03", url="https://paper.example/2023/05/04/x"
+        TITLE, _body("التقى الوفدان اليوم."), before=above, date="2023-05-06", url="https://paper.example/2023/05/04/x"
     )
-    assert (found.value, found.basis) == (None, Basis.UNKNOWN)
+    assert (found.value, found.basis) == ("2023-05-06", Basis.METADATA)
 
 
 def test_a_date_in_the_list_of_other_stories_is_not_the_documents() -> None:
