@@ -1,6 +1,6 @@
 """Everything known, by id, and the questions that the layers above ask of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mithaq.knowledge.records import (
@@ -86,8 +86,3 @@ class Knowledge:
         if body := self.bodies.get(id):
             return body.state
         return next((h.of for h in self.offices_of(id) if h.of in self.countries), None)
-
-    def agreements_of(self, parties: Iterable[str]) -> tuple[KnownAgreement, ...]:
-        """Return the agreements whose parties all stand among ``parties``."""
-        among = frozenset(parties)
-        return tuple(a for a in self.agreements.values() if a.parties and among.issuperset(a.parties))

@@ -310,10 +310,3 @@ def place_in(sentence: Sentence, start: int, end: int, near: int) -> Mention | N
         if located and apart < distance:
             best, distance = mention, apart
     return best
-
-
-def main_clause(found: list[Clause], number: int) -> int:
-    """Climb from a clause to the one that its sentence part stands under."""
-    while found[number].link in (Link.CONTENT, Link.RELATIVE, Link.CIRCUMSTANCE) and found[number].parent is not None:
-        number = found[number].parent or 0
-    return number

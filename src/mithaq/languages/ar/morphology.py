@@ -133,24 +133,6 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
         yield word + "ا", "bare"  # the accusative: اجتماعا
 
 
-def adjective_forms(masculine: str) -> Iterator[str]:
-    """Yield every folded form of a relational adjective (نسبة): روسي gives الروسية, الروسيين, روسيتان ..."""
-    word = fold(masculine)
-    for stem in (
-        word,
-        word + "ه",
-        word + "ان",
-        word + "ين",
-        word + "ون",
-        word + "تان",
-        word + "تين",
-        word + "ات",
-        word + "ا",
-    ):
-        yield stem
-        yield "ال" + stem
-
-
 def may_be_verb(form: str) -> bool:
     """Tell whether a form as written can be a verb at all: none ends in ta marbuta or in the accusative's tanwin."""
     return not form.endswith(("ة", "اً", "ًا"))
