@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
+from mithaq.annotate.date_offices import office_constraints
 from mithaq.annotate.document_date import document_date
 from mithaq.annotate.events import find_events
 from mithaq.annotate.events.sides import Facts
@@ -60,6 +62,11 @@ def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> t
     dct = document_date(document, symbolic)
     times = resolve(symbolic, date.fromisoformat(dct.value) if dct.value else None)
     mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)
+    if dct.value is None and (facts := office_constraints(document, mentions, knowledge, _not_in_office(pack))):
+        dct = document_date(document, symbolic, facts)
+        if dct.value is not None:
+            times = resolve(symbolic, date.fromisoformat(dct.value))
+            mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)
     mentions = standing(mentions, knowledge, dct.value)
     telling = [] if out_of_scope(pack, tokens.words) else _telling(document, tokens, sentences)
     events, attributions = find_events(pack, tokens, words, telling, mentions, times.timexes, _facts(pack, knowledge))
@@ -75,6 +82,12 @@ def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> t
         diagnostics=(*times.diagnostics, *diagnostics),
     )
     return annotated, carriers(document, knowledge)
+
+
+@lru_cache(maxsize=16)
+def _not_in_office(pack: LanguagePack) -> frozenset[str]:
+    singles = pack.lexicon("mentions").singles
+    return frozenset(form for form, classes in singles.items() if "NOT_IN_OFFICE" in classes)
 
 
 def _facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mithaq.annotate.date_candidates import candidate_days
+from mithaq.annotate.date_constraints import Constraint
 from mithaq.annotate.time import SymbolicTime, resolve_times
 from mithaq.model.annotations import DocumentDate, Reason
 from mithaq.model.documents import Document, Span
@@ -17,17 +18,21 @@ _OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\()")
 _HEADER = 4  # blocks among which a page's own date may stand alone
 _NAME_WORDS = 5
 _DASHES = ("-", "\u2013", "\u2014")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"")
 _PIECES = re.compile(r"[|\u2022\u00b7\n]")
 
 Told = tuple[date, str, Span | None]
 
 
-def document_date(document: Document, symbolic: Sequence[SymbolicTime]) -> DocumentDate:
+def document_date(
+    document: Document, symbolic: Sequence[SymbolicTime], facts: Sequence[Constraint] = ()
+) -> DocumentDate:
     """Return the day on which ``document`` was published, with the reasons.
 
     In falling order of trust: a dateline or a line that says "published"; the carrier's metadata; a date in the URL;
     "today" with a full date in the body; the days that all deictic expressions of the body allow. An article that is
     not the first of its page takes nothing from the page's metadata. ``value`` is None unless one day is left.
+    ``facts`` are constraints from outside the text, for a page that states no date: offices and their holders.
     """
     stated = list(_stated(document, symbolic))
     if stated:
@@ -39,8 +44,8 @@ def document_date(document: Document, symbolic: Sequence[SymbolicTime]) -> Docum
     if today:
         return _decided(today, Basis.STATED, [])
     updated = [(day, "the line of the last update", time.span) for time, day in _labelled(symbolic, "updated")]
-    datelines = [time for time in symbolic if "year" not in time.fields and _is_dateline(document, time)]
-    days, reasons = candidate_days(_of_body(document, symbolic), [day for day, _, _ in updated], datelines)
+    datelines = _yearless_datelines(document, symbolic)
+    days, reasons = candidate_days(_of_body(document, symbolic), [day for day, _, _ in updated], datelines, facts)
     if updated and (not days or updated[0][0] in days):
         return _decided(updated[:1], Basis.INFERRED, [])
     if not days:
@@ -105,8 +110,21 @@ def _is_dateline(document: Document, time: SymbolicTime) -> bool:
         if block.span.covers(time.span):
             if block.kind is BlockKind.DATELINE or (index < _HEADER and _alone(document.text, block.span, time)):
                 return True
+            if block.kind is BlockKind.CREDITS and index < _HEADER:  # place, date and agency before the report
+                return True
             break
     return _opens(document, time)
+
+
+def _yearless_datelines(document: Document, symbolic: Iterable[SymbolicTime]) -> list[SymbolicTime]:
+    """Dates without their year that stand where a dateline does: behind the first paragraph they head a chronicle."""
+    body = [block.span for block in document.blocks if block.kind is BlockKind.BODY]
+    head = body[0].end if body else document.span.end
+    return [
+        time
+        for time in symbolic
+        if "year" not in time.fields and time.span.start < head and _is_dateline(document, time)
+    ]
 
 
 def _alone(text: str, line: Span, time: SymbolicTime) -> bool:
@@ -157,7 +175,11 @@ def _iso_day(written: str) -> date | None:
 
 
 def _of_body(document: Document, symbolic: Iterable[SymbolicTime]) -> list[SymbolicTime]:
+    """The expressions of the story in its own voice: no list of other stories, and no quotation."""
     aside = [block.span for block in document.blocks if block.kind in (BlockKind.RELATED, BlockKind.TAGS)]
+    start = document.span.start
+    said = _QUOTED.finditer(document.text, start, document.span.end)
+    aside += [Span(start=match.start(), end=match.end()) for match in said]
     return [time for time in symbolic if not any(span.overlaps(time.span) for span in aside)]
 
 

@@ -6,6 +6,7 @@ from mithaq.languages import load
 from mithaq.model.annotations import DocumentDate
 from mithaq.model.documents import Block, Document, Span
 from mithaq.model.kinds import Basis, BlockKind
+from mithaq.pipeline import understand_text
 
 TITLE = (BlockKind.TITLE, "لقاء في جوبا")
 
@@ -115,4 +116,38 @@ def test_a_later_article_has_the_date_told_of_itself() -> None:
 
 def test_a_date_in_the_list_of_other_stories_is_not_the_documents() -> None:
     found = _dated(TITLE, _body("التقى الوفدان."), (BlockKind.RELATED, "وصل الوسيط اليوم الأربعاء 3 مايو 2023"))
+    assert found.value is None
+
+
+def test_a_line_of_place_date_and_agency_before_the_report_is_a_dateline() -> None:
+    found = _dated(TITLE, (BlockKind.CREDITS, "جوبا 3/5/2023 – (وكالة النهر)"), _body("التقى الوفدان أمس الثلاثاء."))
+    assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
+
+
+def test_what_a_quotation_calls_today_is_not_the_documents_day() -> None:
+    found = _dated(TITLE, _body("وجاء في الرسالة: «وقعنا اليوم الأربعاء 3 مايو 2023 الوثيقة»."))
+    assert (found.value, found.candidates) == (None, ())
+
+
+def test_a_date_that_heads_the_entry_of_a_chronicle_dates_no_page() -> None:
+    found = _dated(TITLE, _body("أبرز محطات الأزمة."), _body("2 أكتوبر"), _body("اختفى الوسيط."))
+    assert (found.value, found.candidates) == (None, ())
+
+
+def _offices(text: str) -> DocumentDate:
+    (article,) = understand_text(text)
+    return article.annotated.dct
+
+
+def test_offices_and_their_holders_narrow_a_page_without_a_date() -> None:
+    found = _offices(
+        "التقى وزير الخارجية الأميركي ريكس تيلرسون الوفد اليوم الجمعة 16 مارس في جوبا.\n\n"
+        "وقال وزير الخارجية الأميركي ريكس تيلرسون إن المحادثات مستمرة."
+    )
+    assert (found.value, found.basis) == ("2018-03-16", Basis.INFERRED)
+    assert any("Tillerson" in reason.why and reason.span for reason in found.reasons)
+
+
+def test_a_former_minister_dates_nothing() -> None:
+    found = _offices("التقى وزير الخارجية الأميركي السابق ريكس تيلرسون الوفد اليوم الجمعة 16 مارس في جوبا.")
     assert found.value is None

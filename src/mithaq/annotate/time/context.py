@@ -16,7 +16,7 @@ _WRAPPED = 40  # characters that a line must have for its end to be a mere wrap
 _SHORTEST = 4  # letters of a verb with its future mark
 _KINDS = ("date", "offset", "within")
 # A date that says so much of itself needs no leaning.
-_SETTLED = frozenset({"year", "shift", "year_step", "month_step", "week_step", "hyear"})
+_SETTLED = frozenset({"shift", "year_step", "month_step", "week_step", "hyear"})
 
 
 class Surroundings:
@@ -70,10 +70,14 @@ class Surroundings:
             if word.norm in ENDS or _new_line(tokens, index + 1):
                 break
             if self.is_future(word):
-                return "future"
+                return "" if self._was(words[max(index - 2, 0) : index]) else "future"
             if any("SAID" in self._lexicon.singles.get(reading.stem, ()) for reading in word.readings):
                 break
         return "future" if any(self.is_future(word) for word in words[part.end : part.end + 3]) else ""
+
+    def _was(self, words: Sequence[Word]) -> bool:
+        """Tell whether "was" makes what follows a plan of the past: had been scheduled for."""
+        return any("WAS" in self._lexicon.singles.get(reading.stem, ()) for word in words for reading in word.readings)
 
     def is_future(self, word: Word) -> bool:
         """Tell whether a word announces something to come."""

@@ -1,6 +1,7 @@
 """Read the slots of a match into fields. Which words stand for what is the lexicon's business."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from mithaq.annotate.time.parts import Fields, Part
 from mithaq.grammar import Lexicon, Match, Word
@@ -168,9 +169,15 @@ def _range(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
 
 
 def _list(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
-    """Part a list of days or years: each member has its own number, all share the rest."""
+    """Part a list of days or years: each member has its own number, all share the rest.
+
+    Days that follow one another ("on 12 and 13 August") are one stretch, as what is told to last them.
+    """
     name = next(name for name in ("day", "weekday", "year") if name in given)
     keys = [key for key in (name, name + "2", name + "3") if key in given]
+    if name != "year" and _in_a_row([given[key] for key in keys], name):
+        last = {**given, name + "2": given[keys[-1]]}
+        return _range({key: value for key, value in last.items() if key != name + "3"}, match, kind)
     parts = []
     for index, key in enumerate(keys):
         shared = {k: v for k, v in given.items() if k not in keys}
@@ -183,6 +190,12 @@ def _list(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
         end = match.end if index == len(keys) - 1 else end
         parts.append(Part(kind="date", start=start, end=end, fields=fields, rules=(match.rule.name,)))
     return parts
+
+
+def _in_a_row(numbers: Sequence[int | str], name: str) -> bool:
+    """Tell whether each day is the one after the day before it."""
+    week = 7 if name == "weekday" else 99
+    return all(int(first) % week + 1 == int(second) for first, second in pairwise(numbers))
 
 
 def _of_second(given: Mapping[str, int | str], suffix: str) -> dict[str, int | str]:

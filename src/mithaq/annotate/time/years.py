@@ -10,7 +10,8 @@ from datetime import date
 from mithaq.annotate.time.anchors import Anchor
 from mithaq.annotate.time.interval import DAY, safe_day
 
-_AHEAD = 100
+AHEAD = 100
+"""Days by which a date without a year may lie ahead of its report; further on it is the one of last year."""
 _AHEAD_ALONE = 300
 _BACK = 31
 
@@ -69,7 +70,7 @@ def _year_from(month: int, day: int | None, today: date, lean: str, rel: str) ->
         return today.year - 1
     if lean in ("future", "alone"):
         return today.year + 1 if ahead < -_BACK and position < here else today.year
-    return today.year - 1 if ahead > _AHEAD else today.year
+    return today.year - 1 if ahead > AHEAD else today.year
 
 
 def weekday_from(weekday: int, today: date, lean: str, rel: str) -> date:
