@@ -9,7 +9,15 @@ from dataclasses import replace
 from hashlib import sha256
 
 from mithaq.annotate.annotated import annotate
-from mithaq.extract import extract_agreements, extract_claims
+from mithaq.extract import (
+    allusions,
+    extract_agreements,
+    extract_claims,
+    extract_commitments,
+    lines_of,
+    located,
+    settled,
+)
 from mithaq.extract.naming import named
 from mithaq.knowledge import Knowledge
 from mithaq.knowledge import load as load_knowledge
@@ -28,9 +36,13 @@ def understand(document: Document, knowledge: Knowledge | None = None) -> Unders
     knowledge = knowledge or load_knowledge()
     annotated, (outlet, agency) = annotate(document, knowledge)
     claims = tuple(replace(claim, outlet=outlet, agency=agency) for claim in extract_claims(annotated, knowledge))
-    agreements = extract_agreements(annotated, claims, knowledge)
-    entities = named(annotated.entities, claims, agreements, knowledge)
-    return Understood(annotated=replace(annotated, entities=entities), claims=claims, agreements=agreements)
+    lines = lines_of(annotated)
+    agreements = located(extract_agreements(annotated, claims, knowledge), claims)
+    agreements += allusions(annotated, lines, agreements, knowledge)
+    owed = extract_commitments(annotated, lines, claims, agreements, knowledge)
+    claims = settled(claims, owed)
+    annotated = replace(annotated, entities=named(annotated.entities, claims, agreements, knowledge))
+    return Understood(annotated=annotated, claims=claims, agreements=agreements, commitments=owed)
 
 
 def understand_text(text: str, *, published: str | None = None, name: str = "text") -> tuple[Understood, ...]:

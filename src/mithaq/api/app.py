@@ -19,9 +19,11 @@ from mithaq.view.article import article_record
 _EVENTS = {
     "timeline": "Events by date, each with its history, its reports and every sentence behind it.",
     "contacts": "Meetings, calls and visits, each with the pairs it joined and the days since their last contact.",
+    "incidents": "Clashes, attacks, deployments and the like, each with the talks before and after it.",
 }
 _OTHERS = {
     "agreements": "Agreements and sets of them, with every naming.",
+    "commitments": "Who owes what by when, and what became of it.",
     "mechanisms": "Commissions, working groups and formats.",
     "disputes": "Accounts that cannot both hold, side by side.",
     "sources": "The reports read, with their dates and which carry one text.",

@@ -20,7 +20,9 @@ class View(StrEnum):
     TIMELINE = "timeline"
     CONTACTS = "contacts"
     AGREEMENTS = "agreements"
+    COMMITMENTS = "commitments"
     MECHANISMS = "mechanisms"
+    INCIDENTS = "incidents"
     DISPUTES = "disputes"
     SOURCES = "sources"
 

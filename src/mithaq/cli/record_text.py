@@ -119,6 +119,9 @@ def _event_body(record: Record, most: int) -> Iterator[str]:
 
 def _step(one: Record) -> str:
     date = f" {one['date']}" if one.get("date") else ""
+    if "decided_by" in one and not one.get("reported"):
+        return f"{one['status']} (judged by {one['decided_by']})"
+    date = date or (f" {one['on']}" if one.get("on") and "decided_by" in one else "")
     return f"{one['status']}{date} (told {one.get('reported') or 'on an unknown day'})"
 
 
@@ -243,6 +246,7 @@ _LAYOUTS: dict[str, tuple[_Head, _Body]] = {
     "agreements": (_agreement_head, _agreement_body),
     "mechanisms": (_mechanism_head, _mechanism_body),
     "commitments": (_commitment_head, _mechanism_body),
+    "incidents": (_event_head, _event_body),
     "disputes": (_dispute_head, _dispute_body),
     "sources": (_source_head, _source_body),
     "brief": (_brief_head, _evidence),

@@ -1,4 +1,4 @@
-"""The ledger's views: `brief`, `timeline`, `contacts`, `agreements`, `mechanisms`, `disputes`, `sources`."""
+"""The ledger's views: `brief`, `timeline`, `contacts`, `agreements`, `commitments`, `mechanisms`, and the rest."""
 
 from typing import Annotated
 
@@ -120,6 +120,22 @@ def agreements(
     print_view("agreements", chosen(party=party, since=since, until=until), format_, as_of, all_=all_)
 
 
+@app.command(epilog="Example: mithaq commitments --party Libya --as-of 2021-02-01")
+def commitments(
+    party: PartyOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    format_: FormatOption = Format.TEXT,
+    as_of: AsOfOption = None,
+    all_: AllOption = False,
+) -> None:
+    """Who owes what by when, and what became of it.
+
+    Obligor, matter, deadline and status, each change with its report; what is overdue.
+    """
+    print_view("commitments", chosen(party=party, since=since, until=until), format_, as_of, all_=all_)
+
+
 @app.command(epilog="Example: mithaq mechanisms --party Armenia")
 def mechanisms(
     party: PartyOption = None, format_: FormatOption = Format.TEXT, as_of: AsOfOption = None, all_: AllOption = False
@@ -129,6 +145,25 @@ def mechanisms(
     When proposed, set up, met and ended, and when last heard of.
     """
     print_view("mechanisms", chosen(party=party), format_, as_of, all_=all_)
+
+
+@app.command(epilog="Example: mithaq incidents --party Lebanon --kind attack --since 2024-11-27")
+def incidents(
+    party: PartyOption = None,
+    person: PersonOption = None,
+    kind: KindOption = None,
+    place: PlaceOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    format_: FormatOption = Format.TEXT,
+    as_of: AsOfOption = None,
+    all_: AllOption = False,
+) -> None:
+    """Clashes, attacks, deployments, arrests; the talks around.
+
+    Each with the last contact of its parties before it and the first after it.
+    """
+    print_view("incidents", chosen(party, person, kind, place, since, until), format_, as_of, all_=all_)
 
 
 @app.command(epilog="Example: mithaq disputes --party Sudan")

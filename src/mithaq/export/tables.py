@@ -13,7 +13,31 @@ _FIELDS = {
     "timeline": ("id", "date", "kind", "status", "parties", "people", "place", "reports", "independent_sources"),
     "contacts": ("id", "date", "kind", "status", "parties", "people", "place", "topics", "previous", "gap_days"),
     "agreements": ("id", "names", "kind", "status", "declared", "signed", "effective", "ended", "parties"),
+    "commitments": (
+        "id",
+        "action",
+        "obligor",
+        "beneficiary",
+        "due",
+        "due_rule",
+        "status",
+        "overdue",
+        "agreement",
+        "pam",
+    ),
     "mechanisms": ("id", "names", "status", "parties", "last_seen", "silent_since"),
+    "incidents": (
+        "id",
+        "date",
+        "kind",
+        "status",
+        "parties",
+        "place",
+        "reports",
+        "independent_sources",
+        "before",
+        "after",
+    ),
     "disputes": ("id", "about", "about_kind", "field", "state", "current", "value"),
     "sources": (
         "id",
@@ -85,7 +109,7 @@ def _published(value: Any, record: Record) -> str:
     return (value or {}).get("value") or ""
 
 
-_SPELLED: dict[str, Callable[[Any, Record], str]] = {"names": _names, "published": _published}
+_SPELLED: dict[str, Callable[[Any, Record], str]] = {"names": _names, "action": _names, "published": _published}
 
 
 def _safe(cell: str) -> str:

@@ -1,6 +1,17 @@
-"""From event mentions to claims, and from named agreements to the register's entries."""
+"""From event mentions to claims, from named agreements to the register's entries, from promises to commitments."""
 
 from mithaq.extract.agreements import extract_agreements
+from mithaq.extract.allusions import allusions, located
 from mithaq.extract.claims import extract_claims
+from mithaq.extract.commitments import extract_commitments, settled
+from mithaq.extract.lines import lines_of
 
-__all__ = ["extract_agreements", "extract_claims"]
+__all__ = [
+    "allusions",
+    "extract_agreements",
+    "extract_claims",
+    "extract_commitments",
+    "lines_of",
+    "located",
+    "settled",
+]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mithaq.ledger.accords import signings, with_agreements
+from mithaq.ledger.commitments import commitments
 from mithaq.ledger.components import components
 from mithaq.ledger.contradictions import contradictions
 from mithaq.ledger.history import HELD, life
@@ -15,7 +16,7 @@ from mithaq.link.decisions import by_person, decided
 from mithaq.link.facts import Wholes
 from mithaq.link.instruments import KnownInstruments, with_known
 from mithaq.link.score import within
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind
 from mithaq.model.ledger import Agreement, Contradiction, Event, Judgement, Ledger
@@ -32,10 +33,12 @@ def fold(
     *,
     known: Sequence[Agreement] = (),
     wholes: Wholes | None = None,
+    owed: Iterable[CommitmentClaim] = (),
 ) -> Ledger:
     """Return the ledger that ``claims`` make, joined by ``judgements``; those by people outrank those by rule.
 
-    ``known`` seeds the register of agreements with what is known of them; ``wholes`` is as for ``link``.
+    ``known`` seeds the register of agreements with what is known of them; ``wholes`` is as for ``link``;
+    ``owed`` is what reports tell of things owed.
     """
     decisions = tuple(judgements)
     witnesses = Witnesses(reports)
@@ -44,7 +47,7 @@ def fold(
     groups = components(kept, decisions)
     told = tuple(agreement_claims)
     named = (*told, *signings(kept, told, {agreement.id for agreement in known}))
-    agreements, disputed = register(named, known, witnesses, _said(kept), instruments)
+    agreements, disputed = register(named, known, witnesses, _said(kept), instruments, wholes or {})
     canonical = _canonical(agreements, named)
     events = with_agreements([_event(group, witnesses, wholes or {}, canonical) for group in groups], agreements)
     found = [
@@ -53,10 +56,12 @@ def fold(
         if event.kind is not ClaimKind.STATEMENT
         for dispute in contradictions(event, group, witnesses, wholes or {}, instruments.own_days(event.agreements))
     ]
+    duties, broken = commitments(owed, agreements, witnesses, wholes or {}, decisions)
     return Ledger(
         events=tuple(sorted(with_visits(events), key=_chronology)),
         agreements=agreements,
-        contradictions=tuple(sorted(_settled([*found, *disputed], decisions), key=lambda one: one.id)),
+        contradictions=tuple(sorted(_settled([*found, *disputed, *broken], decisions), key=lambda one: one.id)),
+        commitments=duties,
     )
 
 

@@ -1,13 +1,15 @@
 """The register of agreements: one record for each document, known by id or told by parties, day and name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from mithaq.ledger.allusions import ALLUDED, meant
 from mithaq.ledger.contradictions import disagreement
 from mithaq.ledger.merge import parties_of
 from mithaq.ledger.namings import Group, Said, gathered
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.dates import rival_days
+from mithaq.link.facts import Wholes
 from mithaq.link.instruments import KnownInstruments
 from mithaq.model.claims import AgreementClaim
 from mithaq.model.edtf import bounds, is_day
@@ -24,22 +26,45 @@ def register(
     witnesses: Witnesses,
     said: Said,
     instruments: KnownInstruments,
+    wholes: Wholes,
 ) -> tuple[tuple[Agreement, ...], tuple[Contradiction, ...]]:
     """Return the agreements that ``claims`` name, and what reports and register disagree on.
 
     ``known`` are the agreements that the project's knowledge holds, with their sets; those that no report names are
     left out. A set that is named brings its members. ``said`` are the sentences in which reports tell of agreements;
-    ``instruments`` finds the known one by day and parties.
+    ``instruments`` finds the known one by day and parties. An allusion that means none of them makes no record.
     """
     seeds = {agreement.id: agreement for agreement in known}
-    ordered = sorted(claims, key=lambda claim: claim.id)
+    every = sorted(claims, key=lambda claim: claim.id)
+    ordered = [claim for claim in every if claim.act != ALLUDED]
     named = _by_id([claim for claim in ordered if claim.agreement in seeds])
     told, rest = _matched([claim for claim in ordered if claim.agreement not in seeds], named, instruments, witnesses)
     records = [_known(seeds[name], group) for name, group in sorted(told.items())]
     records += [_told(group, witnesses) for group in gathered(rest, said, witnesses)]
+    records = _with_allusions(records, seeds, [one for one in every if one.act == ALLUDED], witnesses, wholes)
     members = {member for record in records for member in record.members} - {record.id for record in records}
     records += [seeds[name] for name in sorted(members & seeds.keys())]
     return tuple(sorted(records, key=lambda record: record.id)), tuple(_disputes(records, ordered, instruments))
+
+
+def _with_allusions(
+    records: Sequence[Agreement],
+    seeds: Mapping[str, Agreement],
+    claims: Sequence[AgreementClaim],
+    witnesses: Witnesses,
+    wholes: Wholes,
+) -> list[Agreement]:
+    """Return ``records`` with the allusions to them, and the known agreements that are only alluded to."""
+    told = {record.id for record in records}
+    known = [*records, *(seed for name, seed in sorted(seeds.items()) if name not in told)]
+    found: dict[str, list[str]] = {}
+    for claim, agreement in meant(claims, known, witnesses, wholes).items():
+        found.setdefault(agreement, []).append(claim)
+    return [
+        replace(record, claims=tuple(sorted((*record.claims, *found.get(record.id, ())))))
+        for record in known
+        if record.id in told or record.id in found
+    ]
 
 
 def _by_id(claims: Iterable[AgreementClaim]) -> dict[str, Group]:
@@ -97,6 +122,7 @@ def _told(claims: Group, witnesses: Witnesses) -> Agreement:
         ended=dated.get("ended"),
         parties=parties_of([(claim.parties, witnesses.text_of(claim.document)) for claim in claims]),
         claims=tuple(sorted(claim.id for claim in claims)),
+        place=min((claim.place for claim in claims if claim.place), default=None),
     )
 
 
@@ -129,9 +155,11 @@ def _disputes(
     by_id = {claim.id: claim for claim in claims}
     for record in records:
         sides: dict[str, list[AgreementClaim]] = {record.signed: []} if record.signed else {}
-        for claim in (by_id[name] for name in record.claims):
+        for claim in (by_id[name] for name in record.claims if name in by_id):
             if _dated_stage(claim) == "signed" and rival_days(bounds(claim.date), bounds(record.signed)):
                 sides.setdefault(claim.date or "", []).append(claim)
         if record.signed and len(sides) > 1 and not instruments.own_days((record.id,)).issuperset(sides):
-            sides[record.signed] = [by_id[name] for name in record.claims if by_id[name].date == record.signed]
+            sides[record.signed] = [
+                by_id[name] for name in record.claims if name in by_id and by_id[name].date == record.signed
+            ]
             yield disagreement(record.id, "agreement", "date", sides)

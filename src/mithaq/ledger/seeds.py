@@ -22,6 +22,7 @@ def _agreement(known: KnownAgreement) -> Agreement:
         parties=tuple(sorted(known.parties)),
         third_parties=tuple(sorted(known.third_parties)),
         members=known.members,
+        place=known.place,
     )
 
 

@@ -62,7 +62,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementClaim:
-    """A report's naming of an agreement: which one, with the date and status the text gives it."""
+    """A report's naming of an agreement: which one, with the date and status the text gives it.
+
+    One "alluded" to bears no name that says which ("the Geneva agreement"): ``place``, date and ``context``, all whom
+    the report speaks of, tell it.
+    """
 
     id: str
     document: str
@@ -73,3 +77,34 @@ class AgreementClaim:
     parties: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     act: str = "mentioned"
+    place: str | None = None
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentClaim:
+    """One report's telling of something owed: that it was promised, or what became of it.
+
+    ``status`` is "promised", one of a commitment's statuses, or "mentioned" where nothing is told of it. ``date`` is
+    when it came about; ``due`` the deadline (EDTF), or ``period`` one counted ``since`` ("signing", "in_force").
+    ``obligor`` is empty where both sides owe it; ``parties`` are those of the agreement, ``context`` all whom the
+    report speaks of. ``naming`` is the report's AgreementClaim that it belongs to, ``agreed_on`` that one's day.
+    """
+
+    id: str
+    document: str
+    matter: str
+    status: str
+    date: str | None
+    evidence: tuple[Evidence, ...]
+    obligor: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    place: str | None = None
+    due: str | None = None
+    period: str | None = None
+    since: str | None = None
+    naming: str | None = None
+    agreed_on: str | None = None
+    speaker: str | None = None
+    rule: str = ""

@@ -66,6 +66,40 @@ class Agreement:
     third_parties: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """A step in a commitment's life: since when it holds, which report told it, and the rule or person who judged."""
+
+    status: str
+    on: str | None
+    reported: str | None
+    decided_by: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What somebody owes by an agreement or a promise, and what became of it.
+
+    ``status``: not_started, started, partial, done, reversed, disputed, unknown. Overdue and silent are not kept: they
+    depend on the day looked from. ``told`` are the claims that promise it, ``claims`` all that speak of it.
+    """
+
+    id: str
+    agreement: str | None
+    matter: str
+    obligor: tuple[str, ...]
+    beneficiary: tuple[str, ...]
+    place: str | None
+    due: str | None
+    due_rule: str | None
+    status: str
+    history: tuple[Progress, ...]
+    told: tuple[str, ...]
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,3 +134,4 @@ class Ledger:
     events: tuple[Event, ...]
     agreements: tuple[Agreement, ...]
     contradictions: tuple[Contradiction, ...]
+    commitments: tuple[Commitment, ...] = ()

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from mithaq.model.annotations import Annotated
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """A document's annotations, the claims made of them, and the agreements it names."""
+    """A document's annotations, the claims made of them, the agreements it names and what is owed."""
 
     annotated: Annotated
     claims: tuple[Claim, ...]
     agreements: tuple[AgreementClaim, ...]
+    commitments: tuple[CommitmentClaim, ...] = ()

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document
 from mithaq.store import Store, delivery_id
+
+Told = Claim | AgreementClaim | CommitmentClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +35,8 @@ def _wrong_sources(store: Store) -> Iterator[str]:
 
 
 def _wrong_quotes(store: Store) -> Iterator[str]:
-    claims: dict[str, list[Claim | AgreementClaim]] = {}
-    every: tuple[Claim | AgreementClaim, ...] = (*store.claims(), *store.agreement_claims())
+    claims: dict[str, list[Told]] = {}
+    every: tuple[Told, ...] = (*store.claims(), *store.agreement_claims(), *store.commitment_claims())
     for claim in every:
         claims.setdefault(claim.document, []).append(claim)
     for document in store.documents():
@@ -42,7 +44,7 @@ def _wrong_quotes(store: Store) -> Iterator[str]:
             yield from _misquotes(claim, document)
 
 
-def _misquotes(claim: Claim | AgreementClaim, document: Document) -> Iterator[str]:
+def _misquotes(claim: Told, document: Document) -> Iterator[str]:
     if not claim.evidence:
         yield f"claim {claim.id} ({document.name}): has no evidence"
     for evidence in claim.evidence:

@@ -95,7 +95,8 @@ class Desk:
         if annotated is None:
             return None
         claims, agreements = self._store.claims(document), self._store.agreement_claims(document)
-        return Understood(annotated=annotated, claims=claims, agreements=agreements)
+        owed = self._store.commitment_claims(document)
+        return Understood(annotated=annotated, claims=claims, agreements=agreements, commitments=owed)
 
     def hits(self, query: str, limit: int) -> list[Row]:
         """Return the reports that hold every word of ``query``, best first (see ``mithaq.run.searching``)."""

@@ -1,15 +1,20 @@
 """The ledger of a store: claims as people corrected them, linked and folded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from mithaq.model.annotations import Entity
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document
+from mithaq.model.edtf import bounds
 from mithaq.model.kinds import BlockKind
 from mithaq.model.ledger import Judgement, Ledger
 from mithaq.model.reports import Report
 from mithaq.store import Store
 from mithaq.view import Context
+
+C = TypeVar("C", Claim, AgreementClaim, CommitmentClaim)
 
 # What an article says itself; the rest of a page is the outlet's furniture, the same under every article.
 _OWN = frozenset({BlockKind.BODY, BlockKind.CAPTION})
@@ -23,25 +28,55 @@ class Folded:
     context: Context
     reports: tuple[Report, ...]
     judgements: tuple[Judgement, ...]
+    by_people: tuple[Judgement, ...] = ()
 
 
 def folded(store: Store) -> Folded:
     """Link and fold all that a store holds. The result depends on its content only."""
-    from mithaq.knowledge import load
-    from mithaq.ledger import fold
-    from mithaq.ledger.seeds import known_agreements, wholes
-    from mithaq.link import link
     from mithaq.link.decisions import decided
 
     by_people = store.judgements()
     claims, namings = decided(store.claims(), by_people), store.agreement_claims()
     reports = with_copies(store.reports(), store.documents())
+    context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings, store.commitment_claims())
+    return _folded(context, by_people)
+
+
+def known_by(whole: Folded, day: str) -> Folded:
+    """Return the ledger as it stood on ``day`` (EDTF), from what was reported by then and from undated pages."""
+    last = bounds(day)[1]
+    until = last.isoformat() if last else day
+    later = {report.document for report in whole.reports if (report.published.value or "")[:10] > until}
+    if not later:
+        return whole
+    context = whole.context
+    kept = replace(
+        context,
+        reports={name: report for name, report in context.reports.items() if name not in later},
+        claims=_told_by(context.claims, later),
+        agreement_claims=_told_by(context.agreement_claims, later),
+        commitment_claims=_told_by(context.commitment_claims, later),
+    )
+    return _folded(kept, whole.by_people)
+
+
+def _told_by(claims: Mapping[str, C], later: Set[str]) -> dict[str, C]:
+    return {name: claim for name, claim in claims.items() if claim.document not in later}
+
+
+def _folded(context: Context, by_people: tuple[Judgement, ...]) -> Folded:
+    from mithaq.knowledge import load
+    from mithaq.ledger import fold
+    from mithaq.ledger.seeds import known_agreements, wholes
+    from mithaq.link import link
+
+    reports, claims = tuple(context.reports.values()), tuple(context.claims.values())
     knowledge = load()
     whole, agreements = wholes(knowledge), known_agreements(knowledge)
     judgements = (*link(claims, reports, whole, agreements), *by_people)
-    ledger = fold(claims, namings, judgements, reports, known=agreements, wholes=whole)
-    context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings)
-    return Folded(ledger=ledger, context=context, reports=reports, judgements=judgements)
+    namings, owed = context.agreement_claims.values(), context.commitment_claims.values()
+    ledger = fold(claims, namings, judgements, reports, known=agreements, wholes=whole, owed=owed)
+    return Folded(ledger=ledger, context=context, reports=reports, judgements=judgements, by_people=by_people)
 
 
 def with_copies(reports: tuple[Report, ...], documents: Iterator[Document]) -> tuple[Report, ...]:

@@ -7,14 +7,24 @@ from typing import Any
 from mithaq import view
 from mithaq.errors import MithaqError
 from mithaq.run.filtering import Filters
-from mithaq.run.folding import Folded, folded
+from mithaq.run.folding import Folded, folded, known_by
 from mithaq.run.naming import resolved
 from mithaq.store import Store
 from mithaq.view.context import named
 
 Row = dict[str, Any]
 ALL = Filters()
-VIEWS = ("brief", "timeline", "contacts", "agreements", "mechanisms", "disputes", "sources")
+VIEWS = (
+    "brief",
+    "timeline",
+    "contacts",
+    "agreements",
+    "commitments",
+    "mechanisms",
+    "incidents",
+    "disputes",
+    "sources",
+)
 
 
 def records(
@@ -45,14 +55,18 @@ def view_of(
     since: str | None = None,
     statements: bool = False,
 ) -> Iterator[Row]:
-    """Yield the records of one view of a folded ledger: see ``records``."""
-    ledger, context, day = whole.ledger, whole.context, as_of or today()
+    """Yield the records of one view of a folded ledger: see ``records``. What was reported later is not known yet."""
+    day = as_of or today()
+    whole = known_by(whole, day)
+    ledger, context = whole.ledger, whole.context
     made: dict[str, Callable[[], list[Row]]] = {
         "brief": lambda: view.brief(ledger, context, day, since or day),
         "timeline": lambda: view.timeline(ledger, context, day, view.Filters(statements=statements or _asked(filters))),
         "contacts": lambda: view.contacts(ledger, context, day),
         "agreements": lambda: view.agreements(ledger, context, day),
+        "commitments": lambda: view.commitments(ledger, context, day),
         "mechanisms": lambda: view.mechanisms(ledger, context, day),
+        "incidents": lambda: view.incidents(ledger, context, day),
         "disputes": lambda: view.disputes(ledger, context, day),
         "sources": lambda: view.sources(ledger, context, day),
     }
@@ -86,6 +100,7 @@ def shown(whole: Folded, name: str, *, as_of: str | None = None) -> Row | None:
 
     Raises MithaqError when more than one has.
     """
+    whole = known_by(whole, as_of or today())
     return view.show(whole.ledger, whole.context, _resolved(whole, name), as_of or today())
 
 
@@ -130,6 +145,7 @@ def _ids(whole: Folded) -> set[str]:
     return {
         *(event.id for event in ledger.events),
         *(agreement.id for agreement in ledger.agreements),
+        *(commitment.id for commitment in ledger.commitments),
         *(dispute.id for dispute in ledger.contradictions),
         *(report.document for report in whole.reports),
         *(one["id"] for one in mechanisms),

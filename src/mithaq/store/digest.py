@@ -24,6 +24,7 @@ def digest(connection: Connection) -> str:
         select(schema.annotations.c.document, schema.annotations.c.record),
         select(schema.claims.c.id, schema.claims.c.record),
         select(schema.agreement_claims.c.id, schema.agreement_claims.c.record),
+        select(schema.commitment_claims.c.id, schema.commitment_claims.c.record),
         select(schema.entities.c.document, schema.entities.c.id, schema.entities.c.record),
     ]
     total = 0

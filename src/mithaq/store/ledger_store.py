@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, delete, select
 
 from mithaq.errors import StoreError
 from mithaq.model.annotations import Annotated, Entity
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document, Source
 from mithaq.model.ledger import Judgement
 from mithaq.model.reports import Report
@@ -133,6 +133,11 @@ class Store:
         """Return the namings of agreements in one document or in all."""
         with self._reads() as connection:
             return tuple(reading.agreement_claims(connection, document))
+
+    def commitment_claims(self, document: str | None = None) -> tuple[CommitmentClaim, ...]:
+        """Return what one document, or all, tell of things owed."""
+        with self._reads() as connection:
+            return tuple(reading.commitment_claims(connection, document))
 
     def entities(self) -> tuple[Entity, ...]:
         """Return every entity the documents name."""

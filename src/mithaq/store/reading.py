@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, func, select
 
 from mithaq.model.annotations import Annotated, DocumentDate, Entity
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Diagnostic, Document, Source
 from mithaq.model.ledger import Judgement
 from mithaq.model.reports import Report
@@ -50,6 +50,11 @@ def claims(connection: Connection, document: str | None = None) -> Iterator[Clai
 def agreement_claims(connection: Connection, document: str | None = None) -> Iterator[AgreementClaim]:
     """Yield the namings of agreements, of one document or of all."""
     return _records(connection, schema.agreement_claims, AgreementClaim, document)
+
+
+def commitment_claims(connection: Connection, document: str | None = None) -> Iterator[CommitmentClaim]:
+    """Yield what is told of things owed, by one document or by all."""
+    return _records(connection, schema.commitment_claims, CommitmentClaim, document)
 
 
 def _records(connection: Connection, table: Table, kind: Any, document: str | None) -> Iterator[Any]:
@@ -141,6 +146,7 @@ def counts(connection: Connection) -> dict[str, int]:
         schema.documents,
         schema.claims,
         schema.agreement_claims,
+        schema.commitment_claims,
         schema.judgements,
         schema.log,
     )

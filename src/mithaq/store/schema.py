@@ -1,4 +1,4 @@
-"""The tables as they are now. While no later migration changes one, it is the first schema's."""
+"""The tables as they are now: those of the first schema, and what later ones added."""
 
 from mithaq.store.migrations.first import (
     agreement_claims,
@@ -12,15 +12,17 @@ from mithaq.store.migrations.first import (
     searched,
     sources,
 )
+from mithaq.store.migrations.second import commitment_claims
 
 # What is derived from deliveries, in an order in which rows may be deleted.
-DERIVED = (searched, entities, agreement_claims, claims, annotations, documents)
+DERIVED = (searched, entities, commitment_claims, agreement_claims, claims, annotations, documents)
 
 __all__ = [
     "DERIVED",
     "agreement_claims",
     "annotations",
     "claims",
+    "commitment_claims",
     "deliveries",
     "documents",
     "entities",

@@ -67,6 +67,7 @@ def rows_for(reading: Reading, held: Container[str] = ()) -> Rows:
             (schema.annotations, tuple(_annotation_row(one) for one in everything)),
             (schema.claims, tuple(row for one in everything for row in _claim_rows(one))),
             (schema.agreement_claims, tuple(row for one in everything for row in _agreement_rows(one))),
+            (schema.commitment_claims, tuple(row for one in everything for row in _commitment_rows(one))),
             (schema.entities, tuple(row for one in everything for row in _entity_rows(one))),
         ),
         words=tuple((one.annotated.document.id, _words(one)) for one in everything),
@@ -189,6 +190,12 @@ def _claim_rows(understood: Understood) -> Iterable[Row]:
 def _agreement_rows(understood: Understood) -> Iterable[Row]:
     for claim in understood.agreements:
         told = {name: plain(getattr(claim, name)) for name in ("id", "document", "agreement", "date", "status")}
+        yield told | {"record": to_json(claim)}
+
+
+def _commitment_rows(understood: Understood) -> Iterable[Row]:
+    for claim in understood.commitments:
+        told = {name: plain(getattr(claim, name)) for name in ("id", "document", "matter", "status")}
         yield told | {"record": to_json(claim)}
 
 

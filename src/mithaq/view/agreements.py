@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import AgreementClaim
 from mithaq.model.ledger import Agreement, Ledger
-from mithaq.view.context import Context, Row, row
+from mithaq.view.context import Context, Row, Told, row
 from mithaq.view.evidence import documents, evidence, texts
 from mithaq.view.phrases import languages, unnamed
 
@@ -27,7 +27,7 @@ def agreement_row(agreement: Agreement, ledger: Ledger, context: Context, as_of:
             *_mentions(agreement, None, context),
             *(line for one in sets for line in _mentions(one, one.id, context)),
         ],
-        "commitments": [],
+        "commitments": [one.id for one in ledger.commitments if one.agreement == agreement.id],
         "reports": len(documents(claims, context)),
         "independent_sources": texts(claims, context),
     }
@@ -68,7 +68,7 @@ def _mentions(agreement: Agreement, within: str | None, context: Context) -> lis
     return [_mention(claim, within, context) for claim in ordered]
 
 
-def _mention(claim: AgreementClaim | Claim, within: str | None, context: Context) -> Row:
+def _mention(claim: Told, within: str | None, context: Context) -> Row:
     report = context.reports.get(claim.document)
     quote = next((part.quote for part in claim.evidence), None)
     return {

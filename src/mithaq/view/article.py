@@ -31,7 +31,7 @@ def article_record(understood: Understood, *, with_text: bool = False) -> Record
         "mentions": [_mention(mention, document.text) for mention in annotated.mentions],
         "entities": {entity.id: _entity(entity) for entity in annotated.entities},
         "claims": [_claim(claim) for claim in understood.claims],
-        "agreements": [_agreement(agreement) for agreement in understood.agreements],
+        "agreements": [_agreement(one) for one in understood.agreements if one.act != "alluded"],
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in annotated.diagnostics],
     }
     if with_text:

@@ -7,13 +7,14 @@ from mithaq.model.edtf import bounds, meet
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Contradiction, Event, Ledger, StatusChange
 from mithaq.view.context import Context, Row, row
+from mithaq.view.duties import duties
 from mithaq.view.evidence import documents, evidence, texts
 from mithaq.view.phrases import counted, joined, languages, phrases, sentence, spelt
 from mithaq.view.timeline import silent_since
 
 RECENT = 45
 """Days before its first report within which an event is news; what lies further back is told as background."""
-_SECTIONS = ("new", "turned", "disputed", "corrected", "silent")
+_SECTIONS = ("new", "turned", "disputed", "corrected", "silent", "overdue")
 
 
 def brief(ledger: Ledger, context: Context, as_of: str, since: str) -> list[Row]:
@@ -22,6 +23,7 @@ def brief(ledger: Ledger, context: Context, as_of: str, since: str) -> list[Row]
     lines = [
         *(line for event in events for line in _of_event(event, context, since, as_of)),
         *_disputes(ledger, context, since, as_of),
+        *duties(ledger, context, since, as_of),
     ]
     ordered = sorted(lines, key=lambda line: (_SECTIONS.index(line["section"]), line["since"] or "", line["record"]))
     return [row(f"{line['section']}:{line['record']}", as_of, line, context) for line in ordered]
@@ -148,7 +150,10 @@ def _disputes(ledger: Ledger, context: Context, since: str, as_of: str) -> Itera
 
 def _dispute_text(dispute: Contradiction, event: Event | None, context: Context, language: str) -> str:
     words = phrases(language)
-    sides = [_side(side.value, dispute.field, context, language) for side in dispute.sides]
+    if dispute.about_kind == "commitment":
+        sides = [words["owed"].get(side.value, side.value) for side in dispute.sides]
+    else:
+        sides = [_side(side.value, dispute.field, context, language) for side in dispute.sides]
     return _phrase(
         "disputed" if dispute.state == "open" else "corrected",
         language,

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mithaq.model.annotations import Entity
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.reports import Report
 
 Row = dict[str, Any]
 """One record of a view, ready for JSON."""
+
+
+Told = Claim | AgreementClaim | CommitmentClaim
+"""A claim of whichever sort."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,7 @@ class Context:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     agreement_claims: Mapping[str, AgreementClaim] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    commitment_claims: Mapping[str, CommitmentClaim] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -28,6 +33,7 @@ class Context:
         claims: Iterable[Claim],
         entities: Iterable[Entity] = (),
         agreement_claims: Iterable[AgreementClaim] = (),
+        commitment_claims: Iterable[CommitmentClaim] = (),
     ) -> "Context":
         """Return a context that finds each record by its id."""
         return cls(
@@ -35,13 +41,14 @@ class Context:
             claims={claim.id: claim for claim in claims},
             agreement_claims={claim.id: claim for claim in agreement_claims},
             entities={entity.id: entity for entity in entities},
+            commitment_claims={claim.id: claim for claim in commitment_claims},
         )
 
-    def claim(self, name: str) -> Claim | AgreementClaim | None:
+    def claim(self, name: str) -> Told | None:
         """Return the claim of this id, of whichever sort."""
-        return self.claims.get(name) or self.agreement_claims.get(name)
+        return self.claims.get(name) or self.agreement_claims.get(name) or self.commitment_claims.get(name)
 
-    def reported(self, claim: Claim | AgreementClaim) -> str | None:
+    def reported(self, claim: Told) -> str | None:
         """Return the publication date of the claim's report."""
         report = self.reports.get(claim.document)
         return report.published.value if report else None

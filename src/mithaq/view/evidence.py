@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mithaq.model.claims import AgreementClaim, Claim
-from mithaq.view.context import Context, Row
+from mithaq.view.context import Context, Row, Told
 
 
 def evidence(claims: Iterable[str], context: Context) -> list[Row]:
@@ -13,7 +13,7 @@ def evidence(claims: Iterable[str], context: Context) -> list[Row]:
     return [line for claim in ordered for line in _lines(claim, context)]
 
 
-def _lines(claim: Claim | AgreementClaim, context: Context) -> list[Row]:
+def _lines(claim: Told, context: Context) -> list[Row]:
     report = context.reports.get(claim.document)
     return [
         {
@@ -27,7 +27,7 @@ def _lines(claim: Claim | AgreementClaim, context: Context) -> list[Row]:
             "reported": context.reported(claim),
             "outlet": (claim.outlet if isinstance(claim, Claim) else None) or (report.outlet if report else None),
             "agency": (claim.agency if isinstance(claim, Claim) else None) or (report.agency if report else None),
-            "speaker": claim.speaker if isinstance(claim, Claim) else None,
+            "speaker": None if isinstance(claim, AgreementClaim) else claim.speaker,
         }
         for part in claim.evidence
     ]

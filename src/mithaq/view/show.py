@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mithaq.model.claims import Claim
 from mithaq.model.ledger import Ledger
 from mithaq.view.agreements import agreement_row
+from mithaq.view.commitments import commitment_row
 from mithaq.view.context import Context, Row, named
 from mithaq.view.disputes import dispute_row
 from mithaq.view.evidence import evidence
@@ -25,6 +26,9 @@ def show(ledger: Ledger, context: Context, name: str, as_of: str) -> Row | None:
     for agreement in ledger.agreements:
         if agreement.id == name:
             return _whole("agreements", agreement_row(agreement, ledger, context, as_of), agreement.claims, context)
+    for commitment in ledger.commitments:
+        if commitment.id == name:
+            return _whole("commitments", commitment_row(commitment, context, as_of), commitment.claims, context)
     for dispute in ledger.contradictions:
         if dispute.id == name:
             claims = [claim for side in dispute.sides for claim in side.claims]

@@ -34,9 +34,10 @@ def notes_on(understood: Understood) -> Notes:
     """Return the notes on a report, in the order of the text."""
     annotated = understood.annotated
     claims = sorted(understood.claims, key=lambda claim: _first(claim))
+    named = [one for one in understood.agreements if one.act != "alluded"]
     return Notes(
         claims=tuple((f"c{n}", claim, dating(claim, annotated.timexes)) for n, claim in enumerate(claims)),
-        agreements=tuple((f"a{n}", one) for n, one in enumerate(sorted(understood.agreements, key=_first))),
+        agreements=tuple((f"a{n}", one) for n, one in enumerate(sorted(named, key=_first))),
         times=tuple((f"t{n}", one, _anchor(one, understood)) for n, one in enumerate(annotated.timexes)),
         mentions=tuple((f"m{n}", one) for n, one in enumerate(annotated.mentions)),
         diagnostics=tuple((f"d{n}", one) for n, one in enumerate(annotated.diagnostics)),

@@ -9,12 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import Claim
 from mithaq.model.documents import Block, Document, Span
 from mithaq.model.kinds import BlockKind
 from mithaq.model.understood import Understood
 from mithaq.run.desk import Desk
-from mithaq.view.context import Context
+from mithaq.view.context import Context, Told
 from mithaq.view.segments import segments
 from mithaq.web.chrome import Chrome
 from mithaq.web.marks import Mark, marks_of, notes_on
@@ -76,7 +76,7 @@ def _told(understood: Understood, desk: Desk, spans: Sequence[Span], wanted: str
 
 def asked_spans(understood: Understood, claim: str | None, at: str | None) -> tuple[Span, ...]:
     """Return the stretches a reader asked to see: a claim's evidence, or START-END."""
-    every: tuple[Claim | AgreementClaim, ...] = (*understood.claims, *understood.agreements)
+    every: tuple[Told, ...] = (*understood.claims, *understood.agreements, *understood.commitments)
     found = tuple(part.span for one in every if one.id == claim for part in one.evidence)
     match = _AT.fullmatch(at or "")
     if found or match is None:

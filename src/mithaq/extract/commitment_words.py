@@ -1,0 +1,139 @@
+"""The words of a language for what is owed and what became of it, looked up once for each written form."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from mithaq.grammar.lexicon import split
+from mithaq.grammar.words import Word
+from mithaq.languages import LanguagePack
+
+DEED, MATTER = "deed", "matter"
+_ARTICLE = "ال"
+_VERBAL = ("past", "present", "future")
+_OPENERS = frozenset('،,؛;:.«"(')
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a word may be: its class (deed, matter, promise, not ...), its value, and the tense or sort of its form."""
+
+    name: str
+    value: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a sentence, from ``start`` to ``end``, with what they are."""
+
+    start: int
+    end: int
+    tag: Tag
+
+
+class CommitmentWords:
+    """The marks of sentences in one language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._pack = pack
+        self._single: dict[str, set[Tag]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
+        self._known: dict[str, tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...]]] = {}
+        self._read(pack.data("commitments.yaml"))
+
+    def _read(self, data: dict[str, Any]) -> None:
+        for deed, forms in data.pop("deeds").items():
+            self._verbs(forms.get("verbs", ()), DEED, deed)
+            self._nouns(forms.get("nouns", ()), DEED, deed)
+            self._plain(forms.get("states", ()), DEED, deed, "state")
+        for matter, forms in data.pop("matters").items():
+            self._plain(forms, MATTER, matter)
+            self._plain((f"{_ARTICLE}{form}" for form in forms if " " not in form), MATTER, matter)
+        for period, forms in data.pop("unit").items():
+            self._plain(forms, "unit", period)
+        for name, forms in data.items():
+            if name.endswith("_verbs"):
+                self._verbs(forms, name.removesuffix("_verbs"), "")
+            else:
+                self._plain(forms, name.removesuffix("_nouns"), "", "noun")
+
+    def _verbs(self, verbs: Iterable[str], name: str, value: str) -> None:
+        for pair in verbs:
+            past, present = pair.split()
+            for form, tense in self._pack.morphology.verb_forms(past, present):
+                self._enter((form,), Tag(name, value, tense.partition(".")[0]))
+
+    def _nouns(self, nouns: Iterable[str], name: str, value: str) -> None:
+        for noun in nouns:
+            for form, _ in self._pack.morphology.noun_forms(noun):
+                self._enter((form,), Tag(name, value, "noun"))
+
+    def _plain(self, forms: Iterable[str], name: str, value: str, form: str = "") -> None:
+        for one in forms:
+            self._enter(tuple(split(one)), Tag(name, value, form))
+
+    def _enter(self, words: tuple[str, ...], tag: Tag) -> None:
+        if len(words) == 1:
+            self._single.setdefault(words[0], set()).add(tag)
+        else:
+            self._phrases.setdefault(words[0], []).append((words[1:], tag))
+
+    def marks(self, words: Sequence[Word]) -> list[Mark]:
+        """Return what stands in a sentence, in its order; of matters at one place the longest only."""
+        found: list[Mark] = []
+        covered = 0
+        for at, word in enumerate(words):
+            marks = list(self._marks_at(at, word, words))
+            longest = max((mark.end for mark in marks if mark.tag.name == MATTER), default=0)
+            for mark in marks:
+                if mark.tag.name != MATTER or (mark.end == longest and at >= covered):
+                    found.append(mark)
+            covered = max(covered, longest)
+        return [mark for mark in found if not _misread(mark, found, words)]
+
+    def _marks_at(self, at: int, word: Word, words: Sequence[Word]) -> Iterator[Mark]:
+        known = self._known.get(word.form)
+        if known is None:
+            known = self._known[word.form] = self._of_form(word)
+        singles, phrases = known
+        for tag in singles:
+            yield Mark(at, at + 1, tag)
+        for rest, tag in phrases:
+            behind = words[at + 1 : at + 1 + len(rest)]
+            if len(behind) == len(rest) and all(one.norm == want for one, want in zip(behind, rest, strict=True)):
+                yield Mark(at, at + 1 + len(rest), tag)
+
+    def _of_form(self, word: Word) -> tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...]]:
+        stems = dict.fromkeys(reading.stem for reading in word.readings)
+        # No verb follows a preposition: "for clearing", not "for he cleared".
+        plain = {reading.stem for reading in word.readings if reading.proclitic in self._pack.settings["conjunctions"]}
+        tags = {tag for stem in stems for tag in self._single.get(stem, ()) if tag.form not in _VERBAL or stem in plain}
+        phrases = [phrase for stem in stems for phrase in self._phrases.get(stem, ())]
+        return tuple(sorted(tags, key=lambda tag: (tag.name, tag.value, tag.form))), tuple(phrases)
+
+
+def _misread(mark: Mark, marks: Sequence[Mark], words: Sequence[Word]) -> bool:
+    """Tell whether a deed is read as a verb where it is a noun of the same letters, or the other way round.
+
+    A verb so spelled opens its clause; "and" before it rather goes on with a list of nouns.
+    """
+    if mark.tag.name != DEED or mark.tag.form not in ("past", "noun"):
+        return False
+    forms = {other.tag.form for other in marks if other.start == mark.start and other.tag.name == DEED}
+    if not {"past", "noun"} <= forms:
+        return False
+    opens = mark.start == 0 or words[mark.start - 1].norm in _OPENERS
+    bare = any(reading.proclitic == "" for reading in words[mark.start].readings[:1]) and not _joined(words[mark.start])
+    return (mark.tag.form == "past") is not (opens and bare)
+
+
+def _joined(word: Word) -> bool:
+    return any(reading.proclitic for reading in word.readings) and word.norm[:1] == "و"
+
+
+@lru_cache
+def commitment_words(pack: LanguagePack) -> CommitmentWords | None:
+    """Return the words of ``pack``; None for a language that has none yet. Raises PackError where they are wrong."""
+    return CommitmentWords(pack) if (pack.root / "commitments.yaml").is_file() else None

@@ -1,0 +1,292 @@
+"""What a report tells of things owed: who promised what until when, and what became of it.
+
+Statuses follow the implementation records of the Peace Accords Matrix (Kroc Institute): by what is told to have been
+done, never by what is thought of it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from mithaq.extract.commitment_words import MATTER
+from mithaq.extract.dates import event_date
+from mithaq.extract.deadlines import Deadline, deadline
+from mithaq.extract.lines import Line
+from mithaq.extract.outcomes import DONE, MENTIONED, NOT_STARTED, PROMISED, REVERSED, Sentence, Telling, tellings
+from mithaq.knowledge import Knowledge
+from mithaq.model.annotations import Annotated, Mention, Timex
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim, Evidence
+from mithaq.model.documents import Span
+from mithaq.model.edtf import bounds
+from mithaq.model.ids import content_id
+from mithaq.model.kinds import ClaimKind, MentionType, Status
+
+_SITES = (MentionType.PLACE, MentionType.COUNTRY)
+_PLACED = frozenset({"road", "crossing", "corridor", "airport", "port", "territory", "blockade"})
+"""Matters of which there are many: which road it is, its place tells."""
+_DEEDS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.WITHDRAWAL, ClaimKind.DEPLOYMENT, ClaimKind.AID)
+_SIGNED = ("signed", "declared", "in_force")
+_CONTRARY = {NOT_STARTED: DONE, DONE: NOT_STARTED, REVERSED: DONE}
+
+
+def extract_commitments(
+    annotated: Annotated,
+    lines: Sequence[Line],
+    claims: Sequence[Claim],
+    agreements: Sequence[AgreementClaim],
+    knowledge: Knowledge,
+) -> tuple[CommitmentClaim, ...]:
+    """Return what a document tells of things owed, in the order of its text."""
+    if not any(mark.tag.name == MATTER for line in lines for mark in line.marks):
+        return ()
+    return tuple(_Reader(annotated, lines, claims, agreements, knowledge).read())
+
+
+class _Reader:
+    """One document, gone through sentence by sentence: what goes on from the one before is remembered."""
+
+    def __init__(
+        self,
+        annotated: Annotated,
+        lines: Sequence[Line],
+        claims: Sequence[Claim],
+        agreements: Sequence[AgreementClaim],
+        knowledge: Knowledge,
+    ) -> None:
+        self._annotated = annotated
+        self._text = annotated.document.text
+        self._knowledge = knowledge
+        self._lines = lines
+        self._agreements = agreements
+        self._signings = [claim for claim in claims if claim.kind in (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)]
+        self._told = bounds(annotated.dct.value)[0]
+        self._context = self._spoken_of()
+
+    def read(self) -> Iterator[CommitmentClaim]:
+        """Yield the tellings of the document."""
+        carried = False
+        last: list[CommitmentClaim] = []
+        for line in self._lines:
+            if not line.story:
+                continue
+            span = line.span
+            found: list[CommitmentClaim] = []
+            if any(mark.tag.name == MATTER for mark in line.marks):
+                goes_on = carried and self._goes_on(line)
+                named = any(m.type is MentionType.AGREEMENT for m in self._mentions(span.start, span.end))
+                found = list(self._claims(line, tellings(line.marks, named=named, carried=goes_on)))
+            denial = self._denial(line, last, {claim.matter for claim in found})
+            carried = any(claim.status == PROMISED for claim in found) or self._text[span.start : span.end].endswith(
+                ":"
+            )
+            last = [*found, *denial]
+            yield from last
+
+    def _goes_on(self, line: Line) -> bool:
+        """Tell whether a sentence goes on with what the one before bound somebody to: "also", a list, "and"."""
+        first = line.words[0]
+        return not first.norm[:1].isalpha() or any(mark.start == 0 and mark.tag.name == "also" for mark in line.marks)
+
+    def _claims(self, line: Line, told: Sequence[Telling]) -> Iterator[CommitmentClaim]:
+        obligor: tuple[str, ...] | None = None
+        for number, telling in enumerate(told):
+            behind = (other for other in told[number + 1 :] if other.deed.start > telling.object.start)
+            end = next((line.at(other.deed.start) for other in behind), line.span.end)
+            if telling.status == PROMISED:
+                obligor = self._obligor(line, telling, obligor)
+                yield self._promise(line, telling, obligor, end)
+            else:
+                yield self._development(line, telling)
+
+    def _promise(self, line: Line, telling: Telling, obligor: tuple[str, ...], end: int) -> CommitmentClaim:
+        naming = self._naming(line.span)
+        begin = line.at(min(telling.deed.start, telling.object.start))
+        due = deadline(line.tokens, self._annotated.timexes, line.marks, begin, end)
+        due = due or deadline(line.tokens, self._annotated.timexes, line.marks, line.span.start, begin)
+        due = due or Deadline(due=None, period=None, since=None)
+        claim = self._claim(line, telling, self._parties(naming), None, None)
+        agreed = naming.date if naming else None
+        told = agreed or (self._told.isoformat() if self._told else None)
+        identity = content_id("k", claim.id, obligor, due.due, due.period)
+        return replace(
+            claim,
+            id=identity,
+            obligor=obligor,
+            due=due.due,
+            period=due.period,
+            since=due.since,
+            naming=naming.id if naming else None,
+            agreed_on=told,
+        )
+
+    def _development(self, line: Line, telling: Telling) -> CommitmentClaim:
+        named = [m for m in self._mentions(line.span.start, line.span.end) if m.type is not MentionType.AGREEMENT]
+        parties = tuple(sorted({party for mention in named for party in mention.parties}))
+        on = self._date(line, telling) if telling.status not in (MENTIONED, NOT_STARTED) else None
+        claim = self._claim(line, telling, parties, on, self._speaker(line, telling.deed.start))
+        naming = next((one for one in self._agreements if _touches(one, line.span)), None)
+        return replace(claim, naming=naming.id if naming else None)
+
+    def _claim(
+        self, line: Line, telling: Telling, parties: tuple[str, ...], on: str | None, speaker: str | None
+    ) -> CommitmentClaim:
+        document = self._annotated.document
+        first, last = self._clause(line, telling)
+        place = self._place(line, telling) if telling.matter.id in _PLACED else None
+        return CommitmentClaim(
+            id=content_id("k", document.id, first, telling.matter.id, telling.status, on, place, speaker),
+            document=document.id,
+            matter=telling.matter.id,
+            status=telling.status,
+            date=on,
+            parties=parties,
+            context=self._context,
+            place=place,
+            speaker=speaker,
+            evidence=(Evidence(document=document.id, span=Span(start=first, end=last), quote=self._text[first:last]),),
+            rule=f"{telling.matter.id}/{telling.deed.tag.value}",
+        )
+
+    def _clause(self, line: Line, telling: Telling) -> tuple[int, int]:
+        """Return where the words stand that tell it: of a promise the clause, of a development the sentence."""
+        if telling.status != PROMISED:
+            return line.span.start, line.span.end
+        first = min(telling.deed.start, telling.object.start)
+        start = next((at for at in range(first, -1, -1) if line.words[at].norm in _STOPS), -1) + 1
+        last = max(telling.deed.end, telling.object.end)
+        stop = next((at for at in range(last, len(line.words)) if line.words[at].norm in _STOPS), len(line.words))
+        return line.at(start), line.tokens.ends[stop - 1]
+
+    # ---- who, where, when
+
+    def _mentions(self, start: int, end: int) -> list[Mention]:
+        return [mention for mention in self._annotated.mentions if start <= mention.span.start < end]
+
+    def _obligor(self, line: Line, telling: Telling, before: tuple[str, ...] | None) -> tuple[str, ...]:
+        """Return who owes it: named between the binding word and the deed, or behind the deed; () for both sides."""
+        low, high = sorted((telling.deed.start, telling.object.start))
+        cue = telling.cue or 0
+        for first, last in ((low, high), (cue, low)):
+            if any(first <= mark.start < last for mark in Sentence(line.marks).of("both_sides")):
+                return ()
+            named = [
+                mention
+                for mention in self._mentions(line.at(first), line.at(last))
+                if mention.parties
+                and mention.type not in (MentionType.PLACE, MentionType.AGREEMENT)
+                and mention.type is not MentionType.MECHANISM
+            ]
+            if named:
+                return tuple(sorted({party for mention in named for party in mention.parties}))
+        return before or ()
+
+    def _place(self, line: Line, telling: Telling) -> str | None:
+        """Return the place that tells which road or town it is: the one named by the very words, or right behind."""
+        start, end = line.at(telling.object.start), line.at(min(telling.object.end + 3, len(line.words)))
+        sites = [mention for mention in self._annotated.mentions if mention.type in _SITES and mention.entity]
+        over = [mention for mention in sites if mention.span.start <= start < mention.span.end]
+        near = [mention for mention in sites if start <= mention.span.start < end]
+        return next((mention.entity for mention in (*over, *near)), None)
+
+    def _speaker(self, line: Line, at: int) -> str | None:
+        """Return who tells it: named behind a word of saying before the deed, or by "according to"."""
+        sentence = Sentence(line.marks)
+        said = [mark for mark in sentence.of("say", "said", "deny") if mark.start < at]
+        if said:
+            return self._voice(self._mentions(line.at(min(mark.start for mark in said)), line.at(at)))
+        sources = sentence.of("according")
+        return self._voice(self._mentions(line.at(sources[0].start), line.span.end)) if sources else None
+
+    def _voice(self, mentions: Sequence[Mention]) -> str | None:
+        told = [mention for mention in mentions if mention.parties or mention.people]
+        person = next((one for one in told[:3] if one.type is MentionType.PERSON), None)
+        if person is not None:
+            return person.entity
+        return next((party for one in told for party in one.parties), None)
+
+    def _date(self, line: Line, telling: Telling) -> str | None:
+        """Return the day or month nearest to the deed that the sentence tells and that is not after the report."""
+        at = line.at(telling.deed.start)
+        times = [one for one in self._annotated.timexes if line.span.covers(one.span) and self._past(one)]
+        nearest = min(times, key=lambda one: (abs(one.span.start - at), one.span.start), default=None)
+        return event_date(nearest)
+
+    def _past(self, timex: Timex) -> bool:
+        begin, until = bounds(event_date(timex))
+        return begin is not None and until is not None and (self._told is None or begin <= self._told)
+
+    def _denial(self, line: Line, last: Sequence[CommitmentClaim], own: set[str]) -> list[CommitmentClaim]:
+        """ "The minister denied this": the contrary of what the sentence before told, by another voice."""
+        sentence = Sentence(line.marks)
+        deny = next((mark for mark in sentence.of("deny") if mark.start <= 1), None)
+        if deny is None or not any(mark.start > deny.start for mark in sentence.of("that")):
+            return []
+        speaker = self._voice(self._mentions(line.span.start, line.span.end))
+        quote = self._text[line.span.start : line.span.end]
+        evidence = (Evidence(document=self._annotated.document.id, span=line.span, quote=quote),)
+        return [
+            replace(
+                claim,
+                id=content_id("k", claim.id, "denied", line.span.start),
+                status=_CONTRARY[claim.status],
+                date=None,
+                speaker=speaker,
+                evidence=evidence,
+                rule=f"{claim.matter}/denied",
+            )
+            for claim in last
+            if claim.status in _CONTRARY and claim.matter not in own
+        ]
+
+    # ---- the agreement it belongs to
+
+    def _naming(self, span: Span) -> AgreementClaim | None:
+        """Return the agreement that binds: named in the sentence, else the first that the report tells as made."""
+        made = [one for one in self._agreements if one.status in _SIGNED]
+        return next((one for one in made if _touches(one, span)), None) or next(iter(made), None)
+
+    def _parties(self, naming: AgreementClaim | None) -> tuple[str, ...]:
+        if naming is not None and len(naming.parties) > 1:
+            return naming.parties
+        made = [claim for claim in self._signings if claim.status is Status.OCCURRED and len(claim.parties) > 1]
+        return made[0].parties if made else (naming.parties if naming else ())
+
+    def _spoken_of(self) -> tuple[str, ...]:
+        parties = {party for mention in self._annotated.mentions for party in mention.parties}
+        sites = [m.entity for m in self._annotated.mentions if m.type in _SITES and m.entity]
+        countries = {country for site in sites if (country := self._knowledge.country_of(site))}
+        return tuple(sorted(parties | countries))
+
+
+_STOPS = frozenset("،,؛;:.")
+
+
+def _touches(naming: AgreementClaim, span: Span) -> bool:
+    return any(span.overlaps(evidence.span) for evidence in naming.evidence)
+
+
+def settled(claims: Iterable[Claim], commitments: Iterable[CommitmentClaim]) -> tuple[Claim, ...]:
+    """Return ``claims`` in the light of what is owed.
+
+    What a text only binds somebody to do is no event under way but one to come; what is told as done bears the day on
+    which it was done, where the claim has none.
+    """
+    told = tuple(commitments)
+    return tuple(_dated(_to_come(claim, told), told) for claim in claims)
+
+
+def _to_come(claim: Claim, told: Sequence[CommitmentClaim]) -> Claim:
+    if claim.status is not Status.ONGOING or claim.kind not in _DEEDS:
+        return claim
+    inside = any(_inside(claim, one) for one in told if one.status == PROMISED)
+    return replace(claim, status=Status.SCHEDULED) if inside else claim
+
+
+def _dated(claim: Claim, told: Sequence[CommitmentClaim]) -> Claim:
+    if claim.date is not None or claim.status is not Status.OCCURRED or claim.kind not in _DEEDS:
+        return claim
+    days = {one.date for one in told if one.status == DONE and one.date and _inside(claim, one)}
+    return replace(claim, date=days.pop()) if len(days) == 1 else claim
+
+
+def _inside(claim: Claim, telling: CommitmentClaim) -> bool:
+    return any(telling.evidence[0].span.covers(part.span) for part in claim.evidence)

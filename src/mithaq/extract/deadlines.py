@@ -1,0 +1,61 @@
+"""Until when something is owed: a day ("before the end of the year"), or a period from signing or entry into force."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mithaq.extract.commitment_words import Mark
+from mithaq.extract.dates import event_date
+from mithaq.model.annotations import Timex
+from mithaq.model.edtf import bounds
+from mithaq.model.kinds import TimexType
+from mithaq.text import Tokens
+
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """An EDTF day, or an ISO 8601 period counted since "signing" or "in_force"."""
+
+    due: str | None
+    period: str | None
+    since: str | None
+
+
+def deadline(tokens: Tokens, timexes: Iterable[Timex], marks: Sequence[Mark], start: int, end: int) -> Deadline | None:
+    """Return the first deadline told between two offsets of a sentence; None without one."""
+    for timex in sorted(timexes, key=lambda one: one.span.start):
+        if start <= timex.span.start < end:
+            found = _of(timex, tokens, marks)
+            if found is not None:
+                return found
+    return _one_unit(tokens, marks, start, end)
+
+
+def _one_unit(tokens: Tokens, marks: Sequence[Mark], start: int, end: int) -> Deadline | None:
+    """Return "within a month", which bears no number."""
+    before = {mark.start for mark in marks if mark.tag.name == "within"}
+    for mark in marks:
+        if mark.tag.name == "unit" and mark.start - 1 in before and start <= tokens.starts[mark.start] < end:
+            return Deadline(due=None, period=mark.tag.value, since=_since(marks, mark.end))
+    return None
+
+
+def _of(timex: Timex, tokens: Tokens, marks: Sequence[Mark]) -> Deadline | None:
+    first = next((at for at, begin in enumerate(tokens.starts) if begin >= timex.span.start), len(tokens))
+    last = next((at for at, begin in enumerate(tokens.starts) if begin >= timex.span.end), len(tokens))
+    within = any(mark.tag.name == "within" and first - 2 <= mark.start < last for mark in marks)
+    if timex.type is TimexType.DURATION:
+        period = timex.value if timex.value and timex.value.startswith("P") and within else None
+        since = _since(marks, last)
+        return Deadline(due=None, period=period, since=since) if period and "X" not in period else None
+    until = bounds(event_date(timex))[1] if timex.type is TimexType.DATE else None
+    return Deadline(due=until.isoformat(), period=None, since=None) if until and within else None
+
+
+def _since(marks: Sequence[Mark], at: int) -> str:
+    behind = [
+        mark for mark in marks if at <= mark.start < at + _REACH and mark.tag.name in ("from_signing", "from_force")
+    ]
+    first = min(behind, key=lambda mark: (mark.start, mark.tag.name), default=None)
+    return "in_force" if first is not None and first.tag.name == "from_force" else "signing"

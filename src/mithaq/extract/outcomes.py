@@ -1,0 +1,163 @@
+"""What a sentence tells of a deed: promised, done, begun, done in part, not done, undone; or merely mentioned."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mithaq.extract.commitment_words import DEED, MATTER, Mark
+from mithaq.knowledge.matters import Matter, matters
+
+PROMISED, MENTIONED = "promised", "mentioned"
+NOT_STARTED, STARTED, PARTIAL, DONE, REVERSED = "not_started", "started", "partial", "done", "reversed"
+_BEHIND, _BEFORE = 10, 12
+_NEAR, _FAR = 3, 14
+_BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A deed and the matter it is about, at the marks that tell them; ``status`` says what is told of it."""
+
+    deed: Mark
+    object: Mark
+    matter: Matter
+    status: str
+    cue: int | None = None
+
+
+class Sentence:
+    """The marks of one sentence, by name, in its order."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self.by_name: dict[str, list[Mark]] = {}
+        for mark in marks:
+            self.by_name.setdefault(mark.tag.name, []).append(mark)
+
+    def of(self, *names: str) -> list[Mark]:
+        """Return the marks of these names."""
+        return [mark for name in names for mark in self.by_name.get(name, ())]
+
+    def within(self, names: Iterable[str], start: int, end: int, forms: Iterable[str] = ()) -> Mark | None:
+        """Return the last mark of these names (and forms, where given) that begins in ``start``-``end``."""
+        kept = [mark for mark in self.of(*names) if start <= mark.start < end and (not forms or mark.tag.form in forms)]
+        return max(kept, key=lambda mark: mark.start, default=None)
+
+
+def tellings(marks: Sequence[Mark], *, named: bool, carried: bool = False) -> list[Telling]:
+    """Return what a sentence tells, at most one telling for each matter.
+
+    ``named``: an agreement is named in it. ``carried``: the sentence before bound somebody, and this one goes on.
+    """
+    sentence = Sentence(marks)
+    cues = [] if _passed(sentence) else _cues(sentence, named)
+    found: dict[str, Telling] = {}
+    for deed in sentence.of(DEED):
+        if sentence.within(("instruments",), deed.start - 2, deed.start) and deed.tag.value == "stop":
+            continue  # "a ceasefire agreement": its name, and nothing done
+        for pair in _paired(deed, sentence):
+            telling = _telling(deed, pair, sentence, cues, carried)
+            if telling and _tells_more(telling, found.get(telling.matter.id)):
+                found[telling.matter.id] = telling
+    return sorted(found.values(), key=lambda one: one.deed.start)
+
+
+def _tells_more(telling: Telling, before: Telling | None) -> bool:
+    if before is None:
+        return True
+    return before.status == MENTIONED and telling.status != MENTIONED
+
+
+def _paired(deed: Mark, sentence: Sentence) -> list[tuple[Mark, Matter]]:
+    """Return the matter that a deed is about: the next behind it that it can be about, else the last before it."""
+    known = matters()
+    fits = [
+        (mark, matter)
+        for mark in sentence.of(MATTER)
+        if (matter := known[mark.tag.value]).settles(deed.tag.value) or matter.undoes(deed.tag.value)
+        if mark.start != deed.start
+    ]
+    behind = [pair for pair in fits if deed.start < pair[0].start <= deed.start + _BEHIND]
+    before = [pair for pair in fits if deed.start - _BEFORE <= pair[0].start < deed.start]
+    near = min((pair[0].start for pair in behind), default=None)
+    if near is not None and near - deed.start <= _BEHIND // 2:
+        return [pair for pair in behind if pair[0].start == near]
+    last = max((pair[0].start for pair in before), default=None)
+    if last is not None and (deed.tag.form != "noun" or near is None):
+        return [pair for pair in before if pair[0].start == last]
+    return [pair for pair in behind if pair[0].start == near]
+
+
+def _telling(
+    deed: Mark, pair: tuple[Mark, Matter], sentence: Sentence, cues: Sequence[Mark], carried: bool
+) -> Telling | None:
+    mark, matter = pair
+    cue = max((one.start for one in cues if one.start < deed.start), default=None)
+    told = _outcome(deed, sentence, 0 if cue is None else cue + 1)
+    settles = matter.settles(deed.tag.value)
+    if cue is not None or (carried and not cues):
+        promised = (settles and told == MENTIONED) or (not settles and told == NOT_STARTED)
+        if promised and deed.tag.form not in ("past", "state"):
+            return Telling(deed, mark, matter, PROMISED, cue)
+    if told == _BACKGROUND:
+        return None
+    if not settles:
+        told = REVERSED if told in (DONE, PARTIAL, STARTED) else MENTIONED
+    if told == MENTIONED and _passed(sentence, mark.start):
+        told = NOT_STARTED
+    return Telling(deed, mark, matter, told)
+
+
+def _cues(sentence: Sentence, named: bool) -> list[Mark]:
+    """Return the words that bind: somebody promises, or a text provides. A call to promise binds nobody."""
+    text = named or bool(sentence.of("instruments"))
+    cues = [mark for mark in sentence.of("promise") if mark.tag.form != "noun" or text]
+    cues += sentence.of("provide", "provide_words") if text else []
+    return [cue for cue in cues if not sentence.within(("wish", "not"), cue.start - _NEAR, cue.start)]
+
+
+def _passed(sentence: Sentence, near: int | None = None) -> bool:
+    """Tell whether the sentence says that a deadline has passed, ``near`` a word where one is given."""
+    ends = [mark for mark in sentence.of("passing") if mark.tag.form == "past"]
+    told = [end.start for end in ends if sentence.within(("deadline",), end.start - 2, end.start + 8)]
+    told += [mark.start for mark in sentence.of("deadline_passed")]
+    return any(near is None or abs(near - at) <= _BEFORE for at in told)
+
+
+def _outcome(deed: Mark, sentence: Sentence, first: int) -> str:
+    form, at = deed.tag.form, deed.start
+    if sentence.within(("background",), at - 1, at):
+        return _BACKGROUND
+    if form == "noun":
+        return _of_noun(deed, sentence, first)
+    if sentence.within(("not",), max(first, at - _NEAR), at):
+        return NOT_STARTED
+    if sentence.within(("begin",), max(first, at - _NEAR), at):
+        return STARTED
+    if form == "state":
+        return DONE
+    return _whole(deed, sentence) if form == "past" else MENTIONED
+
+
+def _of_noun(deed: Mark, sentence: Sentence, first: int) -> str:
+    """A noun's outcome is told by the last word before it that says so: "completed the exchange", "no opening of"."""
+    at, start = deed.start, max(first, deed.start - _FAR)
+    cues = [mark for mark in sentence.of("not", "done", "begin", "wish") if start <= mark.start < at]
+    # "the reopening" is one noun made of two, and no reopening that is done
+    cues = [mark for mark in cues if not (mark.tag.name == "done" and mark.tag.form == "noun" and mark.end > at)]
+    cue = max(cues, key=lambda mark: (mark.start, mark.tag.name == "not"), default=None)
+    if cue is None or cue.tag.name == "wish":
+        announced = sentence.within(("say",), max(first, at - 8), at, ("past",)) and cue is None
+        quiet = not sentence.within(("that_clause",), max(first, at - 8), at)
+        return _whole(deed, sentence) if announced and quiet and deed.tag.form == "noun" else MENTIONED
+    if cue.tag.name == "not":
+        return NOT_STARTED
+    negated = sentence.within(("not",), cue.start - 2, cue.start)
+    wished = sentence.within(("wish",), cue.start - _NEAR, cue.start)
+    if negated:
+        return NOT_STARTED
+    if wished or cue.tag.form in ("present", "future"):
+        return MENTIONED
+    return STARTED if cue.tag.name == "begin" else _whole(deed, sentence)
+
+
+def _whole(deed: Mark, sentence: Sentence) -> str:
+    return PARTIAL if sentence.within(("part",), deed.start - 6, deed.end + 6) else DONE

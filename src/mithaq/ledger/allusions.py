@@ -1,0 +1,101 @@
+"""Which agreement an allusion means: by day, place and kind, among those of whom the report speaks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from mithaq.ledger.witnesses import Witnesses
+from mithaq.link.facts import Wholes, states_of
+from mithaq.link.score import within
+from mithaq.model.claims import AgreementClaim
+from mithaq.model.edtf import bounds, days, gap
+from mithaq.model.ledger import Agreement
+
+ALLUDED = "alluded"
+ENOUGH = 2
+"""How much of day, place and kind an allusion must tell."""
+_KINDS = {
+    "ceasefire": ("ceasefire", "peace", "agreement", "truce"),
+    "truce": ("ceasefire", "truce"),
+    "statement": ("declaration", "statement"),
+    "declaration": ("declaration", "statement"),
+    "memorandum": ("memorandum",),
+    "treaty": ("treaty", "peace"),
+}
+
+
+def meant(
+    claims: Iterable[AgreementClaim], agreements: Sequence[Agreement], witnesses: Witnesses, wholes: Wholes
+) -> Mapping[str, str]:
+    """Return the agreement's id for each allusion (by claim id) that fits one best; the others mean nothing known.
+
+    Of two that fit as well, the later one made before the report is meant.
+    """
+    by_state: dict[str, list[Agreement]] = {}
+    for agreement in agreements:
+        for state in states_of(agreement.parties, {}) | _states(agreement.parties, wholes):
+            by_state.setdefault(state, []).append(agreement)
+    found: dict[str, str] = {}
+    for claim in claims:
+        context = frozenset(claim.context) | _states(claim.context, wholes)
+        near = {one.id: one for state in context for one in by_state.get(state, ())}
+        fits = [
+            (fit, _made(one) or "", one.id)
+            for one in near.values()
+            if (fit := _fit(claim, one, context, witnesses, wholes))
+        ]
+        best = max(fits, default=None)
+        if best is not None and best[0] >= ENOUGH:
+            found[claim.id] = best[2]
+    return found
+
+
+def _states(parties: Iterable[str], wholes: Wholes) -> frozenset[str]:
+    return frozenset(wholes.get(party, party) for party in parties)
+
+
+def _made(agreement: Agreement) -> str | None:
+    return agreement.signed or agreement.declared or agreement.effective
+
+
+def _fit(
+    claim: AgreementClaim, agreement: Agreement, context: frozenset[str], witnesses: Witnesses, wholes: Wholes
+) -> int:
+    """Return how much of what the allusion tells is the agreement's; 0 where something is not."""
+    made, told = _made(agreement), witnesses.published(claim.document)
+    if made is None or agreement.members or (told is not None and made > told):
+        return 0
+    if not _spoken_of(agreement, context, wholes):
+        return 0
+    day, place, kind = _day(claim, agreement), _place(claim, agreement, wholes), _kind(claim, agreement)
+    return 0 if None in (day, place, kind) else (day or 0) + (place or 0) + (kind or 0)
+
+
+def _spoken_of(agreement: Agreement, context: frozenset[str], wholes: Wholes) -> bool:
+    states = _states(agreement.parties, wholes)
+    missing = [party for party in agreement.parties if party not in context and wholes.get(party, party) not in context]
+    return len(states) >= 1 and (
+        not missing if len(agreement.parties) <= 3 else len(missing) * 2 <= len(agreement.parties)
+    )
+
+
+def _day(claim: AgreementClaim, agreement: Agreement) -> int | None:
+    if claim.date is None:
+        return 0
+    width = days(claim.date) or 999
+    own = [day for day in (agreement.declared, agreement.signed, agreement.effective) if day]
+    near = any(gap(bounds(claim.date), bounds(day)) <= (1 if width == 1 else 0) for day in own)
+    return (3 if width == 1 else 2 if width <= 31 else 1) if near else None
+
+
+def _place(claim: AgreementClaim, agreement: Agreement, wholes: Wholes) -> int | None:
+    if claim.place is None or agreement.place is None:
+        return 0
+    same = claim.place == agreement.place or within(agreement.place, claim.place, wholes)
+    return 2 if same else None
+
+
+def _kind(claim: AgreementClaim, agreement: Agreement) -> int | None:
+    words = claim.agreement.partition("/")[2].partition("@")[0].split("-")
+    wanted = next((_KINDS[word] for word in words if word in _KINDS), None)
+    if wanted is None:
+        return 0
+    return 1 if any(kind in agreement.kind for kind in wanted) or agreement.kind == "agreement" else 0

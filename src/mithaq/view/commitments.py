@@ -1,0 +1,83 @@
+"""Who owes what to whom, by when, what became of it, and what is overdue or no longer spoken of."""
+
+from collections.abc import Iterable
+
+from mithaq.knowledge.matters import matters
+from mithaq.model.edtf import bounds
+from mithaq.model.ledger import Commitment, Ledger, Progress
+from mithaq.view.context import Context, Row, row
+from mithaq.view.evidence import evidence
+
+QUIET = 90
+"""Days without a report after which a commitment that is still open counts as silent."""
+_OPEN = ("unknown", "not_started", "started", "partial")
+_LANGUAGES = ("en", "ar")
+
+
+def commitments(ledger: Ledger, context: Context, as_of: str, parties: Iterable[str] = ()) -> list[Row]:
+    """Return the commitments, those of all of ``parties`` where any are given, the first due first."""
+    wanted = set(parties)
+    shown = [one for one in ledger.commitments if wanted <= {*one.obligor, *one.beneficiary}]
+    return [commitment_row(one, context, as_of) for one in shown]
+
+
+def commitment_row(commitment: Commitment, context: Context, as_of: str) -> Row:
+    """Return one commitment as a line; overdue and silent count from the day ``as_of``."""
+    last = last_seen(commitment, context)
+    matter = matters().get(commitment.matter)
+    body = {
+        "agreement": commitment.agreement,
+        "obligor": list(commitment.obligor),
+        "beneficiary": list(commitment.beneficiary),
+        "action": {one: action(commitment, one) for one in _LANGUAGES},
+        "promise": _quote(commitment, context),
+        "topic": commitment.matter,
+        "pam": matter.pam if matter else None,
+        "place": commitment.place,
+        "due": commitment.due,
+        "due_rule": commitment.due_rule,
+        "status": commitment.status,
+        "overdue": overdue(commitment, as_of),
+        "history": [_step(step, context) for step in commitment.history],
+        "last_seen": last,
+        "silent_since": last if _silent(commitment, last, as_of) else None,
+        "evidence": evidence(commitment.claims, context),
+    }
+    return row(commitment.id, as_of, body, context)
+
+
+def action(commitment: Commitment, language: str) -> str:
+    """Return what is owed, in words of ``language``."""
+    matter = matters().get(commitment.matter)
+    return (matter.name(language) if matter else None) or commitment.matter
+
+
+def _quote(commitment: Commitment, context: Context) -> str | None:
+    lines = evidence(commitment.told, context)
+    return lines[0]["quote"] if lines else None
+
+
+def overdue(commitment: Commitment, as_of: str) -> bool:
+    """Tell whether the deadline has passed without any report that it was met."""
+    due, today = bounds(commitment.due)[1], bounds(as_of)[0]
+    return bool(due and today and due < today) and commitment.status in _OPEN
+
+
+def last_seen(commitment: Commitment, context: Context) -> str | None:
+    """Return the day of the last report that speaks of it."""
+    return max((line["reported"] for line in evidence(commitment.claims, context) if line["reported"]), default=None)
+
+
+def _silent(commitment: Commitment, last: str | None, as_of: str) -> bool:
+    seen, today = bounds(last)[1], bounds(as_of)[0]
+    return bool(seen and today and (today - seen).days > QUIET) and commitment.status != "done"
+
+
+def _step(step: Progress, context: Context) -> Row:
+    return {
+        "status": step.status,
+        "on": step.on,
+        "reported": step.reported,
+        "decided_by": step.decided_by,
+        "evidence": evidence(step.claims, context),
+    }

@@ -1,0 +1,74 @@
+"""What the brief tells of commitments: what became of them, what is overdue, what nobody speaks of any more."""
+
+from collections.abc import Iterator
+
+from mithaq.model.edtf import bounds, shifted
+from mithaq.model.ledger import Commitment, Ledger
+from mithaq.view.commitments import QUIET, action, last_seen, overdue
+from mithaq.view.context import Context, Row
+from mithaq.view.evidence import evidence
+from mithaq.view.phrases import joined, languages, phrases, spelt
+
+UNKNOWN = "unknown"
+
+
+def duties(ledger: Ledger, context: Context, since: str, as_of: str) -> Iterator[Row]:
+    """Yield a line for each commitment that was made, moved on, became overdue or fell silent in the time asked for."""
+    for commitment in ledger.commitments:
+        yield from _of(commitment, context, since, as_of)
+
+
+def _of(commitment: Commitment, context: Context, since: str, as_of: str) -> Iterator[Row]:
+    told = [day for line in evidence(commitment.told, context) if (day := line["reported"])]
+    made = min(told, default=None)
+    last = commitment.history[-1] if commitment.history else None
+    if last is not None and last.reported and since <= last.reported <= as_of:
+        before = commitment.history[-2].status if len(commitment.history) > 1 else UNKNOWN
+        yield _line("turned", commitment, context, before, last.status, last.reported, last.claims, "progress")
+    elif made is not None and since <= made <= as_of:
+        form = "due" if commitment.due else "progress"
+        yield _line("new", commitment, context, None, commitment.status, made, commitment.told, form)
+    if overdue(commitment, as_of) and commitment.due and since <= commitment.due:
+        yield _line(
+            "overdue", commitment, context, commitment.status, None, commitment.due, commitment.claims, "overdue"
+        )
+    seen = last_seen(commitment, context)
+    quiet_from = bounds(seen)[1]
+    if quiet_from is not None and commitment.status != "done":
+        silent = shifted(quiet_from, QUIET + 1).isoformat()
+        if since <= silent <= as_of:
+            yield _line("silent", commitment, context, seen, None, seen, commitment.claims, "silent")
+
+
+def _line(
+    section: str,
+    commitment: Commitment,
+    context: Context,
+    before: str | None,
+    to: str | None,
+    since: str | None,
+    claims: tuple[str, ...],
+    form: str,
+) -> Row:
+    return {
+        "section": section,
+        "record": commitment.id,
+        "view": "commitments",
+        "from": before,
+        "to": to,
+        "since": since,
+        "text": {one: _text(commitment, context, one, form, since) for one in languages()},
+        "evidence": evidence(claims, context),
+    }
+
+
+def _text(commitment: Commitment, context: Context, language: str, form: str, since: str | None) -> str:
+    words = phrases(language)
+    what = action(commitment, language)
+    if commitment.obligor:
+        who = joined([context.name(name, language) for name in commitment.obligor], language)
+        what = words["brief"]["owes"].format(who=who, what=what)
+    date = since if form == "silent" else commitment.due
+    slots = {"what": what, "event": what, "date": spelt(date, language), "status": words["owed"][commitment.status]}
+    text = str(words["brief"][form].format(**slots))
+    return text[:1].upper() + text[1:]
