@@ -116,6 +116,7 @@ def _place(row: Row) -> Place:
         latitude=row.number("lat"),
         longitude=row.number("lon"),
         metonym_of=row.one("metonym_of"),
+        unless=_forms(row, "unless_*"),
     )
 
 
@@ -124,7 +125,13 @@ def _person(row: Row) -> Person:
 
 
 def _body(row: Row) -> Body:
-    return Body(**_common(row, "body"), state=row.one("state"), party=row.one("party"), domain=row.one("domain"))
+    return Body(
+        **_common(row, "body"),
+        state=row.one("state"),
+        party=row.one("party"),
+        active_in=row.many("active_in"),
+        domain=row.one("domain"),
+    )
 
 
 def _mechanism(row: Row) -> Mechanism:

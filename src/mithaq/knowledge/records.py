@@ -46,12 +46,14 @@ class Country(Known):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Known):
-    """A place on the map. ``metonym_of`` is the state that its name may stand for ("Moscow said")."""
+    """A place on the map. ``metonym_of`` is the state that its name may stand for ("Moscow said"), ``unless`` are
+    phrases in which its name is another word."""
 
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
     metonym_of: str | None = None
+    unless: Forms = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +64,11 @@ class Person(Known):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body(Known):
     """An organisation, armed group, outlet or agency. ``state``: whose organ it is; ``party``: what it stands for
-    in claims (its own id where it acts for itself)."""
+    in claims (its own id where it acts for itself); ``active_in``: the states in whose news it is met."""
 
     state: str | None = None
     party: str | None = None
+    active_in: tuple[str, ...] = ()
     domain: str | None = None
 
 

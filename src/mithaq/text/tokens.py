@@ -1,7 +1,8 @@
 """Cut text into tokens, by offsets into the original.
 
 A word keeps its vowel signs, tatweel and bidi controls inside; controls around it belong to no token. Letters and
-digits part ("نوفمبر2020", "و11"), so that what is printed without a space is read all the same.
+digits part ("نوفمبر2020", "و11"), so that what is printed without a space is read all the same. The marks of a hashtag
+("#خالد_سالم") are no tokens, so that its words are read as any others.
 """
 
 import re
@@ -15,7 +16,7 @@ _SPACES = "\u200b\u2060\ufeff"  # invisible, and no part of any word
 _LETTERS = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"\d+(?:[.,٫٬]\d+)*|{_LETTERS}(?:{_LETTERS}++|[{_MARKS}]++|[{_CONTROLS}]++(?={_LETTERS}))*(?:['’ʼ]{_LETTERS}+)*"
-    rf"|\.{{2,}}|[^\w\s{_MARKS}{_CONTROLS}{_SPACES}]|_",
+    rf"|\.{{2,}}|[^\w\s#{_MARKS}{_CONTROLS}{_SPACES}]",
 )
 
 

@@ -1,20 +1,28 @@
 """Which of the things that share a name is meant, and whether a weak name is meant as a name at all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mithaq.annotate.mentions.located import is_word
 from mithaq.annotate.mentions.states import StateReferences
 from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
-from mithaq.grammar import Hit
+from mithaq.grammar import Hit, Word
 from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Person, Place
 
 
 @dataclass(slots=True)
 class Chooser:
-    """Decides by the states that the text refers to and by its date."""
+    """Decides by the states that the text refers to, by what it names in full (``told``), and by its date.
+
+    ``located`` are the tokens at which a place may stand (see ``located_names``).
+    """
 
     vocabulary: Vocabulary
     states: StateReferences
     on: str | None
+    located: frozenset[int] = frozenset()
+    words: Sequence[Word] = ()
+    told: frozenset[str] = frozenset()
 
     def best(self, hit: Hit, strict: bool = False) -> str | None:
         """Return the id that a known name most likely stands for.
@@ -32,7 +40,7 @@ class Chooser:
                 continue
             weak = mark + ":" == WEAK
             support = self._support(known, here)
-            if weak and strict and not support:
+            if weak and strict and not self._may_be_meant(hit, known, support):
                 continue
             score = (
                 support
@@ -45,9 +53,22 @@ class Chooser:
                 best, best_score = id, score
         return best
 
+    def _may_be_meant(self, hit: Hit, known: Known, support: float) -> bool:
+        """Tell whether a weak name is a name here: its state is spoken of, or, for a place, the words say so."""
+        if not isinstance(known, Place | Country) or hit.end > hit.start + 1:
+            return support > 0
+        if hit.start in self.located:
+            return support > 0 or not (hit.proclitic or is_word(self.words[hit.start], self.vocabulary))
+        return support > 0 and (isinstance(known, Country) or not self._is_common(hit))
+
+    def _is_common(self, hit: Hit) -> bool:
+        return any(reading.stem in self.vocabulary.common for reading in self.words[hit.start].readings)
+
     def _support(self, known: Known, here: frozenset[str]) -> float:
         """How well the text's states and date fit: 0 not at all."""
         facts = self.vocabulary.knowledge
+        if known.id in self.told and not isinstance(known, Place):
+            return 1.0
         if isinstance(known, KnownAgreement | Mechanism):
             return self._instrument(known, here)
         if isinstance(known, Person):
@@ -59,7 +80,8 @@ class Chooser:
         if isinstance(known, Place):
             return 1.0 if known.country in here or known.metonym_of in here else 0.0
         if isinstance(known, Body):
-            return 1.0 if known.state in here else 0.3 if known.kind == "igo" else 0.0
+            near = known.state in here or not here.isdisjoint(known.active_in)
+            return 1.0 if near else 0.3 if known.kind == "igo" else 0.0
         return 0.0
 
     def _instrument(self, known: KnownAgreement | Mechanism, here: frozenset[str]) -> float:

@@ -6,6 +6,7 @@ from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.composing import Entities
 from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.linking import Linker
+from mithaq.annotate.mentions.located import located_names
 from mithaq.annotate.mentions.naming import name_drafts
 from mithaq.annotate.mentions.persons import back_references, enter_person, last_names, name_codes, unknown_persons
 from mithaq.annotate.mentions.states import state_references
@@ -42,8 +43,10 @@ def find_mentions(
     known = vocabulary(pack, knowledge)
     known.bound()
     names = known_names(words, sentences, known)
-    states = state_references(words, names, sentences, known)
-    chooser = Chooser(known, states, dct.value if dct else None)
+    located = located_names(words, names, known)
+    states = state_references(words, names, sentences, known, located)
+    told = frozenset(value for hit in names if len(hit.values) == 1 for value in hit.values)
+    chooser = Chooser(known, states, dct.value if dct else None, located, words, told)
     units = lay_out(tokens, words, sentences, list(_standing(names, words, chooser)), known)
     entities = Entities(known)
     matches = [match for match in known.grammar.find(units.symbols) if holds(match, units)]

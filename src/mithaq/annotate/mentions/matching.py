@@ -8,6 +8,8 @@ from mithaq.grammar import Grammar, Lexicon, Match, Rule, Word
 from mithaq.grammar.demands import demands, places_of, trials
 from mithaq.grammar.pattern import AGAIN, Alphabet
 
+_RELATING = ("ي", "يه")
+
 
 class IndexedAlphabet(Alphabet):
     """An alphabet that answers at once which symbols hold an element, and which elements symbols hold."""
@@ -38,8 +40,8 @@ class IndexedAlphabet(Alphabet):
 
 
 class MentionGrammar(Grammar):
-    """The engine's grammar with two classes that no list can hold: DEF, a word with the article, and NAME, a word that
-    is nothing else and may be part of a name."""
+    """The engine's grammar with classes that no list can hold: DEF, a word with the article, NISBA, one that ends as
+    adjectives of relation do, and NAME, a word that is nothing else and may be part of a name."""
 
     def __init__(
         self, rules: list[Rule], lexicon: Lexicon, script: ModuleType, common: frozenset[str], cores: frozenset[str]
@@ -88,6 +90,8 @@ class MentionGrammar(Grammar):
             if self.script.is_definite(reading.stem) and reading.stem not in self.lexicon.singles:
                 prefix = f"{reading.proclitic}~" if reading.proclitic else ""
                 found.update((prefix + "DEF", "~DEF"))
+                if reading.stem.endswith(_RELATING):
+                    found.update((prefix + "NISBA", "~NISBA"))
         if self.is_name(word):
             found.add("NAME")
         return self._named & found

@@ -12,6 +12,8 @@ from mithaq.model.kinds import MentionType
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
 
+_SEAT_OF_POWER = frozenset({"government", "presidency", "parliament", "cabinet"})
+
 
 class Offices:
     """Offices and organs of one text."""
@@ -160,6 +162,8 @@ class Offices:
         if office is None:
             return
         owners = self.linker.owners.of(match, self._inner_body)
+        if not owners and "of" in match.slots:
+            return
         if not owners:
             owners = self._organ_told(office)
         if not owners and match.rule.fields.get("anaphor") == "ministry":
@@ -176,10 +180,11 @@ class Offices:
             return spoken.organ_owner[office.id]
         if office.kind == "ministry":
             return spoken.office_owner.get(f"{office.portfolio}-minister", ())[:1]
-        if office.id == "presidency":
-            return spoken.first_owner.get("president", ())[:1]
-        main = self.linker.states.main() if office.id in ("government", "presidency") else None
-        return (main,) if main else ()
+        if office.id not in _SEAT_OF_POWER:
+            return ()
+        if office.id != "presidency" and (main := self.linker.states.main()):
+            return (main,)
+        return spoken.first_owner.get("president", ())[:1]
 
     def _organ(self, office: Office, owners: tuple[str, ...]) -> str:
         known = self.linker.units.vocabulary.organs.get((office.id, owners[0])) if len(owners) == 1 else None

@@ -11,6 +11,8 @@ from mithaq.knowledge import KnownAgreement
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
 
+_BESIDE = 10  # words
+
 
 def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
     """Link an agreement that a rule found."""
@@ -23,7 +25,7 @@ def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
     place = next((id for id in owners if id not in linker.facts.countries), None) or _place(linker, match)
     count = 3 if subject == "trilateral" else 2
     around = states if len(states) > 1 else parties_around(linker, draft, count)
-    known = _known(linker, draft, around) or _set_told(linker, match, states)
+    known = _known(linker, draft, around) or _set_told(linker, match, states) or _of_day(linker, draft, subject)
     if known is not None:
         draft.entity = linker.entities.known(known.id)
         draft.parties = tuple(linker.entities.known(id) for id in known.parties)
@@ -60,6 +62,23 @@ def _dated(linker: "Linker", draft: Draft) -> KnownAgreement | None:
         if told and len(agreement.parties) > 1 and here.issuperset(agreement.parties):
             return agreement
     return None
+
+
+def _of_day(linker: "Linker", draft: Draft, subject: str | None) -> KnownAgreement | None:
+    """Return the one known agreement of this subject whose day is told beside it, and one of whose states in the text."""
+    start, end = linker.states.sentence_of(draft.start)
+    beside = linker.units.words[max(start, draft.start - _BESIDE) : min(end, draft.end + _BESIDE)]
+    numbers = {word.number for word in beside}
+    told = linker.states.all()
+    found = [
+        known
+        for known in linker.facts.agreements.values()
+        if subject == known.kind
+        and len(day := known.date or "") == 10
+        and numbers.issuperset((int(day[8:]), int(day[:4])))
+        and not told.isdisjoint(linker.facts.country_of(party) for party in known.parties)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _set_told(linker: "Linker", match: Match, states: Sequence[str]) -> KnownAgreement | None:

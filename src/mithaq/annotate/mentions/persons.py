@@ -21,6 +21,7 @@ _ALONE = re.compile(r"(?:G|L[DGW])(?:L{0,2}[GWNDP]){1,3}")
 _TITLED = re.compile(r"(?:L[DGWN]|[GWN])(?:L{0,2}[GWNDP]){0,3}")
 _TITLED_BACK = re.compile(r"(?<![GWNLD])[GWN](?:L{0,2}[GWND]){1,3}\Z")
 _SHORTEST_LAST_NAME = 3
+_GIVEN = frozenset({"GIVEN_NAME", "WEAK_GIVEN_NAME", "NAME_LINK"})
 
 
 def name_codes(units: Units, taken: Sequence[Draft]) -> str:
@@ -54,12 +55,28 @@ def _code(word: Word, vocabulary: Vocabulary) -> str:
     for name, code in (("GIVEN_NAME", "G"), ("NAME_LINK", "L"), ("WEAK_GIVEN_NAME", "W")):
         if name in names:
             return code
+    if proclitic_before_name(word, vocabulary):
+        return "G"
     if vocabulary.grammar.is_name(word):
         return "N"
     definite = vocabulary.script.is_definite(word.norm) and vocabulary.script.looks_arabic(word.norm)
     bare = word.norm[2:]
     unknown = not ({word.norm, bare} & vocabulary.common) and word.norm not in vocabulary.lexicon.singles
     return "D" if definite and unknown and bare not in vocabulary.lexicon.singles else "O"
+
+
+def proclitic_before_name(word: Word, vocabulary: Vocabulary) -> int:
+    """Return how many characters stand before a given name as its "and" or "to", 0 where there are none."""
+    known = vocabulary.names.singles
+    if not known.get(word.norm, {}).keys().isdisjoint(_GIVEN):
+        return 0
+    for reading in word.readings:
+        stem = reading.stem
+        if reading.proclitic and "GIVEN_NAME" in known.get(stem, {}):
+            joined = vocabulary.script.joins(word.norm) and reading.skip == 1
+            if (joined or len(stem) > 3) and not vocabulary.script.is_preposition(word.form[reading.skip :]):
+                return reading.skip
+    return 0
 
 
 def unknown_persons(
@@ -82,17 +99,19 @@ def unknown_persons(
         match = _TITLED.match(codes, start, limit)
         end = _end(units, match, limit) if match else start
         if end - start > 1 and not units.vocabulary.script.joins(units.words[start].norm):
-            found[start] = Draft(MentionType.PERSON, start, end, 0, "person-behind-title")
+            skip = proclitic_before_name(units.words[start], units.vocabulary)
+            found[start] = Draft(MentionType.PERSON, start, end, skip, "person-behind-title")
     for behind, before in beside:
         for draft in (_behind(units, codes, behind, begins, ends), _before(units, codes, before)):
             if draft is not None:
                 found.setdefault(draft.start, draft)
     for start, end in bounds:
-        for match in _ALONE.finditer(codes, start, end):
-            at = match.start()
-            last = _end(units, match, end)
-            if at not in found and last - at > 1:
-                found[at] = Draft(MentionType.PERSON, at, last, 0, "person-by-given-name")
+        at = start
+        while match := _ALONE.search(codes, at, end):
+            first, at = match.start(), _end(units, match, end)
+            if first not in found and at - first > 1:
+                skip = proclitic_before_name(units.words[first], units.vocabulary)
+                found[first] = Draft(MentionType.PERSON, first, at, skip, "person-by-given-name")
     return list(found.values())
 
 
@@ -132,7 +151,8 @@ def _end(units: Units, match: re.Match[str], limit: int) -> int:
     script, names, words = units.vocabulary.script, units.vocabulary.names.singles, units.words
     end = match.end()
     for at in range(match.start() + 1, end):
-        if script.joins(words[at].norm) and "GIVEN_NAME" not in names.get(words[at].norm, {}):
+        known = not names.get(words[at].norm, {}).keys().isdisjoint(_GIVEN)
+        if not known and (script.joins(words[at].norm) or proclitic_before_name(words[at], units.vocabulary)):
             end = at
             break
     while end - 1 > match.start() and "NAME_LINK" in names.get(words[end - 1].norm, {}):

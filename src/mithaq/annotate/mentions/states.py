@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mithaq.annotate.mentions.units import nationality
+from mithaq.annotate.mentions.units import is_weak_nationality, nationality
 from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
 from mithaq.grammar import Hit, Word
 
@@ -75,16 +75,23 @@ class StateReferences:
 
 
 def state_references(
-    words: Sequence[Word], names: Iterable[Hit], sentences: Iterable[tuple[int, int]], vocabulary: Vocabulary
+    words: Sequence[Word],
+    names: Iterable[Hit],
+    sentences: Iterable[tuple[int, int]],
+    vocabulary: Vocabulary,
+    located: frozenset[int] = frozenset(),
 ) -> StateReferences:
-    """Collect the references to states among the words."""
+    """Collect the references to states among the words; weak names count where they are ``located``.
+
+    A nationality that is an ordinary adjective too counts only where its state is named in another way.
+    """
     countries, places = vocabulary.knowledge.countries, vocabulary.knowledge.places
     found: list[tuple[int, int, str]] = []
     venues: set[str] = set()
     for hit in names:
         for value in hit.values:
             mark, _, id = value.rpartition(":")
-            if mark + ":" == WEAK:
+            if mark + ":" == WEAK and not (id in countries and hit.start in located):
                 continue
             state = id if id in countries else places[id].metonym_of if id in places else None
             if state and id in places and _is_venue(hit, words, vocabulary):
@@ -97,8 +104,13 @@ def state_references(
     for word in words:
         if word.form not in cache:
             cache[word.form] = nationality(word, vocabulary)
+    named = {state for _, _, state in found} | venues
     states = [cache[word.form] for word in words]
-    found += [(token, token + 1, state) for token, state in enumerate(states) if state]
+    found += [
+        (token, token + 1, state)
+        for token, state in enumerate(states)
+        if state and (state in named or not is_weak_nationality(words[token], vocabulary))
+    ]
     found.sort()
     out = StateReferences(bounds=[start for start, _ in sentences], venues=venues)
     for start, end, state in found:

@@ -51,6 +51,6 @@ def _is_title(word: Word, units: Units) -> bool:
 
 
 def _between(units: Units, at: int) -> bool:
-    """Tell whether the word stands between an office and a name: another title, "former", a quotation mark."""
+    """Tell whether the word stands between an office and a name: another title, "former", a nationality."""
     classes = units.vocabulary.lexicon.singles.get(units.words[at].norm, {})
-    return not classes.keys().isdisjoint(("HONORIFIC", "ACTING"))
+    return not classes.keys().isdisjoint(("HONORIFIC", "ACTING", "DEM"))

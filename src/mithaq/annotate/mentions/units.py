@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary, classes_of
+from mithaq.annotate.mentions.vocabulary import NO_NAME, WEAK, Vocabulary, classes_of
 from mithaq.grammar import Hit, Word
 from mithaq.text import Tokens
 
@@ -67,13 +67,20 @@ def nationality(word: Word, vocabulary: Vocabulary) -> str | None:
     return None
 
 
+def is_weak_nationality(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a nationality is an ordinary adjective too ("of Mali", "financial")."""
+    singles = vocabulary.lexicon.singles
+    return not any({"DEM", "DEM_INDEF"} & singles.get(reading.stem, {}).keys() for reading in word.readings)
+
+
 def known_names(words: Sequence[Word], sentences: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> list[Hit]:
     """Return the known names in the words, none across the end of a sentence."""
     return [
         hit
         for start, end in sentences
         for found in vocabulary.gazetteer.find(words[start:end])
-        if not _breaks_an_office(
+        if found.values != (NO_NAME,)
+        and not _breaks_an_office(
             hit := Hit(found.start + start, found.end + start, found.skip, found.proclitic, found.values),
             words,
             vocabulary,

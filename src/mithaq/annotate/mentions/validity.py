@@ -39,7 +39,8 @@ def _agreeing(match: Match, units: Units) -> bool:
     first = organ[0]
     definite = any(script.is_definite(r.stem) for r in first.readings) or script.is_definite(organ[-1].norm)
     owner = match.slots["of"]
-    adjective = "DEM" in units.vocabulary.lexicon.singles.get(units.slot_words(owner)[0].norm, {}) or (
+    classes = units.vocabulary.lexicon.singles.get(units.slot_words(owner)[0].norm, {})
+    adjective = not classes.keys().isdisjoint(("DEM", "DEM_WEAK")) or (
         owner[0] in units.hits and any(value.startswith("DEM") for value in units.hits[owner[0]].values)
     )
     return definite == adjective or (adjective and len(organ) == 1 and definite)

@@ -12,6 +12,7 @@ from mithaq.languages import LanguagePack
 from mithaq.text import fold
 
 WEAK = "weak:"
+NO_NAME = "none:"
 _REGIONS = frozenset({"region", "area", "line", "district"})
 
 
@@ -120,6 +121,9 @@ def _add_names(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lex
                 gazetteer.add(name, known.id)
         for name in dict(known.weak).get(code, ()):
             gazetteer.add(name, WEAK + known.id)
+        if isinstance(known, Place):
+            for phrase in dict(known.unless).get(code, ()):
+                gazetteer.add(phrase, NO_NAME)
 
 
 def _describes(name: str, lexicon: Lexicon) -> bool:
@@ -162,6 +166,7 @@ def classes_of(known: Known, weak: bool, knowledge: Knowledge) -> frozenset[str]
     """Name the classes that a hit of the gazetteer belongs to in patterns."""
     if weak:
         kind = "SURNAME" if known.id in knowledge.persons else "WEAK_PLACE" if isinstance(known, Place) else ""
+        kind = "WEAK_COUNTRY" if isinstance(known, Country) else kind
         kind = "PACT_NAME" if known.id in knowledge.agreements else kind
         return frozenset({"WEAK", kind} - {""})
     if isinstance(known, Country):

@@ -1,0 +1,44 @@
+"""Names that are ordinary words as well ("Sur", "Mali"), where the words before them say that a place is meant."""
+
+from collections.abc import Sequence
+
+from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
+from mithaq.grammar import Hit, Word
+
+_PREPOSITIONS = frozenset({"ب", "ل", "وب", "ول", "فب", "لل"})
+
+
+def located_names(words: Sequence[Word], names: Sequence[Hit], vocabulary: Vocabulary) -> frozenset[int]:
+    """Return the tokens of single-word weak names that stand where a place does: behind "in", "to", "north of"."""
+    found: set[int] = set()
+    for before, hit in zip((None, *names), names, strict=False):
+        if hit.end != hit.start + 1 or not any(value.startswith(WEAK) for value in hit.values):
+            continue
+        joined = (
+            before is not None and before.end == hit.start and hit.proclitic == "و" and _is_place(before, vocabulary)
+        )
+        if joined or hit.proclitic in _PREPOSITIONS or _follows_locative(words, hit.start, vocabulary):
+            found.add(hit.start)
+    return frozenset(found)
+
+
+def is_word(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word is an everyday one, or a definite one that may be."""
+    return any(
+        reading.stem in vocabulary.common
+        or reading.stem.removeprefix("ال") in vocabulary.common
+        or vocabulary.script.is_definite(reading.stem)
+        for reading in word.readings
+    )
+
+
+def _follows_locative(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    if not at:
+        return False
+    singles = vocabulary.lexicon.singles
+    return any("LOCATIVE" in singles.get(reading.stem, ()) for reading in words[at - 1].readings)
+
+
+def _is_place(hit: Hit, vocabulary: Vocabulary) -> bool:
+    facts = vocabulary.knowledge
+    return any(value.rpartition(":")[2] in facts.places or value in facts.countries for value in hit.values)
