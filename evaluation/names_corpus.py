@@ -5,7 +5,7 @@
     python evaluation/names_corpus.py --show --half held-out
 
 ``names_corpus.jsonl`` holds, for 60 articles (seed 20251 of Python's ``random.sample`` over those of 300 characters or
-more), the row in the corpus, how many characters were annotated, and the mentions: types, starts that are accepted, end.
+more), the row in the corpus, how many characters were annotated, and the mentions: types, accepted starts, end.
 No text: the articles are not the project's. They were annotated by hand before Mithaq had read them. Of the two halves
 the held-out one is never looked into while rules are mended.
 

@@ -12,7 +12,7 @@ def located_names(words: Sequence[Word], names: Sequence[Hit], vocabulary: Vocab
     """Return the tokens of single-word weak names that stand where a place does: behind "in", "to", "north of"."""
     found: set[int] = set()
     for before, hit in zip((None, *names), names, strict=False):
-        if hit.end != hit.start + 1 or not any(value.startswith(WEAK) for value in hit.values):
+        if hit.end != hit.start + 1 or not all(value.startswith(WEAK) for value in hit.values):
             continue
         joined = (
             before is not None and before.end == hit.start and hit.proclitic == "و" and _is_place(before, vocabulary)

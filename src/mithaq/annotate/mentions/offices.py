@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.units import is_weak_nationality, nationality
 from mithaq.grammar import Match
 from mithaq.knowledge import Holding, Office
 from mithaq.model.kinds import MentionType
@@ -162,7 +163,7 @@ class Offices:
         if office is None:
             return
         owners = self.linker.owners.of(match, self._inner_body)
-        if not owners and "of" in match.slots:
+        if "of" in match.slots and (not owners or self._is_ordinary_adjective(match.slots["of"], owners)):
             return
         if not owners:
             owners = self._organ_told(office)
@@ -172,6 +173,13 @@ class Offices:
         draft.owners, draft.parties = owners, self.linker.parties_of(owners)
         if len(owners) == 1:
             self.linker.spoken.organ_owner[office.id] = owners
+
+    def _is_ordinary_adjective(self, slot: tuple[int, int], owners: tuple[str, ...]) -> bool:
+        """ "The financial authorities" are those of Mali only where Mali is spoken of."""
+        words, vocabulary = self.linker.units.slot_words(slot), self.linker.units.vocabulary
+        if len(words) != 1 or nationality(words[0], vocabulary) is None:
+            return False
+        return is_weak_nationality(words[0], vocabulary) and owners[0] not in self.linker.states.all()
 
     def _organ_told(self, office: Office) -> tuple[str, ...]:
         """Whose is an organ named without its state: the one named before, or the state whose officer was."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.states import StateReferences
-from mithaq.annotate.mentions.units import Units, is_weak_nationality, nationality
+from mithaq.annotate.mentions.units import Units, nationality
 from mithaq.annotate.mentions.vocabulary import WEAK
 from mithaq.grammar import Match
 
@@ -52,10 +52,7 @@ class Owners:
         if hit is not None:
             return self.chooser.best(self.units.hits[unit])
         values = self.units.values(unit)
-        if not values:
-            return None
-        weak = is_weak_nationality(self.units.words[self.units.first[unit]], self.units.vocabulary)
-        return None if weak and values[0] not in self.states.all() else values[0]
+        return values[0] if values else None
 
     def _may_be_adjective(self, value: str) -> bool:
         """Last names such as "the Sudanese" are adjectives first where an owner is asked for."""

@@ -109,7 +109,12 @@ def state_references(
     found += [
         (token, token + 1, state)
         for token, state in enumerate(states)
-        if state and (state in named or not is_weak_nationality(words[token], vocabulary))
+        if state
+        and (
+            state in named
+            or not is_weak_nationality(words[token], vocabulary)
+            or _is_of_an_office(words, token, vocabulary)
+        )
     ]
     found.sort()
     out = StateReferences(bounds=[start for start, _ in sentences], venues=venues)
@@ -122,6 +127,11 @@ def state_references(
             together = len(out.ends) > 1 and (not gap or (len(gap) == 1 and not gap[0].norm.isalnum()))
             out.joined.append(together)
     return out
+
+
+def _is_of_an_office(words: Sequence[Word], token: int, vocabulary: Vocabulary) -> bool:
+    classes = vocabulary.lexicon.singles.get(words[token - 1].norm, {}) if token else {}
+    return not classes.keys().isdisjoint(("THE_CHIEF", "THE_MINISTER", "PORTFOLIO", "CHIEF_OF", "COUNTERPART"))
 
 
 def _is_venue(hit: Hit, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
