@@ -3,10 +3,11 @@
 A rule is tried only where it can begin; most rules can begin nowhere in most texts.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 
-from mithaq.grammar.pattern import Pattern, element_of, times_of
+from mithaq.grammar.pattern import Alphabet, Pattern, element_of, times_of
 
 
 def demands(pattern: Pattern) -> list[frozenset[str]]:
@@ -15,6 +16,8 @@ def demands(pattern: Pattern) -> list[frozenset[str]]:
     Of a group with alternatives that is what each of them begins with; a group that says too little makes no demand.
     """
     pieces, found, at = list(pattern.pieces), [], 0
+    if _parts(pieces):
+        return [firsts] if (firsts := beginnings(pieces)) else []
     while at < len(pieces):
         end = _closing(pieces, at) if _opens(pieces[at]) else at
         optional = end + 1 < len(pieces) and pieces[end + 1][0] == "times" and times_of(pieces[end + 1][1])[0] == 0
@@ -23,6 +26,16 @@ def demands(pattern: Pattern) -> list[frozenset[str]]:
             found.append(firsts)
         at = end + 1
     return found
+
+
+def _parts(pieces: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether the pieces are alternatives, outside all brackets."""
+    at = 0
+    while at < len(pieces):
+        if pieces[at] == ("sign", "|"):
+            return True
+        at = (_closing(pieces, at) if _opens(pieces[at]) else at) + 1
+    return False
 
 
 def beginnings(pieces: Sequence[tuple[str, str]]) -> frozenset[str]:
@@ -71,15 +84,30 @@ def places_of(symbols: str) -> dict[str, list[int]]:
     return places
 
 
-def trials(
-    regex: re.Pattern[str], symbols: str, places: Mapping[str, list[int]], beginning: frozenset[str] | None
-) -> Iterator[re.Match[str]]:
-    """Yield the matches of ``regex`` that are not empty, as ``finditer`` would, tried only where one may begin."""
-    if beginning is None:
-        yield from (match for match in regex.finditer(symbols) if match.end() > match.start())
-        return
-    end = 0
-    for start in sorted(index for symbol in beginning.intersection(places) for index in places[symbol]):
-        if start >= end and (match := regex.match(symbols, start)) and match.end() > start:
-            yield match
-            end = match.end()
+class Demands:
+    """What each of several patterns demands, asked of a whole text at once.
+
+    Every demand has a bit, and every symbol the bits of the demands that it meets.
+    """
+
+    def __init__(self, of_patterns: Iterable[Iterable[frozenset[str]]]) -> None:
+        self._bits: dict[str, int] = {}
+        self._masks: dict[str, int] = {}
+        self._asked: list[int] = []
+        known: dict[frozenset[str], int] = {}
+        for choices_of_one in of_patterns:
+            asked = 0
+            for choices in choices_of_one:
+                asked |= known.setdefault(choices, 1 << len(known))
+            self._asked.append(asked)
+        for choices, bit in known.items():
+            for element in choices:
+                self._bits[element] = self._bits.get(element, 0) | bit
+
+    def met_by(self, symbols: Iterable[str], alphabet: Alphabet) -> list[int]:
+        """Return the indices of the patterns all of whose demands these symbols meet."""
+        if len(self._masks) < len(alphabet):
+            for symbol, classes in alphabet.since(len(self._masks)):
+                self._masks[symbol] = reduce(or_, map(self._bits.get, classes & self._bits.keys()), 0)
+        met = reduce(or_, map(self._masks.__getitem__, symbols), 0)
+        return [index for index, asked in enumerate(self._asked) if not asked & ~met]

@@ -15,6 +15,7 @@ a character class and a slot a group.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mithaq.errors import PackError
@@ -38,6 +39,7 @@ class Alphabet:
 
     def __init__(self) -> None:
         self._symbols: dict[frozenset[str], str] = {}
+        self._sets: list[tuple[str, frozenset[str]]] = []
         self._having: dict[str, str] = {}
 
     def __len__(self) -> int:
@@ -49,13 +51,14 @@ class Alphabet:
         if found is None:
             count = len(self._symbols)
             found = self._symbols[classes] = chr(_FIRST + count if count < _ROOM else _BEYOND + count - _ROOM)
+            self._sets.append((found, classes))
             for element in classes:
                 self._having[element] = self._having.get(element, "") + found
         return found
 
-    def elements(self, start: int) -> frozenset[str]:
-        """Return the elements of all sets met since there were ``start`` of them."""
-        return frozenset(element for classes in list(self._symbols)[start:] for element in classes)
+    def since(self, start: int) -> Sequence[tuple[str, frozenset[str]]]:
+        """Return the sets met since there were ``start`` of them, each with its character."""
+        return self._sets[start:]
 
     def having(self, element: str) -> str:
         """Return every character whose set holds ``element``."""
@@ -64,12 +67,11 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A parsed pattern: its pieces, the elements it names, and those that every match must hold."""
+    """A parsed pattern: its pieces, and the elements it names."""
 
     source: str
     pieces: tuple[tuple[str, str], ...]
     elements: frozenset[str]
-    needed: tuple[str, ...]
 
     def regex(self, alphabet: Alphabet, lexicon: Lexicon) -> str:
         """Write the pattern as a regular expression over the alphabet as it is now."""
@@ -99,7 +101,7 @@ def parse(source: str, where: str = "") -> Pattern:
     _check_brackets(pieces, where)
     _check_repetition(pieces, where)
     _check_slots(pieces, where)
-    return Pattern(source, tuple(pieces), frozenset(element_of(piece) for piece in pieces) - {""}, _needed(pieces))
+    return Pattern(source, tuple(pieces), frozenset(element_of(piece) for piece in pieces) - {""})
 
 
 def _check_brackets(pieces: list[tuple[str, str]], where: str) -> None:
@@ -139,22 +141,6 @@ def times_of(sign: str) -> tuple[int, int]:
         return (1 if sign == "+" else 0), (1 if sign == "?" else MANY)
     low, comma, high = sign[1:-1].partition(",")
     return int(low or 0), int(high) if high else MANY if comma else int(low or 0)
-
-
-def _needed(pieces: list[tuple[str, str]]) -> tuple[str, ...]:
-    """The elements outside all groups that nothing makes optional: a text without one of them has no match."""
-    following = [*pieces[1:], ("", "")]
-    slot_repeated = any(
-        piece == ("sign", ">") and then[0] == "times" for piece, then in zip(pieces, following, strict=True)
-    )
-    if slot_repeated or ("sign", "|") in pieces:
-        return ()
-    needed, depth = [], 0
-    for piece, then in zip(pieces, following, strict=True):
-        depth += (piece == ("sign", "(")) - (piece == ("sign", ")"))
-        if depth == 0 and (element := element_of(piece)) and (then[0] != "times" or then[1] == "+"):
-            needed.append(element)
-    return tuple(needed)
 
 
 def element_of(piece: tuple[str, str]) -> str:

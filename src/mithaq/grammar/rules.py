@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar.demands import beginnings, places_of, trials
+from mithaq.grammar.demands import Demands, beginnings, demands, places_of
+from mithaq.grammar.expression import Expression
 from mithaq.grammar.lexicon import FIGURES, NUMBERS, Lexicon
 from mithaq.grammar.near import near_miss
 from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, parse
@@ -96,12 +97,14 @@ class Grammar:
         self.lexicon = lexicon
         self._alphabet = Alphabet()
         self._by_word: dict[str, str] = {}
-        self._wanted = [self._elements(rule) for rule in self.rules]
+        wanted = [self._elements(rule) for rule in self.rules]
         # What no rule asks for makes no symbol of its own.
-        self._named = frozenset(element for wanted in self._wanted for element in wanted)
-        self.starts = [self.widened(beginnings(rule.pattern.pieces)) for rule in self.rules]
-        self._compiled: dict[int, tuple[Rule, re.Pattern[str], list[frozenset[str]], frozenset[str] | None]] = {}
-        self._compiled_for = -1
+        self._named = frozenset(element for elements in wanted for element in elements)
+        self._expressions = [
+            Expression(rule.pattern, elements, self._widened(beginnings(rule.pattern.pieces)))
+            for rule, elements in zip(self.rules, wanted, strict=True)
+        ]
+        self._demands = Demands([self._widened(choices) for choices in demands(rule.pattern)] for rule in self.rules)
 
     def _elements(self, rule: Rule) -> frozenset[str]:
         """Every element that a rule can ask for, the words of phrases among them."""
@@ -155,50 +158,23 @@ class Grammar:
         return self._alphabet.having(element)
 
     def find(self, symbols: str) -> Iterator[Match]:
-        """Yield every match of every rule, overlapping ones too, in the rules' order."""
-        self._compile()
-        present = set(symbols)
+        """Yield every match of every rule, overlapping ones too, in the rules' order.
+
+        A rule is tried only where the text has words for all that it demands, and compiled only then.
+        """
         places = places_of(symbols)
-        for index in range(len(self.rules)):
-            rule, regex, needed, beginning = self._compiled[index]
-            if beginning is not None and present.isdisjoint(beginning):
-                continue
-            if not any(present.isdisjoint(choices) for choices in needed):
-                for match in trials(regex, symbols, places, beginning):
-                    yield Match(rule, match.start(), match.end(), _slots(match))
+        for index in self._demands.met_by(places, self._alphabet):
+            rule = self.rules[index]
+            for match in self._expressions[index].matches(symbols, places, self._alphabet, self.lexicon):
+                yield Match(rule, match.start(), match.end(), _slots(match))
 
-    def _compile(self) -> None:
-        """Compile the rules anew that ask for an element of a set met since last time; soon there are no new sets."""
-        size = len(self._alphabet)
-        if self._compiled_for == size:
-            return
-        fresh = self._alphabet.elements(max(self._compiled_for, 0))
-        for index, rule in enumerate(self.rules):
-            if self._compiled_for < 0 or not self._wanted[index].isdisjoint(fresh):
-                regex = re.compile(rule.pattern.regex(self._alphabet, self.lexicon), re.DOTALL)
-                self._compiled[index] = (rule, regex, self._needed(rule), self._beginning(index))
-        self._compiled_for = size
-
-    def _beginning(self, index: int) -> frozenset[str] | None:
-        """The symbols a match of the rule may begin with; None where any may."""
-        elements = self.starts[index]
-        return frozenset("".join(map(self._alphabet.having, elements))) if elements else None
-
-    def widened(self, choices: frozenset[str]) -> frozenset[str]:
+    def _widened(self, choices: frozenset[str]) -> frozenset[str]:
         """Add to some elements the words that begin a phrase of their classes."""
         found = set(choices)
         for element in choices:
             head, tilde, name = element.rpartition("~")
             found.update(f"{head}{tilde}={words[0]}" for words in self.lexicon.phrases.get(name, ()))
         return frozenset(found)
-
-    def _needed(self, rule: Rule) -> list[frozenset[str]]:
-        """The symbols of which a text must hold one for each, unless a phrase could stand in for them."""
-        return [
-            frozenset(self._alphabet.having(element))
-            for element in rule.pattern.needed
-            if element.rpartition("~")[2] not in self.lexicon.phrases
-        ]
 
     def near_misses(self, symbols: str, at: int) -> Iterator[tuple[Rule, int, str]]:
         """Yield rules that began at word ``at`` but broke off: how many words fitted, and the element that did not."""
@@ -209,7 +185,7 @@ class Grammar:
 
 def _slots(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     """Return what each slot holds; of alternatives with one name, the one that matched."""
-    return {name.partition(AGAIN)[0]: match.span(name) for name, held in match.groupdict().items() if held is not None}
+    return {name.partition(AGAIN)[0]: span for name in match.re.groupindex if (span := match.span(name)) != (-1, -1)}
 
 
 def settle(matches: Iterable[Match]) -> list[Match]:

@@ -1,10 +1,13 @@
 """Each construct of the pattern syntax, and each way to get it wrong."""
 
+import re
+
 import pytest
 from engine import found, grammar, rules, stretches, words_of
 
 from mithaq.errors import PackError
 from mithaq.grammar import Grammar, Lexicon, load_rules
+from mithaq.grammar.demands import demands
 from mithaq.grammar.pattern import parse
 
 CONSTRUCTS = [
@@ -91,23 +94,25 @@ def test_a_well_formed_pattern_names_its_elements_folded() -> None:
     assert parse("<day:#day> ~MONTH و~أيار .").elements == {"#day", "~MONTH", "و~=ايار"}
 
 
-NEEDED = [
-    ("#day MONTH", ("#day", "MONTH")),
-    ("#day من? MONTH", ("#day", "MONTH")),
-    ("#day MONTH+", ("#day", "MONTH")),
-    ("#day MONTH*", ("#day",)),
-    ("#day MONTH{0,2}", ("#day",)),
-    ("( #day MONTH )? DAYNAME", ("DAYNAME",)),
-    ("( #day | MONTH ) DAYNAME", ()),
-    ("<day:#day> MONTH", ("#day", "MONTH")),
-    ("<day:#day>? MONTH", ()),
-    (". MONTH", ("MONTH",)),
+DEMANDED = [
+    ("#day MONTH", [{"#day"}, {"MONTH"}]),
+    ("#day من? MONTH", [{"#day"}, {"MONTH"}]),
+    ("#day MONTH+", [{"#day"}, {"MONTH"}]),
+    ("#day MONTH*", [{"#day"}]),
+    ("#day MONTH{0,2}", [{"#day"}]),
+    ("( #day MONTH )? DAYNAME", [{"DAYNAME"}]),
+    ("( #day | MONTH ) DAYNAME", [{"#day", "MONTH"}, {"DAYNAME"}]),
+    ("#day MONTH | DAYNAME #year", [{"#day", "DAYNAME"}]),
+    ("#day | .", []),
+    ("<day:#day> MONTH", [{"#day"}, {"MONTH"}]),
+    ("<day:#day>? MONTH", [{"MONTH"}]),
+    (". MONTH", [{"MONTH"}]),
 ]
 
 
-@pytest.mark.parametrize(("pattern", "needed"), NEEDED)
-def test_needed_elements(pattern: str, needed: tuple[str, ...]) -> None:
-    assert parse(pattern).needed == needed
+@pytest.mark.parametrize(("pattern", "demanded"), DEMANDED)
+def test_demands(pattern: str, demanded: list[set[str]]) -> None:
+    assert demands(parse(pattern)) == demanded
 
 
 TEXTS = [
@@ -121,16 +126,38 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("pattern", [pattern for pattern, _ in NEEDED] + [pattern for pattern, _, _ in CONSTRUCTS])
-def test_leaving_out_rules_whose_needed_words_are_absent_changes_nothing(pattern: str) -> None:
+@pytest.mark.parametrize("pattern", [pattern for pattern, _ in DEMANDED] + [pattern for pattern, _, _ in CONSTRUCTS])
+def test_a_grammar_that_grows_finds_what_the_whole_expression_finds(pattern: str) -> None:
     made = grammar(pattern)
-    full = grammar(pattern)
-    full._needed = lambda rule: []  # type: ignore[method-assign]
+    expression = made.rules[0].pattern
     for text in TEXTS:
-        words = words_of(text)
-        assert list(made.find(made.spell(words))) == [
-            type(match)(made.rules[0], match.start, match.end, match.slots) for match in full.find(full.spell(words))
+        symbols = made.spell(words_of(text))
+        whole = re.compile(expression.regex(made._alphabet, made.lexicon), re.DOTALL)
+        assert [(match.start, match.end) for match in made.find(symbols)] == [
+            match.span() for match in whole.finditer(symbols) if match.end() > match.start()
         ]
+
+
+def test_symbols_that_differ_in_what_a_rule_does_not_ask_for_share_its_expression() -> None:
+    made = grammar("MONTH #year", "DAYNAME MEET")
+    month, year = made.symbol(frozenset({"MONTH"})), made.symbol(frozenset({"#year"}))
+    assert [match.start for match in made.find(month + year)] == [0]
+    first = made._expressions[0]._regex
+    late = made.symbol(frozenset({"MONTH", "DAYNAME"}))
+    assert [match.start for match in made.find(month + year + late + year)] == [0, 2]
+    assert made._expressions[0]._regex is first
+    both = made.symbol(frozenset({"MONTH", "#year"}))
+    assert [(match.start, match.end) for match in made.find(late + both + year)] == [(0, 2)]
+    assert made._expressions[0]._regex is not first
+
+
+def test_an_expression_is_written_anew_when_too_many_symbols_have_stand_ins() -> None:
+    made = grammar("MONTH #year")
+    year = made.symbol(frozenset({"#year"}))
+    for count in range(200):
+        month = made.symbol(frozenset({"MONTH", f"OTHER{count}"}))
+        assert [match.start for match in made.find(year + month + year)] == [1]
+    assert len(made._expressions[0]._stand_ins) < 100
 
 
 def test_shapes_are_written_in_their_places() -> None:
