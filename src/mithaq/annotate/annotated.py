@@ -93,7 +93,7 @@ def _not_in_office(pack: LanguagePack) -> frozenset[str]:
 def _facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:
     known = vocabulary(pack, knowledge)
     return Facts(
-        nationality=lambda word: nationality(word, known),
+        nationality=known.per_word(nationality).__getitem__,
         is_state=lambda party: party in knowledge.countries,
         is_group=lambda party: (body := knowledge.bodies.get(party)) is not None and body.kind in _ARMED,
     )

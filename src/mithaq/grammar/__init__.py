@@ -4,7 +4,7 @@ from mithaq.grammar.data import load_yaml
 from mithaq.grammar.gazetteer import Gazetteer, Hit
 from mithaq.grammar.lexicon import Lexicon, split
 from mithaq.grammar.rules import Grammar, Match, Rule, load_rules, settle
-from mithaq.grammar.words import Reading, Word, WordBank
+from mithaq.grammar.words import PerWord, Reading, Word, WordBank
 
 __all__ = [
     "Gazetteer",
@@ -12,6 +12,7 @@ __all__ = [
     "Hit",
     "Lexicon",
     "Match",
+    "PerWord",
     "Reading",
     "Rule",
     "Word",

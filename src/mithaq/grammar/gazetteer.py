@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.grammar.lexicon import split
-from mithaq.grammar.words import Reading, Word
+from mithaq.grammar.words import PerWord, Reading, Word
 
 _END = ""  # No word is empty, so the key is free for what a name stands for.
 QUOTES = frozenset("\"'«»“”‘’()[]")
@@ -30,7 +30,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
-        self._begun: dict[str, Beginnings] = {}
+        self._begun = PerWord[Beginnings](self._beginnings)
 
     def add(self, name: str, value: str) -> None:
         """Add one name for ``value``; one name may stand for several values."""
@@ -46,26 +46,22 @@ class Gazetteer:
 
     def find(self, words: Sequence[Word]) -> Iterable[Hit]:
         """Yield the longest name at each word, scanning on behind it."""
-        index, begun = 0, self._begun
-        while index < len(words):
-            word = words[index]
-            beginnings = begun.get(word.form)
-            if beginnings is None:
-                beginnings = begun[word.form] = self._beginnings(word)
+        behind = 0
+        for index, beginnings in enumerate(map(self._begun.__getitem__, words)):
+            if not beginnings or index < behind:
+                continue
             best = None
             for reading, node in beginnings:
                 if (end := self._longest(node, words, index + 1)) is not None:
                     hit = Hit(index, end[0], reading.skip, reading.proclitic, end[1])
                     if best is None or hit.end > best.end:
                         best = hit
-            if best is None:
-                index += 1
-            else:
+            if best is not None:
                 yield best
-                index = best.end
+                behind = best.end
 
     def _beginnings(self, word: Word) -> Beginnings:
-        """The readings of a word that begin a name; most words begin none, and are asked for again and again."""
+        """The readings of a word that begin a name, each with what may follow; most words begin none."""
         root = self._root
         return tuple((reading, root[reading.stem]) for reading in word.readings if reading.stem in root)
 

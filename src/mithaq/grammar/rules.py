@@ -15,7 +15,7 @@ from mithaq.grammar.expression import Expression
 from mithaq.grammar.lexicon import FIGURES, NUMBERS, Lexicon
 from mithaq.grammar.near import near_miss
 from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, parse
-from mithaq.grammar.words import Word
+from mithaq.grammar.words import PerWord, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,12 @@ class Grammar:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         self._alphabet = Alphabet()
-        self._by_word: dict[str, str] = {}
+        self._spelling = PerWord[str](lambda word: self.symbol(self.classes(word)))
         wanted = [self._elements(rule) for rule in self.rules]
         # What no rule asks for makes no symbol of its own.
         self._named = frozenset(element for elements in wanted for element in elements)
+        literals = {element.rpartition("=")[2] for element in self._named if "=" in element}
+        self.stems = literals.union(lexicon.singles)
         self._expressions = [
             Expression(rule.pattern, elements, self._widened(beginnings(rule.pattern.pieces)))
             for rule, elements in zip(self.rules, wanted, strict=True)
@@ -119,30 +121,27 @@ class Grammar:
         """Return the elements this word matches, as patterns name them."""
         found: set[str] = set()
         for reading in word.readings:
+            if reading.stem not in self.stems:
+                continue
             names = {f"={reading.stem}", *self.lexicon.singles.get(reading.stem, ())}
             prefix = f"{reading.proclitic}~" if reading.proclitic else ""
             found.update(prefix + name for name in names)
             found.update(f"~{name}" for name in names)
-        number = word.number
-        if number is not None:
-            names = {name for name, range_ in NUMBERS.items() if number in range_}
-            found.update(names, (f"~{name}" for name in names))
         if word.norm[:1].isdecimal():
+            if (number := word.number) is not None:
+                names = {name for name, range_ in NUMBERS.items() if number in range_}
+                found.update(names, (f"~{name}" for name in names))
             found.update(name for name, figures in FIGURES.items() if figures.fullmatch(word.norm))
         return self._named & found
 
     def spell(self, words: Iterable[Word], extra: Mapping[int, frozenset[str]] | None = None) -> str:
         """Write one symbol a word. ``extra`` gives further classes to the words at some positions."""
-        words = words if isinstance(words, list) else list(words)
-        known = self._by_word
-        symbols = [known.get(word.form) for word in words]
-        if None in symbols:
-            for index, symbol in enumerate(symbols):
-                if symbol is None:
-                    symbols[index] = known[words[index].form] = self.symbol(self.classes(words[index]))
-        for index, classes in (extra or {}).items():
-            symbols[index] = self.symbol(self.classes(words[index]) | classes)
-        return "".join(symbols)  # type: ignore[arg-type]  # none is left unspelled
+        if not extra:
+            return "".join(map(self._spelling.__getitem__, words))
+        return "".join(
+            self.symbol(self.classes(word) | extra[index]) if index in extra else self._spelling[word]
+            for index, word in enumerate(words)
+        )
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the symbol of a set of classes, for callers that make their own units."""

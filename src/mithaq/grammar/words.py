@@ -5,6 +5,7 @@ Work is done once for each distinct form, never for each token: a ``WordBank`` r
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from mithaq.text import fold, folded
 
@@ -15,7 +16,9 @@ Analyse = Callable[[str], Iterable[tuple[str, str]]]
 _LONGEST_NUMBER = 15  # digits; what is longer is a code, and Python refuses to read very long ones
 
 
-@dataclass(frozen=True, slots=True)
+# One Word is made for each form and compared by identity; neither it nor its readings are frozen, which would cost more
+# than all else about making them.
+@dataclass(slots=True)
 class Reading:
     """One way to read a form: ``proclitic`` may be empty; ``skip`` is how many of its characters that takes up."""
 
@@ -24,7 +27,7 @@ class Reading:
     skip: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Word:
     """A written form and its readings, the unparted one first."""
 
@@ -60,3 +63,19 @@ def _width(form: str, norm: str, proclitic: str) -> int:
     if not proclitic or form == norm:
         return len(proclitic)
     return folded(form).origin[len(proclitic)]
+
+
+T = TypeVar("T")
+
+
+class PerWord(dict[Word, T]):
+    """What ``work`` makes of each word, worked out once and kept, up to the word bank's bound on memory."""
+
+    def __init__(self, work: Callable[[Word], T]) -> None:
+        self._work = work
+
+    def __missing__(self, word: Word) -> T:
+        if len(self) > WordBank.LIMIT:
+            self.clear()
+        found = self[word] = self._work(word)
+        return found

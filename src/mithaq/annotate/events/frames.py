@@ -50,15 +50,21 @@ class EventLexicon:
     clauses: Lexicon
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     morphology: Any
+    known: frozenset[str]
 
     def facts(self, word: Word) -> "WordFacts":
         """Work out what a word may be; ``FactsBank`` remembers it."""
+        readings = [reading for reading in word.readings if reading.stem in self.known]
+        if not readings:  # as of most forms
+            hands_over = not word.norm[:1].isalnum()
+            shape = self._shape(word.norm)
+            return WordFacts(_NO_NAMES, _NO_NAMES, (), _NO_PHRASES, "", None, False, hands_over, *shape)
         classes: dict[str, str] = {}
         features: dict[str, str] = {}
         senses: list[tuple[str, Sense]] = []
         phrases: list[tuple[tuple[str, ...], str]] = []
         verbal = self.morphology.may_be_verb(word.form)
-        for reading in word.readings:
+        for reading in readings:
             for name, value in self.clauses.singles.get(reading.stem, {}).items():
                 if not verbal and name.endswith("_VERBS"):
                     continue
@@ -68,22 +74,33 @@ class EventLexicon:
             senses.extend((reading.proclitic, sense) for sense in known if verbal or sense.pos != "verb")
             phrases.extend(self.phrases.get(reading.stem, ()))
         proclitic = senses[0][0] if senses else next(iter(classes.values()), "")
-        morphology = self.morphology
-        shape = tuple(
-            test(word.norm)
-            for test in (
-                morphology.may_qualify,
-                morphology.may_be_object,
-                morphology.is_definite,
-                morphology.may_be_governed,
-            )
-        )
         named = next((name for name in _SIDES if name in classes), None)
         opens = bool(senses or phrases) or any(name in classes for name in _OPENING)
         hands_over = not word.norm[:1].isalnum() or "THAT" in classes
         return WordFacts(
-            classes, features, tuple(senses), _by_second_word(phrases), proclitic, named, opens, hands_over, *shape
+            classes,
+            features,
+            tuple(senses),
+            _by_second_word(phrases),
+            proclitic,
+            named,
+            opens,
+            hands_over,
+            *self._shape(word.norm),
         )
+
+    def _shape(self, norm: str) -> tuple[bool, bool, bool, bool]:
+        tests = self.morphology
+        return (
+            tests.may_qualify(norm),
+            tests.may_be_object(norm),
+            tests.is_definite(norm),
+            tests.may_be_governed(norm),
+        )
+
+
+_NO_NAMES: Mapping[str, str] = {}
+_NO_PHRASES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 
 
 _OPENING = ("RELATIVE", "CLAUSE_OPENER", "AUXILIARY", "LIGHT_VERBS")
@@ -117,7 +134,7 @@ def facts_bank(pack: LanguagePack) -> FactsBank:
     return FactsBank(pack)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: one is made for every form, and freezing costs more than all else about it
 class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
     "tense.number"), its senses as an event word, the phrases it may begin by their second word, the proclitic of its
@@ -158,6 +175,7 @@ def event_lexicon(pack: LanguagePack) -> EventLexicon:
         clauses,
         {word: tuple(found) for word, found in phrases.items()},
         pack.morphology,
+        frozenset((*senses, *clauses.singles, *phrases)),
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from mithaq.annotate.events.units import Sentence
-from mithaq.grammar import Word
+from mithaq.grammar import PerWord, Word
 from mithaq.languages import LanguagePack
 from mithaq.text import fold
 
@@ -33,6 +33,7 @@ class CountBank(dict[str, CountFacts]):
         self._words = pack.bank
         self._classes: dict[str, dict[str, str]] = {}
         self._own: set[str] = set()
+        self.numeric = PerWord[bool](lambda word: _numeric(self[word.form].classes))
         for name, entries in pack.data("lexicon/quantities.yaml").items():
             for value, forms in entries.items() if isinstance(entries, dict) else (("", entries),):
                 for form, own in _spelled(name, forms, pack.morphology):
@@ -43,7 +44,7 @@ class CountBank(dict[str, CountFacts]):
     def tell(self, forms: Iterable[str]) -> bool:
         """Tell whether these words give a toll: a number, and those who are counted."""
         found = [facts.classes for form in forms if (facts := self[form]).classes]
-        return any("COUNTED" in classes for classes in found) and any(numeric(classes) for classes in found)
+        return any("COUNTED" in classes for classes in found) and any(_numeric(classes) for classes in found)
 
     def __missing__(self, form: str) -> CountFacts:
         word = self._words[form]
@@ -58,7 +59,7 @@ class CountBank(dict[str, CountFacts]):
         return facts
 
 
-def numeric(classes: Mapping[str, str]) -> bool:
+def _numeric(classes: Mapping[str, str]) -> bool:
     """Tell whether a word of these classes is a number, or holds one."""
     return "DIGITS" in classes or "NUMBER" in classes or "DUAL" in classes
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from mithaq.annotate.events.arguments import mentions_of, parties_of, roles_of
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.frames import Frame, Sense
-from mithaq.annotate.events.numerals import CountBank, Counting, numeric
+from mithaq.annotate.events.numerals import CountBank, Counting
 from mithaq.annotate.events.quantities import SPEAKER, Count, find_counts
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import acts, after_class
@@ -39,8 +39,11 @@ _DATED = (TimexType.DATE, TimexType.TIME)
 
 def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: list[Draft]) -> None:
     """Give each number of the sentence to the draft it belongs to; add a draft for a toll told by itself."""
-    if not any(numeric(bank[unit.word.form].classes) for unit in sentence.units if unit.plain):
+    units = sentence.units
+    if not any(map(bank.numeric.__getitem__, sentence.words[units[0].start : units[-1].end])):
         return  # as in most sentences
+    if not any(bank.numeric[unit.word] for unit in units if unit.plain):
+        return
     counting = Counting(sentence, bank)
     found = find_counts(counting)
     fight = _fight(sentence) if found else None

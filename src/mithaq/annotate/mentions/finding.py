@@ -41,7 +41,6 @@ def find_mentions(
     pack itself is wrong.
     """
     known = vocabulary(pack, knowledge)
-    known.bound()
     names = known_names(words, sentences, known)
     located = located_names(words, names, known)
     states = state_references(words, names, sentences, known, located)

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from mithaq.grammar import Grammar, Lexicon, Rule, Word
+from mithaq.grammar import Grammar, Lexicon, PerWord, Rule, Word
 
 _RELATING = ("ي", "يه")
 
@@ -18,6 +18,7 @@ class MentionGrammar(Grammar):
         self.script = script
         self.common = common
         self.verb_cores = cores
+        self._names = PerWord[bool](self._looks_like_a_name)
 
     def classes(self, word: Word) -> frozenset[str]:
         """Add DEF and NAME to the classes of the word lists."""
@@ -34,11 +35,14 @@ class MentionGrammar(Grammar):
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word may be (part of) a name that no table holds."""
-        if not self.script.looks_arabic(word.norm) or len(word.norm) < 3 or self.script.is_definite(word.norm, 3):
+        return self._names[word]
+
+    def _looks_like_a_name(self, word: Word) -> bool:
+        script, norm = self.script, word.norm
+        if len(norm) < 3 or script.is_definite(norm, 3) or not script.looks_arabic(norm):
             return False
-        if self.script.looks_inflected(word.form, word.norm, self.verb_cores):
-            return False
-        return not any(
-            r.stem in self.common or r.stem in self.lexicon.singles or (r.proclitic and self.script.is_definite(r.stem))
-            for r in word.readings
-        )
+        for reading in word.readings:
+            stem = reading.stem
+            if stem in self.common or stem in self.lexicon.singles or (reading.proclitic and script.is_definite(stem)):
+                return False
+        return not script.looks_inflected(word.form, norm, self.verb_cores)

@@ -27,9 +27,9 @@ _GIVEN = frozenset({"GIVEN_NAME", "WEAK_GIVEN_NAME", "NAME_LINK"})
 def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     """Write the code letter of every token; what ``taken`` mentions cover is no part of another name."""
     vocabulary = units.vocabulary
-    cache = vocabulary.name_codes
-    codes = [cache.get(word.form) or _remembered(word, vocabulary) for word in units.words]
-    for index in range(1, len(codes)):
+    codes = list(map(vocabulary.per_word(_code).__getitem__, units.words))
+    links = [index for index, code in enumerate(codes[:-1], 1) if code == "L"]
+    for index in links:
         if codes[index - 1] == "L" and vocabulary.script.is_definite(units.words[index].norm):
             codes[index] = "D"
     persons = vocabulary.knowledge.persons
@@ -43,26 +43,20 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     return "".join(codes)
 
 
-def _remembered(word: Word, vocabulary: Vocabulary) -> str:
-    code = vocabulary.name_codes[word.form] = _code(word, vocabulary)
-    return code
-
-
 def _code(word: Word, vocabulary: Vocabulary) -> str:
-    names = vocabulary.names.singles.get(word.norm, {})
-    if vocabulary.script.is_preposition(word.form):
+    script, norm = vocabulary.script, word.norm
+    if script.is_preposition(word.form):
         return "O"
-    for name, code in (("GIVEN_NAME", "G"), ("NAME_LINK", "L"), ("WEAK_GIVEN_NAME", "W")):
-        if name in names:
-            return code
+    if names := vocabulary.names.singles.get(norm):
+        for name, code in (("GIVEN_NAME", "G"), ("NAME_LINK", "L"), ("WEAK_GIVEN_NAME", "W")):
+            if name in names:
+                return code
     if proclitic_before_name(word, vocabulary):
         return "G"
-    if vocabulary.grammar.is_name(word):
-        return "N"
-    definite = vocabulary.script.is_definite(word.norm) and vocabulary.script.looks_arabic(word.norm)
-    bare = word.norm[2:]
-    unknown = not ({word.norm, bare} & vocabulary.common) and word.norm not in vocabulary.lexicon.singles
-    return "D" if definite and unknown and bare not in vocabulary.lexicon.singles else "O"
+    if not script.is_definite(norm):
+        return "N" if vocabulary.grammar.is_name(word) else "O"
+    listed = any(form in vocabulary.common or form in vocabulary.lexicon.singles for form in (norm, norm[2:]))
+    return "O" if listed or not script.looks_arabic(norm) else "D"
 
 
 def proclitic_before_name(word: Word, vocabulary: Vocabulary) -> int:

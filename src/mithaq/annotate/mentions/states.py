@@ -100,12 +100,8 @@ def state_references(
             if state:
                 found.append((hit.start, hit.end, state))
                 break
-    cache = vocabulary.nationalities
-    for word in words:
-        if word.form not in cache:
-            cache[word.form] = nationality(word, vocabulary)
     named = {state for _, _, state in found} | venues
-    states = [cache[word.form] for word in words]
+    states = map(vocabulary.per_word(nationality).__getitem__, words)
     found += [
         (token, token + 1, state)
         for token, state in enumerate(states)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.units import Units
+from mithaq.annotate.mentions.vocabulary import Vocabulary
 from mithaq.grammar import Word
 from mithaq.model.kinds import MentionType
 
@@ -13,13 +14,8 @@ _OPENERS = frozenset({"TITLE", "REPORTED"})
 def name_starts(units: Units, drafts: Iterable[Draft]) -> Iterator[int]:
     """Yield the tokens at which a name may begin: behind offices, titles, and verbs of saying."""
     starts = {draft.end for draft in drafts if draft.type is MentionType.ROLE}
-    known = units.vocabulary.titles
-    for at, word in enumerate(units.words):
-        title = known.get(word.form)
-        if title is None:
-            title = known[word.form] = _is_title(word, units)
-        if title:
-            starts.add(at + 1)
+    titles = map(units.vocabulary.per_word(_is_title).__getitem__, units.words)
+    starts.update(at for at, title in enumerate(titles, 1) if title)
     for start in sorted(starts):
         at = start
         while at < len(units.words) and _between(units, at):
@@ -45,8 +41,8 @@ def _is_comma(units: Units, at: int) -> bool:
     return at < len(units.words) and "COMMA" in units.vocabulary.lexicon.singles.get(units.words[at].norm, {})
 
 
-def _is_title(word: Word, units: Units) -> bool:
-    singles = units.vocabulary.lexicon.singles
+def _is_title(word: Word, vocabulary: Vocabulary) -> bool:
+    singles = vocabulary.lexicon.singles
     return any(not _OPENERS.isdisjoint(singles.get(reading.stem, ())) for reading in word.readings)
 
 

@@ -1,16 +1,18 @@
 """What mentions of one language are recognised by: its word classes, its rules, and the names of known things."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
+from typing import Any, TypeVar
 
 from mithaq.annotate.mentions.matching import MentionGrammar
-from mithaq.grammar import Gazetteer, Lexicon, Rule, WordBank, load_rules
+from mithaq.grammar import Gazetteer, Lexicon, PerWord, Rule, Word, load_rules
 from mithaq.knowledge import Country, Knowledge, Known, Office, Place
 from mithaq.languages import LanguagePack
 from mithaq.text import fold
 
+T = TypeVar("T")
 WEAK = "weak:"
 NO_NAME = "none:"
 _REGIONS = frozenset({"region", "area", "line", "district"})
@@ -32,16 +34,16 @@ class Vocabulary:
     by_portfolio: dict[tuple[str, str], Office] = field(default_factory=dict)
     organs: dict[tuple[str, str], str] = field(default_factory=dict)
     phrase_heads: frozenset[str] = frozenset()
-    nationalities: dict[str, str | None] = field(default_factory=dict)
-    name_codes: dict[str, str] = field(default_factory=dict)
-    titles: dict[str, bool] = field(default_factory=dict)
     hit_symbols: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
 
-    def bound(self) -> None:
-        """Forget what was worked out for single words when they have become too many."""
-        for cache in (self.nationalities, self.name_codes, self.titles):
-            if len(cache) > WordBank.LIMIT:
-                cache.clear()
+    _per_word: dict[Any, PerWord[Any]] = field(default_factory=dict)
+
+    def per_word(self, work: "Callable[[Word, Vocabulary], T]") -> PerWord[T]:
+        """Return what ``work`` makes of each word with this vocabulary, which is worked out once."""
+        found = self._per_word.get(work)
+        if found is None:
+            found = self._per_word[work] = PerWord(lambda word: work(word, self))
+        return found
 
 
 _BUILT: dict[tuple[int, int], Vocabulary] = {}

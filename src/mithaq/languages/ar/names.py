@@ -4,10 +4,12 @@ All forms are folded (see ``mithaq.text.fold``). Transliteration is simple on pu
 newspapers write them, short vowels guessed as "a" between two consonants.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from mithaq.text import fold
 
+_ARABIC = re.compile("[\u0621-\u06d3]{2,}")
 _ARTICLE = "ال"
 _FEMININE = ("ه", "تان", "تين", "ات")
 _ENDINGS = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات", "ا", "ي", "يا")
@@ -53,7 +55,7 @@ def is_definite(norm: str, shortest: int = 5) -> bool:
 
 def looks_arabic(norm: str) -> bool:
     """Tell whether a folded word is of Arabic letters and long enough for a name."""
-    return len(norm) > 1 and all("\u0621" <= letter <= "\u06d3" for letter in norm)
+    return _ARABIC.fullmatch(norm) is not None
 
 
 def is_accusative(form: str, norm: str) -> bool:
