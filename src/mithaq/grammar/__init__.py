@@ -3,10 +3,11 @@
 from mithaq.grammar.data import load_yaml
 from mithaq.grammar.gazetteer import Gazetteer, Hit
 from mithaq.grammar.lexicon import Lexicon, split
-from mithaq.grammar.rules import Grammar, Match, Rule, load_rules, settle
+from mithaq.grammar.rules import SHORT, Grammar, Match, Rule, load_rules, settle
 from mithaq.grammar.words import PerWord, Reading, Word, WordBank
 
 __all__ = [
+    "SHORT",
     "Gazetteer",
     "Grammar",
     "Hit",

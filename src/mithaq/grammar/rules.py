@@ -15,7 +15,9 @@ from mithaq.grammar.expression import Expression
 from mithaq.grammar.lexicon import FIGURES, NUMBERS, Lexicon
 from mithaq.grammar.near import near_miss
 from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, parse
-from mithaq.grammar.words import PerWord, Word
+from mithaq.grammar.words import PerWord, Word, WordBank
+
+SHORT = 60  # words of a text for which it does not pay to prime a grammar first
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,9 @@ class Grammar:
         # What no rule asks for makes no symbol of its own.
         self._named = frozenset(element for elements in wanted for element in elements)
         literals = {element.rpartition("=")[2] for element in self._named if "=" in element}
+        self._literals = literals
         self.stems = literals.union(lexicon.singles)
+        self._primed = False
         self._expressions = [
             Expression(rule.pattern, elements, self._widened(beginnings(rule.pattern.pieces)))
             for rule, elements in zip(self.rules, wanted, strict=True)
@@ -142,6 +146,20 @@ class Grammar:
             self.symbol(self.classes(word) | extra[index]) if index in extra else self._spelling[word]
             for index, word in enumerate(words)
         )
+
+    def prime(self, bank: WordBank, proclitics: Iterable[str], further: Iterable[str] = ()) -> None:
+        """Meet a word of each kind now, so that the rules are compiled once and not for each new word of long texts.
+
+        That is one word for each set of classes in the lexicon, each word that a rule names, and those of ``further``,
+        with and without each of ``proclitics``. Done once; calling it again costs nothing.
+        """
+        if self._primed:
+            return
+        self._primed = True
+        one_of_each = {frozenset(classes): stem for stem, classes in self.lexicon.singles.items()}
+        words = sorted(self._literals.union(one_of_each.values()))
+        self.spell(bank[mark + word] for word in words for mark in ("", *proclitics))
+        self.spell(map(bank.__getitem__, further))
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the symbol of a set of classes, for callers that make their own units."""

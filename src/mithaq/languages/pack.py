@@ -23,6 +23,7 @@ class LanguagePack:
         self.settings: dict[str, Any] = tomllib.loads((self.root / "pack.toml").read_text(encoding="utf-8"))
         self.morphology = import_module(f"mithaq.languages.{code}.morphology")
         self.bank = WordBank(self.morphology.analyse)
+        self.proclitics: tuple[str, ...] = getattr(self.morphology, "PROCLITICS", ())
         self._lexicons: dict[str, Lexicon] = {}
         self._grammars: dict[str, Grammar] = {}
 

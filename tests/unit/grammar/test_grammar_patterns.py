@@ -107,6 +107,11 @@ DEMANDED = [
     ("<day:#day> MONTH", [{"#day"}, {"MONTH"}]),
     ("<day:#day>? MONTH", [{"MONTH"}]),
     (". MONTH", [{"MONTH"}]),
+    ("~A <of:(B | C D)>", [{"~A"}, {"B", "C"}]),
+    ("(A | (B | C) D) E+", [{"A", "B", "C"}, {"E"}]),
+    ("(A? | B) C", [{"C"}]),
+    (". A{0,2} B{1,2}", [{"B"}]),
+    ("(A | .) word", [{"=word"}]),
 ]
 
 

@@ -14,7 +14,7 @@ from mithaq.annotate.mentions.titles import appositions, name_starts
 from mithaq.annotate.mentions.units import Units, known_names, lay_out
 from mithaq.annotate.mentions.validity import holds
 from mithaq.annotate.mentions.vocabulary import WEAK, vocabulary
-from mithaq.grammar import Hit, Match, Word, settle
+from mithaq.grammar import SHORT, Hit, Match, Word, settle
 from mithaq.knowledge import Knowledge
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import DocumentDate, Entity, Mention
@@ -41,6 +41,8 @@ def find_mentions(
     pack itself is wrong.
     """
     known = vocabulary(pack, knowledge)
+    if len(words) > SHORT:
+        known.grammar.prime(pack.bank, pack.proclitics)
     names = known_names(words, sentences, known)
     located = located_names(words, names, known)
     states = state_references(words, names, sentences, known, located)

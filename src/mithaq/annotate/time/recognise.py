@@ -12,7 +12,7 @@ from mithaq.annotate.time.compose import join
 from mithaq.annotate.time.context import breaks_between, paragraph_starts, surroundings
 from mithaq.annotate.time.parts import Part, SymbolicTime
 from mithaq.annotate.time.slots import read_match
-from mithaq.grammar import Grammar, Lexicon, Match, Word
+from mithaq.grammar import SHORT, Grammar, Lexicon, Match, Word
 from mithaq.languages import LanguagePack
 from mithaq.model.documents import Span
 from mithaq.text import Tokens
@@ -27,7 +27,7 @@ TRIGGERS = (
 )  # fmt: skip
 
 
-_SHORT = 60  # words of a text for which it does not pay to spell the whole lexicon first
+_FIGURES = tuple(map(str, (0, 1, 13, 24, 31, 45, 60, 99, 500, 1350, 1850, 2020, 9999)))  # one of each class of numbers
 _FEW = 4  # words of a text that is looked at whole, as a question about a time is
 _WHOLE = re.compile(".+", re.DOTALL)
 _LEANS = {"by": "future", "until": "future", "since": "past"}
@@ -39,26 +39,13 @@ def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tup
     ``words`` are the pack's analyses of ``tokens``, one for one.
     """
     grammar = pack.grammar(LAYER)
-    if len(words) > _SHORT:
-        _prime(pack)
+    if len(words) > SHORT:
+        grammar.prime(pack.bank, pack.proclitics, _FIGURES)
     symbols = grammar.spell(words)
     breaks = paragraph_starts(tokens)
     parts = _read(grammar, symbols, words, breaks)
     composed = join(parts, words, grammar.lexicon, breaks)
     return tuple(_symbolic(pack, tokens, words, composed))
-
-
-@lru_cache(maxsize=16)
-def _prime(pack: LanguagePack) -> None:
-    """Spell every word of the lexicon once, so that the rules are compiled once and not for each new word met."""
-    grammar = pack.grammar(LAYER)
-    lexicon = grammar.lexicon
-    forms = {word for phrases in lexicon.phrases.values() for phrase in phrases for word in phrase}.union(
-        lexicon.singles
-    )
-    marks = ("", *getattr(pack.morphology, "PROCLITICS", ()))
-    grammar.spell([pack.bank[mark + form] for form in sorted(forms) for mark in marks])
-    grammar.spell([pack.bank[str(number)] for number in (0, 1, 13, 24, 31, 45, 60, 99, 500, 1350, 1850, 2020, 9999)])
 
 
 def _islands(grammar: Grammar, symbols: str, breaks: frozenset[int]) -> tuple[str, list[int]]:
