@@ -4,8 +4,6 @@ from types import ModuleType
 
 from mithaq.grammar import Grammar, Lexicon, PerWord, Rule, Word
 
-_RELATING = ("ي", "يه")
-
 
 class MentionGrammar(Grammar):
     """The engine's grammar with classes that no list can hold: DEF, a word with the article, NISBA, one that ends as
@@ -27,7 +25,7 @@ class MentionGrammar(Grammar):
             if self.script.is_definite(reading.stem) and reading.stem not in self.lexicon.singles:
                 prefix = f"{reading.proclitic}~" if reading.proclitic else ""
                 found.update((prefix + "DEF", "~DEF"))
-                if reading.stem.endswith(_RELATING):
+                if self.script.is_relating(reading.stem):
                     found.update((prefix + "NISBA", "~NISBA"))
         if self.is_name(word):
             found.add("NAME")

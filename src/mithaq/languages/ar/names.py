@@ -53,6 +53,11 @@ def is_definite(norm: str, shortest: int = 5) -> bool:
     return norm.startswith(_ARTICLE) and len(norm) >= shortest
 
 
+def is_relating(norm: str) -> bool:
+    """Tell whether a folded word ends as adjectives of relation do."""
+    return norm.endswith(("ي", "يه"))
+
+
 def looks_arabic(norm: str) -> bool:
     """Tell whether a folded word is of Arabic letters and long enough for a name."""
     return _ARABIC.fullmatch(norm) is not None
