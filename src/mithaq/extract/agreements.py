@@ -18,6 +18,9 @@ _MAKING = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
 _PLANS = (Status.PROPOSED, Status.SCHEDULED, Status.DECLINED, Status.CANCELLED)
 _MOST_EVIDENCE = 12
 _COMPOSED = ("agreement/", "agreement-")  # ids of texts that no table knows
+_INITIALLING = "rule:initial/"
+INITIALLED = "initialled"
+"""The status of a text whose negotiators have put their initials to it, and which is yet to be signed."""
 _GENERIC = ("agreement/ceasefire@", "agreement/statement@")  # without a date these are talk of one, no document
 
 
@@ -92,14 +95,14 @@ def _tellings(
     parties = next((mention.parties for mention in named if len(mention.parties) > 1), ()) or listed
     told = [claim for claim in claims if entity in claim.instruments and claim.kind in _MAKING]
     signed = [claim for claim in told if claim.kind is ClaimKind.SIGNING]
+    signed = [claim for claim in signed if _stage(claim) == "signed"] or signed
     made = signed or ([] if known is not None and known.date else told)  # a truce known already only takes effect
     if made:
         dates = dict.fromkeys(_date(claim, known.signed if known else None) for claim in made)
         stated: list[str | None] = [date for date in dates if date]
         for date in stated or [None]:
             claim = next(c for c in made if date is None or _date(c, known.signed if known else None) == date)
-            status = "proposed" if claim.status in _PLANS else "signed"
-            yield _Telling(date, status, listed or claim.parties or parties)
+            yield _Telling(date, _stage(claim), listed or claim.parties or parties)
     elif known is not None:
         date = None if known.members else known.signed or known.declared or known.effective
         yield _Telling(date, "signed" if known.date or known.members else "proposed", parties)
@@ -107,6 +110,18 @@ def _tellings(
         inside = next((t for m in named for t in annotated.timexes if m.span.covers(t.span)), None)
         if inside is not None or (len(parties) > 1 and not entity.startswith(_GENERIC)):
             yield _Telling(event_date(inside), "signed" if inside else "proposed", parties)
+
+
+def _stage(claim: Claim) -> str:
+    """How far a signing that is told has brought a text."""
+    if claim.status in _PLANS:
+        return "proposed"
+    return INITIALLED if initialling(claim) else "signed"
+
+
+def initialling(claim: Claim) -> bool:
+    """Tell whether a signing claim tells only that initials were put to a text, which is yet to be signed."""
+    return claim.extractor.startswith(_INITIALLING)
 
 
 def _date(claim: Claim, known: str | None) -> str | None:
@@ -117,9 +132,8 @@ def _unnamed(annotated: Annotated, claims: tuple[Claim, ...]) -> Iterator[Agreem
     """A signing of a text that bears no name: the entry is named by its parties and date."""
     for claim in claims:
         if claim.kind is ClaimKind.SIGNING and not claim.instruments and len(claim.parties) > 1:
-            status = "proposed" if claim.status in _PLANS else "signed"
             identity = content_id("agreement", claim.date or claim.document, *claim.parties)
-            telling = _Telling(claim.date, status, claim.parties)
+            telling = _Telling(claim.date, _stage(claim), claim.parties)
             yield _entry(annotated, identity, (), telling, claim.evidence)
 
 

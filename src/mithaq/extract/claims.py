@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant
-from mithaq.extract.dates import event_date
+from mithaq.extract.dates import event_date, part_of
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
 from mithaq.extract.force import Fights, actor_of, quantities_of
 from mithaq.knowledge import Knowledge
@@ -54,11 +54,13 @@ class _Extractor:
         self.document = annotated.document
         self.knowledge = knowledge
         self.mentions: dict[str, Mention] = {mention.id: mention for mention in annotated.mentions}
+        self.timexes: dict[str, Timex] = {timex.id: timex for timex in annotated.timexes}
         for event in annotated.events:
-            for _, ref in event.arguments:
+            for role, ref in event.arguments:
                 if (stand_in := meant(ref)) is not None:
                     self.mentions[ref] = stand_in
-        self.timexes: dict[str, Timex] = {timex.id: timex for timex in annotated.timexes}
+                elif role == "time" and (part := part_of(ref, annotated.timexes)) is not None:
+                    self.timexes[ref] = part
         self.attributions: dict[str, Attribution] = {each.id: each for each in annotated.attributions}
         self.discourse = Discourse()
         self.fights = Fights()

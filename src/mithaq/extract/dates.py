@@ -1,11 +1,24 @@
 """From a time expression to the EDTF date of an event."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
+from mithaq.annotate.events.postponed import BEGIN, UNTIL
 from mithaq.model.annotations import Timex
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART_OF_DAY = re.compile(r"T.*$")
+
+
+def part_of(ref: str, timexes: Iterable[Timex]) -> Timex | None:
+    """The first or last day of a stretch of time, where ``ref`` asks for that alone; None for any other reference."""
+    identifier, mark, end = ref.partition("@")
+    timex = next((each for each in timexes if each.id == identifier), None) if mark else None
+    if timex is None or not timex.value:
+        return None
+    begin, _, until = timex.value.partition("/")
+    return replace(timex, value={BEGIN: begin, UNTIL: until}[mark + end])
 
 
 def event_date(timex: Timex | None) -> str | None:

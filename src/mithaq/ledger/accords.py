@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from mithaq.extract.agreements import initialling
 from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.edtf import is_day
 from mithaq.model.ids import content_id
@@ -31,7 +32,7 @@ def signings(claims: Iterable[Claim], named: Iterable[AgreementClaim], known: Co
             act="signed",
         )
         for claim in claims
-        if claim.kind is ClaimKind.SIGNING and claim.status is Status.OCCURRED
+        if claim.kind is ClaimKind.SIGNING and claim.status is Status.OCCURRED and not initialling(claim)
         if (agreement := _agreement(claim, known)) is not None and (claim.document, agreement) not in told
     ]
 

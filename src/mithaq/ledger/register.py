@@ -16,7 +16,7 @@ from mithaq.model.edtf import bounds, is_day
 from mithaq.model.ids import composed, content_id
 from mithaq.model.ledger import Agreement, Contradiction
 
-_STAGES = ("mentioned", "proposed", "declared", "signed", "ratified", "in_force", "ended")
+_STAGES = ("mentioned", "proposed", "initialled", "declared", "signed", "ratified", "in_force", "ended")
 """How far an agreement has come; a later stage told by any report is not taken back by an earlier one."""
 
 
@@ -145,7 +145,7 @@ def _dates(claims: Iterable[AgreementClaim]) -> dict[str, str]:
 def _dated_stage(claim: AgreementClaim) -> str:
     if claim.act in ("in_force", "ended"):
         return claim.act
-    return claim.status if claim.status in ("declared", "in_force", "ended") else "signed"
+    return claim.status if claim.status in ("initialled", "declared", "in_force", "ended") else "signed"
 
 
 def _disputes(

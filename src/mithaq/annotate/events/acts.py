@@ -9,6 +9,7 @@ from mithaq.annotate.events.arguments import (
     carried,
     carrier,
     construct,
+    deciding,
     governed_by,
     near_class,
     roles_of,
@@ -84,6 +85,10 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if not who and (sense.frame.kind is ClaimKind.OPERATION or sentence.has(index, "DEED")):
             who = announcer(sentence, clause, index)
             found += roles_of("actor", who)
+        if not who and sense.frame.kind is ClaimKind.SANCTION:
+            decider = deciding(sentence, clause, index)
+            who = subject(sentence, clause, decider) if decider is not None else announcer(sentence, clause, index)
+            found += roles_of("actor", who)
         nobodys = not who and not carried(sentence, clause, index)
         if nobodys and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
@@ -94,7 +99,10 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not who:
         by = after_class(sentence, start, clause.end, ("FROM", "BY"))[0]
         found += roles_of("actor", by or _launched(sentence, clause, start))
-    found += roles_of("target", _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who)))
+    target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who))
+    if not target and (off := sense.frame.fields.get("off")):
+        target = after_class(sentence, start, clause.end, (off,))[0]
+    found += roles_of("target", target)
     site = _site(sentence, start, clause.end)
     return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
 

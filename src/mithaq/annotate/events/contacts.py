@@ -6,6 +6,7 @@ from mithaq.annotate.events.arguments import (
     NEAR,
     Arguments,
     after_noun,
+    announcer,
     carried,
     carrier,
     construct,
@@ -17,6 +18,7 @@ from mithaq.annotate.events.arguments import (
     parties_of,
     roles_of,
 )
+from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, first_above, opening, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
@@ -29,6 +31,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if sense.pos == "verb" and sentence.has(index + 1, sense.frame.fields.get("never", "-")):
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, CLOSE):
+        return None
+    if sense.pos == "noun" and sentence.has(index + 1, "PRESS"):
         return None
     found = (
         _contact_of_verb(sentence, clause, index, sense)
@@ -118,7 +122,9 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     found: Arguments = []
     direct = construct(sentence, start, clause.end)
     found += roles_of("participant", direct)
-    others, _ = after_class(sentence, max(start, direct.end), clause.end, ("BETWEEN", "WITH", "PRESIDED", "FROM"))
+    told = sense.form == "definite" and sentence.has(index - 1, "OCCASION_BACK")  # "during the meeting"
+    end = min(start + 3, clause.end) if told else clause.end
+    others, joined = after_class(sentence, max(start, direct.end), end, ("BETWEEN", "WITH", "PRESIDED", "FROM"))
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
     if verb is not None and verb < clause.end:
@@ -126,8 +132,11 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
     elif (planner := deciding(sentence, clause, index)) is not None:
         found += roles_of("participant", subject(sentence, clause, planner))
-    elif not found and sense.form == "bare" and sentence.has(index - 1, "DURING"):
-        found += roles_of("participant", first_chain(sentence, clause, index))
+    elif joined == "WITH" and any(sentence.has(index - 1, name) for name in ("CANCELLED", "LIGHT_NOUN")):
+        found += roles_of("participant", announcer(sentence, clause, index - 1))
+    elif sense.form == "bare" and sentence.has(index - 1, "DURING") and len(parties_of(sentence, found)) != 2:
+        who = first_chain(sentence, clause, index) or (found and _main_subject(sentence, clause, start)) or Chain()
+        found += roles_of("participant", who)
     return _members_first(sentence, found, format_near(sentence, index, clause))
 
 
@@ -137,7 +146,21 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int) -> 
     verb = verb if verb is not None else deciding(sentence, clause, index)
     who = subject(sentence, clause, verb) if verb is not None and verb < index else Chain()
     others, _ = after_class(sentence, start, clause.end, ("WITH",))
+    others = others or _object(sentence, start, clause.end)
+    if not who.mentions and others.mentions and sentence.has(index - 1, "BACKGROUND"):
+        who = (
+            first_chain(sentence, clause, index)
+            or first_above(sentence, clause)
+            or _main_subject(sentence, clause, start)
+        )
     return [*roles_of("participant", who), *roles_of("participant", others)] if who.mentions else [("back", "pair")]
+
+
+def _main_subject(sentence: Sentence, clause: Clause, start: int) -> Chain:
+    """The subject of the first verb behind ``start``: "in a call with the king the president discussed ..."."""
+    verbs = (at for at in range(start, clause.end) if verb_senses(sentence, at) or light_verb(sentence, at))
+    verb = next(verbs, None)
+    return subject(sentence, clause, verb) if verb is not None else Chain()
 
 
 def _members_first(sentence: Sentence, found: Arguments, body: Mention | None) -> Arguments:
@@ -162,14 +185,23 @@ def _third_parties(sentence: Sentence, index: int, clause: Clause) -> Arguments:
 
 
 def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """Staying away from a meeting: who."""
+    """Staying away from a meeting, or leaving it: who."""
     if not near_class(sentence, clause, index, sense.frame.needs or "", 5):
         return None
-    found = roles_of("participant", _behind_occasion(sentence, clause, index) or subject(sentence, clause, index))
+    if "negated" in sense.frame.fields and not sentence.has(index - 1, "NEGATION"):
+        return None
+    found = roles_of("participant", _absent(sentence, clause, index, sense))
     if not found and clause.start > 0:
         before = [u.mention for u in sentence.units[: clause.start] if u.mention is not None and u.mention.parties]
         found = [("participant", before[-1].id)] if before else []
     return [*found, ("flag", "occasion")] if found else None
+
+
+def _absent(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
+    """Who stays away: of a noun, whose it is, else who announces it."""
+    if sense.pos == "verb":
+        return _behind_occasion(sentence, clause, index) or subject(sentence, clause, index)
+    return construct(sentence, index + 1, clause.end) or announcer(sentence, clause, index)
 
 
 def _behind_occasion(sentence: Sentence, clause: Clause, index: int) -> Chain:

@@ -14,7 +14,7 @@ DOERS = ("participant", "actor", "target", "mechanism", "founder")
 class Draft:
     """An event on its way: the trigger's place in the sentence and what was found about it.
 
-    ``when`` is the time that is surely its own, wherever in the sentence that stands.
+    ``when`` is the time that is surely its own, wherever in the sentence that stands; "" where it surely has none.
     """
 
     sense: Sense

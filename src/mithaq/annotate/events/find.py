@@ -4,16 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from mithaq.annotate.events.accounts import complete_accounts
-from mithaq.annotate.events.arguments import Arguments
+from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense, facts_bank
 from mithaq.annotate.events.numerals import CountBank, count_bank
+from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, behind_times, content, speaker
-from mithaq.annotate.events.status import noun_status, verb_status
+from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.syntax import Chain, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
@@ -81,6 +82,7 @@ def _sentence_events(
     count_in(sentence, counts, parts, drafts)
     attribute(sentence, parts, drafts)
     complete_accounts(sentence, counts, parts, drafts)
+    drafts += postponed(sentence, parts, drafts)
     source = according(sentence)
     framing = framing_drafts(sentence, parts, drafts)
     for number, draft in enumerate(drafts):
@@ -176,13 +178,13 @@ def _draft(sentence: Sentence, parts: list[Clause], number: int, index: int) -> 
 def _told_draft(
     sentence: Sentence, clause: Clause, number: int, index: int, sense: Sense, *, verb: bool
 ) -> Draft | None:
+    unless = sense.frame.fields.get("unless")
+    if unless is not None and near_class(sentence, clause, index, unless, CLOSE):
+        return None
     arguments = SHAPES[sense.frame.shape](sentence, clause, index, sense)
     if arguments is None:
         return None
-    if verb:
-        status = verb_status(sentence, clause, index, sense.form, sense.frame.kind)
-    else:
-        status = noun_status(sentence, clause, index, sense)
+    status = told_status(sentence, clause, index, sense, arguments)
     if status is None or _hypothetical(sentence, clause, sense, status, arguments):
         return None
     draft = Draft(sense, number, index, status, arguments)
@@ -208,6 +210,8 @@ def _hypothetical(sentence: Sentence, clause: Clause, sense: Sense, status: Stat
 
 def _reported(sentence: Sentence, index: int) -> bool:
     """Tell whether an event noun stands where what is reported does: behind "of", or right behind who reports."""
+    if any(sentence.has(index - 1, name) for name in ("CANCELLED", "LIGHT_NOUN", "CONTINUED")):
+        index -= 1  # "announced the putting off of the summit"
     before = sentence.units[index - 1]
     behind_name = not before.plain or before.norm in "،,"
     return sentence.units[index].norm.startswith("ب") or "QUOTED_FROM" in before.classes or behind_name
@@ -232,8 +236,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     who = speaker(sentence, parts, number, index, sense)
     if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
         return None
-    if sense.form.endswith("two") and not who:
-        who = Chain(back="pair")
+    told_of_two = any(unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index])
+    if sense.form.endswith("two") and (not who or (told_of_two and _single(who))):
+        who = Chain(back="pair")  # "the spokesman said ... that they stressed"
     if sense.pos == "verb" and sense.frame.act is Act.DENIES:
         status = Status.DENIED
     elif status is not Status.OCCURRED:
@@ -253,6 +258,11 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     return Draft(sense, number, index, status, arguments)
 
 
+def _single(who: Chain) -> bool:
+    """Tell whether a chain names no two: of the one country, or nobody."""
+    return not who.back and len({party for mention in who.mentions for party in mention.parties}) < 2
+
+
 def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether a speech verb without a subject goes on with the last speaker: no unnamed source, no passive."""
     if not bare(sentence, index, clause.end) and not sense.frame.needs:
@@ -268,7 +278,8 @@ def _event(
     trigger = sentence.offsets(draft.index, draft.index + 1)
     around = circumstances(sentence, parts, draft)
     if draft.when is not None:
-        around = [("time", draft.when), ("flag", "own-time"), *(pair for pair in around if pair[0] != "time")]
+        own = [("time", draft.when), ("flag", "own-time")] if draft.when else []
+        around = [*own, *(pair for pair in around if pair[0] != "time")]
     arguments = [*draft.arguments, *around]
     return EventMention(
         id=identifier,

@@ -3,6 +3,7 @@
 Read from the tense of the verb, the particle before it, and the words that govern a verbal noun.
 """
 
+from mithaq.annotate.events.arguments import Arguments, parties_of
 from mithaq.annotate.events.clauses import light_verb, sentence_features
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence
@@ -19,6 +20,7 @@ _AHEAD = (
     ClaimKind.CEASEFIRE,
 )
 _REACH = 7
+_CAUSE_REACH = 3
 
 # Class of the governing word, and the status it gives to what it governs; the first that fits wins.
 _GOVERNORS = (
@@ -33,6 +35,23 @@ _GOVERNORS = (
     ("SCHEDULED", Status.SCHEDULED),
     ("ONGOING_VERBS", Status.ONGOING),
 )
+
+
+def told_status(sentence: Sentence, clause: Clause, index: int, sense: Sense, arguments: Arguments) -> Status | None:
+    """The status of what a word of a clause tells with these arguments; None where it tells nothing."""
+    if sense.pos != "verb":
+        return noun_status(sentence, clause, index, sense)
+    status = verb_status(sentence, clause, index, sense.form, sense.frame.kind)
+    negated = sentence.has(index - 1, "NEGATION")
+    stated = sense.frame.fields.get("status")
+    if stated is not None:
+        told = negated if "negated" in sense.frame.fields else status is Status.OCCURRED
+        return Status(stated) if told else None
+    met = sense.frame.kind in (ClaimKind.MEETING, ClaimKind.CALL) and "weak" not in sense.frame.fields
+    since = any(sentence.has(at, "SINCE") for at in range(index, clause.end))
+    if status is None and met and not since and len(parties_of(sentence, arguments)) > 1:
+        return Status.DENIED  # "the president did not meet his counterpart"
+    return status
 
 
 def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, kind: ClaimKind) -> Status | None:
@@ -62,7 +81,9 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
 def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
     if "status" in sense.frame.fields:
-        return Status(sense.frame.fields["status"])
+        return _stated(sentence, clause, noun, sense)
+    if sentence.has(noun - 1, "CONTINUED"):
+        return Status.ONGOING
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
     if governed := governing_status(sentence, clause, noun):
@@ -77,6 +98,16 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
             return Status.SCHEDULED
     return Status.OCCURRED
+
+
+def _stated(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
+    """The status that the word itself says, unless that is only planned or wished for."""
+    if "aside" not in sense.frame.fields:
+        unsure = governing_status(sentence, clause, noun) not in (None, Status.SCHEDULED)
+        negated = sentence.has(noun - 1, "NEGATION")
+        if negated != ("negated" in sense.frame.fields) or (unsure and not negated):
+            return None
+    return Status(sense.frame.fields["status"])
 
 
 def _left_out(sentence: Sentence, clause: Clause, noun: int) -> bool:
@@ -103,6 +134,8 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
         unit = sentence.units[at]
         if not unit.plain:
             continue
+        if "CAUSE" in unit.classes and index - at <= _CAUSE_REACH:
+            return None  # "suspended its work after an attack": the occasion, not what was suspended
         for name, status in _GOVERNORS:
             if name in unit.classes and _governs(sentence, at, index, name):
                 return Status.CANCELLED if name == "SCHEDULED" and _called_off(sentence, at, index) else status

@@ -24,7 +24,7 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
         speech = drafts[draft.said_by] if draft.said_by is not None else None
         if speech is None or draft.status not in (Status.OCCURRED, Status.DENIED, Status.PROPOSED):
             continue
-        if draft.status is Status.OCCURRED and "status" not in draft.sense.frame.fields:
+        if draft.status is Status.OCCURRED and not _given(sentence, draft):
             draft.status = _under(speech.sense.frame.act, draft)
             if draft.status is Status.SCHEDULED:
                 draft.flags.add("agreed")
@@ -39,6 +39,12 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             draft.flags.add("frame")  # the threat is the claim
         if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
             _join_asked(sentence, speech, draft)
+
+
+def _given(sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether how it stands is given, whatever is said of it: by its word, or as the occasion of the saying."""
+    noun = draft.sense.pos == "noun"
+    return "status" in draft.sense.frame.fields or (noun and sentence.has(draft.index - 1, "BACKGROUND"))
 
 
 def _join_asked(sentence: Sentence, speech: Draft, draft: Draft) -> None:

@@ -29,7 +29,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     reach = FAR if sense.pos == "verb" else CLOSE
     if document is None and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
         return None
-    if sense.frame.fields.get("needs") == "TREATY" and not near_class(sentence, clause, index, "TREATY", reach):
+    if "strict" in sense.frame.fields and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
         return None
     who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     found = roles_of("participant", who)
@@ -62,6 +62,8 @@ def _other_signatory(sentence: Sentence, document: Mention) -> Arguments:
 
 def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A ceasefire: told only where something is done about it (agreed, in force, extended, called for)."""
+    if any(sentence.has(at, "BREACH") for at in (index - 1, index - 2)):
+        return None  # a truce is broken, not made
     name = sentence.units[index].mention  # "an immediate cease of fire" may be one name
     if sense.frame.needs and name is None and not near_class(sentence, clause, index, sense.frame.needs, 4):
         return None

@@ -134,8 +134,10 @@ def _describes(name: str, lexicon: Lexicon) -> bool:
 
 
 def _all(knowledge: Knowledge) -> Iterator[Known]:
+    """Everything that a text may name; a process is described, in words that are to be read themselves."""
     for table in knowledge.tables():
-        yield from table.values()
+        if table is not knowledge.processes:
+            yield from table.values()
 
 
 def _add_demonyms(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
