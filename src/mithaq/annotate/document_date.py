@@ -14,11 +14,12 @@ from mithaq.model.kinds import Basis, BlockKind, Grain
 # /2023/05/19/, /2023-05-19, 20230519 as one piece of the path.
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _HEAD = 120  # characters at the head of the body in which a place and a date may open the report
-_OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\()")
+_OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\(|/\S)")
 _HEADER = 4  # blocks among which a page's own date may stand alone
 _NAME_WORDS = 5
 _DASHES = ("-", "\u2013", "\u2014")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"")
+_HOUR = re.compile(r"\d{1,2}:\d\d")
 _PIECES = re.compile(r"[|\u2022\u00b7\n]")
 
 Told = tuple[date, str, Span | None]
@@ -130,12 +131,16 @@ def _yearless_datelines(document: Document, symbolic: Iterable[SymbolicTime]) ->
 def _alone(text: str, line: Span, time: SymbolicTime) -> bool:
     """Tell whether nothing but marks stands beside a date in its piece of a line (Title | 5 May 2023 | 14:20).
 
-    A date with its weekday may follow a name and a dash, as papers head their pages.
+    A date with its weekday may follow a name and a dash, as papers head their pages; one with its hour, a name and a
+    colon, as they sign their reports.
     """
     before = _PIECES.split(text[line.start : time.span.start])[-1]
     after = _PIECES.split(text[time.span.end : line.end])[0]
-    if "weekday" in time.fields and before.rstrip().endswith(_DASHES) and len(before.split()) <= _NAME_WORDS:
+    named = len(before.split()) <= _NAME_WORDS
+    if named and "weekday" in time.fields and before.rstrip().endswith(_DASHES):
         before = ""
+    if named and before.rstrip().endswith(":") and _HOUR.search(text[time.span.start : line.end]):
+        before, after = "", _HOUR.sub("", after)
     return not any(character.isalnum() for character in before + after)
 
 

@@ -43,7 +43,12 @@ class Discourse:
     done: dict[ClaimKind, tuple[str, int]] = field(default_factory=dict)
 
     def resolve(self, back: str) -> Cast:
-        """Return the cast that a word pointing back means."""
+        """Return the cast that a word pointing back means; with a nationality ("group@yemen"), one of that land."""
+        back, _, state = back.partition("@")
+        cast = self._meant(back)
+        return cast if not state or state in cast.parties else Cast((state,))
+
+    def _meant(self, back: str) -> Cast:
         if back == "group":
             return self.group if self.group.parties else self.occasion.cast
         if back == "office-pair" and len(self.occasion.cast.parties) > 1:

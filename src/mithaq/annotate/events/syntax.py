@@ -97,7 +97,10 @@ def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
     following = sentence.units[at + 1] if at + 1 < end else None
     if following is not None and following.mention and (named := chain(sentence, at + 1, end)).mentions:
         return named
-    return Chain([], at + 1, group(sentence.units[at]))
+    back = group(sentence.units[at])
+    if following is not None and following.plain and (state := sentence.nationality(following.word)):
+        return Chain([], at + 2, f"{back}@{state}")  # "the Yemeni parties"
+    return Chain([], at + 1, back)
 
 
 def group(unit: Unit) -> str:
