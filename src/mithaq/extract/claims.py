@@ -227,7 +227,9 @@ class _Extractor:
         self, event: EventMention, found: dict[str, tuple[str, ...]], speaker: str | None, cast: Cast
     ) -> str | None:
         state = self.discourse
-        together = any(back.partition("@")[0] in ("group", "pair", "office-pair") for back in found.get("back", ()))
+        together = any(
+            back.partition("@")[0] in ("group", "pair", "office-pair", "three") for back in found.get("back", ())
+        )
         if together or event.sentence == state.occasion.sentence:
             return state.occasion.date
         if speaker is not None and speaker not in cast.people and speaker in state.spoke_on:

@@ -37,6 +37,7 @@ class Discourse:
     leading: bool = False
     group: Cast = Cast()
     pair: Cast = Cast()
+    three: Cast = Cast()
     speaker: Cast = Cast()
     speaker_id: str | None = None
     spoke_on: dict[str, str] = field(default_factory=dict)
@@ -49,11 +50,16 @@ class Discourse:
         return cast if not state or state in cast.parties else Cast((state,))
 
     def _meant(self, back: str) -> Cast:
-        if back == "group":
-            return self.group if self.group.parties else self.occasion.cast
+        if back == "three" and len(self.three.parties) == 3:
+            return self.three
+        if back in ("group", "three"):
+            cast = self.group if self.group.parties else self.occasion.cast
+            return cast if back == "three" else Cast(cast.parties)
         if back == "office-pair" and len(self.occasion.cast.parties) > 1:
             return self.occasion.cast
-        if back in ("pair", "office-pair"):
+        if back == "pair":
+            return Cast(self.pair.parties)  # "the two sides" are no persons
+        if back in ("office-pair", "two"):
             return self.pair
         return self.speaker if back in ("single", "speaker") else Cast()
 
@@ -61,6 +67,8 @@ class Discourse:
         """Remember an event for those that follow it."""
         if len(cast.parties) > 1:
             self.group = cast
+        if len(cast.parties) == 3:
+            self.three = cast
         if len(cast.parties) == 2 and (cast.people or cast.parties != self.pair.parties):
             self.pair = cast
         if event.kind is ClaimKind.STATEMENT and speaker is not None:

@@ -60,7 +60,7 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     behind = _object(sentence, start, clause.end)
     with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
     if not who and sense.form.endswith(("two", "many")):
-        who = Chain(back="pair" if sense.form.endswith("two") else "group")
+        who = Chain(back="office-pair" if sense.form.endswith("two") else "group")
     sides = [who, behind, with_whom or _attached(sentence, start, clause.end)]
     if sum(map(bool, sides)) == 1:
         sides.append(_other_side(sentence, clause, index))
@@ -90,7 +90,7 @@ def _attached(sentence: Sentence, start: int, end: int, reach: int = 5) -> Chain
 def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Talks, or the meeting spoken of, that a verb carries: those who take part were named before."""
     known = "talks" in sense.frame.fields or sense.form == "definite"
-    return known and carried(sentence, clause, index)
+    return known and (carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN"))
 
 
 def _object(sentence: Sentence, start: int, end: int) -> Chain:
@@ -137,7 +137,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     elif sense.form == "bare" and sentence.has(index - 1, "DURING") and len(parties_of(sentence, found)) != 2:
         who = first_chain(sentence, clause, index) or (found and _main_subject(sentence, clause, start)) or Chain()
         found += roles_of("participant", who)
-    return _members_first(sentence, found, format_near(sentence, index, clause))
+    beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
+    return _members_first(sentence, found, format_near(sentence, index, clause), beside)
 
 
 def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int) -> Arguments:
@@ -153,7 +154,7 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int) -> 
             or first_above(sentence, clause)
             or _main_subject(sentence, clause, start)
         )
-    return [*roles_of("participant", who), *roles_of("participant", others)] if who.mentions else [("back", "pair")]
+    return [*roles_of("participant", who), *roles_of("participant", others)] if who.mentions else [("back", "two")]
 
 
 def _main_subject(sentence: Sentence, clause: Clause, start: int) -> Chain:
@@ -163,9 +164,9 @@ def _main_subject(sentence: Sentence, clause: Clause, start: int) -> Chain:
     return subject(sentence, clause, verb) if verb is not None else Chain()
 
 
-def _members_first(sentence: Sentence, found: Arguments, body: Mention | None) -> Arguments:
-    """Where members of a format are named, they take part; else all of the format's."""
-    formats = {mention.id for mention in mentions_of(sentence).values() if mention.type in FORMATS}
+def _members_first(sentence: Sentence, found: Arguments, body: Mention | None, beside: set[str]) -> Arguments:
+    """Where members of a format are named, they take part; else all of the format's. ``beside`` are its sides."""
+    formats = {mention.id for mention in mentions_of(sentence).values() if mention.type in FORMATS} - beside
     if any(role == "participant" and ref not in formats for role, ref in found):
         found = [pair for pair in found if pair[1] not in formats]
     elif body is not None:

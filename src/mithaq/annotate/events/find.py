@@ -238,7 +238,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     told_of_two = any(unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index])
     if sense.form.endswith("two") and (not who or (told_of_two and _single(who))):
-        who = Chain(back="pair")  # "the spokesman said ... that they stressed"
+        who = Chain(back="office-pair")  # "the spokesman said ... that they stressed"
+    if sense.pos == "verb" and sense.form.endswith("many") and not who:
+        who = Chain(back="group")
     if sense.pos == "verb" and sense.frame.act is Act.DENIES:
         status = Status.DENIED
     elif status is not Status.OCCURRED:

@@ -59,7 +59,7 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             or unit.norm in _CLOSE
             or "TITLE" in unit.classes
             or unit.norm == "و"
-        ) or (found and unit.norm == "-" and at + 1 < end and sentence.units[at + 1].mention):
+        ) or (found and unit.norm in "-/" and at + 1 < end and sentence.units[at + 1].mention):
             at += 1
         elif found and unit.norm.startswith("و") and (other := _other_state(sentence, at, end)):
             found.mentions.append(other)
@@ -105,7 +105,7 @@ def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
 
 def group(unit: Unit) -> str:
     """Which earlier participants a word such as "the two ministers" means: pair, office-pair or group."""
-    return unit.facts.features.get("GROUP_BACK", "group")
+    return "three" if "THREE" in unit.classes else unit.facts.features.get("GROUP_BACK", "group")
 
 
 def _single_back(sentence: Sentence, at: int, end: int) -> Chain:
@@ -125,6 +125,8 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     role_after = unit.mention is not None and unit.mention.type is MentionType.ROLE
     after_name = before is not None and before.type in (MentionType.ROLE, MentionType.PERSON)
     member = before is not None and before.type in (MentionType.COUNTRY, MentionType.BODY) and right == left
+    if between and all(other.norm == "/" for other in between):
+        return True
     marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes for other in between)
     return marks and (
         (person_after and (after_name or member)) or (role_after and after_name) or unit.proclitic in ("و",)
@@ -140,6 +142,7 @@ def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """Who does what the verb says: the names right behind it, those that open its clause, or its parent's subject."""
     return (
         _behind(sentence, verb, clause.end)
+        or _belonging(sentence, verb, clause.end)
         or _titled(sentence, verb, clause.end)
         or opening(sentence, clause, verb)
         or _understood(sentence, clause, verb)
@@ -169,6 +172,8 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
         return Chain()
+    if sentence.has(clause.start, "CONTRAST") and not (pronoun or own):
+        return Chain()  # "while ...": another's turn
     return first_above(sentence, clause)
 
 
@@ -222,7 +227,7 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         if unit.plain and national and (state := sentence.nationality(unit.word)) and not unit.proclitic:
             return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
         passable = unit.timex is not None or unit.norm in _OPEN
-        passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD"))
+        passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD", "IN_IT"))
         passable = passable and not ("FROM" in unit.classes and index == verb + 1)
         if not passable and not (unit.norm in "،," and skipped):
             if "OCCASION_BACK" not in unit.classes:
@@ -230,6 +235,16 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             index += 1
         index += 1
         skipped += 1
+    return Chain()
+
+
+def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
+    """Whose body it is that no table holds: "the follow-up committee belonging to the African Union held ..."."""
+    for index in range(verb + 2, min(verb + 2 + reach, end)):
+        if sentence.has(index - 1, "BELONGING") and acts(sentence.units[index]):
+            return chain(sentence, index, index + 1)
+        if any(name in sentence.units[index].classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
+            return Chain()
     return Chain()
 
 

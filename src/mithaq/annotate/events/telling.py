@@ -119,7 +119,8 @@ def _asked(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
     """Tell whether what is asked for, denied or charged is the inner event itself, and somebody is to do it."""
     between = sum(unit.plain for unit in sentence.units[speech.index + 1 : inner.index])
     head = inner.sense.pos == "verb" or "object" in inner.flags or between <= 1
-    return head and any(role in DOERS for role, _ in inner.arguments)
+    done = any(role in DOERS for role, _ in inner.arguments)
+    return head and (done or (inner.sense.frame.shape == "contact" and ("back", "none") not in inner.arguments))
 
 
 def _same_voice(sentence: Sentence, outer: Draft, inner: Draft) -> bool:

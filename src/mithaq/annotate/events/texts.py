@@ -38,7 +38,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
     if sense.pos != "verb" and verb is not None and "aside" not in sense.frame.fields:
-        found += roles_of("participant", subject(sentence, clause, verb))
+        hosting = "HOSTING" in sentence.units[verb].classes
+        found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
     if not found or (joined == "WITH" and not who and len(found) == len(others.mentions)):
         found = roles_of("participant", announcer(sentence, clause, index)) + found
     if document is not None:
