@@ -4,6 +4,7 @@ They are parties to an event but no names, so they are no mentions of the docume
 that says whom it means, "party:armenia,azerbaijan".
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,12 +50,27 @@ def find_sides(
     tokens: Tokens, words: Sequence[Word], known: Sequence[WordFacts], mentions: Iterable[Mention], facts: Facts
 ) -> Iterator[tuple[int, int, Mention]]:
     """Yield (first token, end token, stand-in) for each side: by nationality, by the land behind it, or told before."""
+    mentions = tuple(mentions)
     told = _Told(mentions, facts)
+    heads: _Heads | None = None
     for index, word in enumerate(known):
         named = word.side
         if named is None:
             continue
-        end, parties = _nationalities(words, index + 1, facts)
+        if named == "BODY_BACK":
+            heads = heads or _Heads(tokens, words, mentions)
+            if bodies := heads.meant(words[index].norm, word.classes[named], tokens.starts[index]):
+                yield (
+                    index,
+                    index + 1,
+                    side(bodies, tokens.starts[index] + len(word.classes[named]), tokens.ends[index]),
+                )
+            continue
+        after = index + 1
+        while named == "SIDE" and after < len(known) and "DELEGATION_KIND" in known[after].classes:
+            after += 1  # "a military delegation of Saudi Arabia"
+        end, parties = _nationalities(words, after, facts)
+        end = end if parties else index + 1
         skip = len(word.classes[named])
         start = tokens.starts[index] + skip
         if not parties and end < len(words) and known[end].definite and named != "ARMED_BACK":
@@ -72,6 +88,29 @@ def _nationalities(words: Sequence[Word], at: int, facts: Facts) -> tuple[int, l
         parties.append(state)
         at += 1
     return at, sorted(set(parties))
+
+
+class _Heads:
+    """Bodies by the first word of the name under which they were told: which one "the committee" is."""
+
+    def __init__(self, tokens: Tokens, words: Sequence[Word], mentions: Iterable[Mention]) -> None:
+        self._told: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for mention in mentions:
+            if mention.type in _BODIES and mention.parties:
+                index = bisect_right(tokens.starts, mention.span.start) - 1
+                skip = mention.span.start - tokens.starts[index]
+                head = words[index].norm[skip:].removeprefix("ال")
+                self._told.setdefault(head, []).append((mention.span.start, mention.parties))
+
+    def meant(self, norm: str, proclitic: str, start: int) -> tuple[str, ...]:
+        """The parties of the last body told before ``start`` whose name begins so; none where there was none."""
+        head = norm.removeprefix(proclitic)
+        head = head[1:] if head.startswith("لل") else head.removeprefix("ال")
+        before = [parties for at, parties in self._told.get(head, ()) if at < start]
+        return before[-1] if before else ()
+
+
+_BODIES = (MentionType.BODY, MentionType.MECHANISM, MentionType.FORMAT)
 
 
 class _Told:

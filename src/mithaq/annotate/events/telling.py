@@ -3,7 +3,7 @@
 from mithaq.annotate.events.arguments import parties_of
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.speech import content
-from mithaq.annotate.events.syntax import Chain
+from mithaq.annotate.events.syntax import Chain, place_in
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Attribution
 from mithaq.model.documents import Span
@@ -110,9 +110,25 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             and "aside" not in other.sense.frame.fields
             and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
         ]
+        told = [other for other in told if not _in_later_content(sentence, parts, draft, other, told)]
         if any(_replaces(sentence, draft, other) for other in told):
             found.add(number)
     return found
+
+
+def _in_later_content(sentence: Sentence, parts: list[Clause], speech: Draft, other: Draft, told: list[Draft]) -> bool:
+    """Tell whether the first thing said tells no event, and ``other`` stands in a further one: "said that the mood was
+    good, and that they had met"."""
+    said = content(sentence, parts, speech.clause)
+    if not said or speech.sense.frame.act not in _REPORTING or parts[said[0]].link is not Link.CONTENT:
+        return False
+    later = next((at for at in said[1:] if parts[at].link is not Link.RELATIVE), None)
+    first = range(said[0], later if later is not None else said[-1] + 1)
+    verbal = any(
+        unit.plain and "BACKGROUND" not in unit.classes
+        for unit in sentence.units[parts[said[0]].start : parts[said[0]].end]
+    )
+    return verbal and other.clause not in (*first, speech.clause) and not any(each.clause in first for each in told)
 
 
 def _asked(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
@@ -120,7 +136,9 @@ def _asked(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
     between = sum(unit.plain for unit in sentence.units[speech.index + 1 : inner.index])
     head = inner.sense.pos == "verb" or "object" in inner.flags or between <= 1
     done = any(role in DOERS for role, _ in inner.arguments)
-    return head and (done or (inner.sense.frame.shape == "contact" and ("back", "none") not in inner.arguments))
+    shape = inner.sense.frame.shape
+    placed = shape == "mutual" and place_in(sentence, inner.index, len(sentence), inner.index) is not None
+    return head and (done or placed or (shape == "contact" and ("back", "none") not in inner.arguments))
 
 
 def _same_voice(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
@@ -145,6 +163,8 @@ def _replaces(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
         return inner.sense.frame.shape != "speech" and _asked(sentence, speech, inner)
     if act not in _REPORTING or inner.status is Status.PROPOSED:
         return False
+    if inner.sense.pos == "noun" and any(sentence.has(inner.index - step, "BACKGROUND") for step in (1, 2)):
+        return inner.clause == speech.clause and "about" in inner.flags  # "said after the talks that ..."
     return inner.clause != speech.clause or "about" in inner.flags
 
 
