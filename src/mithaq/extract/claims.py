@@ -311,7 +311,8 @@ def _told_once(claims: Iterable[Claim]) -> list[Claim]:
         at = next((at for at, other in enumerate(kept) if _holds(other, claim)), None)
         if kept and _only_counts(kept[-1], claim):
             counted = (*kept[-1].quantities, *claim.quantities)
-            kept[-1] = replace(claim, quantities=counted, evidence=(*claim.evidence, *kept[-1].evidence))
+            place = claim.place or kept[-1].place
+            kept[-1] = replace(claim, place=place, quantities=counted, evidence=(*claim.evidence, *kept[-1].evidence))
         elif at is None:
             kept.append(claim)
         elif new := set(claim.quantities) - set(kept[at].quantities):
@@ -342,7 +343,7 @@ _CLOSE = 2  # characters: a space, or a comma and a space
 
 def _only_counts(earlier: Claim, later: Claim) -> bool:
     """Tell whether the clause before only counts what the later one tells: "ten were killed and two hurt in a raid"."""
-    empty = not earlier.parties and earlier.date is None and earlier.place is None
+    empty = not earlier.parties and earlier.date is None and (earlier.place is None or later.place is None)
     same = earlier.kind is later.kind and earlier.kind in FORCE and earlier.status is later.status
     return empty and same and 0 <= later.evidence[0].span.start - earlier.evidence[-1].span.end <= _CLOSE
 

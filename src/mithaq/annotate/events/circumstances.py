@@ -7,6 +7,7 @@ from mithaq.annotate.events.syntax import place_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import Status
 
+_CAUSE_REACH = 3
 _DASHES = ("-", "–", "—", "−", "ـ", ":")
 
 
@@ -65,6 +66,8 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
     """Tell whether a time is a dateline's, says since when, or dates a text that is only named ("signed in 2015")."""
     if index < draft.index and (_in_dateline(sentence, index) or sentence.has(index - 1, "SINCE")):
         return True
+    if draft.sense.pos == "noun" and _behind_cause(sentence, index, draft.index):
+        return True
     if any(sentence.has(at, "SINCE") for at in range(draft.index + 1, index)):
         return True
     first = any(sentence.has(at, "FIRST") for at in range(clause.start, index))
@@ -74,6 +77,12 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
         return False
     between = range(max(draft.index, clause.start) + 1, index)
     return any("aside" in sense.frame.fields for at in between for _, sense in senses_at(sentence, at))
+
+
+def _behind_cause(sentence: Sentence, time: int, noun: int) -> bool:
+    """Tell whether the noun is a cause or a thing commemorated, and the time before it that of something else."""
+    near = range(max(time + 1, noun - _CAUSE_REACH), noun)
+    return any(sentence.has(at, name) for at in near for name in ("CAUSE", "ANNIVERSARY"))
 
 
 def _in_dateline(sentence: Sentence, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.model.kinds import MentionType
 
 _COMMAS = frozenset("،,؛;")
 _BREAKS = frozenset('،,؛;:"«»“”()[]-–—…')
@@ -136,6 +137,8 @@ def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | No
     if senses:
         return Link.CIRCUMSTANCE
     verb = bool(verb_senses(sentence, index)) or light_verb(sentence, index) is not None or "AUXILIARY" in unit.classes
+    if verb and _qualifies(sentence, index):
+        return Link.RELATIVE
     if verb and unit.proclitic in ("و", "ف"):
         return Link.COORDINATE
     if before.norm in _COMMAS:
@@ -143,6 +146,16 @@ def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | No
             return Link.RESUMED if current is Link.RELATIVE else Link.COORDINATE
         return Link.RESUMED if current is Link.RELATIVE else None
     return None
+
+
+def _qualifies(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb with an object of its own says what the noun before it is: "a truce that it announced"."""
+    unit, before = sentence.units[index], sentence.units[index - 1]
+    if unit.proclitic or not unit.facts.carries_object or not before.norm[:1].isalpha():
+        return False
+    small = ("PREPOSITION", "THAT", "NEGATION", "AUXILIARY", "LEADING_ADVERB", "CLAUSE_OPENER", "WITH", "BETWEEN")
+    plain = before.plain and not before.facts.definite and not any(name in before.classes for name in small)
+    return plain or (before.mention is not None and before.mention.type is MentionType.AGREEMENT)
 
 
 def _parent(found: list[Clause], link: Link) -> int | None:

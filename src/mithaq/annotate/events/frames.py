@@ -89,13 +89,14 @@ class EventLexicon:
             *self._shape(word.norm),
         )
 
-    def _shape(self, norm: str) -> tuple[bool, bool, bool, bool]:
+    def _shape(self, norm: str) -> tuple[bool, bool, bool, bool, bool]:
         tests = self.morphology
         return (
             tests.may_qualify(norm),
             tests.may_be_object(norm),
             tests.is_definite(norm),
             tests.may_be_governed(norm),
+            tests.may_carry_object(norm),
         )
 
 
@@ -139,7 +140,8 @@ class WordFacts:
     """What a form may be: its classes with the proclitic of the reading that has them and their values (a verb's
     "tense.number"), its senses as an event word, the phrases it may begin by their second word, the proclitic of its
     first sense, the class under which it names a side; whether a clause may open at it, or behind it; whether by its
-    shape it may be an adjective, may be an object, has the article, may have a preposition written onto it.
+    shape it may be an adjective, may be an object, has the article, may have a preposition written onto it, is a verb
+    that carries its object.
     """
 
     classes: Mapping[str, str]
@@ -154,6 +156,7 @@ class WordFacts:
     objective: bool
     definite: bool
     governed: bool
+    carries_object: bool
 
 
 @lru_cache

@@ -148,6 +148,11 @@ def may_be_governed(norm: str) -> bool:
     return norm.startswith("ل") and len(norm) > 3 and not norm.startswith(("لجن", "لاع", "لاج", "لقا", "لوا"))
 
 
+def may_carry_object(norm: str) -> bool:
+    """Tell whether a folded form, if it is a verb, has a pronoun for its object written onto it."""
+    return len(norm) > 4 and norm.endswith(("ه", "ها", "هم", "هما"))
+
+
 def may_be_object(norm: str) -> bool:
     """Tell whether a folded noun is rather an object than a subject by its shape: possessed or accusative."""
     return norm.endswith(("ها", "هم", "هما", "ا")) and not norm.startswith("ال")
