@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from mithaq.model.annotations import EventMention
-from mithaq.model.kinds import ClaimKind
+from mithaq.model.kinds import ClaimKind, Status
 
+_MADE = ("sign/", "initial/", "reach/")  # rules that tell the making of a text, not its name
+_LEAD = 2  # sentences in which the occasion of a whole report is told
 CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
 
 
@@ -84,7 +86,9 @@ class Discourse:
 
     def _note_occasion(self, event: EventMention, cast: Cast, date: str | None) -> None:
         aside = ("flag", "said") in event.arguments or any(role == "back" for role, _ in event.arguments)
-        if event.kind in CONTACTS and cast.parties and not (aside and self.occasion.cast.parties):
+        first_signing = self.occasion.sentence < 0 and event.sentence <= _LEAD and event.rule.startswith(_MADE)
+        contact = event.kind in CONTACTS or (first_signing and event.status is Status.OCCURRED and not aside)
+        if contact and cast.parties and not (aside and self.occasion.cast.parties):
             self.leading = self.occasion.sentence < 0
             self.occasion = Occasion(cast, date, event.sentence)
             self.fresh = True

@@ -62,6 +62,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None
+    if (by := sense.frame.fields.get("by")) is not None and not _with(sentence, clause, index, sense, by):
+        return None
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
@@ -105,6 +107,12 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found += roles_of("target", target)
     site = _site(sentence, start, clause.end)
     return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
+
+
+def _with(sentence: Sentence, clause: Clause, index: int, sense: Sense, preposition: str) -> bool:
+    """Tell whether what the frame needs has this preposition written onto it: "answered with a raid"."""
+    behind = sentence.units[index + 1 : clause.end]
+    return any(unit.classes.get(sense.frame.needs or "-") == preposition for unit in behind)
 
 
 def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:

@@ -62,9 +62,18 @@ def carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
     for at in range(index - 1, clause.start - 1, -1):
         if light_verb(sentence, at):
             return at
-    related = sentence.has(clause.end, "RELATIVE")  # "the summit, which was held ..."
-    following = range(index + 1, min(index + 8, len(sentence) if related else clause.end))
+    end = clause.end
+    if sentence.has(clause.end, "RELATIVE"):
+        end = len(sentence)  # "the summit, which was held ..."
+    elif clause.end - index <= 3 and (related := relative_behind(sentence, clause)) is not None:
+        end = related.end  # "a round that they held"
+    following = range(index + 1, min(index + 8, end))
     return next((at for at in following if light_verb(sentence, at)), None)
+
+
+def relative_behind(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The relative clause that begins where ``clause`` ends."""
+    return next((part for part in sentence.clauses if part.start == clause.end and part.link is Link.RELATIVE), None)
 
 
 def deciding(sentence: Sentence, clause: Clause, index: int) -> int | None:

@@ -44,6 +44,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     clause = parts[draft.clause]
     every = times_in(sentence, clause)
     own = [pair for pair in every if not _of_another(sentence, clause, draft, pair[0])]
+    if not own and (inside := _in_relative(sentence, parts, draft)):
+        return inside
     if every and not own:
         return [every[0][1]] if len(every) == 1 and _in_dateline(sentence, every[0][0]) else []
     if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
@@ -77,6 +79,15 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
         return False
     between = range(max(draft.index, clause.start) + 1, index)
     return any("aside" in sense.frame.fields for at in between for _, sense in senses_at(sentence, at))
+
+
+def _in_relative(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
+    """The time in the clause that says what the noun is: "a truce that it announced on Monday"."""
+    following = parts[draft.clause + 1] if draft.clause + 1 < len(parts) else None
+    if draft.sense.pos != "noun" or following is None or following.link is not Link.RELATIVE:
+        return []
+    own = following.start - draft.index <= 2 + len(draft.sense.rest)
+    return [ref for _, ref in times_in(sentence, following)[:1]] if own else []
 
 
 def _behind_cause(sentence: Sentence, time: int, noun: int) -> bool:

@@ -16,6 +16,7 @@ from mithaq.annotate.events.arguments import (
     mentions_of,
     near_class,
     parties_of,
+    relative_behind,
     roles_of,
 )
 from mithaq.annotate.events.clauses import light_verb, verb_senses
@@ -108,7 +109,7 @@ def _object(sentence: Sentence, start: int, end: int) -> Chain:
     return Chain()
 
 
-_PASSED = ("LOCATIVE", "LEADING_ADVERB", "OCCASION_NOUN")  # what may stand between a verb and whom it joins
+_PASSED = ("LOCATIVE", "LEADING_ADVERB", "OCCASION_NOUN", "TITLE")  # what may stand between a verb and whom it joins
 
 
 def _located(sentence: Sentence, index: int) -> bool:
@@ -127,9 +128,13 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     others, joined = after_class(sentence, max(start, direct.end), end, ("BETWEEN", "WITH", "PRESIDED", "FROM"))
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
-    if verb is not None and verb < clause.end:
+    if verb is not None and (verb < clause.end or not sentence.has(clause.end, "RELATIVE")):
+        related = relative_behind(sentence, clause) if verb >= clause.end else None
         hosting = "HOSTING" in sentence.units[verb].classes
-        found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
+        who = subject(sentence, related or clause, verb) or (
+            first_chain(sentence, clause, index) if related else Chain()
+        )
+        found += roles_of("host" if hosting else "participant", who)
     elif (planner := deciding(sentence, clause, index)) is not None:
         found += roles_of("participant", subject(sentence, clause, planner))
     elif joined == "WITH" and any(sentence.has(index - 1, name) for name in ("CANCELLED", "LIGHT_NOUN")):
@@ -137,6 +142,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     elif sense.form == "bare" and sentence.has(index - 1, "DURING") and len(parties_of(sentence, found)) != 2:
         who = first_chain(sentence, clause, index) or (found and _main_subject(sentence, clause, start)) or Chain()
         found += roles_of("participant", who)
+    if not any(role == "participant" for role, _ in found):
+        found += _joining(sentence, clause, index)
     beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
     return _members_first(sentence, found, format_near(sentence, index, clause), beside)
 
@@ -162,6 +169,25 @@ def _main_subject(sentence: Sentence, clause: Clause, start: int) -> Chain:
     verbs = (at for at in range(start, clause.end) if verb_senses(sentence, at) or light_verb(sentence, at))
     verb = next(verbs, None)
     return subject(sentence, clause, verb) if verb is not None else Chain()
+
+
+def _joining(sentence: Sentence, clause: Clause, index: int) -> Arguments:
+    """Who took part in it, as the next clause of the sentence tells: "a meeting, in which took part beside X ..."."""
+    following = next((part for part in sentence.clauses if part.start == clause.end), None)
+    if following is None:
+        return []
+    near = range(following.start, min(following.start + 3, following.end))
+    verb = next((at for at in near if light_verb(sentence, at, "JOINING_VERBS")), None)
+    if verb is None:
+        return []
+    found: Arguments = []
+    for at in range(verb + 1, following.end):
+        if any(sentence.has(at, name) for name in ("PRESIDED", "MEDIATION", "TOPIC_OPENER")):
+            break
+        mention = sentence.units[at].mention
+        if mention is not None and acts(sentence.units[at]) and mention.type in _MET:
+            found.append(("participant", mention.id))
+    return found
 
 
 def _members_first(sentence: Sentence, found: Arguments, body: Mention | None, beside: set[str]) -> Arguments:
@@ -218,7 +244,7 @@ def _behind_occasion(sentence: Sentence, clause: Clause, index: int) -> Chain:
 def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A journey: who travels, and where to."""
     if sense.pos == "verb":
-        if sentence.has(index + 1, "FORCES"):
+        if sentence.has(index + 1, "FORCES") and not sentence.has(index + 1, "SIDE"):
             return None  # troops that arrive are deployed
         who = subject(sentence, clause, index)
         start = max(who.end, index + 1)

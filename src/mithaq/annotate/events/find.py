@@ -218,9 +218,8 @@ def _reported(sentence: Sentence, index: int) -> bool:
 
 
 def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: int, sense: Sense) -> Draft | None:
-    if sense.frame.needs and not any(
-        sense.frame.needs in unit.classes for unit in sentence.units[index + 1 : min(index + 7, parts[number].end)]
-    ):
+    reach = parts[number].end if "far" in sense.frame.fields else min(index + 7, parts[number].end)
+    if sense.frame.needs and not any(sense.frame.needs in unit.classes for unit in sentence.units[index + 1 : reach]):
         return None
     status = (
         verb_status(sentence, parts[number], index, sense.form, ClaimKind.STATEMENT)
@@ -233,6 +232,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if any(sentence.has(at, "ACCORDING") for at in (index - 1, index - 2)):
         return None
+    if sense.frame.act is Act.PROMISES and any(sentence.has(at, "UNDER") for at in range(index + 1, index + 4)):
+        return None  # what a text lays down
     who = speaker(sentence, parts, number, index, sense)
     if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
         return None

@@ -76,6 +76,8 @@ def find_sides(
         if not parties and end < len(words) and known[end].definite and named != "ARMED_BACK":
             end += 1
         parties = parties or told.inside(tokens, known, end)
+        if not parties and after > index + 1 and "GOVERNMENTAL" in known[after - 1].classes:
+            end, parties = after, told.meant("STATE_BACK", start)  # "the government's delegation"
         if not parties and named != "SIDE":
             parties = told.meant(named, start)
         if parties:

@@ -242,7 +242,11 @@ def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain
     """Whose body it is that no table holds: "the follow-up committee belonging to the African Union held ..."."""
     for index in range(verb + 2, min(verb + 2 + reach, end)):
         if sentence.has(index - 1, "BELONGING") and acts(sentence.units[index]):
-            return chain(sentence, index, index + 1)
+            found = chain(sentence, index, index + 1)
+            head = sentence.units[index + 1].mention if index + 1 < end else None
+            if head is not None and head.type is MentionType.PERSON:
+                found.mentions.append(head)  # "the head of the committee belonging to the movement, Murtada"
+            return found
         if any(name in sentence.units[index].classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
             return Chain()
     return Chain()
@@ -250,11 +254,19 @@ def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain
 
 def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
     """A person behind a title that no table holds: "the head of the transition, Assimi Goita"."""
+    owner: Mention | None = None
     for index in range(verb + 1, min(verb + 2 + reach, end)):
         unit = sentence.units[index]
+        if unit.mention is not None and unit.mention.type is MentionType.PERSON and index > verb + 1:
+            found = chain(sentence, index, end) if acts(unit) and unit.proclitic == "" else Chain()
+            if owner is not None and found and not unit.mention.parties:
+                found.mentions.insert(0, owner)  # "a member of the government's delegation, Majed"
+            return found
+        if acts(unit) and owner is None and index > verb + 1 and unit.proclitic == "":
+            owner = unit.mention
+            continue
         if unit.mention is not None:
-            person = unit.mention.type is MentionType.PERSON and index > verb + 1 and unit.proclitic == ""
-            return chain(sentence, index, end) if person and acts(unit) else Chain()
+            return Chain()
         if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
             return Chain()
     return Chain()

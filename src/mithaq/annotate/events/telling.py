@@ -101,6 +101,9 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             found.add(number)  # "we stressed" inside what they say
         if draft.sense.pos == "participle" and speech.act not in _TAKING_SIDES:
             found.add(number)
+        relative = parts[draft.clause].link is Link.RELATIVE and draft.index == parts[draft.clause].start
+        if relative and speech.act is Act.SAYS and sentence.units[draft.index].facts.carries_object:
+            found.add(number)  # "a truce that it announced"
         told = [
             other
             for at, other in enumerate(drafts)

@@ -68,6 +68,8 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     name = sentence.units[index].mention  # "an immediate cease of fire" may be one name
     if sense.frame.needs and name is None and not near_class(sentence, clause, index, sense.frame.needs, 4):
         return None
+    if _brought(sentence, clause, index, sense):
+        return None
     beside = sense.frame.fields.get("with")
     if beside and not near_class(sentence, clause, index, beside):
         return None
@@ -99,6 +101,13 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found.append(("participant", document.id))
         found.append(("instrument", document.id))
     return found or [("back", "none")]
+
+
+def _brought(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether the truce is not what the verb ends, but what ends something: "the fights ended with a truce"."""
+    by = sense.frame.fields.get("unless-by")
+    behind = sentence.units[index + 1 : clause.end]
+    return by is not None and any(unit.classes.get(sense.frame.needs or "-") == by for unit in behind)
 
 
 def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
