@@ -60,6 +60,10 @@ class Knowledge:
         found = [holding for holding in self._by_office.get((office, of), ()) if holding.covers(on)]
         return self.persons.get(max(found, key=lambda h: h.since or "").person) if found else None
 
+    def holders(self, office: str, of: str) -> tuple[Person, ...]:
+        """Return everyone known to have held ``office`` of ``of``, whenever it was."""
+        return tuple(self.persons[h.person] for h in self._by_office.get((office, of), ()) if h.person in self.persons)
+
     def offices_of(self, person: str, on: str | None = None) -> tuple[Holding, ...]:
         """Return the offices that a person held on that day, the latest first; with no day, all there ever were."""
         held = [h for h in self._by_person.get(person, ()) if on is None or h.covers(on)]

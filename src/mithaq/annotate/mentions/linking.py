@@ -30,6 +30,7 @@ class Linker:
         inner = {(m.start, m.end): m for m in matches if m.rule.fields["type"] == "body"}
         self.owners = Owners(units, states, chooser, inner)
         self.spoken = Spoken()
+        self.same_as: dict[str, str] = {}
         self._by_beginning: dict[tuple[str, ...], str] = {}
         self.organ_kinds = {body: organ for (organ, _), body in units.vocabulary.organs.items()}
         self.offices = Offices(self)
@@ -57,9 +58,20 @@ class Linker:
             elif draft.match is not None:
                 self._makers[draft.match.rule.fields["make"]](draft, draft.match)
             elif draft.entity:
-                self._known(draft, draft.entity)
+                self._known(draft, self.same_as.get(draft.entity, draft.entity))
+        if self.same_as:
+            self._rename(drafts)
         self.offices.finish(drafts)
         return [draft for draft in drafts if draft.entity]
+
+    def _rename(self, drafts: Iterable[Draft]) -> None:
+        """Give those who turned out to be known their id wherever they were named before."""
+        for draft in drafts:
+            if draft.entity in self.same_as:
+                self._known(draft, self.same_as[draft.entity])
+            draft.people = tuple(self.same_as.get(person, person) for person in draft.people)
+        for made in self.same_as:
+            self.entities.made.pop(made, None)
 
     def parties_of(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the states and bodies that the ids stand for as parties, entering them among the entities."""
@@ -75,7 +87,7 @@ class Linker:
         return id if id in self.facts.places else None
 
     def _known(self, draft: Draft, id: str) -> None:
-        self.entities.known(id)
+        draft.entity = self.entities.known(id)
         party = self.facts.party_of(id)
         if party:
             draft.parties = (self.entities.known(party),)

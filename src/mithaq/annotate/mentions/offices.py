@@ -8,11 +8,13 @@ from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.units import is_weak_nationality, nationality
 from mithaq.grammar import Match
 from mithaq.knowledge import Holding, Office
+from mithaq.languages.likeness import SAME, likeness
 from mithaq.model.kinds import MentionType
 
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
 
+_LIKE_ENOUGH = 0.7
 _SEAT_OF_POWER = frozenset({"government", "presidency", "parliament", "cabinet"})
 
 
@@ -52,6 +54,9 @@ class Offices:
         owners = self.linker.owners.of(match, self._inner_body)
         if match.rule.fields.get("back") == "state":
             owners = self.linker.states.before(draft.start, 1)
+        if person and (holder := self._holder_spelled_so(office, owners, person)):
+            self.linker.same_as[person] = holder
+            person = self._beside[draft.start] = self.linker.entities.known(holder)
         if not owners:
             office, owners = self._unowned(office, person)
         elif office.id == "minister":
@@ -60,6 +65,25 @@ class Offices:
             return
         self._enter(draft, office, owners, match)
         self._people(draft, office, person)
+
+    def _holder_spelled_so(self, office: Office, owners: tuple[str, ...], person: str) -> str | None:
+        """Return the known holder of this very office whose name sounds like that of a person of no table.
+
+        Of whoever held it on the text's day less likeness is asked.
+        """
+        made = self.linker.entities.made.get(person)
+        if made is None or person in self.facts.persons or len(owners) != 1:
+            return None
+        code = self.linker.units.vocabulary.pack.code
+        name = made.name(code) or ""
+        for held_as in office.held_as:
+            then = self.facts.holder(held_as, owners[0], self.linker.chooser.on)
+            for holder in self.facts.holders(held_as, owners[0]):
+                least = _LIKE_ENOUGH if holder is then else SAME
+                full = (spelling for spelling in holder.spellings(code) if " " in spelling)
+                if any(likeness(name, spelling) >= least for spelling in full):
+                    return holder.id
+        return None
 
     def parties_of_person(self, person: str) -> tuple[str, ...]:
         """Return the state or body that a person speaks for: by an office the text tells, or one held on its day."""
