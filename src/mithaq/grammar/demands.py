@@ -39,24 +39,29 @@ def _parts(pieces: Sequence[tuple[str, str]]) -> bool:
 
 
 def beginnings(pieces: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Return the elements one of which must begin what the pieces match; none where anything may."""
+    """Return the elements one of which must begin what the pieces match; none where anything may, or nothing need be.
+
+    Behind what is optional a match may begin with what follows it.
+    """
     found: set[str] = set()
-    at, begun = 0, False
+    at, open_ = 0, True  # open: the alternative at hand has matched nothing yet
     while at < len(pieces):
-        if begun:
-            begun = pieces[at] != ("sign", "|")
-            at += 1
+        if pieces[at] == ("sign", "|"):
+            if open_:
+                return frozenset()
+            at, open_ = at + 1, True
             continue
         end = _closing(pieces, at) if _opens(pieces[at]) else at
-        inside = beginnings(pieces[at + 1 : end]) if end > at else frozenset({element_of(pieces[at])} - {""})
-        optional = end + 1 < len(pieces) and pieces[end + 1][0] == "times" and times_of(pieces[end + 1][1])[0] == 0
-        if not inside or optional:
-            return frozenset()
-        found |= inside
-        begun, at = True, end + 1
-        while at < len(pieces) and pieces[at] != ("sign", "|"):
-            at = (_closing(pieces, at) if _opens(pieces[at]) else at) + 1
-    return frozenset(found)
+        if open_:
+            inside = beginnings(pieces[at + 1 : end]) if end > at else frozenset({element_of(pieces[at])} - {""})
+            if not inside:
+                return frozenset()
+            found |= inside
+            open_ = end + 1 < len(pieces) and pieces[end + 1][0] == "times" and times_of(pieces[end + 1][1])[0] == 0
+        at = end + 1
+        while at < len(pieces) and pieces[at][0] == "times":
+            at += 1
+    return frozenset() if open_ else frozenset(found)
 
 
 def _opens(piece: tuple[str, str]) -> bool:

@@ -154,10 +154,10 @@ def _of_events(part: Part, words: Sequence[Word], lexicon: Lexicon) -> Part:
 
 def _bracketed(part: Part, words: Sequence[Word]) -> Part:
     """Take in the bracket that opens what a bracket inside closes: (Saturday) 26 December."""
+    if not part.start or words[part.start - 1].norm != "(":
+        return part
     held = [word.norm for word in words[part.start : part.end]]
-    if held.count(")") > held.count("(") and part.start and words[part.start - 1].norm == "(":
-        return replace(part, start=part.start - 1)
-    return part
+    return replace(part, start=part.start - 1) if held.count(")") > held.count("(") else part
 
 
 def _shared(end_fields: Fields | None, fields: Fields) -> Fields | None:
@@ -277,5 +277,5 @@ def _without_proclitic(part: Part, words: Sequence[Word], lexicon: Lexicon) -> P
         return part
     for reading in first.readings:
         if reading.stem in lexicon.starts:
-            return replace(part, skip=reading.skip)
+            return replace(part, skip=reading.skip) if reading.skip != part.skip else part
     return part

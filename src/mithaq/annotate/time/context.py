@@ -24,7 +24,8 @@ class Surroundings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._future: dict[str, bool] = {}
+        self._tells: dict[str, str] = {}
+        self._bounds: dict[str, bool] = {}
         phrases = (phrase for name, _ in _BOUNDS for phrase in lexicon.phrases.get(name, {}))
         self._last = {phrase[-1] for phrase in phrases}
         for form, classes in lexicon.singles.items():
@@ -33,7 +34,13 @@ class Surroundings:
 
     def bound(self, start: int, words: Sequence[Word]) -> str:
         """Return how the words before token ``start`` bound it: by, before, since, until, after or nothing."""
-        if not start or all(reading.stem not in self._last for reading in words[start - 1].readings):
+        if not start:
+            return ""
+        before = words[start - 1]
+        bounds = self._bounds.get(before.form)
+        if bounds is None:
+            bounds = self._bounds[before.form] = any(reading.stem in self._last for reading in before.readings)
+        if not bounds:
             return ""
         for width in range(min(3, start), 0, -1):
             held = words[start - width : start]
@@ -65,25 +72,30 @@ class Surroundings:
             return "alone"
         if part.end_fields is None and not _SETTLED.isdisjoint(part.fields):
             return ""
+        line = tokens.text.rfind("\n", 0, tokens.starts[part.start])
         for index in range(part.start - 1, max(part.start - _FAR, -1), -1):
-            word = words[index]
-            if word.norm in ENDS or _new_line(tokens, index + 1):
+            if tokens.starts[index] <= line:
                 break
-            if self.is_future(word):
+            tells = self.tells(words[index])
+            if tells == "future":
                 return "" if self._was(words[max(index - 2, 0) : index]) else "future"
-            if any("SAID" in self._lexicon.singles.get(reading.stem, ()) for reading in word.readings):
+            if tells == "end":
                 break
-        return "future" if any(self.is_future(word) for word in words[part.end : part.end + 3]) else ""
+        return "future" if any(self.tells(word) == "future" for word in words[part.end : part.end + 3]) else ""
 
     def _was(self, words: Sequence[Word]) -> bool:
         """Tell whether "was" makes what follows a plan of the past: had been scheduled for."""
         return any("WAS" in self._lexicon.singles.get(reading.stem, ()) for word in words for reading in word.readings)
 
-    def is_future(self, word: Word) -> bool:
-        """Tell whether a word announces something to come."""
-        known = self._future.get(word.form)
+    def tells(self, word: Word) -> str:
+        """Return "future" for a word that announces something to come, "end" for one that ends the clause before it."""
+        known = self._tells.get(word.form)
         if known is None:
-            known = self._future[word.form] = self._announces(word)
+            ends = word.norm in ENDS or any(
+                "SAID" in self._lexicon.singles.get(reading.stem, ()) for reading in word.readings
+            )
+            known = "future" if self._announces(word) else "end" if ends else ""
+            self._tells[word.form] = known
         return known
 
     def _announces(self, word: Word) -> bool:

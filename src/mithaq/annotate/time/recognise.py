@@ -29,7 +29,6 @@ TRIGGERS = (
 
 _FIGURES = tuple(map(str, (0, 1, 13, 24, 31, 45, 60, 99, 500, 1350, 1850, 2020, 9999)))  # one of each class of numbers
 _FEW = 4  # words of a text that is looked at whole, as a question about a time is
-_WHOLE = re.compile(".+", re.DOTALL)
 _LEANS = {"by": "future", "until": "future", "since": "past"}
 
 
@@ -56,27 +55,42 @@ def _islands(grammar: Grammar, symbols: str, breaks: frozenset[int]) -> tuple[st
     nothing = grammar.symbol(frozenset())
     kept: list[str] = []
     origin: list[int] = []
-    islands = (
-        _island_regex(grammar, grammar.size).finditer(symbols) if len(symbols) > _FEW else _WHOLE.finditer(symbols)
-    )
-    for match in islands:
-        start, end = match.start(), min(match.end() + 1, len(symbols))
+    for start, end in _stretches(grammar, symbols, nothing):
+        end = min(end + 1, len(symbols))
         cuts = [start, *sorted(at for at in breaks if start < at < end), end] if breaks else [start, end]
         for left, right in pairwise(cuts):
             kept.append(symbols[left:right] + nothing)
-            origin.extend((*range(left, right), -1))
+            origin.extend(range(left, right))
+            origin.append(-1)
     return "".join(kept), origin
 
 
+def _stretches(grammar: Grammar, symbols: str, nothing: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around triggers, up to the next words without meaning; a short text is looked at whole."""
+    if len(symbols) <= _FEW:
+        if symbols:
+            yield 0, len(symbols)
+        return
+    end = 0
+    for match in _trigger(grammar, grammar.size).finditer(symbols):
+        at = match.start()
+        if at < end:
+            continue
+        start = max(symbols.rfind(nothing, end, at) + 1, end)
+        end = symbols.find(nothing, at)
+        if end < 0:
+            end = len(symbols)
+        yield start, end
+
+
 @lru_cache(maxsize=16)
-def _island_regex(grammar: Grammar, size: int) -> re.Pattern[str]:
+def _trigger(grammar: Grammar, size: int) -> re.Pattern[str]:
     """Compiled for the alphabet as it is: ``size`` is part of the key."""
-    nothing = grammar.symbol(frozenset())
     elements = {prefix + name for name in TRIGGERS for prefix in ("", "~")}
     for name in TRIGGERS:
         elements.update(f"={phrase[-1]}" for phrase in grammar.lexicon.phrases.get(name, {}))
     triggers = "".join(sorted({symbol for element in elements for symbol in grammar.having(element)}))
-    return re.compile(f"[^{nothing}{triggers}]*[{triggers}][^{nothing}]*" if triggers else "(?!)")
+    return re.compile(f"[{triggers}]" if triggers else "(?!)")
 
 
 def _read(grammar: Grammar, symbols: str, words: Sequence[Word], breaks: frozenset[int]) -> list[Part]:

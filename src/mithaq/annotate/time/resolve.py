@@ -22,7 +22,7 @@ _MESSAGES = {
 }
 _CALENDAR = (1000, 9000)  # years from which one may count on both sides; no report is dated beyond them
 _AFTERNOON = ("TAF", "TEV")
-_CLOCK = frozenset({"clock", "zone"})
+_OF_DAY = frozenset({"clock", "part"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,34 +62,27 @@ def resolve(
 
 
 def _timex(id_: str, time: SymbolicTime, anchor: Anchor) -> tuple[Timex, str]:
-    blank = Timex(id=id_, span=time.span, type=TimexType.DATE, value=None, rule="+".join(time.rules))
-    if time.kind in ("spell", "within", "span") or (time.kind == "offset" and "event" in time.fields):
-        return _amount(blank, time, anchor), ""
-    if time.kind == "every":
-        return _every(blank, time, anchor), ""
-    if time.kind == "vague":
-        return _vague(blank, time, anchor), ""
+    if time.kind in _UNDATED or (time.kind == "offset" and "event" in time.fields):
+        blank = Timex(id=id_, span=time.span, type=TimexType.DATE, value=None, rule="+".join(time.rules))
+        return _UNDATED.get(time.kind, _amount)(blank, time, anchor), ""
     reading = _reading(time, anchor)
     found = reading.interval
-    kind = TimexType.TIME if facets(time.fields) & {"clock", "part"} else TimexType.DATE
-    if found is None:
-        return replace(blank, type=kind, anchor=reading.anchor, conflict=reading.others), reading.problem
-    if time.kind != "then":
-        anchor.discourse.remember(found, id_, full=reading.full)
-    return replace(
-        _valued(blank, found, time), type=kind, anchor=reading.anchor, conflict=reading.others
-    ), reading.problem
-
-
-def _valued(blank: Timex, found: Interval, time: SymbolicTime) -> Timex:
-    value, begin = found.value, found.begin.isoformat(timespec="seconds")
-    by_end = time.bound == "by" or (time.bound == "before" and time.fields.get("edge") == "END")
-    if by_end and "/" not in value and "T" not in value:
-        return replace(
-            blank, value=f"../{(found.until - DAY).date().isoformat()}", grain=found.grain,
-            until=found.until.isoformat(timespec="seconds"),
-        )  # fmt: skip
-    return replace(blank, value=value, begin=begin, until=found.until.isoformat(timespec="seconds"), grain=found.grain)
+    begin = until = value = grain = None
+    if found is not None:
+        if time.kind != "then":
+            anchor.discourse.remember(found, id_, full=reading.full)
+        value, grain, until = found.value, found.grain, found.until.isoformat(timespec="seconds")
+        by_end = time.bound == "by" or (time.bound == "before" and time.fields.get("edge") == "END")
+        if by_end and "/" not in value and "T" not in value:
+            value = f"../{(found.until - DAY).date().isoformat()}"
+        else:
+            begin = found.begin.isoformat(timespec="seconds")
+    timex = Timex(
+        id=id_, span=time.span, type=TimexType.TIME if _OF_DAY & facets(time.fields) else TimexType.DATE, value=value,
+        begin=begin, until=until, grain=grain, anchor=reading.anchor, rule="+".join(time.rules),
+        conflict=reading.others,
+    )  # fmt: skip
+    return timex, reading.problem
 
 
 def _reading(time: SymbolicTime, anchor: Anchor) -> Reading:
@@ -272,3 +265,6 @@ def _vague(blank: Timex, time: SymbolicTime, anchor: Anchor) -> Timex:
             blank, value=value, begin=begin.isoformat(), until=until.isoformat(), grain=Grain.SECOND, anchor="dct"
         )
     return replace(blank, value=value)
+
+
+_UNDATED = {"spell": _amount, "within": _amount, "span": _amount, "every": _every, "vague": _vague}
