@@ -17,6 +17,8 @@ from mithaq.extract import (
     lines_of,
     located,
     settled,
+    with_asides,
+    with_changes,
 )
 from mithaq.extract.naming import named
 from mithaq.knowledge import Knowledge
@@ -35,8 +37,10 @@ def understand(document: Document, knowledge: Knowledge | None = None) -> Unders
     """
     knowledge = knowledge or load_knowledge()
     annotated, (outlet, agency) = annotate(document, knowledge)
-    claims = tuple(replace(claim, outlet=outlet, agency=agency) for claim in extract_claims(annotated, knowledge))
     lines = lines_of(annotated)
+    told = with_asides(annotated, lines, extract_claims(annotated, knowledge), knowledge)
+    told = with_changes(annotated, lines, told, knowledge)
+    claims = tuple(replace(claim, outlet=outlet, agency=agency) for claim in told)
     agreements = located(extract_agreements(annotated, claims, knowledge), claims)
     agreements += allusions(annotated, lines, agreements, knowledge)
     owed = extract_commitments(annotated, lines, claims, agreements, knowledge)

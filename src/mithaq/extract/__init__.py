@@ -2,6 +2,8 @@
 
 from mithaq.extract.agreements import extract_agreements
 from mithaq.extract.allusions import allusions, located
+from mithaq.extract.asides import with_asides
+from mithaq.extract.changes import with_changes
 from mithaq.extract.claims import extract_claims
 from mithaq.extract.commitments import extract_commitments, settled
 from mithaq.extract.lines import lines_of
@@ -14,4 +16,6 @@ __all__ = [
     "lines_of",
     "located",
     "settled",
+    "with_asides",
+    "with_changes",
 ]

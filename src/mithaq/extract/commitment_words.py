@@ -9,7 +9,7 @@ from mithaq.grammar.lexicon import split
 from mithaq.grammar.words import Word
 from mithaq.languages import LanguagePack
 
-DEED, MATTER = "deed", "matter"
+DEED, MATTER, OCCASION = "deed", "matter", "occasion"
 _ARTICLE = "ال"
 _VERBAL = ("past", "present", "future")
 _OPENERS = frozenset('،,؛;:.«"(')
@@ -33,6 +33,10 @@ class Mark:
     tag: Tag
 
 
+_Told = tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...]]
+_NOTHING: _Told = ((), ())
+
+
 class CommitmentWords:
     """The marks of sentences in one language."""
 
@@ -40,7 +44,7 @@ class CommitmentWords:
         self._pack = pack
         self._single: dict[str, set[Tag]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
-        self._known: dict[str, tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...]]] = {}
+        self._known: dict[str, _Told] = {}
         self._read(pack.data("commitments.yaml"))
 
     def _read(self, data: dict[str, Any]) -> None:
@@ -53,6 +57,8 @@ class CommitmentWords:
             self._plain((f"{_ARTICLE}{form}" for form in forms if " " not in form), MATTER, matter)
         for period, forms in data.pop("unit").items():
             self._plain(forms, "unit", period)
+        for kind, forms in data.pop("occasion").items():
+            self._nouns(forms, OCCASION, kind)
         for name, forms in data.items():
             if name.endswith("_verbs"):
                 self._verbs(forms, name.removesuffix("_verbs"), "")
@@ -84,8 +90,14 @@ class CommitmentWords:
         """Return what stands in a sentence, in its order; of matters at one place the longest only."""
         found: list[Mark] = []
         covered = 0
+        known = self._known
         for at, word in enumerate(words):
-            marks = list(self._marks_at(at, word, words))
+            told = known.get(word.form)
+            if told is None:
+                told = known[word.form] = self._of_form(word)
+            if told is _NOTHING:  # of most words
+                continue
+            marks = list(_marks_at(at, told, words))
             longest = max((mark.end for mark in marks if mark.tag.name == MATTER), default=0)
             for mark in marks:
                 if mark.tag.name != MATTER or (mark.end == longest and at >= covered):
@@ -93,25 +105,25 @@ class CommitmentWords:
             covered = max(covered, longest)
         return [mark for mark in found if not _misread(mark, found, words)]
 
-    def _marks_at(self, at: int, word: Word, words: Sequence[Word]) -> Iterator[Mark]:
-        known = self._known.get(word.form)
-        if known is None:
-            known = self._known[word.form] = self._of_form(word)
-        singles, phrases = known
-        for tag in singles:
-            yield Mark(at, at + 1, tag)
-        for rest, tag in phrases:
-            behind = words[at + 1 : at + 1 + len(rest)]
-            if len(behind) == len(rest) and all(one.norm == want for one, want in zip(behind, rest, strict=True)):
-                yield Mark(at, at + 1 + len(rest), tag)
-
-    def _of_form(self, word: Word) -> tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...]]:
+    def _of_form(self, word: Word) -> _Told:
         stems = dict.fromkeys(reading.stem for reading in word.readings)
         # No verb follows a preposition: "for clearing", not "for he cleared".
         plain = {reading.stem for reading in word.readings if reading.proclitic in self._pack.settings["conjunctions"]}
         tags = {tag for stem in stems for tag in self._single.get(stem, ()) if tag.form not in _VERBAL or stem in plain}
         phrases = [phrase for stem in stems for phrase in self._phrases.get(stem, ())]
+        if not tags and not phrases:
+            return _NOTHING
         return tuple(sorted(tags, key=lambda tag: (tag.name, tag.value, tag.form))), tuple(phrases)
+
+
+def _marks_at(at: int, told: _Told, words: Sequence[Word]) -> Iterator[Mark]:
+    singles, phrases = told
+    for tag in singles:
+        yield Mark(at, at + 1, tag)
+    for rest, tag in phrases:
+        behind = words[at + 1 : at + 1 + len(rest)]
+        if len(behind) == len(rest) and all(one.norm == want for one, want in zip(behind, rest, strict=True)):
+            yield Mark(at, at + 1 + len(rest), tag)
 
 
 def _misread(mark: Mark, marks: Sequence[Mark], words: Sequence[Word]) -> bool:

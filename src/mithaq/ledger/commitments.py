@@ -61,7 +61,7 @@ def commitments(
         if claim.status != PROMISED and (best := _meant(claim, by_matter, record, witnesses, wholes)) is not None:
             best.later.append(claim)
     decided = _decided(judgements)
-    found = [_commitment(one, witnesses, decided) for one in owed]
+    found = [_commitment(one, witnesses, decided) for one in owed if _obligor(one)]  # nobody known owes nothing
     made = sorted((commitment for commitment, _ in found), key=lambda one: (one.due or UNDATED, one.id))
     return tuple(made), tuple(dispute for _, dispute in found if dispute is not None)
 

@@ -39,7 +39,7 @@ def folded(store: Store) -> Folded:
     claims, namings = decided(store.claims(), by_people), store.agreement_claims()
     reports = with_copies(store.reports(), store.documents())
     context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings, store.commitment_claims())
-    return _folded(context, by_people)
+    return refolded(context, by_people)
 
 
 def known_by(whole: Folded, day: str) -> Folded:
@@ -57,14 +57,15 @@ def known_by(whole: Folded, day: str) -> Folded:
         agreement_claims=_told_by(context.agreement_claims, later),
         commitment_claims=_told_by(context.commitment_claims, later),
     )
-    return _folded(kept, whole.by_people)
+    return refolded(kept, whole.by_people)
 
 
 def _told_by(claims: Mapping[str, C], later: Set[str]) -> dict[str, C]:
     return {name: claim for name, claim in claims.items() if claim.document not in later}
 
 
-def _folded(context: Context, by_people: tuple[Judgement, ...]) -> Folded:
+def refolded(context: Context, by_people: tuple[Judgement, ...]) -> Folded:
+    """Link and fold what ``context`` holds, with what people decided."""
     from mithaq.knowledge import load
     from mithaq.ledger import fold
     from mithaq.ledger.seeds import known_agreements, wholes
