@@ -53,12 +53,11 @@ def _change(annotated: Annotated, line: Line) -> _Change | None:
     occasions = [mark for mark in sentence.of(OCCASION) if cue is not None and _about(cue, mark)]
     if cue is None or not occasions:
         return None
-    occasion = min(occasions, key=lambda mark: (mark.start > cue.start + 6, abs(mark.start - cue.start)))
-    first = min((mark for mark in occasions if mark.tag.value == occasion.tag.value), key=lambda mark: mark.start)
+    occasion = min(occasions, key=lambda mark: abs(mark.start - cue.start))
     new = _new_day(annotated, line, cue)
-    old = _old_day(annotated, line, first, cue, new)
+    old = _old_day(annotated, line, occasion, cue, new)
     later = event_date(new) or _later_by(annotated, line, cue, event_date(old))
-    return _Change(cue, first, event_date(old), later)
+    return _Change(cue, occasion, event_date(old), later)
 
 
 def _about(cue: Mark, occasion: Mark) -> bool:
@@ -113,20 +112,23 @@ def _changed(
 ) -> list[Claim]:
     kind = ClaimKind(change.occasion.tag.value)
     own = [claim for claim in claims if claim.kind is kind and _in_line(claim, line) and claim.status in _PLANS]
-    base = next((claim for claim in own if len(claim.parties) > 1), None)
-    if base is None:
-        base = _cast(annotated, line, change, kind, claims, knowledge)
-    if base is None:
+    if any(_held(claim) for claim in own) and not Sentence(line.marks).of("planned"):
+        return claims  # "took place on Friday, after it had been put off by a day"
+    wrong = [claim for claim in own if claim.date in (None, change.old, change.new)]
+    base = next((claim for claim in (*wrong, *own) if len(claim.parties) > 1), None)
+    base = base or _cast(annotated, line, change, kind, claims, knowledge)
+    old = change.old or next((claim.date for claim in wrong), None)
+    if base is None or (old is None and change.new is None and not wrong):
         return claims
-    old = change.old or (base.date if base in own else None)
     told = [_claim(annotated, line, base, Status.CANCELLED, old)]
     if change.new is not None:
         told.append(_claim(annotated, line, base, Status.SCHEDULED, change.new))
-    elif old is None and not own:
-        return claims
-    kept = [claim for claim in claims if claim not in own]
-    at = next((number for number, claim in enumerate(claims) if claim in own), len(kept))
-    return [*kept[:at], *told, *kept[at:]]
+    at = next((number for number, claim in enumerate(claims) if claim in wrong), len(claims))
+    return [*(one for one in claims[:at] if one not in wrong), *told, *(one for one in claims[at:] if one not in wrong)]
+
+
+def _held(claim: Claim) -> bool:
+    return claim.status is Status.OCCURRED and claim.date is not None
 
 
 def _in_line(claim: Claim, line: Line) -> bool:
