@@ -115,7 +115,8 @@ def _changed(
     if any(_held(claim) for claim in own) and not Sentence(line.marks).of("planned"):
         return claims  # "took place on Friday, after it had been put off by a day"
     wrong = [claim for claim in own if claim.date in (None, change.old, change.new)]
-    base = next((claim for claim in (*wrong, *own) if len(claim.parties) > 1), None)
+    spoken_of = own if change.occasion.tag.form != "bare" else []  # "a third round" is none of those told of
+    base = next((claim for claim in (*wrong, *spoken_of) if len(claim.parties) > 1), None)
     base = base or _cast(annotated, line, change, kind, claims, knowledge)
     old = change.old or next((claim.date for claim in wrong), None)
     if base is None or (old is None and change.new is None and not wrong):
@@ -159,6 +160,8 @@ def _cast(
             next((mention.entity for mention in sites), None) if kind is ClaimKind.VISIT or len(sites) == 1 else None
         )
         return _blank(annotated, kind, tuple(sorted(parties)), people, place)
+    if change.occasion.tag.form == "bare":
+        return None
     before = [one for one in claims if one.kind is kind and one.evidence[0].span.start < line.span.start]
     return before[-1] if before and len(before[-1].parties) > 1 else None
 

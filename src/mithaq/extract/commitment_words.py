@@ -73,8 +73,8 @@ class CommitmentWords:
 
     def _nouns(self, nouns: Iterable[str], name: str, value: str) -> None:
         for noun in nouns:
-            for form, _ in self._pack.morphology.noun_forms(noun):
-                self._enter((form,), Tag(name, value, "noun"))
+            for form, state in self._pack.morphology.noun_forms(noun):
+                self._enter((form,), Tag(name, value, state if name == OCCASION else "noun"))
 
     def _plain(self, forms: Iterable[str], name: str, value: str, form: str = "") -> None:
         for one in forms:
