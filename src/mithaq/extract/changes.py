@@ -121,11 +121,18 @@ def _changed(
     old = change.old or next((claim.date for claim in wrong), None)
     if base is None or (old is None and change.new is None and not wrong):
         return claims
+    if change.occasion.tag.form == "bare" and not _named(annotated, line, base):
+        return claims  # "a third round was called off": whose, the sentence does not say
     told = [_claim(annotated, line, base, Status.CANCELLED, old)]
     if change.new is not None:
         told.append(_claim(annotated, line, base, Status.SCHEDULED, change.new))
     at = next((number for number, claim in enumerate(claims) if claim in wrong), len(claims))
     return [*(one for one in claims[:at] if one not in wrong), *told, *(one for one in claims[at:] if one not in wrong)]
+
+
+def _named(annotated: Annotated, line: Line, base: Claim) -> bool:
+    inside = [mention for mention in annotated.mentions if line.span.covers(mention.span)]
+    return any(party in base.parties for mention in inside for party in mention.parties)
 
 
 def _held(claim: Claim) -> bool:
