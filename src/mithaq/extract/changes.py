@@ -114,6 +114,8 @@ def _changed(
     own = [claim for claim in claims if claim.kind is kind and _in_line(claim, line) and claim.status in _PLANS]
     if any(_held(claim) for claim in own) and not Sentence(line.marks).of("planned"):
         return claims  # "took place on Friday, after it had been put off by a day"
+    if _read_already(own, change):
+        return claims
     wrong = [claim for claim in own if claim.date in (None, change.old, change.new)]
     spoken_of = own if change.occasion.tag.form != "bare" else []  # "a third round" is none of those told of
     base = next((claim for claim in (*wrong, *spoken_of) if len(claim.parties) > 1), None)
@@ -133,6 +135,12 @@ def _changed(
 def _named(annotated: Annotated, line: Line, base: Claim) -> bool:
     inside = [mention for mention in annotated.mentions if line.span.covers(mention.span)]
     return any(party in base.parties for mention in inside for party in mention.parties)
+
+
+def _read_already(own: Sequence[Claim], change: _Change) -> bool:
+    """Tell whether the sentence's own grammar gave what the change is."""
+    off = any(claim.status is Status.CANCELLED and claim.date for claim in own)
+    return off and (change.new is None or any(claim.status is Status.SCHEDULED for claim in own))
 
 
 def _held(claim: Claim) -> bool:
