@@ -4,13 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from mithaq.annotate.time.interval import Interval
+from mithaq.model.kinds import Grain
+
+_BESIDE = 40  # characters behind a year in which a month without one is surely of it
 
 
 @dataclass(slots=True)
 class Discourse:
     """What the text has told so far: the ``last`` date, and the last ``full`` one, whose own words name its year.
 
-    ``sentence`` counts sentences read, so that a distant date loses its hold.
+    ``sentence`` counts sentences read, so that a distant date loses its hold; ``begins`` and ``ends`` tell where the
+    expression at hand stands.
     """
 
     last: Interval | None = None
@@ -18,13 +22,16 @@ class Discourse:
     last_sentence: int = 0
     full: Interval | None = None
     full_sentence: int = 0
+    full_ends: int = 0
     sentence: int = 0
+    begins: int = 0
+    ends: int = 0
 
     def remember(self, found: Interval, id_: str, *, full: bool) -> None:
         """Keep a dated expression; ``full`` where its own words name the year."""
         self.last, self.last_id, self.last_sentence = found, id_, self.sentence
         if full:
-            self.full, self.full_sentence = found, self.sentence
+            self.full, self.full_sentence, self.full_ends = found, self.sentence, self.ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,17 @@ class Anchor:
 
     @property
     def told_year(self) -> Interval | None:
-        """The latest date whose words name its year, if it is still near."""
+        """The latest date whose words name its year, if it is still near; a year alone ("the accord of 2015") is soon
+        forgotten."""
         told = self.discourse
-        return told.full if told.full and told.sentence - told.full_sentence <= self.near else None
+        if told.full is None or told.sentence - told.full_sentence > self.near:
+            return None
+        return None if told.full.grain is Grain.YEAR and told.sentence > told.full_sentence else told.full
+
+    @property
+    def beside_year(self) -> bool:
+        """Whether the date whose words name its year stands right before the expression at hand."""
+        return self.discourse.begins - self.discourse.full_ends <= _BESIDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,24 +79,36 @@ class Surroundings:
             tells = self.tells(words[index])
             if tells == "future":
                 return "" if self._was(words[max(index - 2, 0) : index]) else "future"
+            if tells == "said":
+                return ""
             if tells == "end":
                 break
-        return "future" if any(self.tells(word) == "future" for word in words[part.end : part.end + 3]) else ""
+        for word in words[part.end : part.end + 3]:
+            if tells := self.tells(word):
+                return "future" if tells == "future" else ""
+        return ""
 
     def _was(self, words: Sequence[Word]) -> bool:
         """Tell whether "was" makes what follows a plan of the past: had been scheduled for."""
         return any("WAS" in self._lexicon.singles.get(reading.stem, ()) for word in words for reading in word.readings)
 
     def tells(self, word: Word) -> str:
-        """Return "future" for a word that announces something to come, "end" for one that ends the clause before it."""
+        """Return "future" for a word that announces what is to come, "said" for a verb of saying, "end" for the end of
+        a sentence, "clause" for what opens a clause or a quotation."""
         known = self._tells.get(word.form)
         if known is None:
-            ends = word.norm in ENDS or any(
-                "SAID" in self._lexicon.singles.get(reading.stem, ()) for reading in word.readings
-            )
-            known = "future" if self._announces(word) else "end" if ends else ""
-            self._tells[word.form] = known
+            known = self._tells[word.form] = self._told_by(word)
         return known
+
+    def _told_by(self, word: Word) -> str:
+        classes = {name for reading in word.readings for name in self._lexicon.singles.get(reading.stem, ())}
+        if self._announces(word):
+            return "future"
+        if "SAID" in classes:
+            return "said"
+        if word.norm in ENDS:
+            return "end"
+        return "" if classes.isdisjoint(("CLAUSE", "QUOTES", "COLON")) else "clause"
 
     def _announces(self, word: Word) -> bool:
         singles = self._lexicon.singles

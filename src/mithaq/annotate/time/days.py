@@ -20,6 +20,9 @@ from mithaq.annotate.time.stretches import decade, holiday, longer, monday_of, p
 from mithaq.annotate.time.years import weekday_from, year_of
 from mithaq.model.kinds import Grain
 
+# A day that is the one before is told of a day, not of a year.
+_WIDER = {"day": ("week", "month", "quarter", "year"), "week": ("month", "quarter", "year"), "month": ("year",)}
+
 
 def read_days(fields: Fields, anchor: Anchor, lean: str) -> Reading:
     """Return the day, month, year or other stretch that calendar fields mean."""
@@ -86,6 +89,8 @@ def _same(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         return NOTHING
     step, unit, day = whole(fields, "same") or 0, word(fields, "same_unit"), told.first_day
     hangs = anchor.discourse.last_id
+    if told.grain.value in _WIDER.get(unit or "", ()):
+        return NOTHING
     if unit == "day":
         return Reading(of_day(day + step * DAY), hangs)
     if unit == "week":
@@ -139,6 +144,8 @@ def _nth(fields: Fields, anchor: Anchor, lean: str) -> Reading:
     first, nth = month.interval.first_day, whole(fields, "nth") or 1
     if "weekday" in fields:
         found = nth_weekday(first.year, first.month, whole(fields, "weekday") or 1, nth)
+    elif fields.get("nth_of") == "holiday":
+        found = first + (nth - 1) * DAY if nth > 0 else None
     elif fields.get("nth_of") == "week":
         monday = nth_weekday(first.year, first.month, 1, nth)
         if monday is not None and nth < 0 and (monday + 7 * DAY).month == monday.month:

@@ -44,6 +44,7 @@ FACETS: Mapping[str, str] = {
     "same_unit": "same",
     "decade": "date",
     "century_step": "year",
+    "century": "date",
     "decade_step": "year",
     "quarter_step": "date",
 }

@@ -23,7 +23,8 @@ TRIGGERS = (
     "MONTH", "MONTH_EN", "HIJRI", "HIJRI_ERA", "WEEKDAY", "WEEKDAY_BARE", "DEICTIC", "UNIT_DEF", "UNIT", "UNIT_DUAL",
     "UNITS_DEF", "UNITS_MANY", "#year", "#hijri", "#dmy", "#hm", "PART_OF", "PART_ADV", "PART_THE", "HOURWORD", "HOUR",
     "ZONE", "NOW", "VAGUE", "THEN", "EDGE", "EVE", "SET", "HOLIDAY", "SEASON", "SEASON_DEF", "QUARTER", "HALF",
-    "DECADES", "MIDNIGHT", "DUAL_DEF", "MONTH_NOUN", "MONTH_ALONE", "LASTING", "REL", "DATED", "OF_IT", "YEARED", "=:",
+    "DECADES", "DECADES_DEF", "MIDNIGHT", "DUAL_DEF", "MONTH_NOUN", "MONTH_ALONE", "LASTING", "REL", "DATED", "OF_IT",
+    "YEARED", "=:",
 )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ def resolve(
     diagnostics: list[Diagnostic] = []
     for index, time in enumerate(symbolic):
         told.sentence += time.breaks
+        told.begins, told.ends = time.span.start, time.span.end
         timex, problem = _timex(f"t{index + 1}", time, anchor)
         timexes.append(timex)
         if problem:

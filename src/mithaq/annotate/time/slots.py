@@ -18,7 +18,8 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
     "season": ("SEASON", "SEASON_DEF"),
     "quarter": ("QUARTER",),
     "half_year": ("HALF",),
-    "decade": ("DECADES",),
+    "decade": ("DECADES", "DECADES_DEF"),
+    "share": ("QUARTER_OF",),
     "midnight": ("MIDNIGHT",),
     "eve": ("EVE",),
     "same": ("STEP",),
@@ -57,6 +58,17 @@ _QUALIFIED = (
     ("unit", "rel"),
     ("decade", "rel"),
 )
+# A quarter, a third or a half of a unit (as minutes of an hour) counts in the unit below it.
+SHARED = {
+    "minute": ("second", 60),
+    "hour": ("minute", 60),
+    "day": ("hour", 24),
+    "week": ("day", 7),
+    "month": ("day", 30),
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+}
 _FIGURES = {"dotted", "clock", "figures"}
 _MARKS = {"at", "that", "now", "month_same"}
 
@@ -260,6 +272,9 @@ def _of_units(given: dict[str, int | str]) -> None:
                 given["count"] = count
     if "half" in given:
         given["half"] = 1
+    if "share" in given and (parts := SHARED.get(str(given.get("unit")))):
+        share = int(given.pop("share"))
+        given["unit"], given["count"] = parts[0], parts[1] * share // 60
 
 
 def _of_clock(given: dict[str, int | str]) -> None:

@@ -67,8 +67,8 @@ def _feasts(name: str, year: int) -> list[date]:
 
 
 def decade(fields: Fields, anchor: Anchor, lean: str) -> Reading:
-    """A decade of the twentieth century."""
-    start = 1900 + (whole(fields, "decade") or 0)
+    """A decade of the twentieth century, or of this one where the words say so."""
+    start = (2000 if fields.get("rel") == "this" else 1900) + (whole(fields, "decade") or 0)
     return Reading(of_years(start, 10, f"{start // 10}X"), None, True)
 
 
@@ -77,6 +77,9 @@ def longer(fields: Fields, anchor: Anchor) -> Reading:
     year = whole(fields, "year")
     if year is not None:
         return Reading(of_year(year), None, True)
+    century = whole(fields, "century")
+    if century is not None:
+        return Reading(of_years(century * 100 - 100, 100, f"{century - 1}XX"), None) if 1 < century < 90 else NOTHING
     today = anchor.day
     if today is None:
         return NOTHING

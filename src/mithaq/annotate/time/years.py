@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mithaq.annotate.time.anchors import Anchor
-from mithaq.annotate.time.interval import DAY, safe_day
+from mithaq.annotate.time.interval import DAY, Interval, safe_day
+from mithaq.model.kinds import Grain
 
 AHEAD = 100
 """Days by which a date without a year may lie ahead of its report; further on it is the one of last year."""
@@ -21,7 +22,7 @@ def year_of(
 ) -> tuple[int, str] | None:
     """Return the year of a day or month without one, and what it hangs on ("dct" or "text")."""
     told = anchor.told_year
-    if told is not None and not rel and lean != "future":
+    if told is not None and not rel and lean != "future" and not _of_these_days(month, day, anchor, told):
         year = _year_told(month, day, told.first_day, told.grain.value == "year")
         if year is not None and (anchor.day is None or date(year, month, 1) <= anchor.day):
             return year, "text"
@@ -32,6 +33,14 @@ def year_of(
         if fitting:
             return min(fitting, key=lambda y: abs((date(y, month, 1) - anchor.day).days)), "dct"  # type: ignore[operator]
     return _year_from(month, day, anchor.day, lean, rel), "dct"
+
+
+def _of_these_days(month: int, day: int | None, anchor: Anchor, told: Interval) -> bool:
+    """Tell whether a date is one of the weeks around the document, further on in a sentence that only names a year."""
+    if told.grain is not Grain.YEAR or anchor.beside_year or anchor.day is None or day is None:
+        return False
+    near = safe_day(anchor.day.year, month, day)
+    return near is not None and abs((near - anchor.day).days) <= _BACK
 
 
 def _year_told(month: int, day: int | None, told: date, whole_year: bool) -> int | None:
