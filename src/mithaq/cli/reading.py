@@ -114,7 +114,7 @@ def explain(
 ) -> None:
     """Show which rules fired, on what words, and which almost did.
 
-    With --at, also the rules for times that began to fit at that word, and the element on which they broke off.
+    Of each name also why it means whom it is said to mean. With --at, also the rules for times that began to fit at that word, and the element on which they broke off.
     """
     from mithaq.model.documents import Diagnostic
     from mithaq.run.annotating import annotate as understand_all
@@ -129,9 +129,10 @@ def explain(
             if format_ is Format.JSONL:
                 print_json(firing)
             else:
+                because = f"  because: {firing['because']}" if firing["because"] else ""
                 print_text(
                     f"{firing['start']}-{firing['end']}  {firing['layer']}  {firing['rule']}  "
-                    f"{firing['gives']}  «{' '.join(firing['text'].split())}»"
+                    f"{firing['gives']}  «{' '.join(firing['text'].split())}»{because}"
                 )
         for miss in near_misses(one.annotated, at) if at is not None else ():
             if format_ is Format.JSONL:

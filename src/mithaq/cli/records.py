@@ -1,32 +1,63 @@
 """`show`, `search`, `log`: one record whole, the words of all reports, who did what."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import AsOfOption, Format, FormatOption
 from mithaq.cli.output import print_json, print_text, say
+from mithaq.errors import MithaqError, StoreError
 
 
-@app.command(epilog="Example: mithaq show event-3f9a   The beginning of an id is enough where only one has it.")
+@app.command(
+    epilog="""Example: mithaq show event-3f9a   mithaq show 'Сергей Лавров'   mithaq show armenia
+    The beginning of a record's id is enough where only one has it."""
+)
 def show(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="An id that another command printed, or its beginning.")],
+    id_: Annotated[
+        str,
+        typer.Argument(metavar="ID|ENTITY", help="An id that another command printed, or a name in any language."),
+    ],
     format_: FormatOption = Format.TEXT,
     as_of: AsOfOption = None,
 ) -> None:
-    """One record whole, with all that is behind it."""
+    """One record whole, with all that is behind it; or one entity.
+
+    Of a person, state, body, place, agreement or mechanism: its offices and holders with their dates, and every
+    spelling that is listed, and that the reports of the ledger use. What is listed is shown without a ledger too.
+    """
+    from mithaq.cli.entity_text import entity_lines
     from mithaq.cli.record_text import claim_lines, lines_of
+
+    record = _record_or_entity(id_, as_of)
+    if format_ is Format.JSONL:
+        print_json(record)
+    elif record["view"] == "entity":
+        for line in entity_lines(record):
+            print_text(line)
+    else:
+        for line in (*lines_of(record["view"], record, most=0), *claim_lines(record)):
+            print_text(line)
+
+
+def _record_or_entity(name: str, as_of: str | None) -> dict[str, Any]:
+    from mithaq.run.entities import entity
     from mithaq.run.viewing import show as find
     from mithaq.store import open_ledger
 
-    with open_ledger(Chosen.ledger) as store:
-        record = find(store, id_, as_of=as_of)
-    if format_ is Format.JSONL:
-        print_json(record)
-        return
-    for line in (*lines_of(record["view"], record, most=0), *claim_lines(record)):
-        print_text(line)
+    try:
+        with open_ledger(Chosen.ledger) as store:
+            try:
+                return find(store, name, as_of=as_of)
+            except MithaqError:
+                if found := entity(name, store):
+                    return found
+                raise
+    except StoreError:
+        if found := entity(name):
+            return found
+        raise
 
 
 @app.command(

@@ -51,7 +51,8 @@ class Mention:
 
     ``head`` is the span of the head word. ``entity`` is the id of the entity meant (see ``mithaq.knowledge``) or of
     a composed one. ``parties`` are the ids of the states or bodies it stands for, as claim parties; ``people`` those
-    of the persons it stands for (an office names its holder of the day). ``role`` is the office, where one is named.
+    of the persons it stands for (an office names its holder of the day). ``role`` is the office, where one is named;
+    ``why`` tells in words what decided that this entity is meant.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Mention:
     role: str | None = None
     parties: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,23 +18,24 @@ def firings(annotated: Annotated, at: int | None = None) -> list[dict[str, Any]]
             "layer": layer,
             "rule": rule,
             "gives": gives,
+            "because": why,
             "text": _words(annotated, span),
         }
-        for layer, span, rule, gives in _all(annotated)
+        for layer, span, rule, gives, why in _all(annotated)
         if at is None or span.start <= at < span.end
     ]
     return sorted(found, key=lambda one: (one["start"], one["end"], one["layer"]))
 
 
-def _all(annotated: Annotated) -> Iterator[tuple[str, Span, str, str]]:
+def _all(annotated: Annotated) -> Iterator[tuple[str, Span, str, str, str]]:
     for time in annotated.timexes:
-        yield "time", time.span, time.rule, f"{time.type} {time.value or '?'}"
+        yield "time", time.span, time.rule, f"{time.type} {time.value or '?'}", ""
     for mention in annotated.mentions:
-        yield "mention", mention.span, mention.rule, f"{mention.type} {mention.entity or '?'}"
+        yield "mention", mention.span, mention.rule, f"{mention.type} {mention.entity or '?'}", mention.why
     for event in annotated.events:
-        yield "event", event.trigger, event.rule, f"{event.kind} {event.status}"
+        yield "event", event.trigger, event.rule, f"{event.kind} {event.status}", ""
     for said in annotated.attributions:
-        yield "attribution", said.cue, said.mode, f"{said.act} by {said.source or 'nobody named'}"
+        yield "attribution", said.cue, said.mode, f"{said.act} by {said.source or 'nobody named'}", ""
 
 
 def near_misses(annotated: Annotated, at: int) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ _TOO_MANY = 4  # no text names so many parties together that they could be told 
 def link_mechanism(linker: "Linker", draft: Draft, match: Match) -> None:
     """Link a mechanism: to a known one whose name stands in it, else to one composed of its words."""
     known = _known(linker, draft)
+    draft.why = "a listed name" if known else "composed of what it is and between whom"
     if known is not None:
         draft.entity = linker.entities.known(known.id)
         draft.parties = tuple(linker.entities.known(id) for id in known.parties)

@@ -53,6 +53,21 @@ class Chooser:
                 best, best_score = id, score
         return best
 
+    def why(self, hit: Hit, id: str) -> str:
+        """Say why ``id`` is meant by a known name: what supports it, and of how many it was chosen."""
+        weak = WEAK + id in hit.values
+        others = len({value.rpartition(":")[2] for value in hit.values}) - 1
+        parts = ["a listed spelling that is a word or another's name too" if weak else "a listed spelling"]
+        if weak and id in self.told:
+            parts.append("the text names it in full")
+        elif weak and hit.start in self.located:
+            parts.append("it stands where a place does")
+        elif weak:
+            parts.append("its state is spoken of")
+        if others:
+            parts.append(f"chosen of {others + 1} that share it by the states and the day of the text")
+        return "; ".join(parts)
+
     def _may_be_meant(self, hit: Hit, known: Known, support: float) -> bool:
         """Tell whether a weak name is a name here: its state is spoken of, or, for a place, the words say so."""
         if not isinstance(known, Place | Country) or hit.end > hit.start + 1:

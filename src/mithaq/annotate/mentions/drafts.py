@@ -23,6 +23,7 @@ class Draft:
     match: Match | None = None
     values: tuple[str, ...] = ()
     weak: bool = False
+    why: str = ""
 
 
 @dataclass(slots=True)

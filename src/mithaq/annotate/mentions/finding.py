@@ -8,7 +8,14 @@ from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.linking import Linker
 from mithaq.annotate.mentions.located import located_names
 from mithaq.annotate.mentions.naming import name_drafts
-from mithaq.annotate.mentions.persons import back_references, enter_person, last_names, name_codes, unknown_persons
+from mithaq.annotate.mentions.persons import (
+    back_references,
+    enter_person,
+    first_names,
+    last_names,
+    name_codes,
+    unknown_persons,
+)
 from mithaq.annotate.mentions.states import state_references
 from mithaq.annotate.mentions.titles import appositions, name_starts
 from mithaq.annotate.mentions.units import Units, known_names, lay_out
@@ -95,6 +102,7 @@ def _persons(
         enter_person(draft, units, entities)
     covered = {token for draft in (*drafts, *found) for token in range(draft.start, draft.end)}
     full = [*drafts, *found]
+    found += first_names(full, units, codes)
     return found + back_references(units, last_names(full, units), codes, covered)
 
 
@@ -122,4 +130,5 @@ def _mention(number: int, draft: Draft, tokens: Tokens) -> Mention:
         role=draft.role,
         parties=draft.parties,
         people=draft.people,
+        why=draft.why,
     )

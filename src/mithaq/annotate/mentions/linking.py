@@ -54,10 +54,13 @@ class Linker:
         for draft in drafts:
             if draft.match is not None and (full := self._shortened(draft)):
                 draft.type = MentionType.BODY
+                draft.why = "the beginning of a longer name told before"
                 self._known(draft, full)
             elif draft.match is not None:
                 self._makers[draft.match.rule.fields["make"]](draft, draft.match)
             elif draft.entity:
+                if draft.entity in self.same_as:
+                    draft.why = "it sounds like the name of one who holds the office told beside it"
                 self._known(draft, self.same_as.get(draft.entity, draft.entity))
         if self.same_as:
             self._rename(drafts)
@@ -126,6 +129,7 @@ class Linker:
 
     def _unknown_body(self, draft: Draft, match: Match) -> None:
         words, name = self.words(draft), self._named(draft, match)
+        draft.why = "in no table: named as the text writes it"
         draft.entity = self.entities.composed(
             f"body/{slug(words)}", "body", (("en", self.entities.romanised(name)), ("ar", self.text(draft)))
         )

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
 from mithaq.grammar import Hit, Word
 
-_PREPOSITIONS = frozenset({"ب", "ل", "وب", "ول", "فب", "لل"})
-
 
 def located_names(words: Sequence[Word], names: Sequence[Hit], vocabulary: Vocabulary) -> frozenset[int]:
     """Return the tokens of single-word weak names that stand where a place does: behind "in", "to", "north of"."""
@@ -15,9 +13,12 @@ def located_names(words: Sequence[Word], names: Sequence[Hit], vocabulary: Vocab
         if hit.end != hit.start + 1 or not all(value.startswith(WEAK) for value in hit.values):
             continue
         joined = (
-            before is not None and before.end == hit.start and hit.proclitic == "و" and _is_place(before, vocabulary)
+            before is not None
+            and before.end == hit.start
+            and vocabulary.script.only_joins(hit.proclitic)
+            and _is_place(before, vocabulary)
         )
-        if joined or hit.proclitic in _PREPOSITIONS or _follows_locative(words, hit.start, vocabulary):
+        if joined or vocabulary.script.locates(hit.proclitic) or _follows_locative(words, hit.start, vocabulary):
             found.add(hit.start)
     return frozenset(found)
 
@@ -26,7 +27,7 @@ def is_word(word: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a word is an everyday one, or a definite one that may be."""
     return any(
         reading.stem in vocabulary.common
-        or reading.stem.removeprefix("ال") in vocabulary.common
+        or vocabulary.script.indefinite(reading.stem) in vocabulary.common
         or vocabulary.script.is_definite(reading.stem)
         for reading in word.readings
     )

@@ -33,7 +33,7 @@ def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iter
         end = hit.end
         if isinstance(known, Person):
             start, skip, end = _bare_name(units, known, hit)
-        yield Draft(kind, start, end, skip, "name", entity=known.id, values=hit.values)
+        yield Draft(kind, start, end, skip, "name", entity=known.id, values=hit.values, why=chooser.why(hit, known.id))
 
 
 def _bare_name(units: Units, known: Person, hit: Hit) -> tuple[int, int, int]:

@@ -57,8 +57,10 @@ class Offices:
         if person and (holder := self._holder_spelled_so(office, owners, person)):
             self.linker.same_as[person] = holder
             person = self._beside[draft.start] = self.linker.entities.known(holder)
+        draft.why = "its owner stands in the words" if owners else ""
         if not owners:
             office, owners = self._unowned(office, person)
+            draft.why = f"its owner is that of {'the person beside it' if person else 'the same office before'}"
         elif office.id == "minister":
             office = self._ministers_office(owners, person) or office
         if match.rule.fields.get("anaphor") and not owners:
@@ -189,8 +191,10 @@ class Offices:
         owners = self.linker.owners.of(match, self._inner_body)
         if "of" in match.slots and (not owners or self._is_ordinary_adjective(match.slots["of"], owners)):
             return
+        draft.why = "its owner stands in the words"
         if not owners:
             owners = self._organ_told(office)
+            draft.why = "its owner was told before, or is the state that the text is about" if owners else ""
         if not owners and match.rule.fields.get("anaphor") == "ministry":
             return
         draft.entity = self._organ(office, owners)

@@ -25,13 +25,18 @@ def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
     place = next((id for id in owners if id not in linker.facts.countries), None) or _place(linker, match)
     count = 3 if subject == "trilateral" else 2
     around = states if len(states) > 1 else parties_around(linker, draft, count)
-    known = _known(linker, draft, around) or _set_told(linker, match, states) or _of_day(linker, draft, subject)
+    named = _known(linker, draft, around)
+    known = named or _set_told(linker, match, states) or _of_day(linker, draft, subject)
     if known is not None:
+        draft.why = (
+            "a listed name whose parties are spoken of" if named else "of these parties only one fits, or one day"
+        )
         draft.entity = linker.entities.known(known.id)
         draft.parties = tuple(linker.entities.known(id) for id in known.parties)
         return
     if "head" not in match.slots and "office" not in match.rule.fields:
         return
+    draft.why = "in no table: composed of what it is and between whom"
     parties = states if states or place else around
     draft.parties = tuple(linker.entities.known(id) for id in parties)
     _compose(linker, draft, kind, subject, (place,) if place and not parties else parties)

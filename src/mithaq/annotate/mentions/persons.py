@@ -1,8 +1,8 @@
 """Persons that no table holds, and last names that point back to a person named in full.
 
 Each word is coded by one letter - G a given name, W a given name that is an ordinary word too, L a link inside names,
-N and D other words that may be a name, without and with the article, P the last name of a known person, O anything
-else - and names are read off the row of letters.
+N and D other words that may be a name, without and with the article, A such a one that ends as names of origin do, P the
+last name of a known person, O anything else - and names are read off the row of letters.
 """
 
 import re
@@ -17,10 +17,11 @@ from mithaq.grammar import Word
 from mithaq.model.kinds import MentionType
 from mithaq.text import fold
 
-_ALONE = re.compile(r"(?:G|L[DGW])(?:L{0,2}[GWNDP]){1,3}")
-_TITLED = re.compile(r"(?:L[DGWN]|[GWN])(?:L{0,2}[GWNDP]){0,3}")
-_TITLED_BACK = re.compile(r"(?<![GWNLD])[GWN](?:L{0,2}[GWND]){1,3}\Z")
+_ALONE = re.compile(r"(?:G|L[DAGW])(?:L{0,2}[GWNDAP]){1,3}|W{1,2}A")
+_TITLED = re.compile(r"(?:L[DAGWN]|[GWN])(?:L{0,2}[GWNDAP]){0,3}")
+_TITLED_BACK = re.compile(r"(?<![GWNLDA])[GWN](?:L{0,2}[GWNDA]){1,3}\Z")
 _SHORTEST_LAST_NAME = 3
+_BARE_GIVEN = re.compile(r"(?<![GWLNDAP])G(?![GWLNDAP])")
 _GIVEN = frozenset({"GIVEN_NAME", "WEAK_GIVEN_NAME", "NAME_LINK"})
 
 
@@ -31,12 +32,13 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     links = [index for index, code in enumerate(codes[:-1], 1) if code == "L"]
     for index in links:
         if codes[index - 1] == "L" and vocabulary.script.is_definite(units.words[index].norm):
-            codes[index] = "D"
+            codes[index] = "A" if codes[index] == "A" else "D"
     persons = vocabulary.knowledge.persons
     for hit in units.hits.values():
         last_name = hit.end == hit.start + 1 and any(value in persons for value in hit.values)
         weak_only = hit.end == hit.start + 1 and all(value.startswith("weak:") for value in hit.values)
-        if not weak_only and codes[hit.start] != "L":
+        given = last_name and codes[hit.start] == "G"
+        if not weak_only and codes[hit.start] != "L" and not given:
             codes[hit.start : hit.end] = ["P" if last_name else "O"] * (hit.end - hit.start)
     for draft in taken:
         codes[draft.start : draft.end] = ["O"] * (draft.end - draft.start)
@@ -56,7 +58,9 @@ def _code(word: Word, vocabulary: Vocabulary) -> str:
     if not script.is_definite(norm):
         return "N" if vocabulary.grammar.is_name(word) else "O"
     listed = any(form in vocabulary.common or form in vocabulary.lexicon.singles for form in (norm, norm[2:]))
-    return "O" if listed or not script.looks_arabic(norm) else "D"
+    if listed or not script.looks_arabic(norm):
+        return "O"
+    return "A" if script.is_relating(norm) else "D"
 
 
 def proclitic_before_name(word: Word, vocabulary: Vocabulary) -> int:
@@ -175,10 +179,12 @@ def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
                 spellings = known.spellings(units.vocabulary.pack.code) if known else ()
                 if known and any(fold(name)[:1] == units.words[draft.start].norm[:1] for name in spellings):
                     draft.entity = known.id
+                    draft.why = "a known last name behind a first name of the same letter"
                     return
     first, *rest = (word.form for word in units.words[draft.start : draft.end])
     words = [first[draft.skip :], *rest]
     shown = " ".join(words)
+    draft.why = "in no table: named as the text writes it"
     draft.entity = entities.composed(
         f"person/{slug(words)}", "person", (("en", entities.romanised(words)), ("ar", shown))
     )
@@ -198,17 +204,36 @@ def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:
     return out
 
 
+def first_names(drafts: Iterable[Draft], units: Units, codes: str) -> list[Draft]:
+    """Return the bare given names that can mean only one person of no table, whom the text names in full."""
+    bearers: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.type is MentionType.PERSON and draft.entity and draft.end - draft.start > 1:
+            first = units.words[draft.start]
+            bearers.setdefault(first.norm[draft.skip :], set()).add(draft.entity)
+    found: list[Draft] = []
+    for match in _BARE_GIVEN.finditer(codes):
+        at = match.start()
+        entities = bearers.get(units.words[at].norm, ())
+        if len(entities) == 1 and (entity := next(iter(entities))).startswith("person/"):
+            why = "the given name of the one person of that name whom the text names in full"
+            found.append(Draft(MentionType.PERSON, at, at + 1, 0, "person-by-given-name-alone", entity=entity, why=why))
+    return found
+
+
 def back_references(units: Units, known: dict[str, str], codes: str, covered: set[int]) -> list[Draft]:
     """Return the bare last names that point back to someone of ``known``."""
     found: list[Draft] = []
     if not known:
         return found
     for at, word in enumerate(units.words):
-        if codes[at] == "O" or at in covered:
+        if at in covered or (codes[at] == "O" and word.norm[1:] not in known):
             continue
         for reading in word.readings:
             entity = known.get(reading.stem)
             if entity is not None:
-                found.append(Draft(MentionType.PERSON, at, at + 1, reading.skip, "person-by-last-name", entity=entity))
+                draft = Draft(MentionType.PERSON, at, at + 1, reading.skip, "person-by-last-name", entity=entity)
+                draft.why = "the last name of someone whom the text names in full"
+                found.append(draft)
                 break
     return found

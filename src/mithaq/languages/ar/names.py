@@ -13,6 +13,8 @@ _ARABIC = re.compile("[\u0621-\u06d3]{2,}")
 _ARTICLE = "ال"
 _FEMININE = ("ه", "تان", "تين", "ات")
 _ENDINGS = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات", "ا", "ي", "يا")
+_LOCATING = ("ب", "ل")
+_AND = "و"
 _SERVANT = "عبدال"
 _VOWELS = frozenset("aiu")
 
@@ -51,6 +53,21 @@ def country_forms(name: str) -> Iterator[str]:
 def is_definite(norm: str, shortest: int = 5) -> bool:
     """Tell whether a folded word carries the article; of fewer than ``shortest`` letters none does."""
     return norm.startswith(_ARTICLE) and len(norm) >= shortest
+
+
+def indefinite(norm: str) -> str:
+    """Return a folded word without its article."""
+    return norm.removeprefix(_ARTICLE)
+
+
+def locates(proclitic: str) -> bool:
+    """Tell whether a place may follow these proclitics: "in", "to"."""
+    return proclitic[-1:] in _LOCATING
+
+
+def only_joins(proclitic: str) -> bool:
+    """Tell whether these proclitics are no more than "and"."""
+    return proclitic == _AND
 
 
 def is_relating(norm: str) -> bool:

@@ -1,0 +1,124 @@
+"""An entity whole: its names, the offices it held or that are its own, and every spelling that reports use for it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mithaq.knowledge import Holding, Knowledge, Known, Person, load
+from mithaq.languages.likeness import SAME, likeness
+from mithaq.model.annotations import Entity
+from mithaq.store import Store
+from mithaq.text import fold
+
+Row = dict[str, Any]
+
+
+def entity(asked: str, store: Store | None = None) -> Row | None:
+    """Return what is known of the entity ``asked`` for: an id, a QID or a name in any language; None where nothing is.
+
+    ``met`` counts each spelling in the reports of ``store``. A person's name that no table spells so finds whoever
+    sounds most alike.
+    """
+    facts = load()
+    told = {one.id: one for one in store.entities()} if store else {}
+    id = _found(asked, facts, told)
+    if id is None:
+        return None
+    known = facts.get(id)
+    names = dict(known.names) if known else dict(told[id].names)
+    return {
+        "view": "entity",
+        "id": id,
+        "type": told[id].type if id in told else type(known).__name__.lower().removeprefix("known"),
+        "qid": known.qid if known else None,
+        "name": names,
+        "spellings": _spellings(known) if known else {},
+        "offices": [_office(holding, facts) for holding in facts.offices_of(id)] if isinstance(known, Person) else [],
+        "holders": [_holder(holding, facts) for holding in _holdings(id, facts)],
+        "facts": dict(_facts(known, facts)) if known else {},
+        "met": _met(id, store) if store else [],
+    }
+
+
+def _found(asked: str, facts: Knowledge, told: dict[str, Entity]) -> str | None:
+    if facts.get(asked) or asked in told:
+        return asked
+    wanted = " ".join(fold(asked).split())
+    everything = [known for table in facts.tables() for known in table.values()]
+    for known in sorted(everything, key=lambda known: not known.prefer):
+        if known.qid and known.qid == asked.upper():
+            return known.id
+        if wanted and any(fold(form) == wanted for _, forms in (*known.strong, *known.weak) for form in forms):
+            return known.id
+    for one in told.values():
+        if any(fold(name) == wanted for _, name in one.names):
+            return one.id
+    return _sounding(asked, facts) if " " in wanted else None
+
+
+def _sounding(asked: str, facts: Knowledge) -> str | None:
+    """Return the person whose name sounds most like ``asked``, if one does."""
+    alike = [
+        (likeness(asked, spelling), person.id)
+        for person in facts.persons.values()
+        for _, spellings in person.strong
+        for spelling in spellings
+        if " " in spelling
+    ]
+    best = max(alike, default=(0.0, None))
+    return best[1] if best[0] >= SAME else None
+
+
+def _spellings(known: Known) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for code, forms in (*known.strong, *known.weak):
+        out[code] = list(dict.fromkeys((*out.get(code, ()), *forms)))
+    return out
+
+
+def _office(holding: Holding, facts: Knowledge) -> Row:
+    of = facts.get(holding.of)
+    title = holding.title or f"{holding.office} of {of.name('en') if of else holding.of}"
+    return {"office": holding.office, "of": holding.of, "title": title, "from": holding.since, "until": holding.until}
+
+
+def _holdings(id: str, facts: Knowledge) -> Sequence[Holding]:
+    """Who held the offices of a state or body, the latest first."""
+    return sorted((h for h in facts.holdings if h.of == id), key=lambda h: (h.office, h.since or ""), reverse=True)
+
+
+def _holder(holding: Holding, facts: Knowledge) -> Row:
+    person = facts.persons.get(holding.person)
+    return {**_office(holding, facts), "person": holding.person, "name": person.name("en") if person else None}
+
+
+def _facts(known: Known, facts: Knowledge) -> Iterator[tuple[str, Any]]:
+    """Yield the other fields of a record that say something, ids by their names."""
+    for name in (
+        "kind", "iso2", "capital", "country", "latitude", "longitude", "state", "party", "declared", "signed",
+        "effective", "ended", "since", "until", "parties", "third_parties", "place", "process", "members",
+    ):  # fmt: skip
+        value = getattr(known, name, None)
+        if isinstance(value, tuple):
+            value = [_name(one, facts) for one in value]
+        if value not in (None, [], "", type(known).__name__.lower()):
+            yield name, _name(value, facts) if isinstance(value, str) and name != "kind" else value
+
+
+def _name(id: str, facts: Knowledge) -> str:
+    known = facts.get(id)
+    return (known.name("en") or id) if known else id
+
+
+def _met(id: str, store: Store) -> list[Row]:
+    """Count the spellings under which reports name an entity, the most frequent first."""
+    counts: Counter[str] = Counter()
+    reports: dict[str, set[str]] = {}
+    for document in store.documents():
+        annotated = store.annotated(document.id)
+        for mention in annotated.mentions if annotated else ():
+            if mention.entity == id:
+                words = " ".join(document.text[mention.span.start : mention.span.end].split())
+                counts[words] += 1
+                reports.setdefault(words, set()).add(document.id)
+    return [{"spelling": one, "times": n, "reports": len(reports[one])} for one, n in counts.most_common()]
