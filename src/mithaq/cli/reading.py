@@ -114,7 +114,8 @@ def explain(
 ) -> None:
     """Show which rules fired, on what words, and which almost did.
 
-    Of each name also why it means whom it is said to mean. With --at, also the rules for times that began to fit at that word, and the element on which they broke off.
+    Of each name also why it means whom it is said to mean. With --at, also the rules for times that began to fit at
+    that word, and the element on which they broke off.
     """
     from mithaq.model.documents import Diagnostic
     from mithaq.run.annotating import annotate as understand_all

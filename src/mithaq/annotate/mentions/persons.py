@@ -1,8 +1,8 @@
 """Persons that no table holds, and last names that point back to a person named in full.
 
 Each word is coded by one letter - G a given name, W a given name that is an ordinary word too, L a link inside names,
-N and D other words that may be a name, without and with the article, A such a one that ends as names of origin do, P the
-last name of a known person, O anything else - and names are read off the row of letters.
+N and D other words that may be a name, without and with the article, A one that ends as names of origin do, P the last
+name of a known person, O anything else - and names are read off the row of letters.
 """
 
 import re
