@@ -36,8 +36,8 @@ def understand(document: Document, knowledge: Knowledge | None = None) -> Unders
     A document in a language without a pack is kept, with nothing understood and a diagnostic that says so.
     """
     knowledge = knowledge or load_knowledge()
-    annotated, (outlet, agency) = annotate(document, knowledge)
-    lines = lines_of(annotated)
+    annotated, (outlet, agency), wording = annotate(document, knowledge)
+    lines = lines_of(annotated, wording)
     told = with_asides(annotated, lines, extract_claims(annotated, knowledge), knowledge)
     told = with_changes(annotated, lines, told, knowledge)
     claims = tuple(replace(claim, outlet=outlet, agency=agency) for claim in told)

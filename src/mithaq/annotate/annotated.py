@@ -1,6 +1,7 @@
 """All layers over one document, in the order in which each needs the ones before it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from mithaq.annotate.mentions.vocabulary import vocabulary
 from mithaq.annotate.scope import out_of_scope
 from mithaq.annotate.time import find_times, resolve
 from mithaq.errors import PackError
+from mithaq.grammar import Word
 from mithaq.knowledge import Knowledge
 from mithaq.languages import LanguagePack, load
 from mithaq.model.annotations import Annotated
@@ -27,15 +29,24 @@ _ARMED = ("armed-group", "authority", "party")
 Carriers = tuple[str | None, str | None]
 
 
-def annotate(document: Document, knowledge: Knowledge) -> tuple[Annotated, Carriers]:
-    """Annotate one document; also return the entity ids of its outlet and agency.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that a document was read as: its tokens, their analyses, its sentences as bounds of tokens."""
+
+    tokens: Tokens
+    words: list[Word]
+    sentences: list[tuple[int, int]]
+
+
+def annotate(document: Document, knowledge: Knowledge) -> tuple[Annotated, Carriers, Wording | None]:
+    """Annotate one document; also return the entity ids of its outlet and agency, and the words it was read as.
 
     A document in a language that has no pack gets no annotations and the diagnostic "language.no-pack".
     """
     try:
         pack = load(document.language)
     except PackError:
-        return _untouched(document), (None, None)
+        return _untouched(document), (None, None), None
     return _annotate(document, pack, knowledge)
 
 
@@ -54,7 +65,7 @@ def _untouched(document: Document) -> Annotated:
     )
 
 
-def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> tuple[Annotated, Carriers]:
+def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> tuple[Annotated, Carriers, Wording]:
     tokens = pack.tokens(document.text, document.span.start, document.span.end)
     words = list(map(pack.bank.__getitem__, tokens.words))
     sentences = pack.sentences(tokens)
@@ -81,7 +92,7 @@ def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> t
         events=events,
         diagnostics=(*times.diagnostics, *diagnostics),
     )
-    return annotated, carriers(document, knowledge)
+    return annotated, carriers(document, knowledge), Wording(tokens, words, sentences)
 
 
 @lru_cache(maxsize=16)

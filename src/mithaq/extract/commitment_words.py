@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from mithaq.grammar.lexicon import split
-from mithaq.grammar.words import Word
+from mithaq.grammar.words import PerWord, Word
 from mithaq.languages import LanguagePack
 
 DEED, MATTER, OCCASION = "deed", "matter", "occasion"
@@ -33,8 +33,7 @@ class Mark:
     tag: Tag
 
 
-_Told = tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...]]
-_NOTHING: _Told = ((), ())
+_Entries = tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...]]
 
 
 class CommitmentWords:
@@ -44,7 +43,7 @@ class CommitmentWords:
         self._pack = pack
         self._single: dict[str, set[Tag]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
-        self._known: dict[str, _Told] = {}
+        self._known = PerWord[_Entries | None](self._of_form)
         self._read(pack.data("commitments.yaml"))
 
     def _read(self, data: dict[str, Any]) -> None:
@@ -90,14 +89,10 @@ class CommitmentWords:
         """Return what stands in a sentence, in its order; of matters at one place the longest only."""
         found: list[Mark] = []
         covered = 0
-        known = self._known
-        for at, word in enumerate(words):
-            told = known.get(word.form)
-            if told is None:
-                told = known[word.form] = self._of_form(word)
-            if told is _NOTHING:  # of most words
+        for at, entries in enumerate(map(self._known.__getitem__, words)):
+            if entries is None:
                 continue
-            marks = list(_marks_at(at, told, words))
+            marks = list(_marks_at(at, entries, words))
             longest = max((mark.end for mark in marks if mark.tag.name == MATTER), default=0)
             for mark in marks:
                 if mark.tag.name != MATTER or (mark.end == longest and at >= covered):
@@ -105,19 +100,20 @@ class CommitmentWords:
             covered = max(covered, longest)
         return [mark for mark in found if not _misread(mark, found, words)]
 
-    def _of_form(self, word: Word) -> _Told:
+    def _of_form(self, word: Word) -> _Entries | None:
+        """What a word may be alone, and with which words behind it; None for most words."""
         stems = dict.fromkeys(reading.stem for reading in word.readings)
         # No verb follows a preposition: "for clearing", not "for he cleared".
         plain = {reading.stem for reading in word.readings if reading.proclitic in self._pack.settings["conjunctions"]}
         tags = {tag for stem in stems for tag in self._single.get(stem, ()) if tag.form not in _VERBAL or stem in plain}
         phrases = [phrase for stem in stems for phrase in self._phrases.get(stem, ())]
         if not tags and not phrases:
-            return _NOTHING
+            return None
         return tuple(sorted(tags, key=lambda tag: (tag.name, tag.value, tag.form))), tuple(phrases)
 
 
-def _marks_at(at: int, told: _Told, words: Sequence[Word]) -> Iterator[Mark]:
-    singles, phrases = told
+def _marks_at(at: int, entries: _Entries, words: Sequence[Word]) -> Iterator[Mark]:
+    singles, phrases = entries
     for tag in singles:
         yield Mark(at, at + 1, tag)
     for rest, tag in phrases:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mithaq.annotate.annotated import Wording
 from mithaq.extract.commitment_words import Mark, commitment_words
 from mithaq.grammar.words import Word
 from mithaq.languages import load as load_pack
@@ -28,9 +29,9 @@ class Line:
         return self.tokens.starts[index] if index < len(self.tokens) else self.span.end
 
 
-def lines_of(annotated: Annotated) -> tuple[Line, ...]:
-    """Return the sentences of a document; none where nothing was understood of it, or its language has no words yet."""
-    if not annotated.sentences or not (annotated.events or annotated.mentions):
+def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:
+    """Return the sentences of a document; none where it tells no event, or its language has no words yet."""
+    if wording is None or not annotated.events:
         return ()
     pack = load_pack(annotated.document.language)
     known = commitment_words(pack)
@@ -38,9 +39,10 @@ def lines_of(annotated: Annotated) -> tuple[Line, ...]:
         return ()
     aside = [block.span for block in annotated.document.blocks if block.kind not in _TELLING]
     found = []
-    for span in annotated.sentences:
-        tokens = pack.tokens(annotated.document.text, span.start, span.end)
-        words = list(map(pack.bank.__getitem__, tokens.words))
+    whole = wording.tokens
+    for span, (first, end) in zip(annotated.sentences, wording.sentences, strict=True):
+        tokens = Tokens(whole.text, whole.starts[first:end], whole.ends[first:end], whole.words[first:end])
+        words = wording.words[first:end]
         story = not any(one.overlaps(span) for one in aside)
         found.append(Line(span, tokens, words, known.marks(words), story))
     return tuple(found)
