@@ -58,8 +58,7 @@ def _bears_arms(sentence: Sentence, bank: CountBank, speech: Draft) -> bool:
     named = next((at for at, unit in enumerate(units) if unit.mention and unit.mention.id in sources), None)
     if named is None:
         return False
-    first = units[min(speech.index + 1, named)].start
-    words = sentence.words[first : units[named].end]
+    words = sentence.words[sentence.starts[min(speech.index + 1, named)] : sentence.starts[named + 1]]
     return any("ARMS" in bank[word.form].classes for word in words)
 
 

@@ -96,9 +96,9 @@ def announcer(sentence: Sentence, clause: Clause, index: int) -> Chain:
 
 def after_noun(sentence: Sentence, index: int, sense: Sense) -> int:
     """The unit behind a noun trigger and the rest of its phrase."""
-    stop = sentence.units[index].start + 1 + len(sense.rest)
+    stop = sentence.starts[index] + 1 + len(sense.rest)
     at = index + 1
-    while at < len(sentence) and sentence.units[at].start < stop:
+    while at < len(sentence) and sentence.starts[at] < stop:
         at += 1
     return at
 

@@ -8,7 +8,7 @@ from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
-from mithaq.annotate.events.frames import Sense, facts_bank
+from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.shapes import SHAPES
@@ -18,7 +18,7 @@ from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.syntax import Chain, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
-from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at, sentence_units
+from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import Attribution, EventMention, Mention, Timex
@@ -41,8 +41,8 @@ def find_events(
     Arguments refer to mentions and times by id; the roles "back" and "flag" carry words instead: how an
     argument points back ("group", "single", "none"), and what the clause says of its occasion ("occasion", "earlier").
     """
-    bank = facts_bank(pack)
-    known = list(map(bank.__getitem__, tokens.words))
+    plain = list(map(plain_units(pack).__getitem__, words))
+    known = [unit.facts for unit in plain]
     marks = _marks(tokens, mentions, timexes)
     for first, stop, found in find_sides(tokens, words, known, mentions, facts):
         marks.setdefault(first, (stop, found))
@@ -51,7 +51,7 @@ def find_events(
     counts = count_bank(pack)
     for number, bounds in enumerate(sentences):
         if any(word.senses for word in known[bounds[0] : bounds[1]]) or counts.tell(tokens.words[slice(*bounds)]):
-            sentence = sentence_units(number, bounds, tokens, words, known, marks, facts.nationality)
+            sentence = sentence_units(number, bounds, tokens, words, plain, marks, facts.nationality)
             _sentence_events(sentence, counts, events, attributions)
     return tuple(events), tuple(attributions)
 

@@ -1,11 +1,13 @@
 """A sentence as units: a mention or a time expression is one unit, every other word its own."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
-from mithaq.annotate.events.frames import Sense, WordFacts
-from mithaq.grammar import Word
+from mithaq.annotate.events.frames import Sense, WordFacts, facts_bank
+from mithaq.grammar import PerWord, Word
+from mithaq.languages import LanguagePack
 from mithaq.model.annotations import Mention, Timex
 from mithaq.model.kinds import MentionType
 from mithaq.text import Tokens
@@ -33,35 +35,39 @@ class Clause:
     parent: int | None
 
 
-@dataclass(slots=True)  # not frozen: one is made for every word, and freezing costs more than all else about it
+@dataclass(slots=True)  # not frozen: one is made for every form, and freezing costs more than all else about it
 class Unit:
-    """A stretch of tokens ``start`` to ``end`` that acts as one; ``mention`` or ``timex`` where it is one.
+    """A stretch of words that acts as one; ``mention`` or ``timex`` where it is one, ``plain`` where it is neither.
 
-    ``classes`` maps the class names of its words to the proclitic they carry; ``proclitic`` is the unit's own.
+    ``norm`` is the folded spelling of its first word, ``classes`` maps the class names of its words to the proclitic
+    they carry; ``proclitic`` is the unit's own. Wherever a form stands, its plain unit is the same object.
     """
 
-    start: int
-    end: int
     word: Word
     facts: WordFacts
     classes: Mapping[str, str]
     proclitic: str
+    norm: str
+    plain: bool = True
     mention: Mention | None = None
     timex: Timex | None = None
 
-    @property
-    def norm(self) -> str:
-        """The folded spelling of the first word."""
-        return self.word.norm
 
-    @property
-    def plain(self) -> bool:
-        """True for a word that is neither a mention nor a time expression."""
-        return self.mention is None and self.timex is None
+@lru_cache
+def plain_units(pack: LanguagePack) -> PerWord[Unit]:
+    """Return the plain unit of each word of a language, made once."""
+    bank = facts_bank(pack)
+
+    def made(word: Word) -> Unit:
+        facts = bank[word.form]
+        return Unit(word, facts, facts.classes, facts.proclitic, word.norm)
+
+    return PerWord(made)
 
 
 class Sentence:
-    """The units of one sentence with the offsets they came from."""
+    """The units of one sentence with the offsets they came from: unit ``i`` begins at token ``starts[i]``, and ends
+    where the next begins; the last of ``starts`` ends the sentence."""
 
     def __init__(
         self,
@@ -69,6 +75,7 @@ class Sentence:
         tokens: Tokens,
         words: Sequence[Word],
         units: Sequence[Unit],
+        starts: Sequence[int],
         nationality: Callable[[Word], str | None],
     ) -> None:
         self.number = number
@@ -76,6 +83,7 @@ class Sentence:
         self.tokens = tokens
         self.words = words
         self.units = units
+        self.starts = starts
         self.clauses: Sequence[Clause] = ()
 
     def __len__(self) -> int:
@@ -88,7 +96,7 @@ class Sentence:
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of units ``first`` to ``last``, half-open, with marks and spaces at both ends trimmed off."""
         tokens = self.tokens
-        left, right = self.units[first].start, self.units[last - 1].end
+        left, right = self.starts[first], self.starts[last]
         while left < right - 1 and not tokens.words[left][0].isalnum():
             left += 1
         while right - 1 > left and not tokens.words[right - 1][-1].isalnum():
@@ -101,48 +109,45 @@ def sentence_units(
     bounds: tuple[int, int],
     tokens: Tokens,
     words: Sequence[Word],
-    known: Sequence[WordFacts],
+    plain: Sequence[Unit],
     marks: Mapping[int, tuple[int, Mention | Timex]],
     nationality: Callable[[Word], str | None],
 ) -> Sentence:
-    """Build one sentence. ``marks`` gives, by first token, the end token and annotation of each mention and timex."""
+    """Build one sentence. ``plain`` are the units of all tokens by themselves; ``marks`` gives, by first token, the end
+    token and annotation of each mention and timex."""
     units: list[Unit] = []
+    starts: list[int] = []
     index, end = bounds
     while index < end:
+        starts.append(index)
         if index not in marks:
-            facts = known[index]
-            classes = _with_phrases(facts, words, index) if facts.phrases else facts.classes
-            units.append(Unit(index, index + 1, words[index], facts, classes, facts.proclitic))
+            unit = plain[index]
+            units.append(_with_phrases(unit, words, index) if unit.facts.phrases else unit)
             index += 1
             continue
         stop, mark = marks[index]
         stop = min(stop, end)
-        units.append(_marked(index, stop, words, known, mark, tokens))
+        units.append(_marked(plain[index:stop], mark, tokens.starts[index]))
         index = stop
-    return Sentence(number, tokens, words, units, nationality)
+    starts.append(end)
+    return Sentence(number, tokens, words, units, starts, nationality)
 
 
-def _marked(
-    index: int,
-    stop: int,
-    words: Sequence[Word],
-    known: Sequence[WordFacts],
-    mark: Mention | Timex,
-    tokens: Tokens,
-) -> Unit:
-    word = words[index]
-    facts = known[index]
+def _marked(units: Sequence[Unit], mark: Mention | Timex, begin: int) -> Unit:
+    first = units[0]
     mention = mark if isinstance(mark, Mention) else None
     timex = mark if isinstance(mark, Timex) else None
-    classes = {name: "" for at in range(index, stop) for name in known[at].classes}
-    skip = mark.span.start - tokens.starts[index]
-    return Unit(index, stop, word, facts, classes, word.norm[:skip] if skip > 0 else "", mention, timex)
+    classes = {name: "" for unit in units for name in unit.classes}
+    skip = mark.span.start - begin
+    proclitic = first.norm[:skip] if skip > 0 else ""
+    return Unit(first.word, first.facts, classes, proclitic, first.norm, False, mention, timex)
 
 
-def _with_phrases(facts: WordFacts, words: Sequence[Word], index: int) -> Mapping[str, str]:
+def _with_phrases(unit: Unit, words: Sequence[Word], index: int) -> Unit:
+    """The unit with the classes of the phrases that begin at it, if any does."""
     second = words[index + 1].norm if index + 1 < len(words) else ""
-    found = [name for rest, name in facts.phrases.get(second, ()) if _continues(words, index + 1, rest)]
-    return {**dict.fromkeys(found, ""), **facts.classes} if found else facts.classes
+    found = [name for rest, name in unit.facts.phrases.get(second, ()) if _continues(words, index + 1, rest)]
+    return replace(unit, classes={**dict.fromkeys(found, ""), **unit.classes}) if found else unit
 
 
 def _continues(words: Sequence[Word], index: int, rest: tuple[str, ...]) -> bool:
@@ -170,5 +175,5 @@ def senses_at(sentence: Sentence, index: int) -> list[tuple[str, Sense]]:
     return [
         (proclitic, sense)
         for proclitic, sense in unit.facts.senses
-        if not sense.rest or _continues(sentence.words, unit.start, sense.rest)
+        if not sense.rest or _continues(sentence.words, sentence.starts[index], sense.rest)
     ]
