@@ -106,7 +106,7 @@ class Counting:
 
     def has(self, index: int, *names: str) -> bool:
         """Tell whether unit ``index`` is of one of these classes."""
-        return any(self.value(index, name) is not None for name in names)
+        return 0 <= index < len(self.facts) and not self.facts[index].classes.keys().isdisjoint(names)
 
     def number(self, index: int) -> tuple[int, int] | None:
         """Read the number that begins at ``index``: its value and the unit behind it."""
