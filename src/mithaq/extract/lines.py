@@ -30,8 +30,8 @@ class Line:
 
 
 def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:
-    """Return the sentences of a document; none where it tells no event, or its language has no words yet."""
-    if wording is None or not annotated.events:
+    """Return the sentences of a document; none where it names and tells nothing, or its language has no words yet."""
+    if wording is None or not (annotated.events or annotated.mentions):
         return ()
     pack = load_pack(annotated.document.language)
     known = commitment_words(pack)
