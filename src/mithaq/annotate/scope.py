@@ -7,7 +7,7 @@ from itertools import chain
 
 from mithaq.languages import LanguagePack
 
-_FIELDS = ("SPORT", "MARKET", "CULTURE", "SCIENCE")
+_FIELDS = ("SPORT", "MARKET", "CULTURE", "SCIENCE", "FAITH")
 _OWN = "POLITICS"
 _FEWEST = 4  # words of a field, below which a text is too short to be put in it
 _LEAD = 1.2  # how far a field must outdo politics: reports of trade wars and sanctions speak of markets too

@@ -30,6 +30,7 @@ _TOLD_WITHOUT_PARTIES = (
     ClaimKind.WITHDRAWAL,
     ClaimKind.MEETING,
 )
+_HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
 _IN_PARTS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.AID)  # told whole, then part by part
 FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
 _INSTRUMENTAL = (
@@ -252,8 +253,13 @@ class _Extractor:
             return True
         if event.rule.startswith("toll/"):
             return False  # a number alone: dead of what, is not told
+        if event.kind is ClaimKind.PROTEST:
+            return True
         if event.kind in FORCE:
-            return "place" in found or "time" in found or event.kind is not ClaimKind.ARREST
+            where = "place" in found or "time" in found
+            return event.status in _HAPPENED and (where or (event.kind is not ClaimKind.ARREST and "count" in found))
+        if event.rule == "meet/verb":
+            return False  # people met: who?
         return event.kind in _TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
 
     def _build(

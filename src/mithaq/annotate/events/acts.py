@@ -60,7 +60,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     """An act of force: who did it, to whom. What is to cease is none."""
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
-    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
+    reach = NEAR if "close" in sense.frame.fields else FAR
+    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, reach):
         return None
     if (by := sense.frame.fields.get("by")) is not None and not _with(sentence, clause, index, sense, by):
         return None

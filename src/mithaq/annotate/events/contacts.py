@@ -33,7 +33,7 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, CLOSE):
         return None
-    if sense.pos == "noun" and sentence.has(index + 1, "PRESS"):
+    if sense.pos == "noun" and any(sentence.has(index + 1, name) for name in ("PRESS", "FIGURATIVE")):
         return None
     found = (
         _contact_of_verb(sentence, clause, index, sense)
