@@ -63,6 +63,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     reach = NEAR if "close" in sense.frame.fields else FAR
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, reach):
         return None
+    before = range(max(clause.start, index - 7), index)
+    if "victim" in sense.frame.fields and sense.pos == "noun" and any(sentence.has(at, "WAR") for at in before):
+        return None  # the toll of a whole war
     if (by := sense.frame.fields.get("by")) is not None and not _with(sentence, clause, index, sense, by):
         return None
     if sense.pos == "verb":

@@ -4,6 +4,7 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import MentionType
 
+_QUOTES = frozenset('"«“')
 _COMMAS = frozenset("،,؛;")
 _BREAKS = frozenset('،,؛;:"«»“”()[]-–—…')
 
@@ -15,8 +16,20 @@ def verb_senses(sentence: Sentence, index: int) -> list[Sense]:
     return [
         sense
         for proclitic, sense in senses_at(sentence, index)
-        if sense.pos == "verb" and proclitic in ("", "و", "ف") and (not sense.doubtful or verb_place(sentence, index))
+        if sense.pos == "verb" and proclitic in ("", "و", "ف") and _may_stand(sentence, index, proclitic, sense)
     ]
+
+
+def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> bool:
+    """Tell whether a form that may be something else as well is a verb where it stands."""
+    before = sentence.units[index - 1] if index else None
+    if proclitic == "ف" and before is not None and before.norm not in _BREAKS:
+        return False  # the letter rather belongs to a noun
+    if sense.form.startswith("jussive") and not sentence.has(index - 1, "JUSSIVE"):
+        return False
+    if sense.form.endswith("we") and not any(unit.norm in _QUOTES for unit in sentence.units[:index]):
+        return False
+    return not sense.doubtful or verb_place(sentence, index)
 
 
 def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str | None:

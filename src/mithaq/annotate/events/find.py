@@ -204,6 +204,13 @@ def _hypothetical(sentence: Sentence, clause: Clause, sense: Sense, status: Stat
         return True
     if status is Status.ONGOING and sense.frame.shape == "attack" and not any(role in DOERS for role, _ in arguments):
         return True
+    if (
+        status is Status.ONGOING
+        and sense.frame.shape == "attack"
+        and sense.pos == "verb"
+        and not times_in(sentence, clause)
+    ):
+        return True  # a habit or a thought: "an act that strikes at the state"
     related = clause.link is Link.RELATIVE and sense.frame.shape == "instrument"
     return related and not times_in(sentence, clause)
 
@@ -234,7 +241,15 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if sense.frame.act is Act.PROMISES and any(sentence.has(at, "UNDER") for at in range(index + 1, index + 4)):
         return None  # what a text lays down
+    if "tense" in sense.frame.fields and sense.pos == "verb" and not sense.form.startswith("past"):
+        return None
+    if sense.frame.act in _TELLING and sense.pos == "verb" and sentence.has(index - 1, "WHAT"):
+        return None  # "what he called ..."
     who = speaker(sentence, parts, number, index, sense)
+    if "named" in sense.frame.fields and not any(
+        m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions
+    ):
+        return None
     if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
         return None
     told_of_two = any(unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index])
@@ -259,6 +274,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
     return Draft(sense, number, index, status, arguments)
+
+
+_TELLING = (Act.SAYS, Act.ASSESSES)
 
 
 def _single(who: Chain) -> bool:

@@ -18,10 +18,25 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     who = subject(sentence, clause, index)
     if who:
         return who
-    who = _first_name(sentence, clause, index) if sense.frame.needs else _of_land(sentence, clause, index)
+    if index > clause.start and _noun_before(sentence, index):
+        return Chain()  # "reports that say": its subject is that noun
+    own = sense.form.endswith(("two", "many", "we"))
+    who = (
+        _first_name(sentence, clause, index)
+        if sense.frame.needs
+        else Chain()
+        if own
+        else _of_land(sentence, clause, index)
+    )
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
+
+
+def _noun_before(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun that is no name stands right before the verb."""
+    unit, before = sentence.units[index], sentence.units[index - 1]
+    return before.plain and before.norm[:1].isalpha() and not before.classes and not unit.proclitic
 
 
 def inherited(sentence: Sentence, found: list[Clause], number: int) -> Chain:

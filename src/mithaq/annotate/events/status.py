@@ -93,6 +93,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     for index in (*range(clause.start, noun), *range(noun + 1, min(noun + 8, clause.end))):
         features = light_verb(sentence, index)
         if features:
+            if features.startswith("present") and _goes_on(sentence, clause, index):
+                return Status.ONGOING
             return verb_status(sentence, clause, index, features, sense.frame.kind)
     for index in range(noun + 1, min(noun + 6, clause.end)):
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
@@ -108,6 +110,13 @@ def _stated(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Stat
         if negated != ("negated" in sense.frame.fields) or (unsure and not negated):
             return None
     return Status(sense.frame.fields["status"])
+
+
+def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a verb of carrying on tells no plan: no particle, no day stands with it."""
+    dated = any(unit.timex is not None for unit in sentence.units[clause.start : clause.end])
+    free = not sentence.has(index - 1, "THAT") and not sentence.has(index - 1, "AUXILIARY")
+    return sentence.has(index, "CARRY_VERBS") and free and not dated
 
 
 def _left_out(sentence: Sentence, clause: Clause, noun: int) -> bool:

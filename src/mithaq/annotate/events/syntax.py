@@ -172,6 +172,8 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
         return Chain()
+    if sentence.has(verb - 1, "WHAT"):
+        return Chain()  # "which will allow ...": no one does it
     if sentence.has(clause.start, "CONTRAST") and not (pronoun or own):
         return Chain()  # "while ...": another's turn
     return first_above(sentence, clause)
@@ -262,10 +264,11 @@ def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
             if owner is not None and found and not unit.mention.parties:
                 found.mentions.insert(0, owner)  # "a member of the government's delegation, Majed"
             return found
-        if acts(unit) and owner is None and index > verb + 1 and unit.proclitic == "":
+        body = unit.mention is not None and unit.mention.type is MentionType.BODY
+        if body and acts(unit) and owner is None and index > verb + 1 and unit.proclitic == "":
             owner = unit.mention
             continue
-        if unit.mention is not None:
+        if unit.mention is not None or unit.facts.governed:
             return Chain()
         if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
             return Chain()

@@ -63,16 +63,22 @@ _POSSESSORS = ("ه", "ها", "هم", "هما", "نا", "هن")
 def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
     """Yield (folded form, "tense.number") of a verb given as third person masculine singular, past and present.
 
-    Tense is past, present or future; number is one, two or many. Third person, and the first plural of quotations.
+    Tense is past, present, jussive (only behind a particle) or future; number is one, two or many. Third person, and
+    the first plural of quotations ("present.we").
     """
     for form, number in _past(past):
         yield form, f"past.{number}"
     whole = len(fold(present)) - 1
     for form, number in _present(present[1:]):
         we = number == "one" and len(form) >= whole  # no shortened "we": it would be spelled like nouns (نشر)
-        for person in ("ي", "ت", "ن") if we else ("ي", "ت"):
-            yield person + form, f"present.{number}"
+        tense = "jussive" if number == "short" else "present"
+        number = "one" if number == "short" else number
+        for person in ("ي", "ت"):
+            yield person + form, f"{tense}.{number}"
             yield "س" + person + form, f"future.{number}"
+        if we:
+            yield "ن" + form, "present.we"
+            yield "سن" + form, "future.we"
 
 
 def _past(past: str) -> Iterator[tuple[str, str]]:
@@ -97,9 +103,9 @@ def _present(written: str) -> Iterator[tuple[str, str]]:
     base = stem[:-1] if weak else stem
     yield stem, "one"
     if weak:
-        yield base, "one"
+        yield base, "short"
     elif len(stem) >= 3 and stem[-2] in "اوي":
-        yield stem[:-2] + stem[-1], "one"
+        yield stem[:-2] + stem[-1], "short"
     dual = stem + "ا" if weak else _with_alef(written)
     yield from ((dual + ending, "two") for ending in ("ن", ""))
     yield from ((stem + ending, "many") for ending in ("ون", "وا") for stem in _before_waw(written, base))
