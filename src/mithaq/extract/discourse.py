@@ -39,6 +39,7 @@ class Discourse:
     leading: bool = False
     group: Cast = Cast()
     pair: Cast = Cast()
+    persons: Cast = Cast()
     three: Cast = Cast()
     speaker: Cast = Cast()
     speaker_id: str | None = None
@@ -62,13 +63,15 @@ class Discourse:
         if back == "pair":
             return Cast(self.pair.parties)  # "the two sides" are no persons
         if back in ("office-pair", "two"):
-            return self.pair
+            return self.persons if self.persons.parties else self.pair
         return self.speaker if back in ("single", "speaker") else Cast()
 
     def note(self, event: EventMention, cast: Cast, date: str | None, speaker: str | None) -> None:
         """Remember an event for those that follow it."""
         if len(cast.parties) > 1:
             self.group = cast
+        if len(cast.parties) == 2 and cast.people:
+            self.persons = cast
         if len(cast.parties) == 3:
             self.three = cast
         if len(cast.parties) == 2 and (cast.people or cast.parties != self.pair.parties):

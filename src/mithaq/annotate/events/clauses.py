@@ -92,10 +92,11 @@ def _follows_verb(sentence: Sentence, index: int) -> bool:
 
 
 def clauses(sentence: Sentence) -> list[Clause]:
-    """Part the units of a sentence into clauses, in order; every unit belongs to exactly one."""
-    starts: list[tuple[int, Link]] = [(0, Link.MAIN)]
+    """Part the units of a sentence into clauses, in order; every unit but those of a dateline belongs to one."""
+    lead = _dateline(sentence)
+    starts: list[tuple[int, Link]] = [(lead, Link.MAIN)]
     units = sentence.units
-    for index in range(1, len(sentence)):
+    for index in range(lead + 1, len(sentence)):
         if not (units[index].facts.opens or units[index - 1].facts.hands_over):
             continue  # most words can open nothing
         start, current = starts[-1]
@@ -111,6 +112,24 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return found
 
 
+def _dateline(sentence: Sentence) -> int:
+    """The unit behind a dateline: nothing but names, times and marks, then a dash ("Dubai, UAE (CNN) -- ...")."""
+    for index in range(1, min(_LEAD, len(sentence) - 1)):
+        unit = sentence.units[index]
+        if unit.norm in _DASHES:
+            behind = index + 1
+            while behind < len(sentence) - 1 and sentence.units[behind].norm in _DASHES:
+                behind += 1
+            return behind if sentence.units[0].mention is not None else 0
+        inside = sum(other.norm == "(" for other in sentence.units[:index])
+        inside -= sum(other.norm == ")" for other in sentence.units[:index])
+        if unit.plain and unit.norm.isalpha() and not unit.norm.isascii() and not inside:
+            return 0
+    return 0
+
+
+_LEAD = 12
+_DASHES = ("-", "--", "–", "—", "ـ")
 _BY_VERB = (Link.COORDINATE, Link.RESUMED)
 
 

@@ -185,7 +185,7 @@ def _told_draft(
     if arguments is None:
         return None
     status = told_status(sentence, clause, index, sense, arguments)
-    if status is None or _hypothetical(sentence, clause, sense, status, arguments):
+    if status is None or _hypothetical(sentence, clause, index, sense, status, arguments):
         return None
     draft = Draft(sense, number, index, status, arguments)
     if not verb and index > clause.start and _reported(sentence, index):
@@ -196,21 +196,29 @@ def _told_draft(
     return draft
 
 
-def _hypothetical(sentence: Sentence, clause: Clause, sense: Sense, status: Status, arguments: Arguments) -> bool:
+def _aimed(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun stands behind "to" or "in order to", and commemorates nothing."""
+    if any(sentence.has(at, "ANNIVERSARY") for at in range(max(0, index - 3), index)):
+        return False
+    return sentence.units[index].proclitic == "ل" or any(sentence.has(index - step, "PURPOSE") for step in (1, 2))
+
+
+def _hypothetical(
+    sentence: Sentence, clause: Clause, index: int, sense: Sense, status: Status, arguments: Arguments
+) -> bool:
     """What nobody asserts: force that somebody calls for, a state told in the present, a signing only related to."""
     if status is Status.PROPOSED and sense.frame.shape in ("attack", "clash", "protest"):
         return True
+    aimed = index > clause.start and "aside" not in sense.frame.fields and _aimed(sentence, index)
     if sense.frame.fields.get("tense") == "past" and sense.pos == "verb" and not sense.form.startswith("past"):
         return True
     if status is Status.ONGOING and sense.frame.shape == "attack" and not any(role in DOERS for role, _ in arguments):
         return True
-    if (
-        status is Status.ONGOING
-        and sense.frame.shape == "attack"
-        and sense.pos == "verb"
-        and not times_in(sentence, clause)
-    ):
+    present = status is Status.ONGOING and sense.frame.shape in ("attack", "instrument") and sense.pos == "verb"
+    if present and not times_in(sentence, clause):
         return True  # a habit or a thought: "an act that strikes at the state"
+    if sense.frame.shape == "instrument" and sense.pos == "noun" and status is Status.OCCURRED and aimed:
+        return True  # "talks to reach an agreement"
     related = clause.link is Link.RELATIVE and sense.frame.shape == "instrument"
     return related and not times_in(sentence, clause)
 
@@ -246,11 +254,14 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if sense.frame.act in _TELLING and sense.pos == "verb" and sentence.has(index - 1, "WHAT"):
         return None  # "what he called ..."
     who = speaker(sentence, parts, number, index, sense)
-    if "named" in sense.frame.fields and not any(
+    named = sense.frame.fields.get("named")
+    if (named == "yes" or (named and sense.form.startswith(named))) and not any(
         m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions
     ):
         return None
     if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
+        return None
+    if sense.frame.act in _TELLING and sense.pos == "verb" and _says_nothing(sentence, parts, number, index):
         return None
     told_of_two = any(unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index])
     if sense.form.endswith("two") and (not who or (told_of_two and _single(who))):
@@ -277,6 +288,13 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
 
 
 _TELLING = (Act.SAYS, Act.ASSESSES)
+
+
+def _says_nothing(sentence: Sentence, parts: list[Clause], number: int, index: int) -> bool:
+    """Tell whether a verb of saying ends its sentence, or nearly so, with nothing said: "as it says"."""
+    end = parts[number].end
+    rest = sum(unit.plain and unit.norm[:1].isalpha() for unit in sentence.units[index + 1 : end])
+    return rest < 2 and not content(sentence, parts, number) and number + 1 == len(parts)
 
 
 def _single(who: Chain) -> bool:

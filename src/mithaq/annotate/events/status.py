@@ -66,6 +66,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
     if tense == "future":
         return Status.SCHEDULED
     if tense == "present":
+        if sentence.has(verb - 1, "MAY"):
+            return None  # "Switzerland may host talks"
         if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
             return Status.OCCURRED
         return (
