@@ -4,9 +4,12 @@ Candidates share sampled hashes of word runs (the same runs are sampled in every
 its runs. Neighbours in each list of carriers are compared, so that the work grows with the texts and not their square.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 
 from mithaq.link.shingles import containment, resemblance, shingle_list, words
 from mithaq.model.ids import content_id
@@ -22,9 +25,12 @@ HELD = 0.75
 """Share of a text's runs that stand in another, from which it is cut from it or embedded in it."""
 SHORTER = 0.8
 """Length, of the longer text's, below which the shorter is a part of it and not a version."""
-_SAMPLE = 4
+_SAMPLE, _DENSER = 8, 4
+"""One run in so many is looked for in other texts; of a short text, one in fewer."""
 _FEWEST = 8
 _NEAR = 4
+_OPENED = 4096
+"""Texts whose runs are held as sets at one time: all of a large ledger's would not fit in memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +41,23 @@ class CopyGroup:
     members: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Text:
+    """A text as its runs of words, in order."""
+
     id: str
-    runs: tuple[int, ...]
-    set: frozenset[int]
+    runs: "array[int]"
     published: str
+
+    @property
+    def set(self) -> frozenset[int]:
+        """Return the runs as a set."""
+        return _opened(self)
+
+
+@lru_cache(maxsize=_OPENED)
+def _opened(text: _Text) -> frozenset[int]:
+    return frozenset(text.runs)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,48 +70,62 @@ class _Leaf:
     cut: bool
 
 
-def copy_groups(texts: Mapping[str, str], published: Mapping[str, str | None] | None = None) -> tuple[CopyGroup, ...]:
+def copy_groups(
+    texts: Mapping[str, str] | Iterable[tuple[str, str]], published: Mapping[str, str | None] | None = None
+) -> tuple[CopyGroup, ...]:
     """Return the groups of two or more reports that carry one text.
 
-    ``texts`` gives each document's own words (furniture left out); ``published`` its date, where known: the earliest is
-    the original, the longest where dates do not tell. The answer does not depend on the order of ``texts``.
+    ``texts`` gives each document's own words (furniture left out), by its id or in pairs with it; ``published`` its
+    date, where known: the earliest is the original, the longest where dates do not tell. The answer does not depend on
+    the order of ``texts``.
     """
     dates = published or {}
-    known = [_text(name, texts[name], dates.get(name)) for name in sorted(texts)]
+    pairs = texts.items() if isinstance(texts, Mapping) else texts
+    known = sorted((_text(name, text, dates.get(name)) for name, text in pairs), key=lambda text: text.id)
     root = {text.id: text.id for text in known}
     leaves: dict[str, _Leaf] = {}
     by_id = {text.id: text for text in known}
     for left, right in sorted(_candidates(known)):
         _relate(by_id[left], by_id[right], root, leaves)
+    _opened.cache_clear()
     return tuple(_group(members) for members in _gathered(by_id, root, leaves))
 
 
 def _text(name: str, text: str, published: str | None) -> _Text:
-    runs = tuple(shingle_list(words(text)))
-    return _Text(id=name, runs=runs, set=frozenset(runs), published=published or "9999")
+    runs = array("q", shingle_list(words(text)))
+    return _Text(id=name, runs=runs, published=published or "9999")
 
 
 def _candidates(texts: list[_Text]) -> set[tuple[str, str]]:
     """Return pairs that share sampled runs: each carrier of a run beside the next few carriers of it."""
-    carriers: dict[int, list[str]] = {}
-    for text in texts:
-        for run in _sampled(text.set):
-            carriers.setdefault(run, []).append(text.id)
-    shared: dict[tuple[str, str], int] = {}
-    for names in carriers.values():
-        for at, left in enumerate(names):
-            for right in names[at + 1 : at + 1 + _NEAR]:
-                shared[left, right] = shared.get((left, right), 0) + 1
-    return {pair for pair, count in shared.items() if count >= 2}
+    # Sorted numbers instead of a list for each run: a large ledger has millions of runs that one text carries.
+    found = array("q")
+    for number, text in enumerate(texts):
+        found.extend((run & ~_PLACES) | number for run in _sampled(text))
+    shared: Counter[tuple[int, int]] = Counter()
+    for _, same in groupby(sorted(found), key=lambda packed: packed & ~_PLACES):
+        carriers = [packed & _PLACES for packed in same]
+        for at, left in enumerate(carriers[:-1]):
+            shared.update((left, right) for right in carriers[at + 1 : at + 1 + _NEAR])
+    return {(texts[left].id, texts[right].id) for (left, right), count in shared.items() if count >= 2}
 
 
-def _sampled(runs: frozenset[int]) -> list[int]:
-    sampled = [run for run in runs if run % _SAMPLE == 0]
-    return sampled if len(sampled) >= _FEWEST else sorted(runs)
+_PLACES = (1 << 24) - 1
+"""The bits in which a text's number stands beside the upper bits of a run."""
+
+
+def _sampled(text: _Text) -> set[int]:
+    for rate in (_SAMPLE, _DENSER):
+        sampled = {run for run in text.runs if (run >> 32) % rate == 0}
+        if len(sampled) >= _FEWEST:
+            return sampled
+    return set(text.runs)
 
 
 def _relate(left: _Text, right: _Text, root: dict[str, str], leaves: dict[str, _Leaf]) -> None:
     """Join two versions of one text; note a short text within a long one, which may hold other texts as well."""
+    if _root(root, left.id) == _root(root, right.id):
+        return  # known through a third
     inner, outer = sorted((left, right), key=lambda text: (len(text.set), text.id))
     share = containment(inner.set, outer.set)
     if share >= HELD and len(inner.set) < len(outer.set) * SHORTER:

@@ -9,18 +9,42 @@ NEAR_IDENTICAL = 0.6
 """Runs in common, of all runs, from which two sentences are one."""
 _WORD = re.compile(r"\w+")
 _TATWEEL = "\u0640"
-_MARKS = {code: None for code in range(0x0610, 0x06ED) if unicodedata.combining(chr(code))} | {ord(_TATWEEL): None}
+_MARKED = [chr(code) for code in range(0x0610, 0x06ED) if unicodedata.combining(chr(code))]
+_MARKS = re.compile(f"[{_TATWEEL}{''.join(_MARKED)}]+")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_EASTERN = re.compile("[٠-٩۰-۹]")
 
 
 def words(text: str) -> list[str]:
-    """Return the words of ``text`` without marks, case and punctuation: what outlets change when they copy."""
-    return _WORD.findall(text.casefold().translate(_MARKS))
+    """Return the words of ``text`` without marks, case and punctuation, all digits as 0 to 9: what copying changes."""
+    bare = _MARKS.sub("", text.casefold())
+    return _WORD.findall(bare.translate(_DIGITS) if _EASTERN.search(bare) else bare)
+
+
+class _Hashes(dict[str, int]):
+    """The hash of each word met, up to a bound: faster by half than a cache that counts its use."""
+
+    LIMIT = 500_000
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > self.LIMIT:
+            self.clear()
+        value = self[word] = crc32(word.encode("utf-8", "replace"))
+        return value
+
+
+_HASH = _Hashes().__getitem__
 
 
 def shingle_list(tokens: Sequence[str], size: int = 3) -> list[int]:
     """Return the hashes of each run of ``size`` words in order; of a shorter text, the hash of all of it."""
-    runs = range(max(1, len(tokens) - size + 1)) if tokens else range(0)
-    return [crc32(" ".join(tokens[at : at + size]).encode("utf-8", "replace")) for at in runs]
+    hashes = list(map(_HASH, tokens))
+    if size == 1:
+        return hashes
+    if len(hashes) < size:
+        return [hash(tuple(hashes))] if hashes else []
+    # The hash of a tuple of whole numbers is the same in every process: only those of strings are salted.
+    return list(map(hash, zip(*(hashes[shift:] for shift in range(size)), strict=False)))
 
 
 def shingles(text: str, size: int = 3) -> frozenset[int]:
@@ -30,7 +54,9 @@ def shingles(text: str, size: int = 3) -> frozenset[int]:
 
 def resemblance(left: frozenset[int], right: frozenset[int]) -> float:
     """Return the share of all runs that the two have in common (Jaccard; Broder 1997)."""
-    return len(left & right) / len(left | right) if left or right else 0.0
+    shared = len(left & right)
+    every = len(left) + len(right) - shared
+    return shared / every if every else 0.0
 
 
 def containment(inner: frozenset[int], outer: frozenset[int]) -> float:

@@ -84,7 +84,7 @@ def with_copies(reports: tuple[Report, ...], documents: Iterator[Document]) -> t
     """Tell of each report which text it carries, and how."""
     from mithaq.link import copy_groups
 
-    texts = {document.id: own_words(document) for document in documents}
+    texts = ((document.id, own_words(document)) for document in documents)
     groups = copy_groups(texts, {report.document: report.published.value for report in reports})
     carried = {member: (group.id, kind) for group in groups for member, kind in group.members}
     return tuple(

@@ -10,11 +10,13 @@ import zlib
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from mithaq.model.documents import Span
 
+_SHORT = 48
 Plain = Any
 _Decoder = Callable[[Plain], Any]
 
@@ -88,7 +90,16 @@ def _decoder(kind: Any) -> _Decoder:
         return _record(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    return lambda plain: plain
+    return _kept if kind is str else _as_it_is
+
+
+def _kept(plain: Plain) -> Plain:
+    """Hold ids and names once, however many records bear them: a large ledger has each party in thousands."""
+    return intern(plain) if type(plain) is str and len(plain) <= _SHORT else plain
+
+
+def _as_it_is(plain: Plain) -> Plain:
+    return plain
 
 
 def _optional(kind: Any) -> _Decoder:
