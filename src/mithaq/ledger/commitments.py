@@ -185,7 +185,8 @@ def _commitment(
     parties = tuple(sorted(owed.agreement.parties if owed.agreement else first.parties))
     name = content_id("commitment", first.id)
     due, rule = _due(owed)
-    life = life_of(name, owed.later, witnesses, decided.get(name, ()))
+    judged = [one for key in (name, *sorted(claim.id for claim in owed.promises)) for one in decided.get(key, ())]
+    life = life_of(name, owed.later, witnesses, judged)
     return (
         Commitment(
             id=name,

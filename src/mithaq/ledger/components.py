@@ -27,10 +27,15 @@ def components(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tupl
 def _latest(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
     """Return the judgement that holds of each pair: a person's before a rule's, the later before the earlier."""
     held: dict[tuple[str, str], Judgement] = {}
-    for one in sorted(judgements, key=lambda one: (by_person(one), one.decided_at or "", one.score, one.verdict)):
+    for one in sorted(judgements, key=_standing):
         left, right = sorted((one.left, one.right))
         held[left, right] = one
     return held
+
+
+def _standing(one: Judgement) -> tuple[bool, str, float, str]:
+    """Sort by who decided and when; of one second, people's decisions stay in the order in which they were made."""
+    return (True, one.decided_at or "", 0.0, "") if by_person(one) else (False, "", one.score, one.verdict)
 
 
 class _Groups:

@@ -77,7 +77,7 @@ def _undated(left: Fact, right: Fact) -> DateFit | None:
     if not left.dated and not right.dated:
         return DateFit(score=0.3, why="no date in either") if apart is not None and apart <= 7 else None
     vague, dated = (right, left) if left.dated else (left, right)
-    return _remembered(vague, dated)
+    return _again(vague, dated) or _remembered(vague, dated)
 
 
 def _answer(left: Fact, right: Fact, apart: int | None) -> DateFit | None:
@@ -99,6 +99,13 @@ def _one_signing(left: Fact, right: Fact) -> bool:
     """Tell whether both tell that the same instrument, known by its own name, was signed."""
     facts = left.told is Told.FACT and right.told is Told.FACT
     return facts and left.claim.kind is ClaimKind.SIGNING and bool(left.named & right.named)
+
+
+def _again(vague: Fact, dated: Fact) -> DateFit | None:
+    """Fit what one report tells with its day and then without it: "at the meeting the two ministers discussed"."""
+    same = vague.claim.document == dated.claim.document and vague.claim.kind is dated.claim.kind
+    fits = vague.told is dated.told and vague.parties <= dated.parties and vague.people <= dated.people
+    return DateFit(score=0.7, why="told again in one report") if same and fits and vague.parties else None
 
 
 def _remembered(vague: Fact, dated: Fact) -> DateFit | None:

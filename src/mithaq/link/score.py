@@ -96,6 +96,7 @@ def _distinct(left: Fact, right: Fact) -> bool:
         or _two_callers(left, right)
         or _two_instruments(left, right)
         or _two_attacks(left, right)
+        or _two_journeys(left, right)
     )
 
 
@@ -124,6 +125,13 @@ def _two_attacks(left: Fact, right: Fact) -> bool:
     if left.claim.kind not in FORCE or ours is None or theirs is None or ours == theirs:
         return False
     return left.claim.speaker is None or right.claim.speaker is None
+
+
+def _two_journeys(left: Fact, right: Fact) -> bool:
+    """Two who travel make two visits, even on one day: an ambassador goes either way."""
+    if left.claim.kind is not ClaimKind.VISIT or right.claim.kind is not ClaimKind.VISIT:
+        return False
+    return bool(left.people and right.people) and not left.people & right.people
 
 
 def _two_instruments(left: Fact, right: Fact) -> bool:

@@ -33,12 +33,14 @@ class Folded:
 
 def folded(store: Store) -> Folded:
     """Link and fold all that a store holds. The result depends on its content only."""
+    from mithaq.link.anchors import found
     from mithaq.link.decisions import decided
 
-    by_people = store.judgements()
-    claims, namings = decided(store.claims(), by_people), store.agreement_claims()
+    claims, namings, owed = store.claims(), store.agreement_claims(), store.commitment_claims()
+    by_people = found(store.judgements(), (*claims, *owed))
+    claims = decided(claims, by_people)
     reports = with_copies(store.reports(), store.documents())
-    context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings, store.commitment_claims())
+    context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings, owed)
     return refolded(context, by_people)
 
 

@@ -16,6 +16,8 @@ from mithaq.text import fold
 _WORD = re.compile(r"[^\W_]+")
 _QUERY = re.compile(r'"([^"]*)"|(\S+)')
 _SHORTEST_STEM = 3
+# The hamza of one word sits on this letter or that by the school of spelling (مسئول, مسؤول).
+_HAMZA = str.maketrans({"ئ": "ء", "ؤ": "ء"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class Term:
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of ``text`` in order."""
-    return _WORD.findall(fold(text))
+    return _WORD.findall(fold(text).translate(_HAMZA))
 
 
 def stems_of(words: list[str]) -> list[str]:
