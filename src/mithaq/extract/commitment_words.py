@@ -24,7 +24,7 @@ class Tag:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are a hundred in a text, and freezing costs more than all else about them
 class Mark:
     """Words of a sentence, from ``start`` to ``end``, with what they are."""
 
@@ -33,7 +33,7 @@ class Mark:
     tag: Tag
 
 
-_Entries = tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...]]
+_Entries = tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...], bool]
 
 
 class CommitmentWords:
@@ -92,16 +92,19 @@ class CommitmentWords:
         for at, entries in enumerate(map(self._known.__getitem__, words)):
             if entries is None:
                 continue
+            if not entries[1] and not entries[2]:  # most words that are marked at all have one sense, alone
+                found += [Mark(at, at + 1, tag) for tag in entries[0]]
+                continue
             marks = list(_marks_at(at, entries, words))
             longest = max((mark.end for mark in marks if mark.tag.name == MATTER), default=0)
             for mark in marks:
                 if mark.tag.name != MATTER or (mark.end == longest and at >= covered):
                     found.append(mark)
             covered = max(covered, longest)
-        return [mark for mark in found if not _misread(mark, found, words)]
+        return [mark for mark in found if mark.tag.name != DEED or not _misread(mark, found, words)]
 
     def _of_form(self, word: Word) -> _Entries | None:
-        """What a word may be alone, and with which words behind it; None for most words."""
+        """What a word may be alone, and with which words behind it, and whether it may be a matter; None for most."""
         stems = dict.fromkeys(reading.stem for reading in word.readings)
         # No verb follows a preposition: "for clearing", not "for he cleared".
         plain = {reading.stem for reading in word.readings if reading.proclitic in self._pack.settings["conjunctions"]}
@@ -109,11 +112,12 @@ class CommitmentWords:
         phrases = [phrase for stem in stems for phrase in self._phrases.get(stem, ())]
         if not tags and not phrases:
             return None
-        return tuple(sorted(tags, key=lambda tag: (tag.name, tag.value, tag.form))), tuple(phrases)
+        matter = any(tag.name == MATTER for tag in tags)
+        return tuple(sorted(tags, key=lambda tag: (tag.name, tag.value, tag.form))), tuple(phrases), matter
 
 
 def _marks_at(at: int, entries: _Entries, words: Sequence[Word]) -> Iterator[Mark]:
-    singles, phrases = entries
+    singles, phrases, _ = entries
     for tag in singles:
         yield Mark(at, at + 1, tag)
     for rest, tag in phrases:
@@ -127,7 +131,7 @@ def _misread(mark: Mark, marks: Sequence[Mark], words: Sequence[Word]) -> bool:
 
     A verb so spelled opens its clause; "and" before it rather goes on with a list of nouns.
     """
-    if mark.tag.name != DEED or mark.tag.form not in ("past", "noun"):
+    if mark.tag.form not in ("past", "noun"):
         return False
     forms = {other.tag.form for other in marks if other.start == mark.start and other.tag.name == DEED}
     if not {"past", "noun"} <= forms:
