@@ -79,7 +79,7 @@ def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> t
             times = resolve(symbolic, date.fromisoformat(dct.value))
             mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)
     mentions = standing(mentions, knowledge, dct.value)
-    telling = [] if out_of_scope(pack, tokens.words) else _telling(document, tokens, sentences)
+    telling = [] if out_of_scope(pack, words) else _telling(document, tokens, sentences)
     events, attributions = find_events(pack, tokens, words, telling, mentions, times.timexes, _facts(pack, knowledge))
     annotated = Annotated(
         document=document,

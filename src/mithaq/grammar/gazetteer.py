@@ -51,11 +51,14 @@ class Gazetteer:
             if not beginnings or index < behind:
                 continue
             best = None
+            following = words[index + 1].norm if index + 1 < len(words) else ""
             for reading, node in beginnings:
-                if (end := self._longest(node, words, index + 1)) is not None:
-                    hit = Hit(index, end[0], reading.skip, reading.proclitic, end[1])
-                    if best is None or hit.end > best.end:
-                        best = hit
+                if following not in node and following not in QUOTES:  # as mostly: no longer name begins here
+                    end = (index + 1, node[_END]) if _END in node else None
+                else:
+                    end = self._longest(node, words, index + 1)
+                if end is not None and (best is None or end[0] > best.end):
+                    best = Hit(index, end[0], reading.skip, reading.proclitic, end[1])
             if best is not None:
                 yield best
                 behind = best.end

@@ -15,7 +15,8 @@ _CONTROLS = "\u200c-\u200f\u061c\u202a-\u202e\u2066-\u2069\u00ad"
 _SPACES = "\u200b\u2060\ufeff"  # invisible, and no part of any word
 _LETTERS = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,٫٬]\d+)*|{_LETTERS}(?:{_LETTERS}++|[{_MARKS}]++|[{_CONTROLS}]++(?={_LETTERS}))*(?:['’ʼ]{_LETTERS}+)*"
+    rf"{_LETTERS}++(?![{_MARKS}{_CONTROLS}'’ʼ])"  # most words: the general form of a word is slower
+    rf"|\d+(?:[.,٫٬]\d+)*|{_LETTERS}(?:{_LETTERS}++|[{_MARKS}]++|[{_CONTROLS}]++(?={_LETTERS}))*(?:['’ʼ]{_LETTERS}+)*"
     rf"|\.{{2,}}|[^\w\s#{_MARKS}{_CONTROLS}{_SPACES}]",
 )
 
@@ -43,7 +44,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None, cut: Callable[[s
     if cut is not None and any(len(word) > _LONG and cut(word) for word in set(words)):
         spans = [piece for span, word in zip(spans, words, strict=True) for piece in _parted(span, word, cut)]
         words = [text[left:right] for left, right in spans]
-    return Tokens(text, [left for left, _ in spans], [right for _, right in spans], words)
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+    return Tokens(text, starts, ends, words)
 
 
 _LONG = 6
