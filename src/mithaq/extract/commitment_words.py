@@ -1,6 +1,6 @@
 """The words of a language for what is owed and what became of it, looked up once for each written form."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -33,7 +33,13 @@ class Mark:
     tag: Tag
 
 
-_Entries = tuple[tuple[Tag, ...], tuple[tuple[tuple[str, ...], Tag], ...], bool]
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """What a word may be alone, and before which second words with which further ones; whether it may be a matter."""
+
+    tags: tuple[Tag, ...]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Tag]]]
+    matter: bool
 
 
 class CommitmentWords:
@@ -92,8 +98,10 @@ class CommitmentWords:
         for at, entries in enumerate(map(self._known.__getitem__, words)):
             if entries is None:
                 continue
-            if not entries[1] and not entries[2]:  # most words that are marked at all have one sense, alone
-                found += [Mark(at, at + 1, tag) for tag in entries[0]]
+            begun = entries.phrases and at + 1 < len(words) and words[at + 1].norm in entries.phrases
+            if not begun and not entries.matter:  # as of most words that may be marked at all
+                if entries.tags:
+                    found += [Mark(at, at + 1, tag) for tag in entries.tags]
                 continue
             marks = list(_marks_at(at, entries, words))
             longest = max((mark.end for mark in marks if mark.tag.name == MATTER), default=0)
@@ -104,26 +112,27 @@ class CommitmentWords:
         return [mark for mark in found if mark.tag.name != DEED or not _misread(mark, found, words)]
 
     def _of_form(self, word: Word) -> _Entries | None:
-        """What a word may be alone, and with which words behind it, and whether it may be a matter; None for most."""
         stems = dict.fromkeys(reading.stem for reading in word.readings)
         # No verb follows a preposition: "for clearing", not "for he cleared".
         plain = {reading.stem for reading in word.readings if reading.proclitic in self._pack.settings["conjunctions"]}
         tags = {tag for stem in stems for tag in self._single.get(stem, ()) if tag.form not in _VERBAL or stem in plain}
-        phrases = [phrase for stem in stems for phrase in self._phrases.get(stem, ())]
+        phrases: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
+        for stem in stems:
+            for rest, tag in self._phrases.get(stem, ()):
+                phrases.setdefault(rest[0], []).append((rest[1:], tag))
         if not tags and not phrases:
             return None
         matter = any(tag.name == MATTER for tag in tags)
-        return tuple(sorted(tags, key=lambda tag: (tag.name, tag.value, tag.form))), tuple(phrases), matter
+        return _Entries(tuple(sorted(tags, key=lambda tag: (tag.name, tag.value, tag.form))), phrases, matter)
 
 
 def _marks_at(at: int, entries: _Entries, words: Sequence[Word]) -> Iterator[Mark]:
-    singles, phrases, _ = entries
-    for tag in singles:
+    for tag in entries.tags:
         yield Mark(at, at + 1, tag)
-    for rest, tag in phrases:
-        behind = words[at + 1 : at + 1 + len(rest)]
-        if len(behind) == len(rest) and all(one.norm == want for one, want in zip(behind, rest, strict=True)):
-            yield Mark(at, at + 1 + len(rest), tag)
+    for rest, tag in entries.phrases.get(words[at + 1].norm, ()) if at + 1 < len(words) else ():
+        end = at + 2 + len(rest)
+        if [word.norm for word in words[at + 2 : end]] == list(rest):
+            yield Mark(at, end, tag)
 
 
 def _misread(mark: Mark, marks: Sequence[Mark], words: Sequence[Word]) -> bool:
