@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from mithaq.extract.commitment_words import OCCASION, Mark
 from mithaq.extract.dates import event_date
 from mithaq.extract.lines import Line
-from mithaq.extract.outcomes import Sentence
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Mention
 from mithaq.model.claims import Claim, Evidence
@@ -26,7 +25,7 @@ def with_asides(
     """Return ``claims`` and the visits told only aside, where traveller, destination and day are told."""
     found = list(claims)
     for line in lines:
-        for mark in Sentence(line.marks).of(OCCASION) if line.story else ():
+        for mark in line.marked.of(OCCASION) if line.story else ():
             if mark.tag.value == ClaimKind.VISIT and not _told(found, line):
                 visit = _visit(annotated, line, mark, knowledge)
                 found += [visit] if visit else []
@@ -38,7 +37,7 @@ def _told(claims: Sequence[Claim], line: Line) -> bool:
 
 
 def _visit(annotated: Annotated, line: Line, mark: Mark, knowledge: Knowledge) -> Claim | None:
-    ended = Sentence(line.marks).within(("ended_by",), mark.start - 2, mark.start)
+    ended = line.marked.within(("ended_by",), mark.start - 2, mark.start)
     start, end = line.at(mark.start), line.at(min(mark.end + _BEHIND, len(line.words)))
     site = next((one for one in annotated.mentions if one.type in _SITES and start < one.span.start < end), None)
     guests = [one for one in annotated.mentions if one.people and line.span.start <= one.span.start < start]

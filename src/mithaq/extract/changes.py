@@ -48,7 +48,7 @@ def with_changes(
 
 
 def _change(annotated: Annotated, line: Line) -> _Change | None:
-    sentence = Sentence(line.marks)
+    sentence = line.marked
     cue = next((mark for mark in sentence.of("put_off", "call_off") if not _unsure(mark, sentence)), None)
     occasions = [mark for mark in sentence.of(OCCASION) if cue is not None and _about(cue, mark)]
     if cue is None or not occasions:
@@ -82,7 +82,7 @@ def _times(annotated: Annotated, line: Line) -> list[Timex]:
 
 def _new_day(annotated: Annotated, line: Line, cue: Mark) -> Timex | None:
     """Return the time behind "to", after the word that puts off."""
-    leads = [line.at(mark.start) for mark in Sentence(line.marks).of("to") if mark.start > cue.start]
+    leads = [line.at(mark.start) for mark in line.marked.of("to") if mark.start > cue.start]
     for timex in _times(annotated, line):
         for at in leads:
             if 0 <= timex.span.start - at <= 12 and "\n" not in annotated.document.text[at : timex.span.start]:
@@ -112,7 +112,7 @@ def _changed(
 ) -> list[Claim]:
     kind = ClaimKind(change.occasion.tag.value)
     own = [claim for claim in claims if claim.kind is kind and _in_line(claim, line) and claim.status in _PLANS]
-    if any(_held(claim) for claim in own) and not Sentence(line.marks).of("planned"):
+    if any(_held(claim) for claim in own) and not line.marked.of("planned"):
         return claims  # "took place on Friday, after it had been put off by a day"
     if _read_already(own, change):
         return claims

@@ -11,7 +11,7 @@ from mithaq.extract.commitment_words import MATTER
 from mithaq.extract.dates import event_date
 from mithaq.extract.deadlines import Deadline, deadline
 from mithaq.extract.lines import Line
-from mithaq.extract.outcomes import DONE, MENTIONED, NOT_STARTED, PROMISED, REVERSED, Sentence, Telling, tellings
+from mithaq.extract.outcomes import DONE, MENTIONED, NOT_STARTED, PROMISED, REVERSED, Telling, tellings
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Mention, Timex
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim, Evidence
@@ -73,7 +73,7 @@ class _Reader:
             if any(mark.tag.name == MATTER for mark in line.marks):
                 goes_on = carried and self._goes_on(line)
                 named = any(m.type is MentionType.AGREEMENT for m in self._mentions(span.start, span.end))
-                found = list(self._claims(line, tellings(line.marks, named=named, carried=goes_on)))
+                found = list(self._claims(line, tellings(line.marked, named=named, carried=goes_on)))
             denial = self._denial(line, last, {claim.matter for claim in found})
             carried = any(claim.status == PROMISED for claim in found) or self._text[span.start : span.end].endswith(
                 ":"
@@ -166,7 +166,7 @@ class _Reader:
         low, high = sorted((telling.deed.start, telling.object.start))
         cue = telling.cue or 0
         for first, last in ((low, high), (cue, low)):
-            if any(first <= mark.start < last for mark in Sentence(line.marks).of("both_sides")):
+            if any(first <= mark.start < last for mark in line.marked.of("both_sides")):
                 return ()
             named = [
                 mention
@@ -189,7 +189,7 @@ class _Reader:
 
     def _speaker(self, line: Line, at: int) -> str | None:
         """Return who tells it: named behind a word of saying before the deed, or by "according to"."""
-        sentence = Sentence(line.marks)
+        sentence = line.marked
         said = [mark for mark in sentence.of("say", "said", "deny") if mark.start < at]
         if said:
             return self._voice(self._mentions(line.at(min(mark.start for mark in said)), line.at(at)))
@@ -216,7 +216,9 @@ class _Reader:
 
     def _denial(self, line: Line, last: Sequence[CommitmentClaim], own: set[str]) -> list[CommitmentClaim]:
         """ "The minister denied this": the contrary of what the sentence before told, by another voice."""
-        sentence = Sentence(line.marks)
+        if not last:
+            return []
+        sentence = line.marked
         deny = next((mark for mark in sentence.of("deny") if mark.start <= 1), None)
         if deny is None or not any(mark.start > deny.start for mark in sentence.of("that")):
             return []

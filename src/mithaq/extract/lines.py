@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mithaq.annotate.annotated import Wording
 from mithaq.extract.commitment_words import Mark, commitment_words
+from mithaq.extract.outcomes import Sentence
 from mithaq.grammar.words import Word
 from mithaq.languages import load as load_pack
 from mithaq.model.annotations import Annotated
@@ -16,12 +17,13 @@ _TELLING = (BlockKind.BODY, BlockKind.CAPTION)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence with its words and marks; ``story`` where it is none of the page's furniture or headlines."""
+    """One sentence with its words and marks, also by name; ``story`` where it is no furniture and no headline."""
 
     span: Span
     tokens: Tokens
     words: list[Word]
     marks: list[Mark]
+    marked: Sentence
     story: bool
 
     def at(self, index: int) -> int:
@@ -44,5 +46,6 @@ def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:
         tokens = Tokens(whole.text, whole.starts[first:end], whole.ends[first:end], whole.words[first:end])
         words = wording.words[first:end]
         story = not any(one.overlaps(span) for one in aside)
-        found.append(Line(span, tokens, words, known.marks(words), story))
+        marks = known.marks(words)
+        found.append(Line(span, tokens, words, marks, Sentence(marks), story))
     return tuple(found)

@@ -42,12 +42,11 @@ class Sentence:
         return max(kept, key=lambda mark: mark.start, default=None)
 
 
-def tellings(marks: Sequence[Mark], *, named: bool, carried: bool = False) -> list[Telling]:
+def tellings(sentence: Sentence, *, named: bool, carried: bool = False) -> list[Telling]:
     """Return what a sentence tells, at most one telling for each matter.
 
     ``named``: an agreement is named in it. ``carried``: the sentence before bound somebody, and this one goes on.
     """
-    sentence = Sentence(marks)
     cues = [] if _passed(sentence) else _cues(sentence, named)
     found: dict[str, Telling] = {}
     for deed in sentence.of(DEED):
