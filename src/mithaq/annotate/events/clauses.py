@@ -34,8 +34,10 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
 
 def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str | None:
     """Return "tense.number" where a unit is a verb of the class ``name``."""
-    unit = sentence.units[index] if 0 <= index < len(sentence) else None
-    if unit is None or not unit.plain or name not in unit.classes or unit.classes[name] not in ("", "و", "ف"):
+    if not sentence.has(index, name):
+        return None
+    unit = sentence.units[index]
+    if not unit.plain or unit.classes[name] not in ("", "و", "ف"):
         return None
     features = sentence_features(sentence, index, name)
     if features == "past.one" and len(unit.norm) <= 3 and not (verb_place(sentence, index) or _held(sentence, index)):
@@ -134,9 +136,17 @@ _BY_VERB = (Link.COORDINATE, Link.RESUMED)
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
-    return any(verb_senses(sentence, at) or light_verb(sentence, at) for at in range(start, end)) or any(
-        any(sense.pos == "participle" for _, sense in senses_at(sentence, at)) for at in range(start, end)
-    )
+    for at in range(start, end):
+        unit = sentence.units[at]
+        if unit.facts.senses and (verb_senses(sentence, at) or _is_participle(sentence, at)):
+            return True
+        if "LIGHT_VERBS" in unit.classes and light_verb(sentence, at):
+            return True
+    return False
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    return any(sense.pos == "participle" for _, sense in senses_at(sentence, index))
 
 
 def _opens(sentence: Sentence, index: int, current: Link) -> Link | None:
