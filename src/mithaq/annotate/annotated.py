@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from mithaq.annotate.date_offices import office_constraints
-from mithaq.annotate.document_date import document_date
+from mithaq.annotate.document_date import document_date, unread_date
 from mithaq.annotate.events import find_events
 from mithaq.annotate.events.sides import Facts
 from mithaq.annotate.mentions import carriers, find_mentions
@@ -90,7 +90,7 @@ def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> t
         entities=entities,
         attributions=attributions,
         events=events,
-        diagnostics=(*times.diagnostics, *diagnostics),
+        diagnostics=(*times.diagnostics, *diagnostics, *((unread,) if (unread := unread_date(document)) else ())),
     )
     return annotated, carriers(document, knowledge), Wording(tokens, words, sentences)
 

@@ -8,11 +8,17 @@ from mithaq.annotate.date_candidates import candidate_days
 from mithaq.annotate.date_constraints import Constraint
 from mithaq.annotate.time import SymbolicTime, resolve_times
 from mithaq.model.annotations import DocumentDate, Reason
-from mithaq.model.documents import Document, Span
+from mithaq.model.documents import Diagnostic, Document, Span
 from mithaq.model.kinds import Basis, BlockKind, Grain
+from mithaq.text import fold
 
 # /2023/05/19/, /2023-05-19, 20230519 as one piece of the path.
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+# What a carrier may tell: 2023-05-19T10:00, 2023/5/19, 20230519, 19/05/2023.
+_FIGURES = re.compile(
+    r"(?P<year>\d{4})(?P<sep>[-/.]?)(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)"
+    r"|(?P<day_>\d\d?)(?P<sep_>[-/.])(?P<month_>\d\d?)(?P=sep_)(?P<year_>\d{4})(?!\d)"
+)
 _HEAD = 120  # characters at the head of the body in which a place and a date may open the report
 _OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\(|/\S)")
 _HEADER = 4  # blocks among which a page's own date may stand alone
@@ -173,10 +179,27 @@ def _carried(document: Document) -> Iterator[Told]:
 
 
 def _iso_day(written: str) -> date | None:
+    """Read the day that a carrier tells: as ISO 8601 has it, or in figures with the year first or last.
+
+    "05/06/2023" is not read: nobody knows which number is the month.
+    """
+    match = _FIGURES.match(fold(written).strip())
+    if match is None or (match.group("day_") and int(match.group("day_")) <= 12):
+        return None
+    year, month, day = (int(match.group(name) or match.group(f"{name}_")) for name in ("year", "month", "day"))
     try:
-        return date.fromisoformat(written[:10])
+        return date(year, month, day)
     except ValueError:
         return None
+
+
+def unread_date(document: Document) -> Diagnostic | None:
+    """Return a diagnostic where the carrier tells a date that is none."""
+    hint = document.hint("date")
+    if not hint or _iso_day(hint) is not None:
+        return None
+    message = f"{document.name}: the date {hint[:40]!r} beside the text is not read; write 2022-12-05"
+    return Diagnostic(code="date.unreadable", message=message, name=document.name)
 
 
 def _of_body(document: Document, symbolic: Iterable[SymbolicTime]) -> list[SymbolicTime]:

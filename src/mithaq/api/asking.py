@@ -8,12 +8,14 @@ from pydantic import AfterValidator
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.run.desk import is_date
 from mithaq.run.filtering import Filters
+from mithaq.text import fold
 
 
 def _date(text: str) -> str:
+    """Return a date in the digits of ISO 8601, whatever digits it was written in."""
     if not is_date(text):
         raise ValueError("no date; write 2023-05-11, 2023-05 or 2023")
-    return text
+    return fold(text)
 
 
 Date = Annotated[str, AfterValidator(_date)]

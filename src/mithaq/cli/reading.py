@@ -85,8 +85,14 @@ def read_time(
         else:
             conflict = f"  or {', '.join(one['conflict'])}" if one["conflict"] else ""
             print_text(
-                f"{one['type']}  {one['value']}{conflict}  {one['begin'] or ''}/{one['until'] or ''}  «{one['text']}»"
+                f"{one['type']}  {one['value']}{conflict}  {one['begin'] or ''}/{one['until'] or ''}  «{one['text']}»  "
+                f"by {one['rule']}{_counted_from(one['anchor'])}"
             )
+
+
+def _counted_from(anchor: str | None) -> str:
+    """Tell what a time hangs on: the day it is read on, or the expression of that number."""
+    return "" if anchor is None else ", from DATE" if anchor == "dct" else f", from expression {anchor[1:]}"
 
 
 def _read_cases(path: Path) -> int:
@@ -126,6 +132,8 @@ def explain(
         if isinstance(one, Diagnostic):
             failed |= tell(one)
             continue
+        if at is not None and not 0 <= at < len(one.annotated.document.text):
+            raise typer.BadParameter(f"offset {at} is outside {file}, which has {len(one.annotated.document.text)}")
         for firing in firings(one.annotated, at):
             if format_ is Format.JSONL:
                 print_json(firing)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from mithaq.annotate.events.postponed import BEGIN, UNTIL
 from mithaq.model.annotations import Timex
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEK_OR_QUARTER = re.compile(r"^\d{4}-[WQH]\d+$")
 _PART_OF_DAY = re.compile(r"T.*$")
 
 
@@ -24,11 +26,22 @@ def part_of(ref: str, timexes: Iterable[Timex]) -> Timex | None:
 def event_date(timex: Timex | None) -> str | None:
     """Return the EDTF date a time expression gives to what happens at it: days, months, years and ranges of them.
 
-    Hours are left out, an expression without a calendar value ("earlier") gives None.
+    Hours are left out; a week, a quarter or a half of a year, for which EDTF has no form, is the stretch of its days.
+    An expression without a calendar value ("earlier") gives None.
     """
     if timex is None or not timex.value:
         return None
+    if _WEEK_OR_QUARTER.search(timex.value):
+        return _stretch(timex)
     parts = [_PART_OF_DAY.sub("", part) for part in timex.value.split("/")]
     if not all(part in ("", "..") or re.match(r"\d{4}(-\d\d){0,2}[~?%]?$", part) for part in parts):
         return None
     return parts[0] if len(set(parts)) == 1 else "/".join(parts)
+
+
+def _stretch(timex: Timex) -> str | None:
+    """The first and last day of an expression."""
+    if timex.begin is None or timex.until is None:
+        return None
+    last = date.fromisoformat(timex.until[:10]) - timedelta(days=1)
+    return f"{timex.begin[:10]}/{last.isoformat()}"

@@ -8,6 +8,8 @@ from functools import lru_cache
 _POINT = re.compile(r"^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$")
 _QUALIFIERS = "?~%"
 _OPEN = ("", "..")
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""The first month of each season of EDTF's level 1, in the north."""
 
 Bounds = tuple[date | None, date | None]
 
@@ -39,6 +41,9 @@ def _edge(point: str, *, last_day: bool) -> date | None:
 
 
 def _day(year: int, month: int | None, day: int | None, *, last_day: bool) -> date:
+    if month in _SEASONS and day is None:
+        month = _SEASONS[month] + (2 if last_day else 0)
+        year, month = (year + 1, month - 12) if month > 12 else (year, month)
     month = month or (12 if last_day else 1)
     return date(year, month, day or (monthrange(year, month)[1] if last_day else 1))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mithaq.model.annotations import Annotated
+from mithaq.model.annotations import Annotated, Timex
 from mithaq.model.documents import Span
 
 _TIME = "time"
@@ -29,13 +29,23 @@ def firings(annotated: Annotated, at: int | None = None) -> list[dict[str, Any]]
 
 def _all(annotated: Annotated) -> Iterator[tuple[str, Span, str, str, str]]:
     for time in annotated.timexes:
-        yield "time", time.span, time.rule, f"{time.type} {time.value or '?'}", ""
+        yield "time", time.span, time.rule, f"{time.type} {time.value or '?'}", _counted_from(time, annotated)
     for mention in annotated.mentions:
         yield "mention", mention.span, mention.rule, f"{mention.type} {mention.entity or '?'}", mention.why
     for event in annotated.events:
         yield "event", event.trigger, event.rule, f"{event.kind} {event.status}", ""
     for said in annotated.attributions:
         yield "attribution", said.cue, said.mode, f"{said.act} by {said.source or 'nobody named'}", ""
+
+
+def _counted_from(time: Timex, annotated: Annotated) -> str:
+    """Tell what a time hangs on: the document's date, or the words of another expression."""
+    if time.anchor is None:
+        return ""
+    other = next((one for one in annotated.timexes if one.id == time.anchor), None)
+    return (
+        f"counted from «{_words(annotated, other.span)}»" if other else f"counted from {annotated.dct.value}, its date"
+    )
 
 
 def near_misses(annotated: Annotated, at: int) -> list[dict[str, Any]]:

@@ -49,5 +49,5 @@ def reference(on: str | None) -> date | datetime | None:
 
 def _record(one: Timex, text: str) -> dict[str, Any]:
     start, end = one.span.start, one.span.end
-    told = {name: getattr(one, name) for name in ("type", "value", "begin", "until", "grain")}
+    told = {name: getattr(one, name) for name in ("type", "value", "begin", "until", "grain", "rule", "anchor")}
     return {"start": start, "end": end, "text": text[start:end], **told, "conflict": list(one.conflict)}

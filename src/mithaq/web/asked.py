@@ -8,6 +8,7 @@ from starlette.datastructures import QueryParams
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.run.desk import is_date
 from mithaq.run.filtering import Filters
+from mithaq.text import fold
 from mithaq.web.chrome import Words
 
 LINES = 200
@@ -60,7 +61,7 @@ def day(query: QueryParams, name: str, words: Words) -> tuple[str | None, tuple[
 def _date(query: QueryParams, name: str, words: Words, complaints: list[str]) -> str | None:
     value = query.get(name, "").strip()
     if not value or is_date(value):
-        return value or None
+        return fold(value) or None
     complaints.append(words["chrome"]["bad_date"].format(value=value))
     return None
 

@@ -53,3 +53,8 @@ def test_the_calendar_ends_without_an_error():
 def test_meeting_is_mutual_and_the_gap_says_the_same(left, right):
     ours, theirs = bounds(left.isoformat()), bounds(right.isoformat())
     assert meet(ours, theirs) is meet(theirs, ours) is (gap(ours, theirs) == 0)
+
+
+def test_a_season_is_three_months():
+    assert bounds("2022-22") == (date(2022, 6, 1), date(2022, 8, 31))
+    assert bounds("2022-24") == (date(2022, 12, 1), date(2023, 2, 28))

@@ -121,10 +121,9 @@ def _told_twice(left: Part, right: Part, words: Sequence[Word]) -> Part | None:
         closed, end = True, end + 1
     if not closed or facets(right.fields) - {"clock", "zone", "part"} or left.end_fields or right.end_fields:
         return None
-    other = (
-        {} if "zone" in left.fields else {f"other_{name}": right.fields[name] for name in _SHOWN & right.fields.keys()}
-    )
-    return replace(left, end=end, fields={**left.fields, **other}, rules=(*left.rules, *right.rules))
+    own = {name: value for name, value in left.fields.items() if (name, value) != ("zone", "local")}
+    other = {} if "zone" in own else {f"other_{name}": right.fields[name] for name in _SHOWN & right.fields.keys()}
+    return replace(left, end=end, fields={**own, **other}, rules=(*left.rules, *right.rules))
 
 
 def _counted(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:

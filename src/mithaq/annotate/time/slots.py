@@ -185,7 +185,7 @@ def _list(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
 
     Days that follow one another ("on 12 and 13 August") are one stretch, as what is told to last them.
     """
-    name = next(name for name in ("day", "weekday", "year") if name in given)
+    name = next(name for name in ("day", "weekday", "year", "month") if name + "2" in given)
     keys = [key for key in (name, name + "2", name + "3") if key in given]
     if name != "year" and _in_a_row([given[key] for key in keys], name):
         last = {**given, name + "2": given[keys[-1]]}
@@ -205,9 +205,9 @@ def _list(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
 
 
 def _in_a_row(numbers: Sequence[int | str], name: str) -> bool:
-    """Tell whether each day is the one after the day before it."""
-    week = 7 if name == "weekday" else 99
-    return all(int(first) % week + 1 == int(second) for first, second in pairwise(numbers))
+    """Tell whether each day or month is the one after that before it."""
+    last = {"weekday": 7, "month": 12}.get(name, 99)
+    return all(int(first) % last + 1 == int(second) for first, second in pairwise(numbers))
 
 
 def _of_second(given: Mapping[str, int | str], suffix: str) -> dict[str, int | str]:
