@@ -16,6 +16,8 @@ from mithaq.knowledge.records import (
     Process,
 )
 
+_SECOND_RANK = frozenset({"vice-president", "deputy-prime-minister", "adviser", "official"})
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -68,6 +70,17 @@ class Knowledge:
         """Return the offices that a person held on that day, the latest first; with no day, all there ever were."""
         held = [h for h in self._by_person.get(person, ()) if on is None or h.covers(on)]
         return tuple(sorted(held, key=lambda h: h.since or "", reverse=True))
+
+    def represents(self, person: str, on: str | None = None) -> str | None:
+        """Return the state or body that a person speaks for on that day: by the latest office held.
+
+        Whoever leads a movement speaks for it, even as a deputy in a government that it shares.
+        """
+        held = self.offices_of(person, on)
+        if held and held[0].office in _SECOND_RANK:
+            own = (h.of for h in held if h.office == "head" and h.of in self.bodies)
+            return next((of for of in own if self.party_of(of) == of), held[0].of)
+        return held[0].of if held else None
 
     def party_of(self, id: str) -> str | None:
         """Return the state or body that ``id`` stands for as a party of a claim: a capital and an army their state."""

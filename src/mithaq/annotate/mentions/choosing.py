@@ -29,6 +29,8 @@ class Chooser:
 
         With ``strict``, a weak name without support in the text stands for nothing.
         """
+        if len(hit.values) > 1 and (outlet := self._outlet_told(hit)):
+            return outlet
         here = self.states.all()
         best, best_score = None, -1.0
         for order, value in enumerate(hit.values):
@@ -52,6 +54,16 @@ class Chooser:
             if score > best_score:
                 best, best_score = id, score
         return best
+
+    def _outlet_told(self, hit: Hit) -> str | None:
+        """Return the outlet of this name where somebody speaks "to" it, in quotation marks."""
+        singles = self.vocabulary.lexicon.singles
+        words = self.words[max(0, hit.start - 2) : hit.start]
+        if len(words) < 2 or not ("QUOTE" in singles.get(words[1].norm, ()) and "TO" in singles.get(words[0].norm, ())):
+            return None
+        bodies = self.vocabulary.knowledge.bodies
+        ids = (value.removeprefix(WEAK) for value in hit.values)
+        return next((id for id in ids if id in bodies and bodies[id].kind in ("outlet", "agency")), None)
 
     def why(self, hit: Hit, id: str) -> str:
         """Say why ``id`` is meant by a known name: what supports it, and of how many it was chosen."""

@@ -79,9 +79,10 @@ def _standing(names: Iterable[Hit], words: Sequence[Word], chooser: Chooser) -> 
 
 
 def _has_adjective(hit: Hit, words: Sequence[Word], chooser: Chooser) -> bool:
-    """Tell whether a nationality follows: "the Security Council" of a state is not that of the United Nations."""
+    """Tell whether a nationality, or "national", follows: such a Security Council is not that of the United Nations."""
     singles = chooser.vocabulary.lexicon.singles
-    return hit.end < len(words) and "DEM" in singles.get(words[hit.end].norm, {})
+    classes = singles.get(words[hit.end].norm, {}) if hit.end < len(words) else {}
+    return "DEM" in classes or "BODY_ADJECTIVE" in classes
 
 
 def _draft(match: Match, units: Units) -> Draft:

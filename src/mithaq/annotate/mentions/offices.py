@@ -91,8 +91,8 @@ class Offices:
         """Return the state or body that a person speaks for: by an office the text tells, or one held on its day."""
         told = self.linker.spoken.office_owner.get(f"of {person}")
         if told is None:
-            held = self.facts.offices_of(person, self.linker.chooser.on)
-            told = (held[0].of,) if held else ()
+            of = self.facts.represents(person, self.linker.chooser.on)
+            told = (of,) if of else ()
         return self.linker.parties_of(told)
 
     def _enter(self, draft: Draft, office: Office, owners: tuple[str, ...], match: Match) -> None:
@@ -113,7 +113,8 @@ class Offices:
             if draft.owners:
                 spoken.person_office[person] = draft.entity or ""
                 self._office_of[person] = office
-                spoken.office_owner[f"of {person}"] = draft.owners
+                leads = self.facts.represents(person, self.linker.chooser.on)
+                spoken.office_owner[f"of {person}"] = (leads,) if leads in self.facts.bodies else draft.owners
         else:
             draft.people = spoken.office_people.get(draft.entity or "", ())
 

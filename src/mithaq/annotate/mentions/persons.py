@@ -106,11 +106,20 @@ def unknown_persons(
     for start, end in bounds:
         at = start
         while match := _ALONE.search(codes, at, end):
+            if _is_inner_link(units, match.start()):
+                at = match.start() + 1
+                continue
             first, at = match.start(), _end(units, match, end)
             if first not in found and at - first > 1:
                 skip = proclitic_before_name(units.words[first], units.vocabulary)
                 found[first] = Draft(MentionType.PERSON, first, at, skip, "person-by-given-name")
     return list(found.values())
+
+
+def _is_inner_link(units: Units, at: int) -> bool:
+    """Tell whether a word stands only between the parts of a name ("bin", "ould"), so that no name begins with it."""
+    link = units.vocabulary.names.singles.get(units.words[at].norm, {}).get("NAME_LINK")
+    return link is not None and link.islower()
 
 
 def _behind(units: Units, codes: str, at: int, begins: Sequence[int], ends: dict[int, int]) -> Draft | None:
