@@ -1,7 +1,8 @@
 """Withhold the dates of a dated corpus, let Mithaq date each article by its text alone, and compare.
 
     python evaluation/dating.py CORPUS                 one article at a time
-    python evaluation/dating.py CORPUS --together 25   25 articles at a time, which may narrow each other
+    python evaluation/dating.py CORPUS --together 50   50 articles at a time, which may date each other
+    python evaluation/dating.py CORPUS --together 400 --keep 2    every second keeps its date, and is not counted
     python evaluation/dating.py CORPUS --show wrong    list the articles that came out wrong; or one, set, none, all
 
 CORPUS is an archive of rows (.jsonl or .jsonl.gz) with `text`, `date` and perhaps `title`. Of each row only title and
@@ -26,6 +27,7 @@ from mithaq.annotate.annotated import annotate
 from mithaq.knowledge import load
 from mithaq.model.annotations import DocumentDate
 from mithaq.model.documents import Document, Source
+from mithaq.pipeline import ToldDays, date_by_others, understand
 from mithaq.read import read
 
 ONE_DAY, A_SET = 0.97, 0.95
@@ -57,17 +59,36 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
         yield from (json.loads(line) for line in lines)
 
 
-def undated(row: dict[str, Any]) -> Document | None:
-    """Return the first article of a row of which only title and text are told."""
-    text = row["text"]
-    hints = (("title", row["title"]),) if row.get("title") else ()
-    told = json.dumps({"text": text, **dict(hints)}, ensure_ascii=False).encode()
+def undated(row: dict[str, Any], *, keep: bool = False) -> Document | None:
+    """Return the first article of a row of which only title and text are told; with ``keep`` its date too."""
+    names = ("text", "title", "date") if keep else ("text", "title")
+    told = json.dumps({name: row[name] for name in names if row.get(name)}, ensure_ascii=False).encode()
     source = Source(id=sha256(told).hexdigest(), payload=told, media_type="application/jsonl", name="row")
     return next((one for one in read(source) if isinstance(one, Document)), None)
 
 
 def alone(document: Document) -> DocumentDate:
     return annotate(document, KNOWLEDGE)[0].dct
+
+
+def together(path: Path, most: int | None, size: int, keep: int) -> Iterator[Dated]:
+    """Date the articles of a batch by themselves and by each other."""
+    every = list(enumerate(rows(path)))[:most]
+    for start in range(0, len(every), size):
+        told, waiting = ToldDays(), []
+        for number, row in every[start : start + size]:
+            known = bool(keep) and number % keep == 0
+            document = undated(row, keep=known)
+            if document is None or document.language != "ar":
+                continue
+            found = understand(document, KNOWLEDGE)
+            if found.annotated.dct.value:
+                told.add(found.claims, str(row.get("id", "")))
+            if not known:
+                waiting.append((row, found))
+        for row, found in waiting:
+            answer = date_by_others(found, told, KNOWLEDGE).annotated.dct
+            yield Dated(str(row.get("id", "")), date.fromisoformat(row["date"][:10]), answer, row["text"])
 
 
 def dated(path: Path, most: int | None) -> Iterator[Dated]:
@@ -109,9 +130,14 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("corpus", type=Path)
     asked.add_argument("--most", type=int)
+    asked.add_argument("--together", type=int, metavar="N")
+    asked.add_argument("--keep", type=int, metavar="K", default=0, help="every Kth article of a batch keeps its date")
     asked.add_argument("--show", choices=("wrong", "one", "set", "none", "all"))
     given = asked.parse_args()
-    found = list(dated(given.corpus, given.most))
+    if given.together:
+        found = list(together(given.corpus, given.most, given.together, given.keep))
+    else:
+        found = list(dated(given.corpus, given.most))
     if given.show:
         show(found, given.show)
     return 0 if report(found) else 1

@@ -5,10 +5,12 @@
 Linking and folding stand behind this module (``mithaq.link``, ``mithaq.ledger``).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from mithaq.annotate.annotated import annotate
+from mithaq.annotate.date_constraints import Constraint
 from mithaq.extract import (
     allusions,
     extract_agreements,
@@ -23,20 +25,22 @@ from mithaq.extract import (
 from mithaq.extract.naming import named
 from mithaq.knowledge import Knowledge
 from mithaq.knowledge import load as load_knowledge
+from mithaq.link.undated import ToldDays, days_of_others
 from mithaq.model.documents import Document, Source
 from mithaq.model.understood import Understood
 from mithaq.read import read
 
-__all__ = ["Understood", "understand", "understand_text"]
+__all__ = ["ToldDays", "Understood", "date_by_others", "understand", "understand_text"]
 
 
-def understand(document: Document, knowledge: Knowledge | None = None) -> Understood:
+def understand(document: Document, knowledge: Knowledge | None = None, facts: Sequence[Constraint] = ()) -> Understood:
     """Read one document: its date, times, names, events, claims and agreements.
 
-    A document in a language without a pack is kept, with nothing understood and a diagnostic that says so.
+    ``facts`` are what other documents say of its day (``date_by_others``). A document in a language without a pack is
+    kept, with nothing understood and a diagnostic that says so.
     """
     knowledge = knowledge or load_knowledge()
-    annotated, (outlet, agency), wording = annotate(document, knowledge)
+    annotated, (outlet, agency), wording = annotate(document, knowledge, facts)
     lines = lines_of(annotated, wording)
     told = with_asides(annotated, lines, extract_claims(annotated, knowledge), knowledge)
     told = with_changes(annotated, lines, told, knowledge)
@@ -47,6 +51,15 @@ def understand(document: Document, knowledge: Knowledge | None = None) -> Unders
     claims = settled(claims, owed)
     annotated = replace(annotated, entities=named(annotated.entities, claims, agreements, knowledge))
     return Understood(annotated=annotated, claims=claims, agreements=agreements, commitments=owed)
+
+
+def date_by_others(article: Understood, told: ToldDays, knowledge: Knowledge | None = None) -> Understood:
+    """Read an article without a day again, with the days that others give to what it calls today's; else return it."""
+    if article.annotated.dct.value is not None:
+        return article
+    facts = days_of_others(article.annotated, article.claims, told)
+    anew = understand(article.annotated.document, knowledge, facts) if facts else article
+    return anew if anew.annotated.dct.candidates else article
 
 
 def understand_text(text: str, *, published: str | None = None, name: str = "text") -> tuple[Understood, ...]:

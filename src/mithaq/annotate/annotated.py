@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from mithaq.annotate.date_constraints import Constraint
 from mithaq.annotate.date_offices import office_constraints
 from mithaq.annotate.document_date import document_date, unread_date
 from mithaq.annotate.events import find_events
@@ -38,16 +39,19 @@ class Wording:
     sentences: list[tuple[int, int]]
 
 
-def annotate(document: Document, knowledge: Knowledge) -> tuple[Annotated, Carriers, Wording | None]:
+def annotate(
+    document: Document, knowledge: Knowledge, facts: Sequence[Constraint] = ()
+) -> tuple[Annotated, Carriers, Wording | None]:
     """Annotate one document; also return the entity ids of its outlet and agency, and the words it was read as.
 
+    ``facts`` are what other documents say of the day of one that does not tell it.
     A document in a language that has no pack gets no annotations and the diagnostic "language.no-pack".
     """
     try:
         pack = load(document.language)
     except PackError:
         return _untouched(document), (None, None), None
-    return _annotate(document, pack, knowledge)
+    return _annotate(document, pack, knowledge, facts)
 
 
 def _untouched(document: Document) -> Annotated:
@@ -65,7 +69,9 @@ def _untouched(document: Document) -> Annotated:
     )
 
 
-def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> tuple[Annotated, Carriers, Wording]:
+def _annotate(
+    document: Document, pack: LanguagePack, knowledge: Knowledge, facts: Sequence[Constraint]
+) -> tuple[Annotated, Carriers, Wording]:
     tokens = pack.tokens(document.text, document.span.start, document.span.end)
     words = list(map(pack.bank.__getitem__, tokens.words))
     sentences = pack.sentences(tokens)
@@ -73,8 +79,9 @@ def _annotate(document: Document, pack: LanguagePack, knowledge: Knowledge) -> t
     dct = document_date(document, symbolic)
     times = resolve(symbolic, date.fromisoformat(dct.value) if dct.value else None)
     mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)
-    if dct.value is None and (facts := office_constraints(document, mentions, knowledge, _not_in_office(pack))):
-        dct = document_date(document, symbolic, facts)
+    if dct.value is None:
+        offices = office_constraints(document, mentions, knowledge, _not_in_office(pack))
+        dct = document_date(document, symbolic, (*offices, *facts))
         if dct.value is not None:
             times = resolve(symbolic, date.fromisoformat(dct.value))
             mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)

@@ -22,7 +22,25 @@ def standard_input() -> Source | Diagnostic:
 
 
 def annotate(paths: Sequence[str]) -> Iterator[Understood | Diagnostic]:
-    """Yield what is understood of each article at ``paths``, and a Diagnostic for each input that could not be read."""
+    """Yield what is understood of each article at ``paths``, and a Diagnostic for each input that could not be read.
+
+    An article that does not tell its day waits, with those behind it, until all are read: another may settle it.
+    """
+    from mithaq.pipeline import ToldDays, date_by_others
+
+    told, waiting = ToldDays(), list[Understood | Diagnostic]()
+    for one in _each(paths):
+        if isinstance(one, Understood) and one.annotated.dct.value is not None:
+            told.add(one.claims, one.annotated.document.name)
+        if waiting or (isinstance(one, Understood) and one.annotated.dct.value is None and one.claims):
+            waiting.append(one)
+        else:
+            yield one
+    for one in waiting:
+        yield date_by_others(one, told) if isinstance(one, Understood) else one
+
+
+def _each(paths: Sequence[str]) -> Iterator[Understood | Diagnostic]:
     from mithaq.fetch import sources
 
     given = chain.from_iterable([standard_input()] if path == STANDARD_INPUT else sources([path]) for path in paths)
