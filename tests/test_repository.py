@@ -15,7 +15,18 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "mithaq"
 LONGEST_MODULE = 400
 
-PUBLIC = ["Claim", "Document", "Understood", "__version__", "read_times", "understand", "understand_text"]
+PUBLIC = [
+    "Claim",
+    "Document",
+    "DocumentDate",
+    "Timex",
+    "Understood",
+    "__version__",
+    "date_text",
+    "read_times",
+    "understand",
+    "understand_text",
+]
 
 # Loaded inside the functions that need them, so that `import mithaq` stays quick.
 HEAVY = {

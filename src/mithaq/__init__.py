@@ -15,18 +15,33 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mithaq.annotate.time import read_times
+    from mithaq.model.annotations import DocumentDate, Timex
     from mithaq.model.claims import Claim
     from mithaq.model.documents import Document
-    from mithaq.pipeline import Understood, understand, understand_text
+    from mithaq.pipeline import Understood, date_text, understand, understand_text
 
 __version__ = "0.1.0"
 
-__all__ = ["Claim", "Document", "Understood", "__version__", "read_times", "understand", "understand_text"]
+__all__ = [
+    "Claim",
+    "Document",
+    "DocumentDate",
+    "Timex",
+    "Understood",
+    "__version__",
+    "date_text",
+    "read_times",
+    "understand",
+    "understand_text",
+]
 
 _HOMES = {
     "Claim": "mithaq.model.claims",
     "Document": "mithaq.model.documents",
+    "DocumentDate": "mithaq.model.annotations",
+    "Timex": "mithaq.model.annotations",
     "Understood": "mithaq.pipeline",
+    "date_text": "mithaq.pipeline",
     "read_times": "mithaq.annotate.time",
     "understand": "mithaq.pipeline",
     "understand_text": "mithaq.pipeline",

@@ -26,11 +26,12 @@ from mithaq.extract.naming import named
 from mithaq.knowledge import Knowledge
 from mithaq.knowledge import load as load_knowledge
 from mithaq.link.undated import ToldDays, days_of_others
+from mithaq.model.annotations import DocumentDate
 from mithaq.model.documents import Document, Source
 from mithaq.model.understood import Understood
 from mithaq.read import read
 
-__all__ = ["ToldDays", "Understood", "date_by_others", "understand", "understand_text"]
+__all__ = ["ToldDays", "Understood", "date_by_others", "date_text", "understand", "understand_text"]
 
 
 def understand(document: Document, knowledge: Knowledge | None = None, facts: Sequence[Constraint] = ()) -> Understood:
@@ -60,6 +61,12 @@ def date_by_others(article: Understood, told: ToldDays, knowledge: Knowledge | N
     facts = days_of_others(article.annotated, article.claims, told)
     anew = understand(article.annotated.document, knowledge, facts) if facts else article
     return anew if anew.annotated.dct.candidates else article
+
+
+def date_text(text: str) -> DocumentDate | None:
+    """Return the date of a plain text's first article, with the reasons; None where the text is empty or no text."""
+    first = next(iter(understand_text(text)), None)
+    return first.annotated.dct if first else None
 
 
 def understand_text(text: str, *, published: str | None = None, name: str = "text") -> tuple[Understood, ...]:
