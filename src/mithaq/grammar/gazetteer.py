@@ -8,6 +8,7 @@ from mithaq.grammar.lexicon import split
 from mithaq.grammar.words import PerWord, Reading, Word
 
 _END = ""  # No word is empty, so the key is free for what a name stands for.
+_HYPHENS = frozenset("-‐‑")
 QUOTES = frozenset("\"'«»“”‘’()[]")
 
 
@@ -37,7 +38,7 @@ class Gazetteer:
         self._begun.clear()
         node = self._root
         for word in split(name):
-            if word and word not in QUOTES:
+            if word and word not in QUOTES and word not in _HYPHENS:
                 node = node.setdefault(word, {})
         if node is not self._root:
             values = node.setdefault(_END, ())
@@ -70,7 +71,7 @@ class Gazetteer:
 
     @staticmethod
     def _longest(node: dict[str, Any], words: Sequence[Word], index: int) -> tuple[int, tuple[str, ...]] | None:
-        """Walk on as far as names go. Quotation marks and brackets inside a name do not break it."""
+        """Walk on as far as names go. Quotation marks, brackets and hyphens inside a name do not break it."""
         best = (index, node[_END]) if _END in node else None
         open_quote = False
         while index < len(words):
@@ -83,6 +84,8 @@ class Gazetteer:
                     best = (index + closing, node[_END])
             elif norm in QUOTES:
                 open_quote = True
+                index += 1
+            elif norm in _HYPHENS:
                 index += 1
             else:
                 break

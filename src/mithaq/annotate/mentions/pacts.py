@@ -70,20 +70,21 @@ def _dated(linker: "Linker", draft: Draft) -> KnownAgreement | None:
 
 
 def _of_day(linker: "Linker", draft: Draft, subject: str | None) -> KnownAgreement | None:
-    """Return the one known agreement of this subject whose day is told beside it, and a state of which in the text."""
+    """Return the one known agreement of this subject whose day, or year, is told beside it, and its state in the text."""
     start, end = linker.states.sentence_of(draft.start)
     beside = linker.units.words[max(start, draft.start - _BESIDE) : min(end, draft.end + _BESIDE)]
     numbers = {word.number for word in beside}
     told = linker.states.all()
-    found = [
+    years = [
         known
         for known in linker.facts.agreements.values()
         if subject == known.kind
-        and len(day := known.date or "") == 10
-        and numbers.issuperset((int(day[8:]), int(day[:4])))
+        and int((known.date or "0")[:4]) in numbers
         and not told.isdisjoint(linker.facts.country_of(party) for party in known.parties)
     ]
-    return found[0] if len(found) == 1 else None
+    found = [known for known in years if len(day := known.date or "") == 10 and int(day[8:]) in numbers]
+    best = found or years
+    return best[0] if len(best) == 1 else None
 
 
 def _set_told(linker: "Linker", match: Match, states: Sequence[str]) -> KnownAgreement | None:

@@ -235,8 +235,9 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
     found: list[Draft] = []
     if not known:
         return found
-    for at, word in enumerate(units.words):
-        if at in covered or (codes[at] == "O" and word.norm[1:] not in known):
+    joined = set(map(units.vocabulary.script.joined, known))
+    for at, (code, word) in enumerate(zip(codes, units.words, strict=True)):
+        if (code == "O" and word.norm not in joined) or at in covered:
             continue
         for reading in word.readings:
             entity = known.get(reading.stem)

@@ -70,6 +70,11 @@ def only_joins(proclitic: str) -> bool:
     return proclitic == _AND
 
 
+def joined(norm: str) -> str:
+    """Return a folded word with "and" before it."""
+    return _AND + norm
+
+
 def is_relating(norm: str) -> bool:
     """Tell whether a folded word ends as adjectives of relation do."""
     return norm.endswith(("ي", "يه"))
