@@ -70,7 +70,7 @@ def _dated(linker: "Linker", draft: Draft) -> KnownAgreement | None:
 
 
 def _of_day(linker: "Linker", draft: Draft, subject: str | None) -> KnownAgreement | None:
-    """Return the one known agreement of this subject whose day, or year, is told beside it, and its state in the text."""
+    """Return the one known agreement of this subject whose day, or year, is told beside it, its state in the text."""
     start, end = linker.states.sentence_of(draft.start)
     beside = linker.units.words[max(start, draft.start - _BESIDE) : min(end, draft.end + _BESIDE)]
     numbers = {word.number for word in beside}

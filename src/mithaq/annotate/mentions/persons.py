@@ -17,7 +17,7 @@ from mithaq.grammar import Word
 from mithaq.model.kinds import MentionType
 from mithaq.text import fold
 
-_ALONE = re.compile(r"(?:G|L[DAGW])(?:L{0,2}[GWNDAP]){1,3}|W{1,2}A")
+_ALONE = re.compile(r"(?:G|L[DAGW])(?:L{0,2}[GWNDAP]){1,3}|W{1,2}A|W(?:L{1,2}[GWNDAP]){1,3}")
 _TITLED = re.compile(r"(?:L[DAGWN]|[GWN])(?:L{0,2}[GWNDAP]){0,3}")
 _TITLED_BACK = re.compile(r"(?<![GWNLDA])[GWN](?:L{0,2}[GWNDA]){1,3}\Z")
 _SHORTEST_LAST_NAME = 3
@@ -235,7 +235,7 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
     found: list[Draft] = []
     if not known:
         return found
-    joined = set(map(units.vocabulary.script.joined, known))
+    joined = {form for name in known for form in units.vocabulary.script.with_proclitics(name)}
     for at, (code, word) in enumerate(zip(codes, units.words, strict=True)):
         if (code == "O" and word.norm not in joined) or at in covered:
             continue

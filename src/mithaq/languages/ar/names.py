@@ -15,6 +15,7 @@ _FEMININE = ("ه", "تان", "تين", "ات")
 _ENDINGS = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات", "ا", "ي", "يا")
 _LOCATING = ("ب", "ل")
 _AND = "و"
+_TO_THE = "لل"
 _SERVANT = "عبدال"
 _VOWELS = frozenset("aiu")
 
@@ -70,9 +71,13 @@ def only_joins(proclitic: str) -> bool:
     return proclitic == _AND
 
 
-def joined(norm: str) -> str:
-    """Return a folded word with "and" before it."""
-    return _AND + norm
+def with_proclitics(norm: str) -> Iterator[str]:
+    """Yield a folded name with "and", "by" and "to" before it."""
+    yield _AND + norm
+    for letter in _LOCATING:
+        yield letter + norm
+    if norm.startswith(_ARTICLE):
+        yield _TO_THE + norm.removeprefix(_ARTICLE)
 
 
 def is_relating(norm: str) -> bool:
