@@ -85,7 +85,7 @@ class Surroundings:
                 break
         for word in words[part.end : part.end + 3]:
             if tells := self.tells(word):
-                return "future" if tells == "future" else ""
+                return "future" if tells == "future" and self._announces(word, parted=False) else ""
         return ""
 
     def _was(self, words: Sequence[Word]) -> bool:
@@ -110,15 +110,17 @@ class Surroundings:
             return "end"
         return "" if classes.isdisjoint(("CLAUSE", "QUOTES", "COLON")) else "clause"
 
-    def _announces(self, word: Word) -> bool:
+    def _announces(self, word: Word, *, parted: bool = True) -> bool:
+        """Tell whether a word is of the future; not ``parted``, without an "and", which would open the next clause."""
         singles = self._lexicon.singles
-        for reading in word.readings:
+        readings = word.readings if parted else word.readings[:1]
+        for reading in readings:
             classes = singles.get(reading.stem, {})
             if "NOT_FUTURE" in classes or "FUTURE" in classes:
                 return "FUTURE" in classes
         return any(
             len(reading.stem) >= _SHORTEST and "FUTURE_PREFIX" in singles.get(reading.stem[:2], {})
-            for reading in word.readings
+            for reading in readings
             if len(reading.proclitic) <= 1
         )
 

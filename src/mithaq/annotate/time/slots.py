@@ -99,6 +99,7 @@ def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Pa
             "same",
             "same_unit",
             "clock",
+            "edge",
         ):
             given.setdefault(name, int(value) if value.lstrip("-").isdigit() else value)
     shape: Callable[[dict[str, int | str], Match, str], list[Part]] = {"range": _range, "list": _list}.get(kind, _one)
