@@ -53,7 +53,7 @@ class EventLexicon:
     known: frozenset[str]
 
     def facts(self, word: Word) -> "WordFacts":
-        """Work out what a word may be; ``FactsBank`` remembers it."""
+        """Work out what a word may be; ask for it once for each word."""
         readings = [reading for reading in word.readings if reading.stem in self.known]
         if not readings:  # as of most forms
             hands_over = not word.norm[:1].isalnum()
@@ -115,24 +115,6 @@ def _by_second_word(
     for rest, name in phrases:
         found[rest[0]] = (*found.get(rest[0], ()), (rest[1:], name))
     return found
-
-
-class FactsBank(dict[str, "WordFacts"]):
-    """What each written form may be as an event word, worked out once. ``bank[form]`` works out a new one."""
-
-    def __init__(self, pack: LanguagePack) -> None:
-        self.lexicon = event_lexicon(pack)
-        self._words = pack.bank
-
-    def __missing__(self, form: str) -> "WordFacts":
-        facts = self[form] = self.lexicon.facts(self._words[form])
-        return facts
-
-
-@lru_cache
-def facts_bank(pack: LanguagePack) -> FactsBank:
-    """Return the bank of a pack."""
-    return FactsBank(pack)
 
 
 @dataclass(slots=True)  # not frozen: one is made for every form, and freezing costs more than all else about it

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from mithaq.annotate.events.frames import Sense, WordFacts, facts_bank
+from mithaq.annotate.events.frames import Sense, WordFacts, event_lexicon
 from mithaq.grammar import PerWord, Word
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import Mention, Timex
@@ -56,10 +56,10 @@ class Unit:
 @lru_cache
 def plain_units(pack: LanguagePack) -> PerWord[Unit]:
     """Return the plain unit of each word of a language, made once."""
-    bank = facts_bank(pack)
+    lexicon = event_lexicon(pack)
 
     def made(word: Word) -> Unit:
-        facts = bank[word.form]
+        facts = lexicon.facts(word)
         return Unit(word, facts, facts.classes, facts.proclitic, word.norm)
 
     return PerWord(made)
