@@ -111,7 +111,7 @@ def _not_in_office(pack: LanguagePack) -> frozenset[str]:
 def _facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:
     known = vocabulary(pack, knowledge)
     return Facts(
-        nationality=known.per_word(nationality).__getitem__,
+        nationality=known.per_listed_word(nationality).__getitem__,
         is_state=lambda party: party in knowledge.countries,
         is_group=lambda party: (body := knowledge.bodies.get(party)) is not None and body.kind in _ARMED,
     )

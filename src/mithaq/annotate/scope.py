@@ -22,7 +22,7 @@ def _fields_of(pack: LanguagePack) -> PerWord[tuple[str, ...]]:
     def fields(word: Word) -> tuple[str, ...]:
         return tuple(sorted({name for reading in word.readings for name in singles.get(reading.stem, ())}))
 
-    return PerWord(fields)
+    return PerWord(fields, singles.keys(), ())
 
 
 def out_of_scope(pack: LanguagePack, words: Iterable[Word]) -> str | None:

@@ -49,8 +49,9 @@ class CommitmentWords:
         self._pack = pack
         self._single: dict[str, set[Tag]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
-        self._known = PerWord[_Entries | None](self._of_form)
         self._read(pack.data("commitments.yaml"))
+        listed = frozenset((*self._single, *self._phrases))
+        self._known = PerWord[_Entries | None](self._of_form, listed, None)
 
     def _read(self, data: dict[str, Any]) -> None:
         for deed, forms in data.pop("deeds").items():

@@ -31,7 +31,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
-        self._begun = PerWord[Beginnings](self._beginnings)
+        self._begun = PerWord[Beginnings](self._beginnings, self._root.keys(), ())
 
     def add(self, name: str, value: str) -> None:
         """Add one name for ``value``; one name may stand for several values."""

@@ -124,7 +124,7 @@ class Grammar:
     def classes(self, word: Word) -> frozenset[str]:
         """Return the elements this word matches, as patterns name them."""
         found: set[str] = set()
-        for reading in word.readings:
+        for reading in word.readings if not self.stems.isdisjoint(word.stems) else ():
             if reading.stem not in self.stems:
                 continue
             names = {f"={reading.stem}", *self.lexicon.singles.get(reading.stem, ())}

@@ -3,9 +3,9 @@
 Work is done once for each distinct form, never for each token: a ``WordBank`` remembers.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar, overload
 
 from mithaq.text import fold, folded
 
@@ -29,11 +29,12 @@ class Reading:
 
 @dataclass(eq=False, slots=True)
 class Word:
-    """A written form and its readings, the unparted one first."""
+    """A written form and its readings, the unparted one first; ``stems`` are those of the readings."""
 
     form: str
     norm: str
     readings: tuple[Reading, ...]
+    stems: tuple[str, ...]
 
     @property
     def number(self) -> int | None:
@@ -53,8 +54,9 @@ class WordBank(dict[str, Word]):
         if len(self) > self.LIMIT:
             self.clear()
         norm = fold(form)
-        readings = [Reading(proclitic, stem, _width(form, norm, proclitic)) for proclitic, stem in self._analyse(norm)]
-        word = self[form] = Word(form, norm, tuple(readings) or (Reading("", norm, 0),))
+        parted = tuple(self._analyse(norm)) or (("", norm),)
+        readings = tuple([Reading(proclitic, stem, _width(form, norm, proclitic)) for proclitic, stem in parted])
+        word = self[form] = Word(form, norm, readings, tuple([stem for _, stem in parted]))
         return word
 
 
@@ -69,13 +71,26 @@ T = TypeVar("T")
 
 
 class PerWord(dict[Word, T]):
-    """What ``work`` makes of each word, worked out once and kept, up to the word bank's bound on memory."""
+    """What ``work`` makes of each word, worked out once and kept, up to the word bank's bound on memory.
 
-    def __init__(self, work: Callable[[Word], T]) -> None:
+    ``work`` is only asked about words with a stem of ``listed``; all others, which are most, are ``otherwise``.
+    """
+
+    @overload
+    def __init__(self, work: Callable[[Word], T]) -> None: ...
+    @overload
+    def __init__(self, work: Callable[[Word], T], listed: Set[str], otherwise: T) -> None: ...
+    def __init__(self, work: Callable[[Word], T], listed: Set[str] | None = None, otherwise: Any = None) -> None:
         self._work = work
+        self._listed = listed
+        self._otherwise: T = otherwise
 
     def __missing__(self, word: Word) -> T:
         if len(self) > WordBank.LIMIT:
             self.clear()
-        found = self[word] = self._work(word)
+        if self._listed is not None and self._listed.isdisjoint(word.stems):
+            found = self._otherwise
+        else:
+            found = self._work(word)
+        self[word] = found
         return found

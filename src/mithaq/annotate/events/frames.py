@@ -54,8 +54,7 @@ class EventLexicon:
 
     def facts(self, word: Word) -> "WordFacts":
         """Work out what a word may be; ask for it once for each word."""
-        readings = [reading for reading in word.readings if reading.stem in self.known]
-        if not readings:  # as of most forms
+        if self.known.isdisjoint(word.stems):  # as of most forms
             hands_over = not word.norm[:1].isalnum()
             shape = self._shape(word.norm)
             return WordFacts(_NO_NAMES, _NO_NAMES, (), _NO_PHRASES, "", None, False, hands_over, *shape)
@@ -64,7 +63,7 @@ class EventLexicon:
         senses: list[tuple[str, Sense]] = []
         phrases: list[tuple[tuple[str, ...], str]] = []
         verbal = self.morphology.may_be_verb(word.form)
-        for reading in readings:
+        for reading in word.readings:
             for name, value in self.clauses.singles.get(reading.stem, {}).items():
                 if not verbal and name.endswith("_VERBS"):
                     continue

@@ -49,7 +49,7 @@ class CountBank(dict[str, CountFacts]):
     def __missing__(self, form: str) -> CountFacts:
         word = self._words[form]
         facts = _NOTHING
-        for reading in word.readings:
+        for reading in word.readings if not self._classes.keys().isdisjoint(word.stems) else ():
             if (found := self._classes.get(reading.stem)) is not None:
                 facts = CountFacts(found, reading.proclitic, reading.stem in self._own)
                 break

@@ -39,8 +39,8 @@ class MentionGrammar(Grammar):
         script, norm = self.script, word.norm
         if len(norm) < 3 or script.is_definite(norm, 3) or not script.looks_arabic(norm):
             return False
-        for reading in word.readings:
-            stem = reading.stem
-            if stem in self.common or stem in self.lexicon.singles or (reading.proclitic and script.is_definite(stem)):
-                return False
+        if not self.common.isdisjoint(word.stems) or not self.lexicon.singles.keys().isdisjoint(word.stems):
+            return False
+        if any(reading.proclitic and script.is_definite(reading.stem) for reading in word.readings):
+            return False
         return not script.looks_inflected(word.form, norm, self.verb_cores)

@@ -45,6 +45,13 @@ class Vocabulary:
             found = self._per_word[work] = PerWord(lambda word: work(word, self))
         return found
 
+    def per_listed_word(self, work: "Callable[[Word, Vocabulary], T | None]") -> PerWord[T | None]:
+        """Return the same of the words of the lexicon; None of all others."""
+        found = self._per_word.get(work)
+        if found is None:
+            found = self._per_word[work] = PerWord(lambda word: work(word, self), self.lexicon.singles.keys(), None)
+        return found
+
 
 _BUILT: dict[tuple[int, int], Vocabulary] = {}
 
