@@ -208,6 +208,8 @@ class _Extractor:
         flags = found.get("flag", ())
         if "time" in found:
             timex = self.timexes.get(found["time"][0])
+            if event.kind is ClaimKind.STATEMENT and self._ahead(timex):
+                return None  # the day is one of which something is said
             # What two sides agree to do lies ahead: the time told before it is that of their agreeing.
             agreeing = "agreed" in flags and timex is not None and timex.span.start < event.trigger.start
             return None if agreeing else event_date(timex)
@@ -223,6 +225,11 @@ class _Extractor:
         if event.kind in _IN_PARTS and event.status is Status.OCCURRED:
             return self.discourse.done_on(event)
         return None
+
+    def _ahead(self, timex: Timex | None) -> bool:
+        """Tell whether a time lies behind the day of the report."""
+        first = bounds(event_date(timex))[0]
+        return first is not None and self.published is not None and first > self.published
 
     def _date_of_saying(
         self, event: EventMention, found: dict[str, tuple[str, ...]], speaker: str | None, cast: Cast

@@ -135,8 +135,9 @@ def first_chain(sentence: Sentence, clause: Clause, end: int) -> Chain:
 def near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach: int = FAR) -> bool:
     """Tell whether a word of class ``name`` stands within ``reach`` behind the trigger in its clause or before it."""
     behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
-    left = clause.start - 2 if clause.link is Link.RELATIVE else clause.start  # "the attack that they launched"
-    before = sentence.units[max(0, left, index - 3) : index]
+    related = clause.link is Link.RELATIVE  # "the attack that they launched"
+    left = clause.start - 3 if related else clause.start
+    before = sentence.units[max(0, left, index - 3 - related) : index]
     return any(name in unit.classes or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))
 
 

@@ -23,6 +23,8 @@ def verb_senses(sentence: Sentence, index: int) -> list[Sense]:
 def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> bool:
     """Tell whether a form that may be something else as well is a verb where it stands."""
     before = sentence.units[index - 1] if index else None
+    if sentence.has(index, "CAUSE"):
+        return False  # "in answer to"
     if proclitic == "ف" and before is not None and before.norm not in _BREAKS:
         return False  # the letter rather belongs to a noun
     if sense.form.startswith("jussive") and not sentence.has(index - 1, "JUSSIVE"):
@@ -86,6 +88,8 @@ def _follows_verb(sentence: Sentence, index: int) -> bool:
     """Tell whether the names before ``index`` are those of a verb: what follows them is its object."""
     for at in range(index - 1, max(-1, index - 7), -1):
         unit = sentence.units[at]
+        if unit.plain and "AUXILIARY" in unit.classes:
+            return False
         if unit.plain:
             verbs = [sense for _, sense in unit.facts.senses if sense.pos == "verb"]
             sure = any(not sense.doubtful for sense in verbs) or (bool(verbs) and verb_place(sentence, at))

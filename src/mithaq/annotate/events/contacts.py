@@ -44,6 +44,10 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     back = any(role == "back" for role, _ in found)
     if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
         return None
+    if not parties and not back and sense.pos == "noun" and "talks" in sense.frame.fields:
+        near = range(index + 1, min(index + 9, clause.end))
+        if any(sentence.has(at, "MEDIATION") for at in near):
+            found, back = [*found, ("back", "group")], True  # "the talks mediated by Qatar"
     named = sense.pos == "verb" or len(sense.rest) > 0
     if not parties and not back and sense.pos == "noun" and _held_again(sentence, clause, index, sense):
         found, back = [*found, ("back", "group")], True
@@ -62,6 +66,9 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
     if not who and sense.form.endswith(("two", "many")):
         who = Chain(back="office-pair" if sense.form.endswith("two") else "group")
+    joined = "never" in sense.frame.fields and clause.link is Link.RELATIVE
+    if joined and not who and sentence.units[index].facts.carries_object:
+        who = Chain(back="group")  # "a meeting that brought them together"
     sides = [who, behind, with_whom or _attached(sentence, start, clause.end)]
     if sum(map(bool, sides)) == 1:
         sides.append(_other_side(sentence, clause, index))
@@ -246,7 +253,9 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     if sense.pos == "verb":
         if sentence.has(index + 1, "FORCES") and not sentence.has(index + 1, "SIDE"):
             return None  # troops that arrive are deployed
-        who = subject(sentence, clause, index)
+        near = sentence.units[index + 1].mention if index + 1 < clause.end else None
+        direct = sense.frame.name == "visit" and near is not None and near.type in _SITES
+        who = (opening(sentence, clause, index) if direct else Chain()) or subject(sentence, clause, index)
         start = max(who.end, index + 1)
     else:
         start = after_noun(sentence, index, sense)
@@ -261,6 +270,9 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     if goal is None or not found:
         return None
     return [*found, ("destination", goal.id)]
+
+
+_SITES = (MentionType.PLACE, MentionType.COUNTRY)
 
 
 def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Mention | None:

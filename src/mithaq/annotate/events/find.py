@@ -15,7 +15,7 @@ from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import according, behind_times, content, speaker
 from mithaq.annotate.events.status import told_status, verb_status
-from mithaq.annotate.events.syntax import Chain, bare, chain
+from mithaq.annotate.events.syntax import Chain, after_class, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
@@ -103,9 +103,17 @@ def _clause_drafts(sentence: Sentence, parts: list[Clause], number: int) -> list
         if not sentence.units[index].facts.senses or _renames_contact(sentence, index, found):
             continue
         draft = _draft(sentence, parts, number, index)
-        if draft is not None and not any(_same_event(draft, other) for other in found):
+        if draft is not None and not any(
+            _same_event(draft, other) and not _other_occasion(sentence, draft) for other in found
+        ):
             found.append(draft)
     return found
+
+
+def _other_occasion(sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether a meeting is the cause of what is told beside it: "put off the talks because of a conference"."""
+    near = range(max(0, draft.index - 3), draft.index)
+    return draft.sense.frame.shape == "contact" and any(sentence.has(at, "CAUSE") for at in near)
 
 
 def _renames_contact(sentence: Sentence, index: int, found: list[Draft]) -> bool:
@@ -209,6 +217,8 @@ def _hypothetical(
     """What nobody asserts: force that somebody calls for, a state told in the present, a signing only related to."""
     if status is Status.PROPOSED and sense.frame.shape in ("attack", "clash", "protest"):
         return True
+    if sentence.has(clause.start, "CONDITION"):
+        return True
     aimed = index > clause.start and "aside" not in sense.frame.fields and _aimed(sentence, index)
     if sense.frame.fields.get("tense") == "past" and sense.pos == "verb" and not sense.form.startswith("past"):
         return True
@@ -253,6 +263,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if sense.frame.act in _TELLING and sense.pos == "verb" and sentence.has(index - 1, "WHAT"):
         return None  # "what he called ..."
+    if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):
+        return None  # "it is expected that ..."
     who = speaker(sentence, parts, number, index, sense)
     named = sense.frame.fields.get("named")
     if (named == "yes" or (named and sense.form.startswith(named))) and not any(
@@ -279,6 +291,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         end = parts[number].end
         accused = chain(sentence, behind_times(sentence, who.end, end), end) if who.mentions else Chain()
         arguments += [("accused", mention.id) for mention in accused.mentions]
+    if sense.frame.act is Act.AGREES and len(who.mentions) > 0 and sense.pos == "verb":
+        partners, _ = after_class(sentence, who.end, min(who.end + 3, parts[number].end), ("WITH",))
+        arguments += [("source", mention.id) for mention in partners.mentions]
     if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and who.mentions and sense.pos == "verb":
         asked = chain(sentence, who.end, parts[number].end)
         arguments += [("participant", mention.id) for mention in asked.mentions]

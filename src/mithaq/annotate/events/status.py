@@ -86,6 +86,9 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return _stated(sentence, clause, noun, sense)
     if sentence.has(noun - 1, "CONTINUED"):
         return Status.ONGOING
+    laid_down = range(max(clause.start, noun - 3), noun)
+    if any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in laid_down) and not _left_out(sentence, clause, noun):
+        return Status.SCHEDULED
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
     if governed := governing_status(sentence, clause, noun):

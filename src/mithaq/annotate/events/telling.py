@@ -166,6 +166,9 @@ def _replaces(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
         return inner.sense.frame.shape != "speech" and _asked(sentence, speech, inner)
     if act not in _REPORTING or inner.status is Status.PROPOSED:
         return False
+    laid_down = range(max(0, inner.index - 3), inner.index)
+    if inner.sense.pos == "noun" and any(sentence.has(at, "PROVIDES_VERBS") for at in laid_down):
+        return False  # what a text lays down is no event
     if inner.sense.pos == "noun" and any(sentence.has(inner.index - step, "BACKGROUND") for step in (1, 2)):
         return inner.clause == speech.clause and "about" in inner.flags  # "said after the talks that ..."
     return inner.clause != speech.clause or "about" in inner.flags

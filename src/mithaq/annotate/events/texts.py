@@ -29,7 +29,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     reach = FAR if sense.pos == "verb" else CLOSE
     if document is None and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
         return None
-    if "strict" in sense.frame.fields and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
+    if "strict" in sense.frame.fields and not _governs(sentence, clause, index, sense, reach):
         return None
     who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     found = roles_of("participant", who)
@@ -46,6 +46,14 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
         found.append(("instrument", document.id))
     return found or ([("back", "group")] if sense.pos == "verb" else None)
+
+
+def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach: int) -> bool:
+    """Tell whether the needed word stands by the trigger: of a noun, behind it ("the leaving of the treaty")."""
+    if sense.pos == "verb":
+        return near_class(sentence, clause, index, sense.frame.needs or "", reach)
+    behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
+    return any((sense.frame.needs or "") in unit.classes for unit in behind)
 
 
 def _means_another(sentence: Sentence, index: int, sense: Sense) -> bool:
