@@ -54,7 +54,9 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     own = sense.form == "possessed" and deciding(sentence, clause, index) is not None
     held = own or carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN")
     alone = parties and (named or held or format_near(sentence, index, clause) is not None)
-    if len(parties) < 2 and not back and not alone:
+    joining = sense.pos == "verb" and "never" in sense.frame.fields  # "gathered evidence" is no meeting
+    joining = joining and not sentence.has(index - 1, "OCCASION_NOUN")
+    if len(parties) < 2 and not back and (not alone or joining):
         return None
     return [*found, *_third_parties(sentence, index, clause)]
 

@@ -88,7 +88,7 @@ class EventLexicon:
             *self._shape(word.norm),
         )
 
-    def _shape(self, norm: str) -> tuple[bool, bool, bool, bool, bool]:
+    def _shape(self, norm: str) -> tuple[bool, bool, bool, bool, bool, bool]:
         tests = self.morphology
         return (
             tests.may_qualify(norm),
@@ -96,6 +96,7 @@ class EventLexicon:
             tests.is_definite(norm),
             tests.may_be_governed(norm),
             tests.may_carry_object(norm),
+            tests.is_oblique_plural(norm),
         )
 
 
@@ -122,7 +123,7 @@ class WordFacts:
     "tense.number"), its senses as an event word, the phrases it may begin by their second word, the proclitic of its
     first sense, the class under which it names a side; whether a clause may open at it, or behind it; whether by its
     shape it may be an adjective, may be an object, has the article, may have a preposition written onto it, is a verb
-    that carries its object.
+    that carries its object, is a plural in the case of an object.
     """
 
     classes: Mapping[str, str]
@@ -138,6 +139,7 @@ class WordFacts:
     definite: bool
     governed: bool
     carries_object: bool
+    oblique: bool
 
 
 @lru_cache

@@ -91,6 +91,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return Status.SCHEDULED
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
+    if _may_be(sentence, clause, noun):
+        return None
     if governed := governing_status(sentence, clause, noun):
         return governed
     if _aimed_at(sentence, clause, noun):
@@ -98,6 +100,9 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     for index in (*range(clause.start, noun), *range(noun + 1, min(noun + 8, clause.end))):
         features = light_verb(sentence, index)
         if features:
+            going = sentence.has(index, "ONGOING_VERBS") and not sentence.has(index - 1, "THAT")
+            if features.startswith("present") and going:
+                return Status.ONGOING
             if features.startswith("present") and _goes_on(sentence, clause, index):
                 return Status.ONGOING
             return verb_status(sentence, clause, index, features, sense.frame.kind)
@@ -115,6 +120,16 @@ def _stated(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Stat
         if negated != ("negated" in sense.frame.fields) or (unsure and not negated):
             return None
     return Status(sense.frame.fields["status"])
+
+
+def _may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is only said that it may be: "strikes may lead to ...", "it could bring talks"."""
+    left = clause.start - 2 if clause.link is Link.CONTENT else clause.start
+    for at in range(max(0, left), min(noun + _REACH, clause.end) - 1):
+        ahead = sentence.units[at + 1].facts.features.values()
+        if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and any(f.startswith("present") for f in ahead)):
+            return True
+    return False
 
 
 def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -169,6 +184,8 @@ def _governs(sentence: Sentence, at: int, index: int, name: str) -> bool:
     features = sentence_features(sentence, at, name)
     if features is None:
         return False
+    if name == "ONGOING_VERBS" and sentence.has(at - 1, "THAT"):
+        return False  # "it is planned that they go on"
     if name == "ONGOING_VERBS":
         return features.startswith("present") or index - at <= 2
     return True

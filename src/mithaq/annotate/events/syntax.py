@@ -222,7 +222,7 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
     while index < end and skipped <= reach:
         unit = sentence.units[index]
         if acts(unit) and unit.proclitic in ("", "و"):
-            return chain(sentence, index, end)
+            return Chain() if _accusative(unit) else chain(sentence, index, end)
         if unit.plain and ("GROUP_BACK" in unit.classes or "SINGLE_BACK" in unit.classes) and unit.proclitic == "":
             return chain(sentence, index, end)
         national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"
@@ -238,6 +238,15 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         index += 1
         skipped += 1
     return Chain()
+
+
+def _accusative(unit: Unit) -> bool:
+    """Tell whether a people or a group stands in the case of an object: "urged the Houthis"."""
+    mention = unit.mention
+    if mention is None or mention.type is not MentionType.BODY or not unit.facts.oblique:
+        return False
+    alone = mention.span.end - mention.span.start <= len(unit.word.form)
+    return alone and unit.facts.definite
 
 
 def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:

@@ -159,6 +159,11 @@ def may_carry_object(norm: str) -> bool:
     return len(norm) > 4 and norm.endswith(("ه", "ها", "هم", "هما"))
 
 
+def is_oblique_plural(norm: str) -> bool:
+    """Tell whether a folded form is a sound plural in the case of an object: "الحوثيين"."""
+    return norm.endswith("يين") and len(norm) > 5
+
+
 def may_be_object(norm: str) -> bool:
     """Tell whether a folded noun is rather an object than a subject by its shape: possessed or accusative."""
     return norm.endswith(("ها", "هم", "هما", "ا")) and not norm.startswith("ال")
