@@ -87,7 +87,9 @@ def _annotate(
             mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)
     mentions = standing(mentions, knowledge, dct.value)
     telling = [] if out_of_scope(pack, words) else _telling(document, tokens, sentences)
-    events, attributions = find_events(pack, tokens, words, telling, mentions, times.timexes, _facts(pack, knowledge))
+    events, attributions = find_events(
+        pack, tokens, words, telling, mentions, times.timexes, event_facts(pack, knowledge)
+    )
     annotated = Annotated(
         document=document,
         dct=dct,
@@ -108,7 +110,8 @@ def _not_in_office(pack: LanguagePack) -> frozenset[str]:
     return frozenset(form for form, classes in singles.items() if "NOT_IN_OFFICE" in classes)
 
 
-def _facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:
+def event_facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:
+    """What event finding asks of the knowledge, for one language."""
     known = vocabulary(pack, knowledge)
     return Facts(
         nationality=known.per_listed_word(nationality).__getitem__,

@@ -120,12 +120,13 @@ def explain(
 ) -> None:
     """Show which rules fired, on what words, and which almost did.
 
-    Of each name also why it means whom it is said to mean. With --at, also the rules for times that began to fit at
-    that word, and the element on which they broke off.
+    Of each name also why it means whom it is said to mean; of each sentence the claims it gave, or why it gave none.
+    With --at, also the rules for times that began to fit at that word, and the element on which they broke off.
     """
     from mithaq.model.documents import Diagnostic
     from mithaq.run.annotating import annotate as understand_all
     from mithaq.run.explaining import firings, near_misses
+    from mithaq.run.verdicts import verdicts
 
     failed = False
     for one in understand_all([file]):
@@ -143,6 +144,11 @@ def explain(
                     f"{firing['start']}-{firing['end']}  {firing['layer']}  {firing['rule']}  "
                     f"{firing['gives']}  «{' '.join(firing['text'].split())}»{because}"
                 )
+        for verdict in verdicts(one, at):
+            if format_ is Format.JSONL:
+                print_json(verdict)
+            else:
+                print_text(_verdict_line(verdict))
         for miss in near_misses(one.annotated, at) if at is not None else ():
             if format_ is Format.JSONL:
                 print_json(miss)
@@ -152,3 +158,9 @@ def explain(
                     f"broke off at {miss['broke_at']}  «{' '.join(miss['text'].split())}»"
                 )
     raise typer.Exit(int(failed))
+
+
+def _verdict_line(verdict: dict[str, Any]) -> str:
+    told = "; ".join(verdict["claims"]) or "no claim"
+    because = "".join(f"\n    {reason}" for reason in verdict["because"])
+    return f"{verdict['start']}-{verdict['end']}  sentence  {told}  «{' '.join(verdict['text'].split())[:60]}»{because}"

@@ -43,7 +43,7 @@ def find_events(
     """
     plain = list(map(plain_units(pack).__getitem__, words))
     known = [unit.facts for unit in plain]
-    marks = _marks(tokens, mentions, timexes)
+    marks = marks_at(tokens, mentions, timexes)
     for first, stop, found in find_sides(tokens, words, known, mentions, facts):
         marks.setdefault(first, (stop, found))
     events: list[EventMention] = []
@@ -56,7 +56,7 @@ def find_events(
     return tuple(events), tuple(attributions)
 
 
-def _marks(
+def marks_at(
     tokens: Tokens, mentions: Iterable[Mention], timexes: Iterable[Timex]
 ) -> dict[int, tuple[int, Mention | Timex]]:
     """Index annotations by their first token; of two that begin together the longer one stands."""
@@ -193,7 +193,7 @@ def _told_draft(
     if arguments is None:
         return None
     status = told_status(sentence, clause, index, sense, arguments)
-    if status is None or _hypothetical(sentence, clause, index, sense, status, arguments):
+    if status is None or is_hypothetical(sentence, clause, index, sense, status, arguments):
         return None
     draft = Draft(sense, number, index, status, arguments)
     if not verb and index > clause.start and _reported(sentence, index):
@@ -211,7 +211,7 @@ def _aimed(sentence: Sentence, index: int) -> bool:
     return sentence.units[index].proclitic == "ل" or any(sentence.has(index - step, "PURPOSE") for step in (1, 2))
 
 
-def _hypothetical(
+def is_hypothetical(
     sentence: Sentence, clause: Clause, index: int, sense: Sense, status: Status, arguments: Arguments
 ) -> bool:
     """What nobody asserts: force that somebody calls for, a state told in the present, a signing only related to."""
