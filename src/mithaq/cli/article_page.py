@@ -5,7 +5,8 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from mithaq.cli.marks import marks_of, name_of, names_of
+from mithaq.cli.marks import Mark, marks_of, name_of, names_of
+from mithaq.cli.page_words import Wording, wording
 from mithaq.view.segments import segments
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
@@ -29,8 +30,12 @@ def page_tail() -> str:
 
 
 def article_html(record: dict[str, Any]) -> str:
-    """Return one annotated article (the record of ``article_record``, with its text) as HTML."""
-    return "\n".join(["<article>", *_head(record), *_body(record), *_lists(record), "</article>"])
+    """Return one annotated article (the record of ``article_record``, with its text) as HTML.
+
+    Each claim is numbered; its number stands where its words end, and leads to its row and back.
+    """
+    words = wording(record["language"])
+    return "\n".join(["<article>", *_head(record), *_body(record, words), *_lists(record, words), "</article>"])
 
 
 def _head(record: dict[str, Any]) -> Iterator[str]:
@@ -43,18 +48,29 @@ def _head(record: dict[str, Any]) -> Iterator[str]:
     yield "".join(f" · <bdi>{escape(one)}</bdi>" for one in told if one) + "</p>"
 
 
-def _body(record: dict[str, Any]) -> Iterator[str]:
+def _body(record: dict[str, Any], words: Wording) -> Iterator[str]:
     direction = "rtl" if record["language"] in _RIGHT_TO_LEFT else "ltr"
     text, marks, at = record["text"], marks_of(record), record["span"][0]
+    numbers = _numbers(record)
     yield f'<div class="text" dir="{direction}" lang="{escape(record["language"])}">'
     for line in text[slice(*record["span"])].split("\n"):
         if line.strip():
-            yield "<p>" + "".join(_stretch(text, *one) for one in segments(at, at + len(line), marks)) + "</p>"
+            parts = segments(at, at + len(line), marks)
+            yield "<p>" + "".join(_stretch(text, *one) + numbers.get(one[1], "") for one in parts) + "</p>"
         at += len(line) + 1
     yield "</div>"
 
 
-def _stretch(text: str, start: int, end: int, over: tuple[Any, ...]) -> str:
+def _numbers(record: dict[str, Any]) -> dict[int, str]:
+    """The numbers of the claims by the offset at which their words end, each a link to the claim's row."""
+    found: dict[int, str] = {}
+    for number, claim in enumerate(record["claims"], 1):
+        end, row = claim["evidence"][0]["end"], claim["id"]
+        found[end] = found.get(end, "") + f'<sup><a id="{row}-text" href="#{row}">{number}</a></sup>'
+    return found
+
+
+def _stretch(text: str, start: int, end: int, over: tuple[Mark, ...]) -> str:
     shown = escape(text[start:end])
     if not over:
         return shown
@@ -63,23 +79,41 @@ def _stretch(text: str, start: int, end: int, over: tuple[Any, ...]) -> str:
     return f'<span class="{classes}" title="{escape(notes)}">{shown}</span>'
 
 
-def _lists(record: dict[str, Any]) -> Iterator[str]:
+def _lists(record: dict[str, Any], words: Wording) -> Iterator[str]:
     for title, rows in (
-        ("Claims", [_claim(record, one) for one in record["claims"]]),
+        ("Claims", [_claim(record, words, number, one) for number, one in enumerate(record["claims"], 1)]),
         ("Agreements", [_agreement(record, one) for one in record["agreements"]]),
         ("Times", [_cells(one["value"] or "?", one["type"], one["text"]) for one in record["times"]]),
         ("Names", [_cells(name_of(record, one["entity"]), one["type"], one["text"]) for one in record["mentions"]]),
         ("Notes", [_cells(one["code"], one["message"]) for one in record["diagnostics"]]),
     ):
         if rows:
-            yield f"<h3>{title} ({len(rows)})</h3>\n<table>{''.join(rows)}</table>"
+            direction = "rtl" if title == "Claims" and record["language"] in _RIGHT_TO_LEFT else "ltr"
+            yield f'<h3>{title} ({len(rows)})</h3>\n<table dir="{direction}">{"".join(rows)}</table>'
 
 
-def _claim(record: dict[str, Any], one: dict[str, Any]) -> str:
-    who = " | ".join(filter(None, (names_of(record, one["parties"]), names_of(record, one["people"]))))
-    place = name_of(record, one["place"]) if one["place"] else ""
+def _claim(record: dict[str, Any], words: Wording, number: int, one: dict[str, Any]) -> str:
+    """One row: what it is, when, who, where, who says so, the words it rests on and the rule that read them."""
+    language, row = words.language, one["id"]
+    parties, people = names_of(record, one["parties"], language), names_of(record, one["people"], language)
+    who = " | ".join(filter(None, (parties, people)))
+    place = name_of(record, one["place"], language) if one["place"] else ""
+    speaker = words.says(name_of(record, one["speaker"], language)) if one["speaker"] else ""
+    told = words.told(one["kind"], one["status"], one["act"])
+    counts = " · ".join(f"{count['what']} {count['value']}" for count in one["quantities"])
     quotes = " … ".join(evidence["quote"] for evidence in one["evidence"])
-    return _cells(one["date"] or "undated", f"{one['kind']} {one['status']}", who, place, quotes)
+    cells = (
+        told,
+        one["date"] or words.undated,
+        who,
+        place,
+        speaker,
+        counts,
+        quotes,
+        one["extractor"].removeprefix("rule:"),
+    )
+    back = f'<td><a href="#{row}-text">{number}</a></td>'
+    return f'<tr id="{row}">{back}' + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>"
 
 
 def _agreement(record: dict[str, Any], one: dict[str, Any]) -> str:

@@ -41,6 +41,6 @@ def name_of(record: dict[str, Any], entity: str | None, language: str = "en") ->
     return str(names.get(language) or next(iter(names.values()), entity))
 
 
-def names_of(record: dict[str, Any], entities: Sequence[str] | None) -> str:
+def names_of(record: dict[str, Any], entities: Sequence[str] | None, language: str = "en") -> str:
     """Return the names of several entities, joined."""
-    return " · ".join(name_of(record, entity) for entity in entities or ())
+    return " · ".join(name_of(record, entity, language) for entity in entities or ())
