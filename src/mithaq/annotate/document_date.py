@@ -20,7 +20,9 @@ _FIGURES = re.compile(
     r"|(?P<day_>\d\d?)(?P<sep_>[-/.])(?P<month_>\d\d?)(?P=sep_)(?P<year_>\d{4})(?!\d)"
 )
 _HEAD = 120  # characters at the head of the body in which a place and a date may open the report
-_OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\(|/\S)")
+_OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\(|/\s?\w)")
+# An agency's name may stand between the date and the dash, where place and date are all that stands before it.
+_AGENCY = re.compile(r"\s+\w+(?:\s\w+)?\s*[-\u2013\u2014]")
 _HEADER = 4  # blocks among which a page's own date may stand alone
 _NAME_WORDS = 5
 _DASHES = ("-", "\u2013", "\u2014")
@@ -162,7 +164,10 @@ def _opens(document: Document, time: SymbolicTime) -> bool:
     if body is None or not body.covers(time.span) or time.span.start - body.start > _HEAD:
         return False
     line = document.text[body.start : time.span.start]
-    return not time.bound and len(line.split()) <= 6 and bool(_OPENING.match(document.text, time.span.end))
+    if time.bound or len(line.split()) > _NAME_WORDS + 1:
+        return False
+    opened = _OPENING.match(document.text, time.span.end)
+    return bool(opened or (len(line.split()) <= 2 and _AGENCY.match(document.text, time.span.end)))
 
 
 def _carried(document: Document) -> Iterator[Told]:

@@ -124,6 +124,13 @@ def test_a_line_of_place_date_and_agency_before_the_report_is_a_dateline() -> No
     assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
 
 
+def test_an_agency_may_stand_between_date_and_dash() -> None:
+    found = _dated(TITLE, _body("جوبا 3-5-2023 النهر- التقى الوفدان أمس الثلاثاء."))
+    assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
+    found = _dated(TITLE, _body("[3/مايو/2023]"), _body("التقى الوفدان أمس الثلاثاء."))
+    assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
+
+
 def test_what_a_quotation_calls_today_is_not_the_documents_day() -> None:
     found = _dated(TITLE, _body("وجاء في الرسالة: «وقعنا اليوم الأربعاء 3 مايو 2023 الوثيقة»."))
     assert (found.value, found.candidates) == (None, ())
