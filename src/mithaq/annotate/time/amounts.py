@@ -84,7 +84,7 @@ def read_offset(fields: Fields, anchor: Anchor, lean: str, base: Interval | None
     sign = whole(fields, "sign") or 1
     if base is not None:
         return Reading(moved(fields, sign, anchor, base.first_day))
-    ahead = lean in ("future", "alone") and fields.get("about") != "beyond"
+    ahead = "now" in fields or (lean in ("future", "alone") and fields.get("about") != "beyond")
     if "that" in fields or (sign > 0 and not ahead):
         told = anchor.told
         if told is None or fields.get("about") == "beyond":

@@ -254,6 +254,8 @@ def _inherited(later: Fields, own: Fields) -> dict[str, int | str]:
     names = {"zone"}
     if "hour" in own:
         names.add("part")
+    if "weekday" in own and not own.keys() & {"month", "rel_weekday", "week_step"}:
+        names.add("rel_weekday")
     if not own.keys() & {"shift", "weekday", "hour", "year", "year_step"}:
         names |= {"year", "year_step", "hyear"}
         if "day" in own or "hday" in own:
