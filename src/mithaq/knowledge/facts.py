@@ -35,8 +35,12 @@ class Knowledge:
     wordings: dict[str, dict[str, str]] = field(default_factory=dict)
     _by_office: dict[tuple[str, str], list[Holding]] = field(default_factory=dict)
     _by_person: dict[str, list[Holding]] = field(default_factory=dict)
+    _by_id: dict[str, Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for table in self.tables():
+            for id, known in table.items():
+                self._by_id.setdefault(id, known)
         for holding in self.holdings:
             self._by_office.setdefault((holding.office, holding.of), []).append(holding)
             self._by_person.setdefault(holding.person, []).append(holding)
@@ -52,10 +56,7 @@ class Knowledge:
 
     def get(self, id: str) -> Known | None:
         """Return whatever bears this id."""
-        for table in self.tables():
-            if id in table:
-                return table[id]
-        return None
+        return self._by_id.get(id)
 
     def holder(self, office: str, of: str, on: str | None) -> Person | None:
         """Return who held ``office`` of ``of`` on that ISO day (None: who holds it now), if it is known."""

@@ -67,6 +67,8 @@ class Chooser:
 
     def why(self, hit: Hit, id: str) -> str:
         """Say why ``id`` is meant by a known name: what supports it, and of how many it was chosen."""
+        if hit.values == (id,):
+            return "a listed spelling"
         weak = WEAK + id in hit.values
         others = len({value.rpartition(":")[2] for value in hit.values}) - 1
         parts = ["a listed spelling that is a word or another's name too" if weak else "a listed spelling"]

@@ -43,4 +43,8 @@ class MentionGrammar(Grammar):
             return False
         if any(reading.proclitic and script.is_definite(reading.stem) for reading in word.readings):
             return False
+        if script.is_preposition(word.form) or script.is_accusative(word.form, norm):
+            return False
+        if script.without_accusative(norm) in self.common:
+            return False
         return not script.looks_inflected(word.form, norm, self.verb_cores)

@@ -235,9 +235,10 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
     found: list[Draft] = []
     if not known:
         return found
-    joined = {form for name in known for form in units.vocabulary.script.with_proclitics(name)}
-    for at, (code, word) in enumerate(zip(codes, units.words, strict=True)):
-        if (code == "O" and word.norm not in joined) or at in covered:
+    wanted = {form for name in known for form in units.vocabulary.script.with_proclitics(name)}.union(known)
+    for at in [at for at, word in enumerate(units.words) if word.norm in wanted]:
+        word = units.words[at]
+        if at in covered or (codes[at] == "O" and word.norm in known):
             continue
         for reading in word.readings:
             entity = known.get(reading.stem)

@@ -15,6 +15,7 @@ _FEMININE = ("ه", "تان", "تين", "ات")
 _ENDINGS = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات", "ا", "ي", "يا")
 _LOCATING = ("ب", "ل")
 _AND = "و"
+_SHORTEST_NOUN = 3
 _TO_THE = "لل"
 _SERVANT = "عبدال"
 _VOWELS = frozenset("aiu")
@@ -93,6 +94,11 @@ def looks_arabic(norm: str) -> bool:
 def is_accusative(form: str, norm: str) -> bool:
     """Tell whether a word as written is an indefinite accusative, as its tanween shows."""
     return norm.endswith("ا") and "\u064b" in form
+
+
+def without_accusative(norm: str) -> str:
+    """Return a folded word without the alef at its end, which may mark an indefinite accusative."""
+    return norm[:-1] if norm.endswith("ا") and len(norm) > _SHORTEST_NOUN else norm
 
 
 def is_preposition(form: str) -> bool:
