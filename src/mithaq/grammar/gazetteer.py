@@ -10,9 +10,10 @@ from mithaq.grammar.words import PerWord, Reading, Word
 _END = ""  # No word is empty, so the key is free for what a name stands for.
 _HYPHENS = frozenset("-‐‑")
 QUOTES = frozenset("\"'«»“”‘’()[]")
+_BRIDGES = QUOTES | _HYPHENS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A name at a half-open stretch of words. ``skip`` characters of the first word are its proclitic."""
 
@@ -45,19 +46,20 @@ class Gazetteer:
             if value not in values:
                 node[_END] = (*values, value)
 
-    def find(self, words: Sequence[Word]) -> Iterable[Hit]:
-        """Yield the longest name at each word, scanning on behind it."""
-        behind = 0
-        for index, beginnings in enumerate(map(self._begun.__getitem__, words)):
+    def find(self, words: Sequence[Word], start: int = 0, stop: int | None = None) -> Iterable[Hit]:
+        """Yield the longest name at each word from ``start`` to ``stop``, scanning on behind it."""
+        stop = len(words) if stop is None else stop
+        behind = start
+        for index, beginnings in enumerate(map(self._begun.__getitem__, words[start:stop]), start):
             if not beginnings or index < behind:
                 continue
             best = None
-            following = words[index + 1].norm if index + 1 < len(words) else ""
+            following = words[index + 1].norm if index + 1 < stop else ""
             for reading, node in beginnings:
-                if following not in node and following not in QUOTES:  # as mostly: no longer name begins here
+                if following not in node and following not in _BRIDGES:  # as mostly: no longer name begins here
                     end = (index + 1, node[_END]) if _END in node else None
                 else:
-                    end = self._longest(node, words, index + 1)
+                    end = self._longest(node, words, index + 1, stop)
                 if end is not None and (best is None or end[0] > best.end):
                     best = Hit(index, end[0], reading.skip, reading.proclitic, end[1])
             if best is not None:
@@ -70,17 +72,19 @@ class Gazetteer:
         return tuple((reading, root[reading.stem]) for reading in word.readings if reading.stem in root)
 
     @staticmethod
-    def _longest(node: dict[str, Any], words: Sequence[Word], index: int) -> tuple[int, tuple[str, ...]] | None:
+    def _longest(
+        node: dict[str, Any], words: Sequence[Word], index: int, stop: int
+    ) -> tuple[int, tuple[str, ...]] | None:
         """Walk on as far as names go. Quotation marks, brackets and hyphens inside a name do not break it."""
         best = (index, node[_END]) if _END in node else None
         open_quote = False
-        while index < len(words):
+        while index < stop:
             norm = words[index].norm
             if norm and norm in node:
                 node = node[norm]
                 index += 1
                 if _END in node:
-                    closing = open_quote and index < len(words) and words[index].norm in QUOTES
+                    closing = open_quote and index < stop and words[index].norm in QUOTES
                     best = (index + closing, node[_END])
             elif norm in QUOTES:
                 open_quote = True

@@ -88,3 +88,12 @@ def test_a_tatweel_inside_a_name_does_not_part_it() -> None:
     made = Gazetteer()
     made.add("شرم ـ الشيخ", "sharm")
     assert [hit.values for hit in made.find(words_of("شرم الشيخ"))] == [("sharm",)]
+
+
+def test_a_stretch_of_the_words_is_searched_alone() -> None:
+    made = Gazetteer()
+    made.add("شرم الشيخ", "sharm")
+    made.add("شرم", "short")
+    words = words_of("في شرم الشيخ شرم-الشيخ")
+    assert [(hit.start, hit.end, hit.values) for hit in made.find(words)] == [(1, 3, ("sharm",)), (3, 6, ("sharm",))]
+    assert [(hit.start, hit.end, hit.values) for hit in made.find(words, 1, 2)] == [(1, 2, ("short",))]

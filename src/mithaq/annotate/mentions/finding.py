@@ -73,9 +73,7 @@ def _standing(names: Iterable[Hit], words: Sequence[Word], chooser: Chooser) -> 
         if hit.end == hit.start + 1 or (not shared and chooser.best(hit, strict=True) is not None):
             yield hit
             continue
-        at = hit.start + 1
-        for inner in chooser.vocabulary.gazetteer.find(words[at : hit.end]):
-            yield Hit(inner.start + at, inner.end + at, inner.skip, inner.proclitic, inner.values)
+        yield from chooser.vocabulary.gazetteer.find(words, hit.start + 1, hit.end)
 
 
 def _has_adjective(hit: Hit, words: Sequence[Word], chooser: Chooser) -> bool:

@@ -78,13 +78,8 @@ def known_names(words: Sequence[Word], sentences: Sequence[tuple[int, int]], voc
     return [
         hit
         for start, end in sentences
-        for found in vocabulary.gazetteer.find(words[start:end])
-        if found.values != (NO_NAME,)
-        and not _breaks_an_office(
-            hit := Hit(found.start + start, found.end + start, found.skip, found.proclitic, found.values),
-            words,
-            vocabulary,
-        )
+        for hit in vocabulary.gazetteer.find(words, start, end)
+        if hit.values != (NO_NAME,) and not _breaks_an_office(hit, words, vocabulary)
     ]
 
 
