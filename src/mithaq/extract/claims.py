@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mithaq.annotate.events.find import roles
-from mithaq.annotate.events.sides import meant
+from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.extract.dates import event_date, part_of
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
 from mithaq.extract.force import Fights, actor_of, quantities_of
@@ -189,7 +189,7 @@ class _Extractor:
 
     def _voice(self, refs: list[str]) -> str | None:
         """A person where one is named, else the body, office or state that speaks."""
-        chosen = [self.mentions[ref] for ref in refs if ref in self.mentions]
+        chosen = [self.mentions[ref] for ref in refs if ref in self.mentions and not unnamed(ref)]
         for mention in chosen:
             if mention.type is MentionType.PERSON:
                 return mention.entity
@@ -242,6 +242,9 @@ class _Extractor:
             return state.occasion.date
         if speaker is not None and speaker not in cast.people and speaker in state.spoke_on:
             return state.spoke_on[speaker]
+        there = event.sentence - state.at_occasion == 1 and "said" not in found.get("flag", ())
+        if there and cast.parties and set(cast.parties) <= set(state.occasion.cast.parties):
+            return state.occasion.date  # "at the same session they ... X reminded ..."
         took_part = bool(cast.people) and set(cast.people) <= set(state.occasion.cast.people)
         lead = state.leading and bool(cast.parties) and set(cast.parties) <= set(state.occasion.cast.parties)
         return state.occasion.date if state.fresh and (took_part or lead) else None

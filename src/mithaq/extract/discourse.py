@@ -44,6 +44,7 @@ class Discourse:
     speaker: Cast = Cast()
     speaker_id: str | None = None
     spoke_on: dict[str, str] = field(default_factory=dict)
+    at_occasion: int = -9
     done: dict[ClaimKind, tuple[str, int]] = field(default_factory=dict)
 
     def resolve(self, back: str) -> Cast:
@@ -68,6 +69,8 @@ class Discourse:
 
     def note(self, event: EventMention, cast: Cast, date: str | None, speaker: str | None) -> None:
         """Remember an event for those that follow it."""
+        if ("flag", "occasion") in event.arguments:
+            self.at_occasion = event.sentence
         if len(cast.parties) > 1:
             self.group = cast
         if len(cast.parties) == 2 and cast.people:

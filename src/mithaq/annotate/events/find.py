@@ -273,7 +273,11 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
         return None
-    if sense.frame.act in _TELLING and sense.pos == "verb" and _says_nothing(sentence, parts, number, index):
+    if (
+        sense.frame.act in _TELLING
+        and sense.pos == "verb"
+        and _says_nothing(sentence, parts, number, max(index, who.end - 1))
+    ):
         return None
     told_of_two = any(unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index])
     if sense.form.endswith("two") and (not who or (told_of_two and _single(who))):
@@ -306,10 +310,10 @@ _TELLING = (Act.SAYS, Act.ASSESSES)
 
 
 def _says_nothing(sentence: Sentence, parts: list[Clause], number: int, index: int) -> bool:
-    """Tell whether a verb of saying ends its sentence, or nearly so, with nothing said: "as it says"."""
+    """Tell whether a verb of saying ends its sentence, with nothing said: "as it says"."""
     end = parts[number].end
-    rest = sum(unit.plain and unit.norm[:1].isalpha() for unit in sentence.units[index + 1 : end])
-    return rest < 2 and not content(sentence, parts, number) and number + 1 == len(parts)
+    rest = sum(unit.norm[:1].isalpha() for unit in sentence.units[index + 1 : end])
+    return rest < 1 and not content(sentence, parts, number) and number + 1 == len(parts)
 
 
 def _single(who: Chain) -> bool:

@@ -17,6 +17,7 @@ from mithaq.model.kinds import MentionType
 from mithaq.text import Tokens
 
 PREFIX = "party:"
+_UNNAMED = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Facts:
     is_group: Callable[[str], bool]
 
 
-def side(parties: Sequence[str], start: int, end: int) -> Mention:
+def side(parties: Sequence[str], start: int, end: int, mark: str = "") -> Mention:
     """Return the stand-in mention of some parties at these offsets."""
-    name = PREFIX + ",".join(parties)
+    name = PREFIX + mark + ",".join(parties)
     return Mention(
         id=name,
         span=Span(start=start, end=end),
@@ -43,7 +44,15 @@ def side(parties: Sequence[str], start: int, end: int) -> Mention:
 
 def meant(ref: str) -> Mention | None:
     """Return the stand-in mention that an argument refers to, None for any other argument."""
-    return side(ref.removeprefix(PREFIX).split(","), 0, 0) if ref.startswith(PREFIX) else None
+    if not ref.startswith(PREFIX):
+        return None
+    mark = _UNNAMED if unnamed(ref) else ""
+    return side(ref.removeprefix(PREFIX + mark).split(","), 0, 0, mark)
+
+
+def unnamed(ref: str) -> bool:
+    """Tell whether an argument stands for somebody whom the text does not name: "an American official"."""
+    return ref.startswith(PREFIX + _UNNAMED)
 
 
 def find_sides(
@@ -81,7 +90,8 @@ def find_sides(
         if not parties and named != "SIDE":
             parties = told.meant(named, start)
         if parties:
-            yield index, end, side(parties, start, tokens.ends[end - 1])
+            mark = _UNNAMED if "UNNAMED" in word.classes else ""
+            yield index, end, side(parties, start, tokens.ends[end - 1], mark)
 
 
 def _nationalities(words: Sequence[Word], at: int, facts: Facts) -> tuple[int, list[str]]:
