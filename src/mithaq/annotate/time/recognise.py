@@ -29,6 +29,8 @@ TRIGGERS = (
 
 
 _FIGURES = tuple(map(str, (0, 1, 13, 24, 31, 45, 60, 99, 500, 1350, 1850, 2020, 9999)))  # one of each class of numbers
+_BRIEF = 8  # words of a stretch that may well be met again
+_MEMORY = 50_000  # stretches remembered
 _FEW = 4  # words of a text that is looked at whole, as a question about a time is
 _LEANS = {"by": "future", "until": "future", "since": "past"}
 
@@ -48,22 +50,34 @@ def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tup
     return tuple(_symbolic(pack, tokens, words, composed))
 
 
-def _islands(grammar: Grammar, symbols: str, breaks: frozenset[int]) -> tuple[str, list[int]]:
-    """Return the stretches of words with a meaning for time that hold a trigger, and where each word stood.
+def _matches(grammar: Grammar, symbols: str, breaks: frozenset[int]) -> Iterator[Match]:
+    """Yield the matches of the rules in the stretches of words with a meaning for time that hold a trigger.
 
-    Each stretch has a word more at its end; a symbol without meaning (at -1) parts it from the next, and paragraphs.
+    Each stretch has a word more at its end, and no match reaches further; paragraphs part them. Most stretches of a
+    text are of a few words and were met before, so what the rules find in them is remembered.
     """
-    nothing = grammar.symbol(frozenset())
-    kept: list[str] = []
-    origin: list[int] = []
+    nothing, known = grammar.symbol(frozenset()), _remembered(grammar)
     for start, end in _stretches(grammar, symbols, nothing):
         end = min(end + 1, len(symbols))
         cuts = [start, *sorted(at for at in breaks if start < at < end), end] if breaks else [start, end]
         for left, right in pairwise(cuts):
-            kept.append(symbols[left:right] + nothing)
-            origin.extend(range(left, right))
-            origin.append(-1)
-    return "".join(kept), origin
+            stretch = symbols[left:right]
+            found = known.get(stretch)
+            if found is None:
+                found = [match for match in grammar.find(stretch + nothing) if match.end <= len(stretch)]
+                if len(stretch) <= _BRIEF and len(known) < _MEMORY:
+                    known[stretch] = found
+            for match in found:
+                slots = {
+                    name: (first + left, last + left) for name, (first, last) in match.slots.items() if last > first
+                }
+                yield Match(match.rule, match.start + left, match.end + left, slots)
+
+
+@lru_cache(maxsize=16)
+def _remembered(grammar: Grammar) -> dict[str, list[Match]]:
+    """What was found in stretches of ``grammar``'s symbols: a symbol never changes its meaning."""
+    return {}
 
 
 def _stretches(grammar: Grammar, symbols: str, nothing: str) -> Iterator[tuple[int, int]]:
@@ -96,16 +110,13 @@ def _trigger(grammar: Grammar, size: int) -> re.Pattern[str]:
 
 def _read(grammar: Grammar, symbols: str, words: Sequence[Word], breaks: frozenset[int]) -> list[Part]:
     """Run the rules; of matches that overlap keep the longest, weak rules last."""
-    islands, origin = _islands(grammar, symbols, breaks)
-    if not islands:
-        return []
     parts: list[Part] = []
     taken: set[int] = set()
-    for match in sorted((_moved(match, origin) for match in grammar.find(islands)), key=_rank):
+    for match in sorted(_matches(grammar, symbols, breaks), key=_rank):
         begin, end = match.slots.get("at", (match.start, match.end))
         trap = match.rule.fields.get("kind") == "none"
         extent = range(match.start, match.end) if trap else range(begin, end)
-        if -1 in (match.start, match.end) or not taken.isdisjoint(extent) or _forbidden(match, words, grammar):
+        if not taken.isdisjoint(extent) or _forbidden(match, words, grammar):
             continue
         found = [] if trap else read_match(match, words, grammar.lexicon)
         if found or trap:
@@ -119,13 +130,6 @@ def _rank(match: Match) -> tuple[bool, int, int, int]:
     if match.rule.fields.get("kind") == "none":
         start, end = match.start, match.end
     return match.rule.fields.get("rank") == "weak", start - end, start, match.rule.order
-
-
-def _moved(match: Match, origin: Sequence[int]) -> Match:
-    """Put a match on the islands back where it stands in the text."""
-    slots = {name: (origin[start], origin[end - 1] + 1) for name, (start, end) in match.slots.items() if end > start}
-    end = origin[match.end - 1]
-    return Match(match.rule, origin[match.start], -1 if end < 0 else end + 1, slots)
 
 
 def _forbidden(match: Match, words: Sequence[Word], grammar: Grammar) -> bool:
