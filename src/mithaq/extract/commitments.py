@@ -16,7 +16,7 @@ from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Mention, Timex
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim, Evidence
 from mithaq.model.documents import Span
-from mithaq.model.edtf import bounds
+from mithaq.model.edtf import bounds, gap
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind, MentionType, Status
 
@@ -25,6 +25,8 @@ _PLACED = frozenset({"road", "crossing", "corridor", "airport", "port", "territo
 """Matters of which there are many: which road it is, its place tells."""
 _DEEDS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.WITHDRAWAL, ClaimKind.DEPLOYMENT, ClaimKind.AID)
 _SIGNED = ("signed", "declared", "in_force")
+_FRESH = 60
+"""Days after an agreement within which a report that names none may still tell of its terms."""
 _CONTRARY = {NOT_STARTED: DONE, DONE: NOT_STARTED, REVERSED: DONE}
 
 
@@ -58,7 +60,8 @@ class _Reader:
         self._lines = lines
         self._agreements = agreements
         self._signings = [claim for claim in claims if claim.kind in (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)]
-        self._told = bounds(annotated.dct.value)[0]
+        self._told_on = annotated.dct.value
+        self._told = bounds(self._told_on)[0]
         self._context = self._spoken_of()
 
     def read(self) -> Iterator[CommitmentClaim]:
@@ -95,7 +98,7 @@ class _Reader:
                 obligor = self._obligor(line, telling, obligor)
                 yield self._promise(line, telling, obligor, end)
             else:
-                yield self._development(line, telling)
+                yield self._development(line, telling, end)
 
     def _promise(self, line: Line, telling: Telling, obligor: tuple[str, ...], end: int) -> CommitmentClaim:
         naming = self._naming(line.span)
@@ -118,7 +121,10 @@ class _Reader:
             agreed_on=told,
         )
 
-    def _development(self, line: Line, telling: Telling) -> CommitmentClaim:
+    def _development(self, line: Line, telling: Telling, end: int) -> CommitmentClaim:
+        begin = line.at(min(telling.deed.start, telling.object.start))
+        if telling.status == DONE and deadline(line.tokens, self._annotated.timexes, line.marks, begin, end):
+            telling = replace(telling, status=MENTIONED)  # what has a deadline still is yet to be done
         named = [m for m in self._mentions(line.span.start, line.span.end) if m.type is not MentionType.AGREEMENT]
         parties = tuple(sorted({party for mention in named for party in mention.parties}))
         on = self._date(line, telling) if telling.status not in (MENTIONED, NOT_STARTED) else None
@@ -242,9 +248,12 @@ class _Reader:
     # ---- the agreement it belongs to
 
     def _naming(self, span: Span) -> AgreementClaim | None:
-        """Return the agreement that binds: named in the sentence, else the first that the report tells as made."""
-        made = [one for one in self._agreements if one.status in _SIGNED]
-        return next((one for one in made if _touches(one, span)), None) or next(iter(made), None)
+        """Return the agreement that binds: named in the sentence, else the last made, if it is still news."""
+        told = self._told.isoformat() if self._told else "9999"
+        made = [one for one in self._agreements if one.status in _SIGNED and (one.date or "") <= told]
+        named = [one for one in made if _touches(one, span)]
+        fresh = [one for one in made if one.date is None or gap(bounds(one.date), bounds(self._told_on)) <= _FRESH]
+        return max(named or fresh, key=lambda one: (one.date or "", one.id), default=None)
 
     def _parties(self, naming: AgreementClaim | None) -> tuple[str, ...]:
         if naming is not None and len(naming.parties) > 1:

@@ -19,7 +19,7 @@ NEAR = 45
 """Days between two tellings of promises that may be of one agreement that neither names."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Owed:
     """The promises of one thing, and what was told of it later."""
 
@@ -39,6 +39,10 @@ class _Owed:
         return known or min((one.agreed_on for one in self.promises if one.agreed_on), default=None)
 
 
+_BySide = dict[tuple[str, str], list[_Owed]]
+"""What is owed, by matter and by party or agreement: so that a telling is held against few of many."""
+
+
 def commitments(
     claims: Iterable[CommitmentClaim],
     agreements: Sequence[Agreement],
@@ -54,16 +58,24 @@ def commitments(
     record = {name: agreement for agreement in agreements for name in agreement.claims}
     ordered = sorted(claims, key=lambda claim: (witnesses.published(claim.document) or UNDATED, claim.id))
     owed = _gathered([claim for claim in ordered if claim.status == PROMISED], record, wholes)
-    by_matter: dict[str, list[_Owed]] = {}
-    for one in owed:
-        by_matter.setdefault(one.first.matter, []).append(one)
+    by_side = _by_side(owed)
     for claim in ordered:
-        if claim.status != PROMISED and (best := _meant(claim, by_matter, record, witnesses, wholes)) is not None:
+        if claim.status != PROMISED and (best := _meant(claim, by_side, record, witnesses, wholes)) is not None:
             best.later.append(claim)
     decided = _decided(judgements)
     found = [_commitment(one, witnesses, decided) for one in owed if _obligor(one)]  # nobody known owes nothing
     made = sorted((commitment for commitment, _ in found), key=lambda one: (one.due or UNDATED, one.id))
     return tuple(made), tuple(dispute for _, dispute in found if dispute is not None)
+
+
+def _by_side(owed: Iterable[_Owed]) -> _BySide:
+    """Return what is owed under its matter with each of its sides, and under its matter with its agreement."""
+    found: _BySide = {}
+    for one in owed:
+        names = {*one.states, *((one.agreement.id,) if one.agreement else ())}
+        for name in names:
+            found.setdefault((one.first.matter, name), []).append(one)
+    return found
 
 
 def _decided(judgements: Iterable[Judgement]) -> Mapping[str, Sequence[Judgement]]:
@@ -79,20 +91,23 @@ def _decided(judgements: Iterable[Judgement]) -> Mapping[str, Sequence[Judgement
 
 def _gathered(promises: Sequence[CommitmentClaim], record: Mapping[str, Agreement], wholes: Wholes) -> list[_Owed]:
     groups: list[_Owed] = []
-    by_matter: dict[str, list[_Owed]] = {}
+    by_side: _BySide = {}
     named_first = sorted(promises, key=lambda claim: (claim.naming not in record, not claim.parties))
     for claim in named_first:
         agreement = record.get(claim.naming or "")
         states = _states(claim, agreement, wholes)
-        same = next(
-            (one for one in by_matter.get(claim.matter, ()) if _one(one, claim, agreement, states, wholes)), None
-        )
+        near = [one for name in sorted(states) or [""] for one in by_side.get((claim.matter, name), ())]
+        same = next((one for one in near if _one(one, claim, agreement, states, wholes)), None)
         if same is not None:
             same.promises.append(claim)
             same.states |= states
         else:
-            groups.append(_Owed([claim], agreement, states))
-            by_matter.setdefault(claim.matter, []).append(groups[-1])
+            same = _Owed([claim], agreement, states)
+            groups.append(same)
+        for name in states or [""]:
+            under = by_side.setdefault((claim.matter, name), [])
+            if same not in under:
+                under.append(same)
     return groups
 
 
@@ -130,14 +145,17 @@ def _one_obligor(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _meant(
     claim: CommitmentClaim,
-    owed: Mapping[str, Sequence[_Owed]],
+    owed: _BySide,
     record: Mapping[str, Agreement],
     witnesses: Witnesses,
     wholes: Wholes,
 ) -> _Owed | None:
+    agreement = record.get(claim.naming or "")
+    names = {*_named((*claim.parties, *claim.context), wholes), *((agreement.id,) if agreement else ())}
+    near = {one.first.id: one for name in names for one in owed.get((claim.matter, name), ())}
     ranked = [
         (fit, one.made or "", one.first.id, one)
-        for one in owed.get(claim.matter, ())
+        for one in near.values()
         if (fit := _fit(claim, one, record, witnesses, wholes)) > 0
     ]
     return max(ranked, key=lambda found: found[:3])[3] if ranked else None

@@ -51,13 +51,28 @@ def gathered(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses)
     A naming that would fit two agreements stays by itself.
     """
     groups: list[list[_Naming]] = []
+    under: dict[str, list[int]] = {}
     for naming in sorted(_namings(claims, said, witnesses), key=_order):
-        fits = [group for group in groups if any(_one(naming, other) for other in group)]
+        fits = [at for at in _near(naming, under, len(groups)) if any(_one(naming, other) for other in groups[at])]
         if len(fits) == 1 or (fits and is_day(naming.claim.date)):
-            fits[0].append(naming)
+            at = fits[0]
+            groups[at].append(naming)
         else:
+            at = len(groups)
             groups.append([naming])
+        for party in naming.claim.parties or [_ANYBODY]:
+            under.setdefault(party, []).append(at)
     return [[claim for naming in group for claim in naming.claims] for group in groups]
+
+
+def _near(naming: _Naming, under: Mapping[str, Sequence[int]], groups: int) -> list[int]:
+    """Return the groups that a naming may belong to: those of one of its parties, and those of which none is told."""
+    if not naming.claim.parties:
+        return list(range(groups))
+    return sorted({at for party in (*naming.claim.parties, _ANYBODY) for at in under.get(party, ())})
+
+
+_ANYBODY = ""
 
 
 def _order(naming: _Naming) -> tuple[bool, bool, str]:

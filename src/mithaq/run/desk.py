@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from datetime import date
 from hashlib import sha256
 from itertools import chain
@@ -15,7 +15,7 @@ from mithaq.run.folding import Folded
 from mithaq.run.naming import resolved
 from mithaq.run.searching import hits
 from mithaq.run.standing import Standing
-from mithaq.run.viewing import ALL, Row, kept, shown, today, view_of
+from mithaq.run.viewing import ALL, Row, kept, rows_of, shown, today
 from mithaq.store import Store
 
 KEPT_VIEWS = 16
@@ -32,7 +32,7 @@ class Desk:
         self._standing = Standing(store)
         self._nonce = token_hex(8)
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, list[Row]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Sequence[Row]] = OrderedDict()
 
     @property
     def place(self) -> str:
@@ -57,7 +57,7 @@ class Desk:
         filters: Filters = ALL,
         since: str | None = None,
         statements: bool = False,
-    ) -> list[Row]:
+    ) -> Sequence[Row]:
         """Return the records of a view (see ``mithaq.run.viewing.records``); treat them as read-only."""
         spoken = statements or "statement" in filters.kind
         every = self._every(view, as_of or today(), since, spoken)
@@ -67,7 +67,7 @@ class Desk:
         """Return ``filters`` by ids where names would miss; raises AskedWrongError for a name that nobody bears."""
         return resolved(self.whole(), filters)
 
-    def _every(self, view: str, day: str, since: str | None, statements: bool) -> list[Row]:
+    def _every(self, view: str, day: str, since: str | None, statements: bool) -> Sequence[Row]:
         """Return all records of a view: composing them costs more than choosing among them, so they are kept."""
         whole, generation = self._standing.now()
         asked = (generation, view, day, since, statements)
@@ -75,7 +75,7 @@ class Desk:
             if asked in self._kept:
                 self._kept.move_to_end(asked)
                 return self._kept[asked]
-        found = list(view_of(whole, view, as_of=day, since=since, statements=statements))
+        found = rows_of(whole, view, as_of=day, since=since, statements=statements)
         with self._lock:
             self._kept[asked] = found
             while len(self._kept) > KEPT_VIEWS:

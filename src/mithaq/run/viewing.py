@@ -1,6 +1,6 @@
 """The views of a store's ledger, by name and filtered, for the command line, the API and the browser alike."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -56,12 +56,20 @@ def view_of(
     statements: bool = False,
 ) -> Iterator[Row]:
     """Yield the records of one view of a folded ledger: see ``records``. What was reported later is not known yet."""
+    shown = statements or _asked(filters)
+    yield from kept(whole, rows_of(whole, name, as_of=as_of, since=since, statements=shown), filters)
+
+
+def rows_of(
+    whole: Folded, name: str, *, as_of: str | None = None, since: str | None = None, statements: bool = False
+) -> Sequence[Row]:
+    """Return all records of one view; those of events are composed when they are looked at."""
     day = as_of or today()
     whole = known_by(whole, day)
     ledger, context = whole.ledger, whole.context
-    made: dict[str, Callable[[], list[Row]]] = {
+    made: dict[str, Callable[[], Sequence[Row]]] = {
         "brief": lambda: view.brief(ledger, context, day, since or day),
-        "timeline": lambda: view.timeline(ledger, context, day, view.Filters(statements=statements or _asked(filters))),
+        "timeline": lambda: view.timeline(ledger, context, day, view.Filters(statements=statements)),
         "contacts": lambda: view.contacts(ledger, context, day),
         "agreements": lambda: view.agreements(ledger, context, day),
         "commitments": lambda: view.commitments(ledger, context, day),
@@ -70,7 +78,7 @@ def view_of(
         "disputes": lambda: view.disputes(ledger, context, day),
         "sources": lambda: view.sources(ledger, context, day),
     }
-    yield from kept(whole, made[name](), filters)
+    return made[name]()
 
 
 def kept(whole: Folded, rows: Iterable[Row], filters: Filters) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from mithaq.model.edtf import bounds
 from mithaq.model.ledger import Commitment, Ledger, Progress
 from mithaq.view.context import Context, Row, row
 from mithaq.view.evidence import evidence
+from mithaq.view.phrases import joined, languages, phrases
 
 QUIET = 90
 """Days without a report after which a commitment that is still open counts as silent."""
@@ -27,6 +28,7 @@ def commitment_row(commitment: Commitment, context: Context, as_of: str) -> Row:
     matter = matters().get(commitment.matter)
     body = {
         "agreement": commitment.agreement,
+        "text": {one: owes(commitment, context, one) for one in languages()},
         "obligor": list(commitment.obligor),
         "beneficiary": list(commitment.beneficiary),
         "action": {one: action(commitment, one) for one in _LANGUAGES},
@@ -50,6 +52,15 @@ def action(commitment: Commitment, language: str) -> str:
     """Return what is owed, in words of ``language``."""
     matter = matters().get(commitment.matter)
     return (matter.name(language) if matter else None) or commitment.matter
+
+
+def owes(commitment: Commitment, context: Context, language: str) -> str:
+    """Return in words who owes what."""
+    what = action(commitment, language)
+    if not commitment.obligor:
+        return what
+    who = joined([context.name(name, language) for name in commitment.obligor], language)
+    return str(phrases(language)["brief"]["owes"].format(who=who, what=what))
 
 
 def _quote(commitment: Commitment, context: Context) -> str | None:

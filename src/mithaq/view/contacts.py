@@ -1,12 +1,13 @@
 """Who met, called or visited whom, and how long after the last time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from mithaq.ledger.history import HELD
 from mithaq.link.facts import CONTACTS
 from mithaq.model.edtf import bounds
 from mithaq.model.ledger import Event, Ledger
+from mithaq.view.composed import Composed
 from mithaq.view.context import Context, Row
 from mithaq.view.filters import ALL, Filters, wanted
 from mithaq.view.timeline import disputed, event_row
@@ -14,15 +15,17 @@ from mithaq.view.timeline import disputed, event_row
 Pair = tuple[str, str]
 
 
-def contacts(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> list[Row]:
+def contacts(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> Sequence[Row]:
     """Return the meetings, calls and visits, each with the pairs it joined and the last contact before it of any."""
     disputes = disputed(ledger.contradictions)
     previous = _previous(event for event in ledger.events if event.kind in CONTACTS)
     shown = [event for event in ledger.events if event.kind in CONTACTS and wanted(event, filters)]
-    return [
-        event_row(event, disputes.get(event.id, ()), context, as_of) | _relation(event, previous.get(event.id))
-        for event in shown
-    ]
+
+    def line(event: Event) -> Row:
+        about = disputes.get(event.id, ())
+        return event_row(event, about, context, as_of) | _relation(event, previous.get(event.id))
+
+    return Composed(shown, line)
 
 
 def pairs(event: Event) -> list[Pair]:

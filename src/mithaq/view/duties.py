@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from mithaq.model.edtf import bounds, shifted
 from mithaq.model.ledger import Commitment, Ledger
-from mithaq.view.commitments import QUIET, action, last_seen, overdue
+from mithaq.view.commitments import QUIET, last_seen, overdue, owes
 from mithaq.view.context import Context, Row
 from mithaq.view.evidence import evidence
-from mithaq.view.phrases import joined, languages, phrases, spelt
+from mithaq.view.phrases import languages, phrases, spelt
 
 UNKNOWN = "unknown"
 
@@ -64,10 +64,7 @@ def _line(
 
 def _text(commitment: Commitment, context: Context, language: str, form: str, since: str | None) -> str:
     words = phrases(language)
-    what = action(commitment, language)
-    if commitment.obligor:
-        who = joined([context.name(name, language) for name in commitment.obligor], language)
-        what = words["brief"]["owes"].format(who=who, what=what)
+    what = owes(commitment, context, language)
     date = since if form == "silent" else commitment.due
     slots = {"what": what, "event": what, "date": spelt(date, language), "status": words["owed"][commitment.status]}
     text = str(words["brief"][form].format(**slots))

@@ -1,13 +1,14 @@
 """Acts of force and pressure, each beside the talks of the same parties before and after it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mithaq.ledger.history import HELD
 from mithaq.link.facts import CONTACTS
 from mithaq.model.edtf import bounds
 from mithaq.model.kinds import ClaimKind
 from mithaq.model.ledger import Event, Ledger
+from mithaq.view.composed import Composed
 from mithaq.view.context import Context, Row
 from mithaq.view.filters import ALL, Filters, wanted
 from mithaq.view.timeline import disputed, event_row
@@ -26,7 +27,7 @@ KINDS = frozenset(
 _Talks = dict[str, list[tuple[str, str]]]
 
 
-def incidents(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> list[Row]:
+def incidents(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> Sequence[Row]:
     """Return the incidents, each with the last contact ``before`` it and the first ``after`` it of any of its parties.
 
     Whether they have to do with one another is for the reader to judge.
@@ -34,7 +35,11 @@ def incidents(ledger: Ledger, context: Context, as_of: str, filters: Filters = A
     disputes = disputed(ledger.contradictions)
     talks = _talks(event for event in ledger.events if event.kind in CONTACTS and event.status in HELD)
     shown = [event for event in ledger.events if event.kind in KINDS and wanted(event, filters)]
-    return [event_row(event, disputes.get(event.id, ()), context, as_of) | _around(event, talks) for event in shown]
+
+    def line(event: Event) -> Row:
+        return event_row(event, disputes.get(event.id, ()), context, as_of) | _around(event, talks)
+
+    return Composed(shown, line)
 
 
 def _talks(contacts: Iterable[Event]) -> _Talks:

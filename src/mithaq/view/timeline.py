@@ -1,23 +1,24 @@
 """The timeline: each event once, with its life, its reports and every sentence behind it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from mithaq.ledger.numbers import Count, counts, standing
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.model.edtf import bounds
 from mithaq.model.kinds import Status
 from mithaq.model.ledger import Contradiction, Event, Ledger, StatusChange
+from mithaq.view.composed import Composed
 from mithaq.view.context import Context, Row, row
 from mithaq.view.evidence import documents, evidence, texts
 from mithaq.view.filters import ALL, Filters, wanted
 from mithaq.view.phrases import languages, sentence
 
 
-def timeline(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> list[Row]:
+def timeline(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> Sequence[Row]:
     """Return the events that ``filters`` let through, in the order in which they took place; the undated last."""
     disputes = disputed(ledger.contradictions)
-    events = (event for event in ledger.events if wanted(event, filters))
-    return [event_row(event, disputes.get(event.id, ()), context, as_of) for event in events]
+    events = [event for event in ledger.events if wanted(event, filters)]
+    return Composed(events, lambda event: event_row(event, disputes.get(event.id, ()), context, as_of))
 
 
 def disputed(contradictions: Iterable[Contradiction]) -> dict[str, tuple[Contradiction, ...]]:

@@ -1,7 +1,8 @@
 """The pages that list: brief, timeline, agreements, disputes, sources, search."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +13,7 @@ from mithaq.link.facts import CONTACTS
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.run.desk import Desk
 from mithaq.run.viewing import Row, today
+from mithaq.view.composed import Composed
 from mithaq.view.phrases import sentence
 from mithaq.web.asked import LINES, Asked, asked, day
 from mithaq.web.chrome import Chrome
@@ -19,7 +21,7 @@ from mithaq.web.dates import month_of
 from mithaq.web.found import found_pieces
 from mithaq.web.rendering import page
 
-SECTIONS = ("new", "turned", "disputed", "corrected", "silent")
+SECTIONS = ("new", "turned", "disputed", "corrected", "silent", "overdue")
 _MOST_HITS = 50
 _MOST_NAMES = 400
 _MOST_NAMINGS = 8
@@ -146,9 +148,10 @@ def _paged(wanted: Asked, total: int) -> dict[str, Any]:
     }
 
 
-def _newest_first(rows: list[Row]) -> list[Row]:
-    dated = [row for row in rows if _date(row)]
-    return [*reversed(dated), *(row for row in rows if not _date(row))]
+def _newest_first(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows from the last day to the first, without looking at all: they come by day, the undated last."""
+    dated = bisect_left(range(len(rows)), True, key=lambda at: not _date(rows[at]))
+    return Composed([*reversed(range(dated)), *range(dated, len(rows))], rows.__getitem__)
 
 
 def _date(row: Row) -> str | None:

@@ -1,0 +1,28 @@
+"""Records composed when they are looked at: of a large ledger's timeline a page at a time is asked for."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar, overload
+
+from mithaq.view.context import Row
+
+T = TypeVar("T")
+
+
+class Composed(Sequence[Row], Generic[T]):
+    """The rows that ``make`` composes of ``records``, each when it is asked for."""
+
+    def __init__(self, records: Sequence[T], make: Callable[[T], Row]) -> None:
+        self._records = records
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self._make(one) for one in self._records[at]]
+        return self._make(self._records[at])
