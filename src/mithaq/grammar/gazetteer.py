@@ -8,7 +8,7 @@ from mithaq.grammar.lexicon import split
 from mithaq.grammar.words import PerWord, Reading, Word
 
 _END = ""  # No word is empty, so the key is free for what a name stands for.
-_HYPHENS = frozenset("-‐‑")
+_HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"'«»“”‘’()[]")
 _BRIDGES = QUOTES | _HYPHENS
 
