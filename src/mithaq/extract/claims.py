@@ -267,7 +267,8 @@ class _Extractor:
             return True
         if event.kind in FORCE:
             where = "place" in found or "time" in found
-            return event.status in _HAPPENED and (where or (event.kind is not ClaimKind.ARREST and "count" in found))
+            hurt = any(count.what != "displaced" for count in quantities_of(found, ()))  # who fled, fled no one fight
+            return event.status in _HAPPENED and (where or (event.kind is not ClaimKind.ARREST and hurt))
         if event.rule == "meet/verb":
             return False  # people met: who?
         return event.kind in _TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
