@@ -60,13 +60,14 @@ def _told(claim: Claim) -> dict[str, str]:
         "@": claim.place or "",
         "by=": claim.speaker or "",
         "act=": claim.act or "",
+        "count=": "+".join(f"{count.what}:{count.value}" for count in claim.quantities),
     }
 
 
 def _wanted(written: str) -> dict[str, str]:
     """The fields that a case gives of a claim."""
     words = written.split()
-    marks = ("people=", "@", "by=", "act=")
+    marks = ("people=", "@", "by=", "act=", "count=")
     given = {mark: word.removeprefix(mark) for word in words[4:] for mark in marks if word.startswith(mark)}
     assert len(given) == len(words[4:]), f"not read: {written}"
     return {"is": " ".join(words[:4]), **given}

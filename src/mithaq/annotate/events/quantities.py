@@ -54,6 +54,10 @@ def quantity(ref: str) -> Quantity | None:
     return Quantity(what=what, value=int(value), of=of or None, corrects=int(corrects) if corrects else None)
 
 
+CASUALTIES = "casualties"  # killed and injured together, where the text does not part them
+_HARMED = frozenset({"killed", "injured"})
+
+
 def find_counts(counting: Counting) -> list[Count]:
     """Return the counts of a sentence in order, a correction as one count with what it corrects."""
     return _settled(counting, list(_counts(counting)))
@@ -84,6 +88,12 @@ def _what(counting: Counting, index: int, noun: int) -> tuple[str, int]:
     if counting.has(index - 1, "LABEL"):
         return "", -1  # "number 10", "article 15"
     kind, deed = _deed_before(counting, index)
+    if (
+        counted in _HARMED
+        and counting.value(noun + 1, "COUNTED") in _HARMED - {counted}
+        and counting.facts[noun + 1].proclitic
+    ):
+        return CASUALTIES, -1  # "120 dead and wounded" are one number
     if counted:
         given = kind in _GIVEN and counted in ("captured", "killed")
         return (kind, deed) if given else (counted, -1)

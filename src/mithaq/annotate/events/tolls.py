@@ -6,13 +6,13 @@ from mithaq.annotate.events.arguments import mentions_of, parties_of, roles_of
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.frames import Frame, Sense
 from mithaq.annotate.events.numerals import CountBank, Counting
-from mithaq.annotate.events.quantities import SPEAKER, Count, find_counts
+from mithaq.annotate.events.quantities import CASUALTIES, SPEAKER, Count, find_counts
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import acts, after_class
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
-_CASUALTIES = ("killed", "injured", "captured", "missing")
+_CASUALTIES = ("killed", "injured", CASUALTIES, "captured", "missing")
 _FORCE = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
 _MOVED = (ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL)
 _GIVEN = (ClaimKind.RELEASE, ClaimKind.HANDOVER)
