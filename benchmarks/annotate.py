@@ -27,6 +27,7 @@ sys.path[:0] = [str(SOURCE), str(Path(__file__).parent)]
 from recombined import recombined  # noqa: E402
 
 from mithaq.fetch import sources  # noqa: E402
+from mithaq.languages import load  # noqa: E402
 from mithaq.model.documents import Diagnostic, Document  # noqa: E402
 from mithaq.pipeline import understand  # noqa: E402
 from mithaq.read import read  # noqa: E402
@@ -135,14 +136,17 @@ def print_table(
     row("warm-up", f"{warm:.1f} s", f" first {min(WARM, count)} articles, loading included")
     row("understand", f"{count / whole:,.0f} articles/s", f"{size / whole / 1e6:.2f} MB/s")
     row("understand, processor", f"{count / processor:,.0f} articles/s", f"{size / processor / 1e6:.2f} MB/s")
+    tokens = sum(len(load(one.language).tokens(one.text, one.span.start, one.span.end)) for one in articles)
     for layer in LAYERS:
-        row(f"  {layer}", f"{1000 * spent[layer] / count:.2f} ms/article", f"{spent[layer] / sum(spent.values()):.0%}")
+        share = f"{spent[layer] / sum(spent.values()):.0%}"
+        speed = f"{tokens / spent[layer] / 1000:,.0f} thousand tokens/s"
+        row(f"  {layer}", f"{1000 * spent[layer] / count:.2f} ms/article", f"{share:>5}", speed)
     row("import mithaq", f"{1000 * import_seconds():.0f} ms")
     row("peak memory", f"{peak:,.0f} MB", "corpus included")
 
 
 def row(name: str, *cells: str) -> None:
-    print(f"{name:<24}" + "".join(f"{cell:>24}" for cell in cells))
+    print(f"{name:<24}" + "".join(f"{cell:>26}" for cell in cells))
 
 
 if __name__ == "__main__":
