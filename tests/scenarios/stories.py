@@ -1,7 +1,6 @@
 """Written scenarios: short reports of our own, and what the ledger must make of them. See the YAML files beside."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +12,7 @@ from mithaq.model.reports import Report
 from mithaq.model.understood import Understood
 from mithaq.pipeline import understand
 from mithaq.read import read
-from mithaq.run.folding import Folded, known_entities, own_words, refolded
+from mithaq.run.folding import Folded, known_entities, refolded, with_copies
 from mithaq.run.viewing import view_of
 from mithaq.view import Context
 
@@ -40,7 +39,7 @@ def read_report(name: str, text: str) -> Understood:
 def folded(understood: Iterable[Understood]) -> Folded:
     """Fold reports as a ledger does that holds them."""
     every = list(understood)
-    reports = _with_copies(every)
+    reports = with_copies(tuple(map(_report, every)), (one.annotated.document for one in every))
     context = Context.of(
         reports,
         [claim for one in every for claim in one.claims],
@@ -49,21 +48,6 @@ def folded(understood: Iterable[Understood]) -> Folded:
         [claim for one in every for claim in one.commitments],
     )
     return refolded(context, ())
-
-
-def _with_copies(every: list[Understood]) -> tuple[Report, ...]:
-    from mithaq.link import copy_groups
-
-    reports = [_report(one) for one in every]
-    texts = {one.annotated.document.id: own_words(one.annotated.document) for one in every}
-    groups = copy_groups(texts, {report.document: report.published.value for report in reports})
-    carried = {member: (group.id, kind) for group in groups for member, kind in group.members}
-    return tuple(
-        replace(report, text_group=carried[report.document][0], copy=carried[report.document][1])
-        if report.document in carried
-        else report
-        for report in reports
-    )
 
 
 def _report(one: Understood) -> Report:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from mithaq.annotate.events.postponed import BEGIN, UNTIL
 from mithaq.model.annotations import Timex
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK_OR_QUARTER = re.compile(r"^\d{4}-[WQH]\d+$")
 _PART_OF_DAY = re.compile(r"T.*$")
 

@@ -37,11 +37,6 @@ def likeness(left: str, right: str) -> float:
     return table.likeness(spelled(left), spelled(right))
 
 
-def same_name(left: str, right: str) -> bool:
-    """Tell whether two spellings may be the name of one person."""
-    return likeness(left, right) >= SAME
-
-
 @lru_cache(maxsize=50_000)
 def spelled(name: str) -> tuple[Spelled, ...]:
     """Return the words of a name as the letters they are made of, without articles and links; the costly half."""

@@ -5,17 +5,10 @@ from datetime import date, datetime, timedelta
 from mithaq.annotate.time.anchors import NOTHING, Anchor, Reading
 from mithaq.annotate.time.interval import Interval, of_day, of_month, of_year, shifted
 from mithaq.annotate.time.parts import Fields, whole, word
+from mithaq.annotate.time.slots import SHARED
 from mithaq.model.kinds import Grain
 
 _LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
-_HALVES = {
-    "minute": ("second", 60),
-    "hour": ("minute", 60),
-    "day": ("hour", 24),
-    "week": ("day", 7),
-    "month": ("day", 30),
-    "year": ("month", 12),
-}
 _LONG = {"decade": 10, "century": 100}
 _CLOCK = ("second", "minute", "hour")
 
@@ -27,8 +20,8 @@ def duration(fields: Fields) -> str | None:
         return None
     if unit in _LONG:
         unit, count = "year", count * _LONG[unit]
-    if "half" in fields and unit in _HALVES:
-        smaller, times = _HALVES[unit]
+    if "half" in fields and unit in SHARED:
+        smaller, times = SHARED[unit]
         unit, count = smaller, count * times + times // 2
     letter = _LETTERS[unit]
     return f"PT{count}{letter[1]}" if letter.startswith("T") else f"P{count}{letter}"
