@@ -12,13 +12,13 @@ import pytest
 
 from mithaq.grammar import load_yaml
 from mithaq.knowledge import load as load_knowledge
-from mithaq.languages import load
+from mithaq.languages import codes, load
 from mithaq.model.claims import Claim
 from mithaq.model.documents import Block, Document, Span
 from mithaq.model.kinds import Act, BlockKind, ClaimKind, Status
 from mithaq.pipeline import understand
 
-LANGUAGES = ("ar",)
+LANGUAGES = tuple(code for code in codes() if load(code).has("events"))
 FILE = "cases/claims.yaml"
 
 

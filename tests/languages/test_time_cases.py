@@ -9,10 +9,10 @@ import pytest
 
 from mithaq.annotate.time import read_times
 from mithaq.grammar import Rule
-from mithaq.languages import LanguagePack, load
+from mithaq.languages import LanguagePack, codes, load
 from mithaq.model.annotations import Timex
 
-LANGUAGES = ("ar",)
+LANGUAGES = tuple(code for code in codes() if load(code).has("time"))
 FILE = "cases/time.yaml"
 
 

@@ -20,7 +20,7 @@ from mithaq.errors import PackError
 from mithaq.grammar import Word
 from mithaq.knowledge import Knowledge
 from mithaq.languages import LanguagePack, load
-from mithaq.model.annotations import Annotated
+from mithaq.model.annotations import Annotated, Attribution, EventMention
 from mithaq.model.documents import Diagnostic, Document, Span
 from mithaq.model.kinds import BlockKind
 from mithaq.text import Tokens
@@ -75,21 +75,27 @@ def _annotate(
     tokens = pack.tokens(document.text, document.span.start, document.span.end)
     words = list(map(pack.bank.__getitem__, tokens.words))
     sentences = pack.sentences(tokens)
-    symbolic = find_times(pack, tokens, words)
+    symbolic = find_times(pack, tokens, words) if pack.has("time") else ()
     dct = document_date(document, symbolic)
     times = resolve(symbolic, date.fromisoformat(dct.value) if dct.value else None)
-    mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)
-    if dct.value is None:
+    named = pack.has("mentions")
+    mentions, entities, diagnostics = (
+        find_mentions(pack, knowledge, tokens, words, sentences, document, dct) if named else ((), (), ())
+    )
+    if named and dct.value is None:
         offices = office_constraints(document, mentions, knowledge, _not_in_office(pack))
         dct = document_date(document, symbolic, (*offices, *facts))
         if dct.value is not None:
             times = resolve(symbolic, date.fromisoformat(dct.value))
             mentions, entities, diagnostics = find_mentions(pack, knowledge, tokens, words, sentences, document, dct)
     mentions = standing(mentions, knowledge, dct.value)
-    telling = [] if out_of_scope(pack, words) else _telling(document, tokens, sentences)
-    events, attributions = find_events(
-        pack, tokens, words, telling, mentions, times.timexes, event_facts(pack, knowledge)
-    )
+    events: tuple[EventMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    if named and pack.has("events") and not out_of_scope(pack, words):
+        telling = _telling(document, tokens, sentences)
+        events, attributions = find_events(
+            pack, tokens, words, telling, mentions, times.timexes, event_facts(pack, knowledge)
+        )
     annotated = Annotated(
         document=document,
         dct=dct,

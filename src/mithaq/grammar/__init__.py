@@ -4,7 +4,7 @@ from mithaq.grammar.data import load_yaml
 from mithaq.grammar.gazetteer import Gazetteer, Hit
 from mithaq.grammar.lexicon import Lexicon, split
 from mithaq.grammar.rules import SHORT, Grammar, Match, Rule, load_rules, settle
-from mithaq.grammar.words import PerWord, Reading, Word, WordBank
+from mithaq.grammar.words import PerWord, Plain, Reading, Word, WordBank
 
 __all__ = [
     "SHORT",
@@ -14,6 +14,7 @@ __all__ = [
     "Lexicon",
     "Match",
     "PerWord",
+    "Plain",
     "Reading",
     "Rule",
     "Word",

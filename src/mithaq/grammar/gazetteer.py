@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.grammar.lexicon import split
-from mithaq.grammar.words import PerWord, Reading, Word
+from mithaq.grammar.words import PerWord, Plain, Reading, Word
 
 _END = ""  # No word is empty, so the key is free for what a name stands for.
 _HYPHENS = frozenset("-‐‑–")
@@ -30,7 +30,8 @@ Beginnings = tuple[tuple[Reading, dict[str, Any]], ...]
 class Gazetteer:
     """Names and what each may stand for."""
 
-    def __init__(self) -> None:
+    def __init__(self, plain: Plain | None = None) -> None:
+        self._plain = plain
         self._root: dict[str, Any] = {}
         self._begun = PerWord[Beginnings](self._beginnings, self._root.keys(), ())
 
@@ -38,7 +39,7 @@ class Gazetteer:
         """Add one name for ``value``; one name may stand for several values."""
         self._begun.clear()
         node = self._root
-        for word in split(name):
+        for word in split(name, self._plain):
             if word and word not in QUOTES and word not in _HYPHENS:
                 node = node.setdefault(word, {})
         if node is not self._root:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar.words import Word
+from mithaq.grammar.words import Plain, Word
 from mithaq.text import fold, tokenise
 
 NUMBERS: Mapping[str, range] = {
@@ -39,7 +39,8 @@ FIGURES: Mapping[str, re.Pattern[str]] = {
 class Lexicon:
     """Classes of single forms and of phrases, all folded. ``starts`` holds every word that a form begins with."""
 
-    def __init__(self) -> None:
+    def __init__(self, plain: Plain | None = None) -> None:
+        self._plain = plain
         self.singles: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, dict[tuple[str, ...], str]] = {}
         self.starts: set[str] = set()
@@ -54,7 +55,7 @@ class Lexicon:
                 self._add_form(name, value or form, form)
 
     def _add_form(self, name: str, value: str, form: str) -> None:
-        words = tuple(split(form))
+        words = tuple(split(form, self._plain))
         self.starts.update(words[:1])
         if len(words) == 1:
             self.singles.setdefault(words[0], {}).setdefault(name, value)
@@ -76,6 +77,7 @@ class Lexicon:
         return None
 
 
-def split(form: str) -> list[str]:
-    """Fold a form of the data and cut it into words as a text would be."""
-    return [fold(word) for word in tokenise(form).words]
+def split(form: str, plain: Plain | None = None) -> list[str]:
+    """Fold a form of the data and cut it into words as a text is; ``plain`` is what its language drops besides."""
+    words = [fold(word) for word in tokenise(form).words]
+    return words if plain is None else [plain(word) for word in words]

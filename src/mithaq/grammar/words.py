@@ -12,6 +12,8 @@ from mithaq.text import fold, folded
 Analyse = Callable[[str], Iterable[tuple[str, str]]]
 """From a folded form to (proclitics, stem) pairs, the whole form first; a language pack supplies it."""
 
+Plain = Callable[[str], str]
+"""What a language drops of a folded form beyond what its script does: accents, apostrophes; its pack supplies it."""
 
 _LONGEST_NUMBER = 15  # digits; what is longer is a code, and Python refuses to read very long ones
 
@@ -47,13 +49,14 @@ class WordBank(dict[str, Word]):
 
     LIMIT = 400_000
 
-    def __init__(self, analyse: Analyse) -> None:
+    def __init__(self, analyse: Analyse, plain: Plain | None = None) -> None:
         self._analyse = analyse
+        self._plain = plain
 
     def __missing__(self, form: str) -> Word:
         if len(self) > self.LIMIT:
             self.clear()
-        norm = fold(form)
+        norm = fold(form) if self._plain is None else self._plain(fold(form))
         parted = tuple(self._analyse(norm)) or (("", norm),)
         readings = tuple([Reading(proclitic, stem, _width(form, norm, proclitic)) for proclitic, stem in parted])
         word = self[form] = Word(form, norm, readings, tuple([stem for _, stem in parted]))

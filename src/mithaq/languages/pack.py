@@ -8,8 +8,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar import Grammar, Lexicon, WordBank, load_rules, load_yaml
+from mithaq.grammar import Grammar, Lexicon, Plain, WordBank, load_rules, load_yaml
 from mithaq.text import Tokens, sentence_bounds, tokenise
+
+_GLUED_FROM = 6  # letters above which a word may be two printed without their space
 
 
 class LanguagePack:
@@ -22,10 +24,17 @@ class LanguagePack:
         self.code = code
         self.settings: dict[str, Any] = tomllib.loads((self.root / "pack.toml").read_text(encoding="utf-8"))
         self.morphology = import_module(f"mithaq.languages.{code}.morphology")
-        self.bank = WordBank(self.morphology.analyse)
+        self.plain: Plain | None = getattr(self.morphology, "plain", None)
+        self.bank = WordBank(self.morphology.analyse, self.plain)
         self.proclitics: tuple[str, ...] = getattr(self.morphology, "PROCLITICS", ())
+        self._abbreviations = frozenset(self.settings.get("abbreviations", ()))
+        self._openers = frozenset(self.settings.get("openers", ()))
         self._lexicons: dict[str, Lexicon] = {}
         self._grammars: dict[str, Grammar] = {}
+
+    def has(self, layer: str) -> bool:
+        """Tell whether the pack reads a layer: "time" and "mentions" by rules, others by their words."""
+        return any((self.root / folder / f"{layer}.yaml").is_file() for folder in ("rules", "lexicon"))
 
     def data(self, path: str) -> Any:
         """Read one of the pack's YAML files, by its path inside the pack. Raises PackError."""
@@ -34,7 +43,7 @@ class LanguagePack:
     def lexicon(self, layer: str) -> Lexicon:
         """Return the word classes of ``lexicon/<layer>.yaml``."""
         if layer not in self._lexicons:
-            lexicon = self._lexicons[layer] = Lexicon()
+            lexicon = self._lexicons[layer] = Lexicon(self.plain)
             for name, entries in self.data(f"lexicon/{layer}.yaml").items():
                 lexicon.add(name, entries, f"{self.code}/lexicon/{layer}.yaml")
         return self._lexicons[layer]
@@ -48,14 +57,22 @@ class LanguagePack:
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
         """Cut text into tokens, parting words that were printed without the space between them."""
-        return tokenise(text, start, end, getattr(self.morphology, "glued", None))
+        longer_than = getattr(self.morphology, "GLUED_FROM", _GLUED_FROM)
+        return tokenise(text, start, end, getattr(self.morphology, "glued", None), longer_than)
 
     def sentences(self, tokens: Tokens) -> list[tuple[int, int]]:
         """Cut tokens into sentences, as half-open token indices."""
-        return sentence_bounds(tokens)
+        return sentence_bounds(tokens, self._abbreviations, self._openers)
 
 
 @lru_cache
 def load(code: str) -> LanguagePack:
     """Return the pack of a language ("ar"). Raises PackError when there is none or its data are wrong."""
     return LanguagePack(code)
+
+
+@lru_cache
+def codes() -> tuple[str, ...]:
+    """Return the languages that have a pack, in the order of their codes."""
+    folders = files("mithaq.languages").iterdir()
+    return tuple(sorted(folder.name for folder in folders if (folder / "pack.toml").is_file()))

@@ -6,6 +6,7 @@ an initial, or a mark inside an open quotation followed by a comma, does not.
 
 import re
 from bisect import bisect_right
+from collections.abc import Set
 
 from mithaq.text.tokens import Tokens
 
@@ -16,8 +17,14 @@ _BREAK = re.compile("[\n\r\u2028\u2029]+")
 _TAIL = ENDS | CLOSERS  # what may follow the mark without a space: "؟!", ".»"
 
 
-def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
-    """Return the sentences of ``tokens`` as half-open pairs of token indices, empty ones left out."""
+def sentence_bounds(
+    tokens: Tokens, abbreviations: Set[str] = frozenset(), openers: Set[str] = frozenset()
+) -> list[tuple[int, int]]:
+    """Return the sentences of ``tokens`` as half-open pairs of token indices, empty ones left out.
+
+    A stop behind one of ``abbreviations`` (in small letters) ends none; behind an initial it does before one of the
+    ``openers``, words that open sentences, as they are written there.
+    """
     bounds: list[tuple[int, int]] = []
     begin, count, words = 0, len(tokens), tokens.words
     breaks = _after_breaks(tokens)
@@ -26,7 +33,7 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
         if index > begin and index in breaks:
             bounds.append((begin, index))
             begin = index
-        if index >= begin and words[index][0] in ENDS and _ends_here(tokens, index):
+        if index >= begin and words[index][0] in ENDS and _ends_here(tokens, index, abbreviations, openers):
             end = index + 1
             while end < count and words[end][0] in _TAIL and not _space_before(tokens, end):
                 end += 1
@@ -50,13 +57,16 @@ def _space_before(tokens: Tokens, index: int) -> bool:
     return tokens.starts[index] > tokens.ends[index - 1]
 
 
-def _ends_here(tokens: Tokens, index: int) -> bool:
+def _ends_here(tokens: Tokens, index: int, abbreviations: Set[str], openers: Set[str]) -> bool:
     """A stop is none where it joins what stands on both its sides ("3.5", "news.am"), or follows one letter."""
     if tokens.words[index] != ".":
         return True
     if index + 1 < len(tokens) and tokens.starts[index + 1] == tokens.ends[index]:
         return tokens.words[index + 1] in CLOSERS or _after_words(tokens, index)
-    return not (index and len(tokens.words[index - 1]) == 1 and tokens.words[index - 1].isalpha())
+    before = tokens.words[index - 1] if index else ""
+    if len(before) == 1 and before.isalpha():
+        return index + 1 < len(tokens) and tokens.words[index + 1] in openers
+    return not abbreviations or before.lower() not in abbreviations
 
 
 def _after_words(tokens: Tokens, index: int) -> bool:

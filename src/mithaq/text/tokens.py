@@ -34,23 +34,24 @@ class Tokens:
         return len(self.words)
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None, cut: Callable[[str], int] | None = None) -> Tokens:
+def tokenise(
+    text: str, start: int = 0, end: int | None = None, cut: Callable[[str], int] | None = None, longer_than: int = 6
+) -> Tokens:
     """Cut ``text[start:end]`` into tokens.
 
-    ``cut`` tells where a word glued to the next one should part (0: nowhere); it is asked of words of over six letters.
+    ``cut`` tells where a word glued to the next one should part (0: nowhere); it is asked of words of more letters than
+    ``longer_than``.
     """
     spans = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
     words = [text[left:right] for left, right in spans]
-    if cut is not None and any(len(word) > _LONG and cut(word) for word in set(words)):
-        spans = [piece for span, word in zip(spans, words, strict=True) for piece in _parted(span, word, cut)]
+    if cut is not None and (
+        parted := {word: at for word in set(words) if len(word) > longer_than and (at := cut(word))}
+    ):
+        spans = [piece for span, word in zip(spans, words, strict=True) for piece in _parted(span, parted.get(word, 0))]
         words = [text[left:right] for left, right in spans]
     starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
     return Tokens(text, starts, ends, words)
 
 
-_LONG = 6
-
-
-def _parted(span: tuple[int, int], word: str, cut: Callable[[str], int]) -> list[tuple[int, int]]:
-    at = cut(word) if len(word) > _LONG else 0
+def _parted(span: tuple[int, int], at: int) -> list[tuple[int, int]]:
     return [(span[0], span[0] + at), (span[0] + at, span[1])] if at else [span]

@@ -90,7 +90,13 @@ def _compose(linker: "Linker", draft: Draft, match: Match, adjectives: list[str]
     parts = (*adjectives, subject.lower().replace(" ", "-") if subject else "", kind)
     tail = "+".join(sorted(parties))
     id = "mechanism/" + "-".join(part for part in parts if part) + (f"@{tail}" if tail else "")
-    draft.entity = linker.entities.composed(id, "mechanism", (("en", english), ("ar", linker.text(draft))))
+    draft.entity = linker.entities.composed(id, "mechanism", (("en", english), *_as_told(linker, draft)))
+
+
+def _as_told(linker: "Linker", draft: Draft) -> tuple[tuple[str, str], ...]:
+    """The name in the text's own language, where that is not English."""
+    code = linker.units.vocabulary.pack.code
+    return ((code, linker.text(draft)),) if code != "en" else ()
 
 
 def _extent(linker: "Linker", slot: tuple[int, int]) -> tuple[int, int]:

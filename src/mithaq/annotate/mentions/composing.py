@@ -87,6 +87,11 @@ class Entities:
             self.made[id] = Entity(id=id, type=type, names=tuple((code, name) for code, name in names if name))
         return id
 
+    def as_written(self, words: Sequence[str], shown: str) -> tuple[tuple[str, str | None], ...]:
+        """Name a thing of no table as the text writes it (``shown``), and in English from its ``words``."""
+        code = self.vocabulary.pack.code
+        return (("en", self.romanised(words)), (code, shown)) if code != "en" else (("en", shown),)
+
     def romanised(self, words: Iterable[str]) -> str:
         """Write Arabic-script words in Latin letters, given names in their usual spelling."""
         given, script = self.vocabulary.names.singles, self.vocabulary.script

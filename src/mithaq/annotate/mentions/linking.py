@@ -131,7 +131,7 @@ class Linker:
         words, name = self.words(draft), self._named(draft, match)
         draft.why = "in no table: named as the text writes it"
         draft.entity = self.entities.composed(
-            f"body/{slug(words)}", "body", (("en", self.entities.romanised(name)), ("ar", self.text(draft)))
+            f"body/{slug(words)}", "body", self.entities.as_written(name, self.text(draft))
         )
 
     def _named(self, draft: Draft, match: Match) -> list[str]:
@@ -152,5 +152,5 @@ class Linker:
     def _unknown_place(self, draft: Draft, match: Match) -> None:
         words = self._named(draft, match)
         draft.entity = self.entities.composed(
-            f"place/{slug(words)}", "place", (("en", self.entities.romanised(words)), ("ar", self.text(draft)))
+            f"place/{slug(words)}", "place", self.entities.as_written(words, self.text(draft))
         )

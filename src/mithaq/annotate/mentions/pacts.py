@@ -169,16 +169,19 @@ def _compose(linker: "Linker", draft: Draft, kind: str, subject: str | None, par
     entities, wording = linker.entities, linker.facts.wording
     tail = "+".join(sorted(party.rpartition("/")[2] for party in parties))
     id = f"agreement/{'-'.join(part for part in (subject, kind) if part)}" + (f"@{tail}" if tail else "")
-    names = []
+    names: dict[str, str] = {}
     for code in ("en", "ru"):
         words = [wording(f"subject/{subject}", code) if subject else "", wording(f"pact/{kind}", code)]
         what = " ".join(word for word in words if word)
-        names.append((code, _between(linker, what, parties, code)))
-    shown = linker.text(draft)
-    joined = entities.joined([n for p in parties if (n := entities.name(p, "ar"))], "ar")
-    between = (wording("between", "ar") or "{what}").replace("{what}", shown).replace("{of}", joined)
-    arabic = between if len(parties) > 1 and not draft.owners else shown
-    draft.entity = entities.composed(id, "agreement", (names[0], ("ar", arabic), names[1]))
+        names[code] = _between(linker, what, parties, code)
+    own = linker.units.vocabulary.pack.code
+    if own not in names:  # in a language whose words these tables do not put together: as the text writes it
+        shown = linker.text(draft)
+        joined = entities.joined([n for p in parties if (n := entities.name(p, own))], own)
+        between = (wording("between", own) or "{what}").replace("{what}", shown).replace("{of}", joined)
+        names[own] = between if len(parties) > 1 and not draft.owners else shown
+    told = tuple((code, names[code]) for code in ("en", "ar", "ru") if code in names)
+    draft.entity = entities.composed(id, "agreement", told)
 
 
 def _between(linker: "Linker", what: str, parties: Sequence[str], code: str) -> str:

@@ -194,9 +194,7 @@ def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
     words = [first[draft.skip :], *rest]
     shown = " ".join(words)
     draft.why = "in no table: named as the text writes it"
-    draft.entity = entities.composed(
-        f"person/{slug(words)}", "person", (("en", entities.romanised(words)), ("ar", shown))
-    )
+    draft.entity = entities.composed(f"person/{slug(words)}", "person", entities.as_written(words, shown))
 
 
 def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:

@@ -74,13 +74,15 @@ def is_weak_nationality(word: Word, vocabulary: Vocabulary) -> bool:
 
 
 def known_names(words: Sequence[Word], sentences: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> list[Hit]:
-    """Return the known names in the words, none across the end of a sentence."""
-    return [
+    """Return the known names in the words, none across the end of a sentence, each written as names are."""
+    found = [
         hit
         for start, end in sentences
         for hit in vocabulary.gazetteer.find(words, start, end)
         if hit.values != (NO_NAME,) and not _breaks_an_office(hit, words, vocabulary)
     ]
+    may_name = vocabulary.may_name
+    return found if may_name is None else [hit for hit in found if may_name(words[hit.start].form, hit.end - hit.start)]
 
 
 def lay_out(

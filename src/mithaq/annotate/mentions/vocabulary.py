@@ -31,6 +31,9 @@ class Vocabulary:
     names: Lexicon
     letters: dict[str, str]
     common: frozenset[str]
+    may_name: Callable[[str, int], bool] | None = (
+        None  # of scripts with capitals: may a name begin so, of so many words
+    )
     by_portfolio: dict[tuple[str, str], Office] = field(default_factory=dict)
     organs: dict[tuple[str, str], str] = field(default_factory=dict)
     phrase_heads: frozenset[str] = frozenset()
@@ -66,7 +69,7 @@ def vocabulary(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
 
 def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
     script = import_module(f"mithaq.languages.{pack.code}.names")
-    lexicon, gazetteer = Lexicon(), Gazetteer()
+    lexicon, gazetteer = Lexicon(pack.plain), Gazetteer(pack.plain)
     for name, entries in pack.data("lexicon/mentions.yaml").items():
         lexicon.add(name, entries, f"{pack.code}/lexicon/mentions.yaml")
     common = frozenset(pack.data("lexicon/common.yaml")["COMMON"])
@@ -85,6 +88,7 @@ def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
         names=names,
         letters=letters,
         common=common,
+        may_name=getattr(script, "may_name", None),
         by_portfolio={
             (office.kind, office.portfolio): office for office in knowledge.offices.values() if office.portfolio
         },

@@ -243,10 +243,15 @@ def _spans(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> 
         return (alike and opened) or ("clock" in mine & theirs)
     if len(gap) == 1 and lexicon.value("DASH", gap) is not None and gap[0].norm != "/":
         return opened or ("day" in left.fields and "day" in right.fields) or ("clock" in mine & theirs)
-    conjoined = (len(gap) == 1 and gap[0].norm == "و") or (
-        not gap and any(r.proclitic == "و" and r.stem in lexicon.singles for r in words[right.start].readings)
+    conjoined = (len(gap) == 1 and lexicon.value("AND", gap) is not None) or (
+        not gap
+        and any(_is_and(r.proclitic, lexicon) and r.stem in lexicon.singles for r in words[right.start].readings)
     )
-    return conjoined and opened and alike and before[0].norm != "من"
+    return conjoined and opened and alike and lexicon.value("BETWEEN", before) is not None
+
+
+def _is_and(proclitic: str, lexicon: Lexicon) -> bool:
+    return "AND" in lexicon.singles.get(proclitic, ())
 
 
 def _inherited(later: Fields, own: Fields) -> dict[str, int | str]:
