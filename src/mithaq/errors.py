@@ -19,3 +19,14 @@ class StoreError(MithaqError):
 
 class AskedWrongError(MithaqError):
     """What was asked cannot be answered: a name that nobody bears, a search without a word."""
+
+
+class OvertakenError(MithaqError):
+    """Somebody else decided on the same record since it was opened; nothing was kept.
+
+    ``others`` tells who, when, what and why, a tuple each.
+    """
+
+    def __init__(self, message: str, others: tuple[tuple[str, str, str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.others = others

@@ -47,6 +47,40 @@ def questions(format_: FormatOption = Format.TEXT) -> None:
 
 
 @review.command()
+def confirm(name: Id, reason: ReasonOption = "", by: ByOption = None) -> None:
+    """The claim is right; of a record, all its claims. It leaves the queue until a report tells otherwise."""
+    from mithaq.run.reviewing import Review
+
+    _decide(Review.confirm, by, reason, name)
+
+
+@review.command()
+def relink(
+    entity: Annotated[str, typer.Argument(help="The id of who or what was read.")],
+    meant: Annotated[str, typer.Argument(help="Who or what is meant: an id, a QID, a name in any language.")],
+    document: Annotated[str | None, typer.Option("--report", help="Only in this report; else in all.")] = None,
+    reason: ReasonOption = "",
+    by: ByOption = None,
+) -> None:
+    """A name means somebody else than was read."""
+    from mithaq.run.reviewing import Review
+
+    _decide(lambda one, read, means: Review.relink(one, read, means, document), by, reason, entity, meant)
+
+
+@review.command()
+def undo(
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="Its id, as `mithaq log` prints it.")],
+    reason: ReasonOption = "",
+    by: ByOption = None,
+) -> None:
+    """Take a decision back; undoing that again lets it hold."""
+    from mithaq.run.reviewing import Review
+
+    _decide(Review.withdraw, by, reason, decision)
+
+
+@review.command()
 def merge(left: Id, right: Id, reason: ReasonOption = "", by: ByOption = None) -> None:
     """The two tell one thing (confirm)."""
     from mithaq.run.reviewing import Review
@@ -64,7 +98,7 @@ def split(left: Id, right: Id, reason: ReasonOption = "", by: ByOption = None) -
 
 @review.command()
 def reject(name: Id, reason: ReasonOption = "", by: ByOption = None) -> None:
-    """The claim is wrong; of an event, all its claims."""
+    """The claim is wrong; of a record, all its claims."""
     from mithaq.run.reviewing import Review
 
     _decide(Review.reject, by, reason, name)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mithaq.ledger.accords import signings, with_agreements
+from mithaq.ledger.amendments import amended_agreements, amended_commitments, amendments
 from mithaq.ledger.commitments import commitments
 from mithaq.ledger.components import components
 from mithaq.ledger.contradictions import contradictions
@@ -57,11 +58,12 @@ def fold(
         for dispute in contradictions(event, group, witnesses, wholes or {}, instruments.own_days(event.agreements))
     ]
     duties, broken = commitments(owed, agreements, witnesses, wholes or {}, decisions)
+    put_right = amendments(decisions)
     return Ledger(
         events=tuple(sorted(with_visits(events), key=_chronology)),
-        agreements=agreements,
+        agreements=amended_agreements(agreements, put_right),
         contradictions=tuple(sorted(_settled([*found, *disputed, *broken], decisions), key=lambda one: one.id)),
-        commitments=duties,
+        commitments=amended_commitments(duties, put_right),
     )
 
 

@@ -6,12 +6,12 @@ A claim's id is a hash of what was read; a better rule gives it another. Its doc
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from mithaq.model.claims import Claim, CommitmentClaim
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Span
 from mithaq.model.ledger import Judgement
 
 _PREFIX = "at:"
-Told = Claim | CommitmentClaim
+Told = Claim | CommitmentClaim | AgreementClaim
 
 
 def anchor(claim: Told) -> str:
@@ -21,6 +21,8 @@ def anchor(claim: Told) -> str:
 
 
 def _kind(claim: Told) -> str:
+    if isinstance(claim, AgreementClaim):
+        return "naming"
     return claim.kind.value if isinstance(claim, Claim) else f"owed-{claim.matter}"
 
 

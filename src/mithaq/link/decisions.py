@@ -1,7 +1,8 @@
 """What people decided: it outranks every rule, and survives a rebuild.
 
-A person's judgement is one of: "same" or "different" of two claims; "rejected" of one claim (``left`` and ``right``
-are the claim); or a correction of one field (``right`` is ``field:date``, ``verdict`` the right value, "" for none).
+A person's judgement is one of: "same" or "different" of two claims; "rejected", "confirmed" or "seen" of one claim
+(``left`` and ``right`` are the claim); or a correction of one field (``right`` is ``field:date``, ``verdict`` the right
+value, "" for none). "seen" decides nothing: it tells that the claim was known when its record was decided on.
 """
 
 from collections.abc import Iterable
@@ -13,8 +14,9 @@ from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Judgement
 
 FIELD = "field:"
-_LISTS = ("parties", "people", "third_parties", "instruments", "topics")
-_SINGLE = ("date", "place", "format", "level", "speaker", "actor")
+REJECTED, CONFIRMED, SEEN = "rejected", "confirmed", "seen"
+LISTS = ("parties", "people", "third_parties", "instruments", "topics")
+SINGLE = ("date", "place", "format", "level", "speaker", "actor")
 _STATUSES = frozenset(status.value for status in Status)
 _KINDS = frozenset(kind.value for kind in ClaimKind)
 
@@ -36,11 +38,20 @@ def decided(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[C
     return tuple(claim for claim in kept if claim is not None)
 
 
+def rejected_by(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the ids of what people rejected, of whatever sort; the last decision holds."""
+    found: dict[str, bool] = {}
+    for one in sorted(filter(by_person, judgements), key=lambda one: one.decided_at or ""):
+        if one.left == one.right and one.verdict in (REJECTED, CONFIRMED):
+            found[one.left] = one.verdict == REJECTED
+    return frozenset(name for name, gone in found.items() if gone)
+
+
 def _decide(claim: Claim, judgements: Iterable[Judgement]) -> Claim | None:
     rejected = False
     for judgement in judgements:
-        if judgement.right == claim.id:
-            rejected = judgement.verdict == "rejected"
+        if judgement.right == claim.id and judgement.verdict in (REJECTED, CONFIRMED):
+            rejected = judgement.verdict == REJECTED
         elif judgement.right.startswith(FIELD):
             claim = corrected(claim, judgement.right.removeprefix(FIELD), judgement.verdict)
     return None if rejected else claim
@@ -55,10 +66,15 @@ def corrected(claim: Claim, field: str, value: str) -> Claim:
     return claim if new is None else replace(claim, **new)
 
 
+def correctable(field: str, value: str) -> bool:
+    """Tell whether a claim has such a field, and the field may have such a value."""
+    return _value(field, value) is not None
+
+
 def _value(field: str, value: str) -> dict[str, Any] | None:
-    if field in _LISTS:
+    if field in LISTS:
         return {field: tuple(part.strip() for part in value.split(",") if part.strip())}
-    if field in _SINGLE:
+    if field in SINGLE:
         return {field: value or None}
     if field == "status" and value in _STATUSES:
         return {field: Status(value)}

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from mithaq.link.decisions import SEEN
+from mithaq.link.withdrawals import decision_id
 from mithaq.store import Store
 
 
@@ -9,6 +11,7 @@ def decisions(store: Store) -> list[dict[str, Any]]:
     """Return the log and the judgements as one list by time."""
     judged = [
         {
+            "decision": decision_id(one),
             "at": one.decided_at,
             "who": one.decided_by,
             "action": one.verdict,
@@ -17,5 +20,6 @@ def decisions(store: Store) -> list[dict[str, Any]]:
             "reason": one.reason,
         }
         for one in store.judgements()
+        if one.verdict != SEEN
     ]
     return sorted([*store.log(), *judged], key=lambda line: line["at"] or "")

@@ -43,6 +43,15 @@ class Desk:
         """Return the folded ledger as it stands."""
         return self._standing.now()[0]
 
+    def look_again(self) -> None:
+        """Look at the store at once when next asked: see ``mithaq.run.standing``."""
+        self._standing.look_again()
+
+    @property
+    def store(self) -> Store:
+        """Return the store itself, for those who decide something about what it holds."""
+        return self._store
+
     def tag(self, *asked: str) -> str:
         """Return what stays the same as long as the answer to ``asked`` does: an HTTP entity tag, with its quotes."""
         generation = self._standing.now()[1]

@@ -21,27 +21,68 @@ _OWN = frozenset({BlockKind.BODY, BlockKind.CAPTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All that the documents of a store tell, before any decision: it changes only when reports are added."""
+
+    claims: tuple[Claim, ...]
+    namings: tuple[AgreementClaim, ...]
+    owed: tuple[CommitmentClaim, ...]
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """A ledger with all that it was folded from; ``context`` finds claims, reports and names for the views."""
+    """A ledger with all that it was folded from; ``context`` finds claims, reports and names for the views.
+
+    ``decisions`` are people's judgements as they were made, ``by_people`` those of them that hold, each with the id of
+    the claim it is about; ``judged`` is the number of the last of them; ``rejected`` are the claims they threw out.
+    """
 
     ledger: Ledger
     context: Context
     reports: tuple[Report, ...]
     judgements: tuple[Judgement, ...]
     by_people: tuple[Judgement, ...] = ()
+    decisions: tuple[Judgement, ...] = ()
+    judged: int = 0
+    rejected: tuple[Claim, ...] = ()
 
 
 def folded(store: Store) -> Folded:
     """Link and fold all that a store holds. The result depends on its content only."""
-    from mithaq.link.anchors import found
-    from mithaq.link.decisions import decided
+    judged, decisions = store.judged()
+    return decided_on(told(store), decisions, judged)
 
-    claims, namings, owed = store.claims(), store.agreement_claims(), store.commitment_claims()
-    by_people = found(store.judgements(), (*claims, *owed))
-    claims = decided(claims, by_people)
-    reports = with_copies(store.reports(), store.documents())
-    context = Context.of(reports, claims, (*known_entities(), *store.entities()), namings, owed)
-    return refolded(context, by_people)
+
+def told(store: Store) -> Told:
+    """Read all that the documents of a store tell, with which of them carry one text."""
+    return Told(
+        claims=store.claims(),
+        namings=store.agreement_claims(),
+        owed=store.commitment_claims(),
+        reports=with_copies(store.reports(), store.documents()),
+        entities=(*known_entities(), *store.entities()),
+    )
+
+
+def decided_on(whole: Told, decisions: tuple[Judgement, ...], judged: int) -> Folded:
+    """Fold what the documents tell with what people decided; ``judged`` is the number of the last decision."""
+    from mithaq.link.anchors import found
+    from mithaq.link.decisions import decided, rejected_by
+    from mithaq.link.relinks import relinked, relinks
+    from mithaq.link.withdrawals import standing
+
+    everything: tuple[Claim | CommitmentClaim | AgreementClaim, ...]
+    everything = (*whole.claims, *whole.owed, *whole.namings)
+    by_people = found(standing(decisions), everything)
+    links, gone = relinks(by_people), rejected_by(by_people)
+    claims = decided(relinked(whole.claims, links), by_people)
+    namings = tuple(one for one in relinked(whole.namings, links) if one.id not in gone)
+    owed = tuple(one for one in relinked(whole.owed, links) if one.id not in gone)
+    context = Context.of(whole.reports, claims, whole.entities, namings, owed)
+    thrown_out = tuple(one for one in whole.claims if one.id in gone)
+    return replace(refolded(context, by_people), decisions=decisions, judged=judged, rejected=thrown_out)
 
 
 def known_by(whole: Folded, day: str) -> Folded:
@@ -59,7 +100,8 @@ def known_by(whole: Folded, day: str) -> Folded:
         agreement_claims=_told_by(context.agreement_claims, later),
         commitment_claims=_told_by(context.commitment_claims, later),
     )
-    return refolded(kept, whole.by_people)
+    found = refolded(kept, whole.by_people)
+    return replace(found, decisions=whole.decisions, judged=whole.judged, rejected=whole.rejected)
 
 
 def _told_by(claims: Mapping[str, C], later: Set[str]) -> dict[str, C]:

@@ -37,6 +37,25 @@ def resolved(whole: Folded, filters: Filters) -> Filters:
     )
 
 
+def entity_named(whole: Folded, asked: str) -> str:
+    """Return the id of the one entity called ``asked`` (an id, a QID, a name in any language), the best known first.
+
+    Raises AskedWrongError, with names near it, where nothing is called so.
+    """
+    asked = asked.strip()
+    entities = whole.context.entities
+    if asked in entities:
+        return asked
+    qid = next((one.id for one in entities.values() if one.qid and one.qid == asked.upper()), None)
+    wanted = " ".join(fold(asked).split())
+    called = [
+        one.id for one in entities.values() if wanted and any(" ".join(fold(n).split()) == wanted for _, n in one.names)
+    ]
+    known = next((one for one in called if load().get(one)), None)
+    found = qid or known or next(iter(called), None) or _spelled(asked, entities.keys())
+    return found or _refuse(asked, "person, state, body or place", entities.values())
+
+
 def _found(asked: str, role: str, among: Collection[Entity]) -> str:
     """Return the id for an id, a QID or another spelling; a name that stands first in some language stays as it is."""
     wanted = frozenset(fold(asked).split())

@@ -4,7 +4,7 @@ import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
-from mithaq.run.folding import Folded, folded
+from mithaq.run.folding import Folded, Told, decided_on, told
 from mithaq.store import Store
 
 LOOK_AGAIN_SECONDS = 1.0
@@ -28,6 +28,7 @@ class Standing:
         self._looked_at = float("-inf")
         self._whole: Folded | None = None
         self._generation = 0
+        self._told: Told | None = None
 
     def now(self) -> tuple[Folded, int]:
         """Return the folded ledger, and which fold it is. Raises StoreError when the store cannot be read."""
@@ -39,14 +40,28 @@ class Standing:
             assert self._whole is not None  # the first fold is waited for
             return self._whole, self._generation
 
+    def look_again(self) -> None:
+        """Let the next asker look at the store at once: somebody has just decided something here."""
+        with self._lock:
+            self._looked_at = float("-inf")
+
     def _look(self) -> None:
         # Rows are only ever added, and a rebuild leaves a line in the log: a change changes a count.
         counts = self._store.counts()
         self._looked_at = time.monotonic()
         if counts != self._counts or self._whole is None:
+            if any(counts[name] != self._counts.get(name) for name in counts if name != "judgements"):
+                self._told = None
             self._counts = counts
-            self._coming = self._folder.submit(folded, self._store)
+            self._coming = self._folder.submit(self._fold)
             wait([self._coming], PATIENCE_SECONDS)
+
+    def _fold(self) -> Folded:
+        """Fold anew; after a decision with the documents' claims as they are known already."""
+        judged, decisions = self._store.judged()
+        if self._told is None:
+            self._told = told(self._store)
+        return decided_on(self._told, decisions, judged)
 
     def _take(self, coming: "Future[Folded]") -> None:
         self._coming = None

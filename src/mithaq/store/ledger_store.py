@@ -1,6 +1,6 @@
 """The ledger on disk: what is written, read and asked of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -96,6 +96,19 @@ class Store:
         with self._writes() as connection:
             writing.append(connection, schema.judgements, writing.judgement_row(judgement, now()))
 
+    def judge_all(self, judgements: Sequence[Judgement], *, since: int, touching: Collection[str]) -> list[Judgement]:
+        """Append judgements all or none: none where others judged something of ``touching`` after number ``since``.
+
+        Returns what those others judged; empty where the judgements were kept.
+        """
+        with self._writes() as connection:
+            writing.take_turn(connection)
+            others = writing.judgements_since(connection, since)
+            between = [one for one in others if one.left in touching or one.right in touching]
+            for judgement in judgements if not between else ():
+                writing.append(connection, schema.judgements, writing.judgement_row(judgement, now()))
+        return between
+
     def note(self, who: str, action: str, detail: dict[str, Any]) -> None:
         """Append a line to the log."""
         row = {"at": now(), "who": who, "action": action, "detail": to_json(detail)}
@@ -156,8 +169,13 @@ class Store:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the judgements in the order in which they were made."""
+        return self.judged()[1]
+
+    def judged(self) -> tuple[int, tuple[Judgement, ...]]:
+        """Return the number of the last judgement, and the judgements in the order in which they were made."""
         with self._reads() as connection:
-            return tuple(reading.judgements(connection))
+            rows = list(reading.judgements(connection))
+        return max((number for number, _ in rows), default=0), tuple(judgement for _, judgement in rows)
 
     def log(self) -> list[dict[str, Any]]:
         """Return the log, oldest first."""

@@ -15,6 +15,7 @@ from mithaq.model.ledger import Judgement
 from mithaq.model.reports import Report
 from mithaq.store import schema
 from mithaq.store.codec import from_json, from_plain, to_plain, unpack
+from mithaq.store.writing import judgement_of
 
 Notes = tuple[Diagnostic, ...]
 Hints = tuple[tuple[str, str], ...]
@@ -123,19 +124,11 @@ def _source(row: Row[Any]) -> Source:
     )
 
 
-def judgements(connection: Connection) -> Iterator[Judgement]:
-    """Yield judgements in the order in which they were made."""
+def judgements(connection: Connection) -> Iterator[tuple[int, Judgement]]:
+    """Yield judgements with their numbers, in the order in which they were made."""
     table = schema.judgements
     for row in connection.execute(select(table).order_by(table.c.number)):
-        yield Judgement(
-            left=row.left_id,
-            right=row.right_id,
-            verdict=row.verdict,
-            score=row.score,
-            decided_by=row.decided_by,
-            decided_at=row.decided_at,
-            reason=row.reason,
-        )
+        yield row.number, judgement_of(row)
 
 
 def counts(connection: Connection) -> dict[str, int]:

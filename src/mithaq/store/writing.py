@@ -145,6 +145,19 @@ def judgement_row(judgement: Judgement, at: str) -> Row:
     return told | {"left_id": judgement.left, "right_id": judgement.right, "decided_at": decided_at}
 
 
+def judgements_since(connection: Connection, number: int) -> list[Judgement]:
+    """Return the judgements made after the one of this ``number``, oldest first."""
+    table = schema.judgements
+    rows = connection.execute(select(table).where(table.c.number > number).order_by(table.c.number))
+    return [judgement_of(row) for row in rows]
+
+
+def judgement_of(row: Any) -> Judgement:
+    """Make a row of the judgements a record again."""
+    told = {name: getattr(row, name) for name in ("verdict", "score", "decided_by", "decided_at", "reason")}
+    return Judgement(left=row.left_id, right=row.right_id, **told)
+
+
 def plain(name: str | None) -> str | None:
     """Make text fit for a column: a file name may hold what UTF-8 cannot, and PostgreSQL keeps no NUL."""
     return None if name is None else name.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
