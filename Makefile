@@ -11,7 +11,7 @@ CORPUS := $(SHARED)/corpus/articles.jsonl.gz
 $(VENV)/.user: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Mithaq needs Python 3.11 or later; say which: make PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install -c constraints.txt -e '.[serve]'
+	$(PIP) install -c constraints.txt -e '.[ru,serve]'
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.user

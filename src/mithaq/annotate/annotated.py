@@ -49,13 +49,13 @@ def annotate(
     """
     try:
         pack = load(document.language)
-    except PackError:
-        return _untouched(document), (None, None), None
+    except PackError as error:
+        return _untouched(document, error), (None, None), None
     return _annotate(document, pack, knowledge, facts)
 
 
-def _untouched(document: Document) -> Annotated:
-    message = f"{document.name}: no pack for language {document.language!r} yet; the report is kept, but not understood"
+def _untouched(document: Document, why: PackError) -> Annotated:
+    message = f"{document.name}: {why}; the report is kept, but not understood"
     return Annotated(
         document=document,
         dct=document_date(document, ()),

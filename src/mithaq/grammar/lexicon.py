@@ -11,6 +11,7 @@ Forms of several words are phrases; they are matched word by word.
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import Any
 
 from mithaq.errors import PackError
@@ -30,10 +31,12 @@ NUMBERS: Mapping[str, range] = {
 
 FIGURES: Mapping[str, re.Pattern[str]] = {
     "#dmy": re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"),
+    "#dmy2": re.compile(r"\d{1,2}\.\d{1,2}\.\d\d"),
+    "#dm": re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"),
     "#hm": re.compile(r"\d{1,2}[.,]\d\d"),
     "#mm": re.compile(r"[0-5]\d"),
 }
-"""The classes of figures by how they are written: a date or a time of day with points, the minutes of a clock."""
+"""The classes of figures by how they are written: a date (its year short or none), a time with points, minutes."""
 
 
 class Lexicon:
@@ -68,13 +71,20 @@ class Lexicon:
     def value(self, name: str, words: Iterable[Word]) -> str | None:
         """Return what these words stand for in class ``name``; the first may carry a proclitic."""
         first, *rest = words
-        tail = tuple(word.norm for word in rest)
+        if rest:
+            return self._phrase_value(name, first, rest)
         for reading in first.readings:
-            if not tail and name in (classes := self.singles.get(reading.stem, {})):
+            if name in (classes := self.singles.get(reading.stem, {})):
                 return classes[name]
-            if tail and (value := self.phrases.get(name, {}).get((reading.stem, *tail))) is not None:
-                return value
         return None
+
+    def _phrase_value(self, name: str, first: Word, rest: list[Word]) -> str | None:
+        phrases = self.phrases.get(name)
+        if phrases is None:
+            return None
+        tails = list(product(*(word.bare for word in rest)))
+        found = (phrases.get((stem, *tail)) for stem in first.stems for tail in tails)
+        return next((value for value in found if value is not None), None)
 
 
 def split(form: str, plain: Plain | None = None) -> list[str]:

@@ -31,12 +31,14 @@ class Reading:
 
 @dataclass(eq=False, slots=True)
 class Word:
-    """A written form and its readings, the unparted one first; ``stems`` are those of the readings."""
+    """A written form and its readings, the unparted one first; ``stems`` are those of the readings,
+    ``bare`` those of the readings without a proclitic: what a word may be inside a name."""
 
     form: str
     norm: str
     readings: tuple[Reading, ...]
     stems: tuple[str, ...]
+    bare: tuple[str, ...]
 
     @property
     def number(self) -> int | None:
@@ -59,7 +61,8 @@ class WordBank(dict[str, Word]):
         norm = fold(form) if self._plain is None else self._plain(fold(form))
         parted = tuple(self._analyse(norm)) or (("", norm),)
         readings = tuple([Reading(proclitic, stem, _width(form, norm, proclitic)) for proclitic, stem in parted])
-        word = self[form] = Word(form, norm, readings, tuple([stem for _, stem in parted]))
+        bare = tuple([stem for proclitic, stem in parted if not proclitic])
+        word = self[form] = Word(form, norm, readings, tuple([stem for _, stem in parted]), bare)
         return word
 
 

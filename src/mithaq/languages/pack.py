@@ -24,6 +24,8 @@ class LanguagePack:
         self.code = code
         self.settings: dict[str, Any] = tomllib.loads((self.root / "pack.toml").read_text(encoding="utf-8"))
         self.morphology = import_module(f"mithaq.languages.{code}.morphology")
+        if needed := getattr(self.morphology, "require", None):
+            needed()
         self.plain: Plain | None = getattr(self.morphology, "plain", None)
         self.bank = WordBank(self.morphology.analyse, self.plain)
         self.proclitics: tuple[str, ...] = getattr(self.morphology, "PROCLITICS", ())

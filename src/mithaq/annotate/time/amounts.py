@@ -11,6 +11,16 @@ from mithaq.model.kinds import Grain
 _LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _LONG = {"decade": 10, "century": 100}
 _CLOCK = ("second", "minute", "hour")
+_FINER = {
+    "second": "second",
+    "minute": "second",
+    "hour": "minute",
+    "day": "hour",
+    "week": "day",
+    "month": "day",
+    "year": "month",
+}
+_LENGTHS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
 
 
 def duration(fields: Fields) -> str | None:
@@ -33,6 +43,8 @@ def moved(fields: Fields, sign: int, anchor: Anchor, base: date | None) -> Inter
     if unit is None or count is None or base is None:
         return None
     try:
+        if "fine" in fields and anchor.moment is not None and base == anchor.moment.date():
+            return _finely(fields, sign, anchor.moment)
         if unit in _CLOCK:
             return _by_clock(unit, sign * count, anchor.moment, base)
         if unit == "year" and "half" in fields:
@@ -43,6 +55,20 @@ def moved(fields: Fields, sign: int, anchor: Anchor, base: date | None) -> Inter
         return of_year(day.year) if unit in ("year", "decade", "century") else of_day(day)
     except (OverflowError, ValueError):
         return None
+
+
+def _finely(fields: Fields, sign: int, now: datetime) -> Interval | None:
+    """An amount from a known moment, told in the unit below its own: seven days from now are known to the hour."""
+    reached, unit = moment_after(fields, sign, now), str(word(fields, "unit"))
+    if reached is None:
+        return None
+    grain = _FINER.get(unit, "year")
+    if grain in _CLOCK:
+        shown = {"hour": "hours", "minute": "minutes", "second": "seconds"}[grain]
+        begin = datetime.fromisoformat(reached[0].isoformat(timespec=shown))
+        return Interval(begin, begin + _LENGTHS[grain], Grain(grain), begin.isoformat(timespec=shown))
+    day = reached[0].date()
+    return of_month(day.year, day.month) if grain == "month" else of_day(day) if grain == "day" else of_year(day.year)
 
 
 def moment_after(fields: Fields, sign: int, base: datetime) -> tuple[datetime, Grain] | None:
@@ -57,6 +83,30 @@ def moment_after(fields: Fields, sign: int, base: datetime) -> tuple[datetime, G
     except (OverflowError, ValueError):
         return None
     return datetime.combine(day, base.time()), Grain.YEAR if unit in _LONG else Grain(unit)
+
+
+def whole_units(fields: Fields, sign: int, now: datetime) -> tuple[datetime, datetime]:
+    """Return the whole units of the calendar that an amount covers: the next three days begin tomorrow."""
+    one = {**fields, "count": 1}
+    edge = _floor(str(word(fields, "unit")), now)
+    if sign > 0 and (following := moment_after(one, 1, edge)) is not None:
+        edge = following[0]
+    reached = moment_after(fields, sign, edge)
+    begin, until = sorted((edge, reached[0] if reached else edge))
+    return begin, until
+
+
+def _floor(unit: str, now: datetime) -> datetime:
+    """The beginning of the unit that a moment lies in."""
+    if unit in _CLOCK:
+        shown = {"hour": "hours", "minute": "minutes", "second": "seconds"}[unit]
+        return datetime.fromisoformat(now.isoformat(timespec=shown))
+    day = now.date()
+    if unit == "week":
+        day -= timedelta(days=day.weekday())
+    elif unit != "day":
+        day = day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
+    return datetime(day.year, day.month, day.day)
 
 
 def _seconds(unit: str, count: int) -> timedelta:

@@ -113,7 +113,7 @@ class Surroundings:
     def _announces(self, word: Word, *, parted: bool = True) -> bool:
         """Tell whether a word is of the future; not ``parted``, without an "and", which would open the next clause."""
         singles = self._lexicon.singles
-        readings = word.readings if parted else word.readings[:1]
+        readings = word.readings if parted else [reading for reading in word.readings if not reading.proclitic]
         for reading in readings:
             classes = singles.get(reading.stem, {})
             if "NOT_FUTURE" in classes or "FUTURE" in classes:

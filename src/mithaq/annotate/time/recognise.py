@@ -21,7 +21,8 @@ LAYER = "time"
 # Without one of these an island of words (a number, "in", a comma) is no expression.
 TRIGGERS = (
     "MONTH", "MONTH_EN", "HIJRI", "HIJRI_ERA", "WEEKDAY", "WEEKDAY_BARE", "DEICTIC", "UNIT_DEF", "UNIT", "UNIT_DUAL",
-    "UNITS_DEF", "UNITS_MANY", "#year", "#hijri", "#dmy", "#hm", "PART_OF", "PART_ADV", "PART_THE", "HOURWORD", "HOUR",
+    "UNITS_DEF", "UNITS_MANY", "#year", "#hijri", "#dmy", "#hm", "#dm", "#dmy2",
+    "PART_OF", "PART_ADV", "PART_THE", "HOURWORD", "HOUR",
     "ZONE", "NOW", "VAGUE", "THEN", "EDGE", "EVE", "SET", "HOLIDAY", "SEASON", "SEASON_DEF", "QUARTER", "HALF",
     "DECADES", "DECADES_DEF", "MIDNIGHT", "DUAL_DEF", "MONTH_NOUN", "MONTH_ALONE", "LASTING", "REL", "DATED", "OF_IT",
     "YEARED", "=:",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from mithaq.annotate.time.amounts import duration, moment_after, read_offset
+from mithaq.annotate.time.amounts import duration, moment_after, read_offset, whole_units
 from mithaq.annotate.time.anchors import NOTHING, Anchor, Discourse, Reading
 from mithaq.annotate.time.days import read_days
 from mithaq.annotate.time.interval import DAY, Interval, clock, edge_of, of_day, part_of_day, span_of
@@ -235,6 +235,8 @@ def _amount(blank: Timex, time: SymbolicTime, anchor: Anchor) -> Timex:
     if reached is None:
         return found
     begin, until = sorted((reached[0], anchor.moment or of_day(day).begin))
+    if "whole" in time.fields and anchor.moment is not None:
+        begin, until = whole_units(time.fields, sign, anchor.moment)
     return replace(
         found,
         begin=begin.isoformat(timespec="seconds"),

@@ -7,7 +7,7 @@ from mithaq.annotate.time.parts import Fields, Part
 from mithaq.grammar import Lexicon, Match, Word
 
 _NUMBERS = ("ORD", "HOUR", "CARD", "CARD_DEF", "TENS", "HUNDRED", "TEN", "ORD_BARE", "ORD_LAST")
-_STEPS = {"past": -1, "this": 0, "next": 1}
+_STEPS = {"earlier": -2, "past": -1, "this": 0, "next": 1}
 
 # Where a slot's value is looked up, class by class. A slot that is not here holds a number.
 _CLASSES: Mapping[str, tuple[str, ...]] = {
@@ -71,6 +71,7 @@ SHARED = {
 }
 _FIGURES = {"dotted", "clock", "figures"}
 _MARKS = {"at", "that", "now", "month_same"}
+_LAST_CENTURY = 50  # a year of two figures from here on is of the twentieth century
 
 
 def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
@@ -100,6 +101,8 @@ def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Pa
             "same_unit",
             "clock",
             "edge",
+            "fine",
+            "whole",
         ):
             given.setdefault(name, int(value) if value.lstrip("-").isdigit() else value)
     shape: Callable[[dict[str, int | str], Match, str], list[Part]] = {"range": _range, "list": _list}.get(kind, _one)
@@ -115,7 +118,7 @@ def _slots(match: Match, words: Sequence[Word], lexicon: Lexicon) -> dict[str, i
         held = words[start:end]
         base = name.rstrip("23").removesuffix("_rel").removesuffix("_en").removesuffix("_no")
         target = name.removesuffix("_en").removesuffix("_no")
-        if name in _FIGURES:
+        if name.rstrip("2") in _FIGURES:
             given[name] = "".join(w.norm for w in held)
         elif base in _NAMES or base in _CLASSES:
             value = _look_up(_NAMES.get(base) or _CLASSES[base], held, lexicon)
@@ -178,6 +181,8 @@ def _range(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
     second = settle_fields(_of_second(given, "2"))
     if first is None or second is None:
         return []
+    if "dotted2" in given:  # 14.10 - 15.10.2018
+        first = {**{name: second[name] for name in ("month", "year") if name in second}, **first}
     return [Part(kind="date", start=start, end=end, fields=first, end_fields=second, rules=(match.rule.name,))]
 
 
@@ -237,7 +242,9 @@ def settle_fields(given: dict[str, int | str]) -> Fields | None:
 
 def _of_figures(given: dict[str, int | str]) -> None:
     if "dotted" in given:
-        given["day"], given["month"], given["year"] = (int(x) for x in str(given.pop("dotted")).split("."))
+        given.update(zip(("day", "month", "year"), map(int, str(given.pop("dotted")).split(".")), strict=False))
+        if isinstance(short := given.get("year"), int) and short < 100:
+            given["year"] = short + (2000 if short < _LAST_CENTURY else 1900)
     if "clock" in given and ("." in str(given["clock"]) or "," in str(given["clock"])):
         hour, minute = str(given.pop("clock")).replace(",", ".").split(".")
         given["hour"], given["minute"] = int(hour), int(minute)

@@ -19,6 +19,8 @@ def part_of_year(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         year, full = anchor.day.year + (whole(fields, "year_step") or 0), False
         if "rel_season" in fields:
             year = _season_year(_SEASONS[whole(fields, "season") or 21], anchor.day, str(fields["rel_season"]))
+        elif fields.get("season") == 24 and "year_step" not in fields and anchor.day.month < 3:
+            year -= 1  # the winter that it is
     if "quarter" in fields:
         number = whole(fields, "quarter") or 1
         found = of_months(year, 3 * number - 2, 3, f"{year}-Q{number}")
@@ -68,7 +70,8 @@ def _feasts(name: str, year: int) -> list[date]:
 
 def decade(fields: Fields, anchor: Anchor, lean: str) -> Reading:
     """A decade of the twentieth century, or of this one where the words say so."""
-    start = (2000 if fields.get("rel") == "this" else 1900) + (whole(fields, "decade") or 0)
+    told = whole(fields, "decade") or 0
+    start = told - told % 10 if told >= 1000 else (2000 if fields.get("rel") == "this" else 1900) + told
     return Reading(of_years(start, 10, f"{start // 10}X"), None, True)
 
 
