@@ -1,36 +1,31 @@
 """`export`: records handed over."""
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import AsOfOption, KindOption, PartyOption, PersonOption, PlaceOption, SinceOption, UntilOption
-from mithaq.cli.output import print_json, say
+from mithaq.cli.output import is_terminal, say
 from mithaq.cli.views import chosen
+from mithaq.export.selection import LANGUAGES
 
-_NOT_YET = ("xlsx", "parquet", "ics", "atom", "geojson", "timelinejs", "webannotation", "ftm", "prov", "pam")
-
-
-class View(StrEnum):
-    """The views that can be exported."""
-
-    TIMELINE = "timeline"
-    CONTACTS = "contacts"
-    AGREEMENTS = "agreements"
-    COMMITMENTS = "commitments"
-    MECHANISMS = "mechanisms"
-    INCIDENTS = "incidents"
-    DISPUTES = "disputes"
-    SOURCES = "sources"
+_FORMATS = "csv xlsx jsonl parquet ics atom geojson timelinejs webannotation ftm prov pam"
 
 
-@app.command(epilog="Example: mithaq export --to csv --view timeline > timeline.csv")
+@app.command(
+    epilog="Examples: mithaq export --to csv --view commitments > owed.csv   "
+    "mithaq export --to xlsx --lang ar --out ledger.xlsx"
+)
 def export(
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="csv (opens rightly in Excel) or jsonl.")],
-    view: Annotated[View, typer.Option(help="Which view.")] = View.TIMELINE,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"One of: {_FORMATS}.")],
+    view: Annotated[
+        list[str] | None,
+        typer.Option(metavar="VIEW", help="timeline, contacts, agreements ...; repeat where the format holds several."),
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", metavar="en|ar", help="The language of titles and headings.")] = "en",
+    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Into a file, not standard output.")] = None,
     party: PartyOption = None,
     person: PersonOption = None,
     kind: KindOption = None,
@@ -39,25 +34,28 @@ def export(
     until: UntilOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Write a view as csv or jsonl.
+    """Write records in a format that others read.
 
-    To standard output; every row leads to its sentence.
+    How many were written, and which could not be and why, is told on standard error.
     """
-    from mithaq.export.tables import write_csv
-    from mithaq.run.viewing import records
+    from mithaq.export.files import written
+    from mithaq.export.formats import format_named, views_for
+    from mithaq.run.exporting import selection
+    from mithaq.run.folding import folded
+    from mithaq.run.naming import resolved
     from mithaq.store import open_ledger
 
-    if to in _NOT_YET:
-        raise typer.BadParameter(f"export to {to} is not there yet; there are csv and jsonl")
-    if to not in ("csv", "jsonl"):
-        raise typer.BadParameter(f"{to!r} is no format; there are csv and jsonl")
+    format_ = format_named(to)
+    views = views_for(format_, tuple(view or ()))
+    if lang not in LANGUAGES:
+        raise typer.BadParameter(f"{lang!r} is no language of exports; there are {', '.join(LANGUAGES)}")
+    if out is None and to in ("xlsx", "parquet") and is_terminal():
+        raise typer.BadParameter(f"{to} is no text: name a file with --out")
     filters = chosen(party, person, kind, place, since, until)
     with open_ledger(Chosen.ledger) as store:
-        found = list(records(store, view.value, as_of=as_of, filters=filters))
-    if to == "jsonl":
-        for record in found:
-            print_json(record)
-    else:
-        write_csv(view.value, found, sys.stdout)
-    if not found:
-        say(f"nothing to export under {view.value}")
+        whole = folded(store)
+        asked = resolved(whole, filters)
+        told = selection(store, whole, views, as_of=as_of, filters=asked, since=since, language=lang)
+        tally = written(format_, told, out) if out else format_.write(told, sys.stdout.buffer)
+    for line in tally.lines():
+        say(f"{to}: {line}")

@@ -1,0 +1,63 @@
+"""What is handed over, and what could not be: the two ends of every export."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mithaq.model.documents import Document
+from mithaq.model.ledger import Judgement
+
+Record = dict[str, Any]
+"""One record of a view, as ``mithaq timeline --format jsonl`` prints it."""
+
+LANGUAGES = ("en", "ar")
+
+
+def _no_documents(_: Iterable[str]) -> Iterable[Document]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The records of one or several views, and where to look up what stands behind them.
+
+    ``language`` is that of titles and headings. ``home`` is the address at which the workbench is served, where it is.
+    ``sources`` gives the records of the sources view by id, ``documents`` the reports with their text, ``judgements``
+    what people decided.
+    """
+
+    views: Mapping[str, Sequence[Record]]
+    as_of: str
+    language: str = "en"
+    home: str | None = None
+    sources: Callable[[], Mapping[str, Record]] = dict
+    documents: Callable[[Iterable[str]], Iterable[Document]] = _no_documents
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def records(self) -> list[Record]:
+        """Return the records of all views, each id once."""
+        return list({record["id"]: record for listed in self.views.values() for record in listed}.values())
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """How many records were written, and which could not be, or not wholly, by the reason."""
+
+    written: int = 0
+    left_out: dict[str, list[str]] = field(default_factory=dict)
+    lessened: dict[str, list[str]] = field(default_factory=dict)
+
+    def leave_out(self, record: Record, reason: str) -> None:
+        """Note that ``record`` could not be expressed."""
+        self.left_out.setdefault(reason, []).append(record["id"])
+
+    def lessen(self, record: Record, reason: str) -> None:
+        """Note that ``record`` was written, but not all of it."""
+        self.lessened.setdefault(reason, []).append(record["id"])
+
+    def lines(self) -> list[str]:
+        """Return what to tell whoever asked for the export."""
+        told = [f"{len(ids)} left out: {reason}" for reason, ids in self.left_out.items()]
+        told += [f"{len(ids)} written in part: {reason}" for reason, ids in self.lessened.items()]
+        return [f"{self.written} written", *told]
