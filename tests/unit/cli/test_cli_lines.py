@@ -57,7 +57,7 @@ def test_help_names_every_command_and_leaves_heavy_libraries_alone(tmp_path: Pat
         (["add"], 2, "PATH"),
         (["time"], 2, "--cases FILE"),
         (["time", "--cases", "none.json"], 1, "none.json: cannot be read"),
-        (["export", "--to", "xlsx"], 2, "not there yet"),
+        (["export", "--to", "pam", "--view", "timeline"], 2, "cannot express timeline"),
         (["export", "--to", "docx"], 2, "no format"),
     ],
 )
