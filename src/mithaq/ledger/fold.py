@@ -45,29 +45,55 @@ def fold(
     witnesses = Witnesses(reports)
     instruments = KnownInstruments(known, wholes or {})
     kept = with_known(decided(claims, decisions), instruments)
-    groups = components(kept, decisions)
     told = tuple(agreement_claims)
     named = (*told, *signings(kept, told, {agreement.id for agreement in known}))
-    agreements, disputed = register(named, known, witnesses, _said(kept), instruments, wholes or {})
-    canonical = _canonical(agreements, named)
-    events = with_agreements([_event(group, witnesses, wholes or {}, canonical) for group in groups], agreements)
+    agreements, disputed = register(named, known, witnesses, said_of(kept), instruments, wholes or {})
+    tellings = events_of(kept, decisions, witnesses, wholes or {})
+    events = bound([event for event, _ in tellings], agreements, record_ids(agreements, named))
     found = [
         dispute
-        for event, group in zip(events, groups, strict=True)
-        if event.kind is not ClaimKind.STATEMENT
-        for dispute in contradictions(event, group, witnesses, wholes or {}, instruments.own_days(event.agreements))
+        for event, (_, group) in zip(events, tellings, strict=True)
+        for dispute in disputes_of(event, group, witnesses, wholes or {}, instruments)
     ]
     duties, broken = commitments(owed, agreements, witnesses, wholes or {}, decisions)
     put_right = amendments(decisions)
     return Ledger(
-        events=tuple(sorted(with_visits(events), key=_chronology)),
+        events=tuple(sorted(with_visits(events), key=chronology)),
         agreements=amended_agreements(agreements, put_right),
-        contradictions=tuple(sorted(_settled([*found, *disputed, *broken], decisions), key=lambda one: one.id)),
+        contradictions=tuple(sorted(settled([*found, *disputed, *broken], decisions), key=lambda one: one.id)),
         commitments=amended_commitments(duties, put_right),
     )
 
 
-def _said(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+def events_of(
+    claims: Iterable[Claim], judgements: Iterable[Judgement], witnesses: Witnesses, wholes: Wholes
+) -> list[tuple[Event, tuple[Claim, ...]]]:
+    """Return the events that ``claims`` tell, each with its claims, as they stand by themselves.
+
+    Claims of which no judgement joins any to the rest may be folded apart from them.
+    """
+    return [(_event(group, witnesses, wholes), group) for group in components(claims, judgements)]
+
+
+def bound(events: Iterable[Event], agreements: Sequence[Agreement], ids: Mapping[str, str]) -> list[Event]:
+    """Return ``events`` with the register's ids (``ids``, by those in reports) for the agreements that they name."""
+    named = (replace(event, agreements=_renamed(event, ids)) if event.agreements else event for event in events)
+    return with_agreements(named, agreements)
+
+
+def _renamed(event: Event, ids: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({ids.get(name, name) for name in event.agreements}))
+
+
+def disputes_of(
+    event: Event, group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes, instruments: KnownInstruments
+) -> Iterator[Contradiction]:
+    """Yield what the claims of an event disagree on; positions differ by nature."""
+    if event.kind is not ClaimKind.STATEMENT:
+        yield from contradictions(event, group, witnesses, wholes, instruments.own_days(event.agreements))
+
+
+def said_of(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
     """Return what each document says of each agreement in the sentences of its claims."""
     found: dict[tuple[str, str], str] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
@@ -77,11 +103,12 @@ def _said(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _chronology(event: Event) -> tuple[str, str]:
+def chronology(event: Event) -> tuple[str, str]:
+    """Return a sort key: when it was, the undated last, then its id."""
     return event.date or "9999", event.id
 
 
-def _event(group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes, canonical: Mapping[str, str]) -> Event:
+def _event(group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes) -> Event:
     """Return the event that ``group`` tells. Its id is its first telling's, so that later reports do not change it."""
     lived = life(group, witnesses)
     held = telling(group, HELD)
@@ -101,7 +128,7 @@ def _event(group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes, canonic
         history=lived.history,
         third_parties=tuple(name for name in merged_set(group, "third_parties") if name not in parties),
         topics=merged_set(group, "topics"),
-        agreements=tuple(sorted({canonical.get(name, name) for name in merged_set(group, "instruments")})),
+        agreements=merged_set(group, "instruments"),
         format=witnesses.most_told(group, "format"),
         level=witnesses.most_told(group, "level"),
     )
@@ -117,13 +144,13 @@ def _place(claims: Sequence[Claim], witnesses: Witnesses, wholes: Wholes) -> str
     return min(inner, key=lambda place: (-votes[place], place), default=best)
 
 
-def _canonical(agreements: Iterable[Agreement], claims: Iterable[AgreementClaim]) -> dict[str, str]:
+def record_ids(agreements: Iterable[Agreement], claims: Iterable[AgreementClaim]) -> dict[str, str]:
     """Return the register's id for each id that a report gave an agreement."""
     record = {claim: agreement.id for agreement in agreements for claim in agreement.claims}
     return {claim.agreement: record[claim.id] for claim in claims if claim.id in record}
 
 
-def _settled(found: Iterable[Contradiction], judgements: Iterable[Judgement]) -> Iterator[Contradiction]:
+def settled(found: Iterable[Contradiction], judgements: Iterable[Judgement]) -> Iterator[Contradiction]:
     """Yield the contradictions, closed where a person chose a side (``left`` its id, ``right`` the value)."""
     chosen = {one.left: one.right for one in judgements if by_person(one) and one.verdict == SETTLED}
     for dispute in found:

@@ -28,6 +28,28 @@ def with_visits(events: Iterable[Event]) -> Iterator[Event]:
         yield event if visit is None or event.part_of else replace(event, part_of=visit)
 
 
+def kin(left: Event, right: Event) -> bool:
+    """Tell whether one is a visit and the other a meeting that may hang on it: then they are folded together."""
+    if {left.kind, right.kind} != {ClaimKind.VISIT, ClaimKind.MEETING}:
+        return False
+    meeting, visit = (left, right) if right.kind is ClaimKind.VISIT else (right, left)
+    guests = set(visit.people)
+    if not set(meeting.parties) <= set(visit.parties) or (guests and not guests & set(meeting.people)):
+        return False
+    told = told_days(visit)
+    return meeting.date in told or any(meet(bounds(meeting.date), _lasting(bounds(day))) for day in told)
+
+
+def told_days(event: Event) -> set[str]:
+    """Return all that was ever told of when it is."""
+    return {day for day in (event.date, *(step.date for step in event.history)) if day}
+
+
+def _lasting(stay: Bounds) -> Bounds:
+    begin, until = stay
+    return begin, shifted(until, STAY) if until else until
+
+
 def _attended(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Return ``events``; a visit still planned counts as made where the guest was met there on its day."""
     planned = _by_month(event for event in events if _awaited(event))

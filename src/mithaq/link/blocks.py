@@ -1,84 +1,88 @@
-"""Which claims are worth comparing: those of one family that share a party, person or instrument at one time.
+"""Which claims are worth comparing: those of one family that share a name at one time, or a text or an instrument.
 
-Every claim is compared with a bounded number of others, so the work grows with the claims and not with their square.
+Whether two claims are compared depends on these two alone and never on what else a ledger holds: a report that comes
+later adds pairs and takes none away. So a growing ledger looks up the few claims that a new one shares a key with.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from mithaq.link.facts import FORCE, Fact
 from mithaq.link.kinds import family
 from mithaq.model.kinds import ClaimKind
 
 BUCKET = 8
-"""Days in a bucket; a day is looked up in its own bucket and in the next when the two are near."""
-REACH = 48
-"""Neighbours that a claim is compared with in one block."""
-_SLACK = timedelta(days=4)
-_LONG = 64
-_WEEK, _SEASON = "week", "season"
+"""Days in a bucket; a claim is looked up in its own and in those beside it."""
+_SEASON = 64
+_PER_SEASON = _SEASON // BUCKET
+_UNKNOWN = "unknown"
 
 Key = tuple[str, ...]
 
 
 def pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of positions in ``facts`` worth comparing, each once, smaller first."""
-    seen: set[tuple[int, int]] = set()
-    for key, members in _blocks(facts).items():
-        loose = key[-1].startswith(_SEASON)
-        for at, left in enumerate(members):
-            for right in members[at + 1 : at + 1 + REACH]:
-                pair = (left, right) if left < right else (right, left)
-                if pair in seen or (loose and facts[left].day and facts[right].day):
-                    continue  # two named days meet in a week's block or not at all
-                seen.add(pair)
-                yield pair
-
-
-def _blocks(facts: Sequence[Fact]) -> dict[Key, list[int]]:
-    """Return the positions under each key, sorted so that neighbours are the likeliest to match."""
-    blocks: dict[Key, list[int]] = {}
+    under: dict[Key, list[int]] = {}
     for at, fact in enumerate(facts):
-        for key in _keys(fact):
-            blocks.setdefault(key, []).append(at)
-    for members in blocks.values():
-        members.sort(key=lambda at: _order(facts[at]))
-    return blocks
+        for other in sorted({other for key in asked_keys(fact) for other in under.get(key, ())}):
+            yield other, at
+        for key in stored_keys(fact):
+            under.setdefault(key, []).append(at)
 
 
-def _order(fact: Fact) -> tuple[date, tuple[str, ...], tuple[str, ...], str]:
-    when = fact.days[0] or fact.days[1] or fact.reported or date.max
-    return when, tuple(sorted(fact.parties)), tuple(sorted(fact.people)), fact.claim.id
+def stored_keys(fact: Fact) -> list[Key]:
+    """Return the keys under which a claim is found: few, for a ledger holds them all."""
+    group, when = family(fact.claim.kind), _when(fact)
+    return [*_lasting(fact), *((group, name, *when) for name in _names(fact))]
 
 
-def _keys(fact: Fact) -> Iterator[Key]:
-    buckets = _buckets(fact)
+def asked_keys(fact: Fact) -> list[Key]:
+    """Return the keys under which others are looked up. A finds B exactly where B finds A."""
+    group, times = family(fact.claim.kind), _times(*_when(fact))
+    return [*_lasting(fact), *((group, name, *when) for name in _names(fact) for when in times)]
+
+
+def _lasting(fact: Fact) -> Iterator[Key]:
+    """Yield what claims may share that lie years apart."""
     group = family(fact.claim.kind)
     yield group, "text", fact.text
+    if fact.vague:
+        return
     yield from ((group, "instrument", name) for name in sorted(fact.instruments))
-    if fact.claim.kind is ClaimKind.MECHANISM:  # it lasts, so that its tellings may lie years apart
+    if fact.claim.kind is ClaimKind.MECHANISM:
         yield from ((group, "party", name) for name in sorted(fact.parties))
-    for name in sorted(_names(fact)) or ["?"]:
-        for bucket in buckets:
-            yield group, name, bucket
 
 
-def _names(fact: Fact) -> frozenset[str]:
-    """Return what another telling would name as well: of a fight, its place too, for its sides are often left out."""
+def _names(fact: Fact) -> list[str]:
+    """Return what another telling would name as well: of a fight, its place too, for its sides are often left out.
+
+    What is told so vaguely that only a copy of its text may tell the same is looked up by its text alone.
+    """
+    if fact.vague:
+        return []
     names = fact.states | fact.people | fact.instruments
     placed = fact.claim.place and (fact.claim.kind in FORCE or not names)
-    return names | {fact.claim.place} if placed and fact.claim.place else names
+    return sorted(names | {fact.claim.place} if placed and fact.claim.place else names) or ["?"]
 
 
-def _buckets(fact: Fact) -> list[str]:
-    """Return the stretches of time it may fall in; what is dated loosely or not at all shares a coarse one."""
+def _when(fact: Fact) -> Key:
+    """Return the bucket that a claim begins in; what is dated loosely or by its report alone has a coarse one."""
     begin, until = fact.days
+    if begin is not None and until is not None and (until - begin).days <= BUCKET:
+        return "week", str(begin.toordinal() // BUCKET)
     coarse = begin or until or fact.reported
-    seasons = _stretch(coarse - _SLACK * 8, coarse + _SLACK * 8, _LONG, _SEASON) if coarse else [f"{_SEASON} unknown"]
-    if begin is None or until is None or (until - begin).days > BUCKET:
-        return seasons
-    return [*_stretch(begin - _SLACK, until + _SLACK, BUCKET, _WEEK), *seasons]
+    return "season", str(coarse.toordinal() // _SEASON) if coarse else _UNKNOWN
 
 
-def _stretch(first: date, last: date, size: int, name: str) -> list[str]:
-    return [f"{name} {number}" for number in range(first.toordinal() // size, last.toordinal() // size + 1)]
+def _times(sort: str, number: str) -> list[Key]:
+    """Return the buckets near one: the weeks beside a week, the seasons about either, and the weeks in those."""
+    if number == _UNKNOWN:
+        return [(sort, number)]
+    at = int(number)
+    if sort == "week":
+        weeks = range(at - 1, at + 2)
+        season = at // _PER_SEASON
+    else:
+        weeks = range((at - 1) * _PER_SEASON, (at + 2) * _PER_SEASON)
+        season = at
+    near = [("season", str(one)) for one in range(season - 1, season + 2)]
+    return [*(("week", str(one)) for one in weeks), *near]
