@@ -13,6 +13,7 @@ from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.extract.dates import event_date, part_of
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
 from mithaq.extract.force import Fights, actor_of, quantities_of
+from mithaq.extract.truces import with_sides
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
@@ -28,6 +29,7 @@ _TOLD_WITHOUT_PARTIES = (
     ClaimKind.CEASEFIRE,
     ClaimKind.DEPLOYMENT,
     ClaimKind.WITHDRAWAL,
+    ClaimKind.BLOCKADE,
     ClaimKind.MEETING,
 )
 _HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
@@ -45,7 +47,7 @@ _INSTRUMENTAL = (
 def extract_claims(annotated: Annotated, knowledge: Knowledge) -> tuple[Claim, ...]:
     """Return the claims of one annotated document, in the order of its text."""
     extractor = _Extractor(annotated, knowledge)
-    return tuple(_told_once(claim for event in annotated.events for claim in extractor.claims(event)))
+    return with_sides(_told_once(claim for event in annotated.events for claim in extractor.claims(event)))
 
 
 class _Extractor:
@@ -79,7 +81,7 @@ class _Extractor:
         self.fights.note(event, cast, date)
         worth = "frame" not in found.get("flag", ()) and self._worth(event, cast, found)
         new = not self._nothing_new(event, cast, found)
-        self.discourse.note(event, cast, date, speaker)
+        self.discourse.note(event, cast, date, speaker, sides=self._sided(found))
         if not (worth and new):
             return []
         event = self._settled(event, found, date)
@@ -137,8 +139,19 @@ class _Extractor:
         if event.kind is ClaimKind.VISIT:
             parties += [country for ref in found.get("destination", ()) if (country := self._country(ref))]
             parties = parties if len(set(parties)) > 1 else []
+        told = parties or "time" in found or "place" in found
+        if event.kind is ClaimKind.CEASEFIRE and told and len(set(parties)) < 2:
+            parties = list(self.fights.sides(parties, self._speaking(event))) or parties
         parties = parties or self._parties_of(found.get("founder", ()))
         return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
+
+    def _sided(self, found: dict[str, tuple[str, ...]]) -> bool:
+        """Tell whether more than one body is named: a mission and its organisation are one side."""
+        named = [self.mentions[ref] for role in _TAKING_PART for ref in found.get(role, ()) if ref in self.mentions]
+        if not named or "back" in found:
+            return True
+        bodies = {mention.parties for mention in named if mention.parties}
+        return len(bodies) > 1 or not all(mention.type is MentionType.BODY for mention in named)
 
     def _parties_of(self, refs: tuple[str, ...]) -> list[str]:
         return [party for ref in refs if ref in self.mentions for party in self.mentions[ref].parties]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mithaq.annotate.events.postponed import BEGIN, UNTIL
+from mithaq.annotate.events.drafts import BEGIN, SINCE, UNTIL
 from mithaq.model.annotations import Timex
 
 _WEEK_OR_QUARTER = re.compile(r"^\d{4}-[WQH]\d+$")
@@ -13,13 +13,13 @@ _PART_OF_DAY = re.compile(r"T.*$")
 
 
 def part_of(ref: str, timexes: Iterable[Timex]) -> Timex | None:
-    """The first or last day of a stretch of time, where ``ref`` asks for that alone; None for any other reference."""
+    """The first or last day of a stretch of time, or all since it, where ``ref`` asks for that; None for any other."""
     identifier, mark, end = ref.partition("@")
     timex = next((each for each in timexes if each.id == identifier), None) if mark else None
     if timex is None or not timex.value:
         return None
     begin, _, until = timex.value.partition("/")
-    return replace(timex, value={BEGIN: begin, UNTIL: until}[mark + end])
+    return replace(timex, value={BEGIN: begin, UNTIL: until, SINCE: f"{begin}/.."}[mark + end])
 
 
 def event_date(timex: Timex | None) -> str | None:

@@ -40,6 +40,15 @@ class Fights:
             date = None if event.kind is ClaimKind.CEASEFIRE else date  # whose truce it is, they fought before
             self.told.append((event.sentence, cast, date))
 
+    def sides(self, named: Iterable[str], speaking: Iterable[str]) -> tuple[str, ...]:
+        """Between whom a truce is that names one side, or only who tells it: those who fought last, where it fits."""
+        ours = set(named)
+        for _, fight, _ in reversed(self.told):
+            if len(fight.parties) > 1:
+                told_by_another = ours <= set(speaking) and ours.isdisjoint(fight.parties)
+                return fight.parties if ours <= set(fight.parties) or told_by_another else ()
+        return ()
+
     def of(self, event: EventMention, cast: Cast) -> tuple[Cast, str | None]:
         """The last fight told in which ``cast`` may have been: with its other side and its date.
 

@@ -11,13 +11,14 @@ from mithaq.annotate.events.arguments import (
     construct,
     deciding,
     governed_by,
+    mentions_of,
     near_class,
     roles_of,
 )
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import Chain, after_class, chain, subject
+from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -43,8 +44,11 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
 
 
 def _ceases(sentence: Sentence, clause: Clause, index: int) -> bool:
-    """Tell whether it is the end of a fight that is told."""
-    return any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index])
+    """Tell whether it is the end of a fight that is told, or that it does not end."""
+    if any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index]):
+        return True
+    behind = range(index + 1, min(index + 5, clause.end))
+    return any(sentence.has(at, "CESSATION") and sentence.has(at - 1, "NEGATION") for at in behind)
 
 
 def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
@@ -67,6 +71,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if "victim" in sense.frame.fields and sense.pos == "noun" and any(sentence.has(at, "WAR") for at in before):
         return None  # the toll of a whole war
     if (by := sense.frame.fields.get("by")) is not None and not _with(sentence, clause, index, sense, by):
+        return None
+    if _of_crowd(sentence, index, sense):
         return None
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
@@ -108,9 +114,14 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who))
     if not target and (off := sense.frame.fields.get("off")):
         target = after_class(sentence, start, clause.end, (off,))[0]
-    found += roles_of("target", target)
+    found += roles_of("target", target or _own_side(sentence, clause, start, found))
     site = _site(sentence, start, clause.end)
     return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
+
+
+def _of_crowd(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether a crowd does it: that is its protest."""
+    return sentence.has(index + 1, "CROWD") or (sense.pos == "verb" and sentence.has(index - 1, "CROWD"))
 
 
 def _with(sentence: Sentence, clause: Clause, index: int, sense: Sense, preposition: str) -> bool:
@@ -176,23 +187,73 @@ def _site(sentence: Sentence, start: int, end: int) -> Mention | None:
 _AIMED = 5
 
 
+def _own_side(sentence: Sentence, clause: Clause, start: int, found: Arguments) -> Chain:
+    """Who is struck where only "its positions", "its soldiers" say so: the side named before, that does not strike."""
+    near = range(start, min(start + NEAR, clause.end))
+    owned = next((at for at in near if _possessed(sentence, at)), None)
+    actors = {ref for role, ref in found if role == "actor"}
+    if owned is None or not actors:
+        return Chain()
+    named = mentions_of(sentence)
+    striking = {party for ref in actors if ref in named for party in named[ref].parties}
+    for unit in sentence.units[:start]:
+        mention = unit.mention if acts(unit) else None
+        if mention is not None and mention.parties and striking.isdisjoint(mention.parties):
+            return Chain([mention], owned + 1)
+    return Chain()
+
+
+def _possessed(sentence: Sentence, at: int) -> bool:
+    unit = sentence.units[at]
+    return unit.plain and "OWN_TARGET" in unit.classes and unit.proclitic in ("", "ل", "ب")
+
+
 def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Troops that move or bar the way: whose they are."""
     reach = 2 if "close" in sense.frame.fields else FAR
-    if not near_class(sentence, clause, index, sense.frame.needs or "", reach):
+    if _of_crowd(sentence, index, sense) or not near_class(sentence, clause, index, sense.frame.needs or "", reach):
+        return None
+    if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
         return None
     who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     found = roles_of("actor", who)
-    if not found and (verb := carrier(sentence, clause, index)) is not None:
+    caused = any(sentence.has(at, "CAUSE") for at in range(max(clause.start, index - 3), index))
+    if not found and not caused and (verb := carrier(sentence, clause, index)) is not None:
         found = roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
-    return found or [("back", "none")]
+    return found or roles_of("actor", _whose_forces(sentence, clause, index)) or [("back", "none")]
+
+
+def _whose_forces(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Whose forces they are where a word stands before their name: "the vanguard of the Kenyan troops"."""
+    for at in range(index + 1, min(index + NEAR, clause.end)):
+        unit = sentence.units[at]
+        if "FORCES" in unit.classes:
+            return chain(sentence, at, clause.end) or construct(sentence, at + 1, clause.end)
+        if "PREPOSITION" in unit.classes:
+            break
+    return Chain()
+
+
+def shut(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A way that is told to be closed: by whom, where the words say so."""
+    ways = range(clause.start, index)
+    if not any(sentence.has(at, "STAYS") for at in ways) or not any(
+        sentence.has(at, sense.frame.needs or "-") for at in ways
+    ):
+        return None
+    by, _ = after_class(sentence, index + 1, clause.end, ("BY",))
+    sites = [unit.mention for unit in sentence.units[clause.start : index] if unit.mention is not None]
+    where = [("place", site.id) for site in sites if site.type is MentionType.PLACE][:1]
+    return [*(roles_of("actor", by) or [("back", "none")]), *where]
 
 
 def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Something or someone given: by whom; with "between", both."""
-    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, 7):
+    if sense.frame.needs and not _given_near(sentence, clause, index, sense):
+        return None
+    if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
         return None
     who = (
         subject(sentence, clause, index)
@@ -216,6 +277,17 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         called_for or carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
     )
     return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", "none")] if told else None)
+
+
+def _given_near(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether what is given stands near, or is what the verb's own object means: "after it handed it over"."""
+    needed = sense.frame.needs or "-"
+    if "it" not in sense.frame.fields:
+        return near_class(sentence, clause, index, needed, 7)
+    if not sentence.units[index].facts.carries_object:
+        return False
+    told = sentence.units[max(0, clause.start - 10) : clause.start]
+    return any(unit.mention is not None and unit.mention.type is MentionType.PLACE for unit in told)
 
 
 def _whose(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:

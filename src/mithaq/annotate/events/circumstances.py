@@ -2,10 +2,10 @@
 
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import verb_senses
-from mithaq.annotate.events.drafts import Draft
+from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.syntax import place_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
-from mithaq.model.kinds import Status
+from mithaq.model.kinds import ClaimKind, Status
 
 _CAUSE_REACH = 3
 _DASHES = ("-", "–", "—", "−", "ـ", ":")
@@ -43,6 +43,10 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     """The time in the event's clause that is nearest to it, else the one that opens the sentence part it stands in."""
     clause = parts[draft.clause]
     every = times_in(sentence, clause)
+    if draft.status is Status.ONGOING and draft.sense.frame.kind is not ClaimKind.STATEMENT:
+        since = [ref + SINCE for index, ref in every if index > draft.index and sentence.has(index - 1, "SINCE")]
+        if since:
+            return since[:1]  # what goes on since then
     own = [pair for pair in every if not _of_another(sentence, clause, draft, pair[0])]
     if not own and (inside := _in_relative(sentence, parts, draft)):
         return inside
@@ -83,11 +87,41 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
 
 def _in_relative(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     """The time in the clause that says what the noun is: "a truce that it announced on Monday"."""
-    following = parts[draft.clause + 1] if draft.clause + 1 < len(parts) else None
-    if draft.sense.pos != "noun" or following is None or following.link is not Link.RELATIVE:
+    shape = draft.sense.frame.shape
+    occasion = shape in ("contact", "declines")
+    if draft.sense.pos != "noun" and shape != "declines":
         return []
-    own = following.start - draft.index <= 2 + len(draft.sense.rest)
-    return [ref for _, ref in times_in(sentence, following)[:1]] if own else []
+    saying = _saying_of(sentence, parts, draft.clause)
+    if not saying:
+        return []
+    near = _OCCASION_REACH if occasion else 2 + len(draft.sense.rest)
+    between = range(draft.index + 2, saying[0].start)
+    own = saying[0].start - draft.index <= near and not any(_other_matter(sentence, at) for at in between)
+    return [ref for part in saying for _, ref in times_in(sentence, part)][:1] if own else []
+
+
+def _saying_of(sentence: Sentence, parts: list[Clause], number: int) -> list[Clause]:
+    """The clauses that say what a noun of this one is: "which was held", "which it was planned that Moscow hosts"."""
+    following = parts[number + 1 : number + 3]
+    found = following[:1] if following and following[0].link is Link.RELATIVE else []
+    last = found[0] if found else parts[number]
+    planned = any(sentence.has(at, "SCHEDULED") for at in range(max(last.start, last.end - _PLANNED), last.end))
+    named = bool(found) or any(sentence.has(at, "RELATIVE") for at in range(last.start, last.end))
+    content = following[len(found) : len(found) + 1]
+    if planned and named and content and content[0].link is Link.CONTENT:
+        found += content
+    return found
+
+
+def _other_matter(sentence: Sentence, at: int) -> bool:
+    """Tell whether a cause or another occasion stands here, which the clause behind may rather speak of."""
+    return sentence.has(at, "CAUSE") or any(
+        sense.pos == "noun" and sense.frame.shape == "contact" for _, sense in senses_at(sentence, at)
+    )
+
+
+_OCCASION_REACH = 9
+_PLANNED = 4
 
 
 def _behind_cause(sentence: Sentence, time: int, noun: int) -> bool:

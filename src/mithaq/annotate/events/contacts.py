@@ -134,16 +134,21 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     found += roles_of("participant", direct)
     told = sense.form == "definite" and sentence.has(index - 1, "OCCASION_BACK")  # "during the meeting"
     end = min(start + 3, clause.end) if told else clause.end
-    others, joined = after_class(sentence, max(start, direct.end), end, ("BETWEEN", "WITH", "PRESIDED", "FROM"))
+    related = _held_in(sentence, clause, index)
+    joiners = ("BETWEEN", "WITH", "PRESIDED", "FROM")
+    others, joined = after_class(sentence, max(start, direct.end), related.end if related else end, joiners)
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
     if verb is not None and (verb < clause.end or not sentence.has(clause.end, "RELATIVE")):
         related = relative_behind(sentence, clause) if verb >= clause.end else None
         hosting = "HOSTING" in sentence.units[verb].classes
         who = subject(sentence, related or clause, verb) or (
-            first_chain(sentence, clause, index) if related else Chain()
+            _holders(sentence, clause, index, verb) if related else Chain()
         )
-        found += roles_of("host" if hosting else "participant", who)
+        sponsored = sentence.has(verb, "SPONSOR_VERBS")
+        found += roles_of("third-party" if sponsored else "host" if hosting else "participant", who)
+        if related and sentence.has(index - 1, "DURING") and len(parties_of(sentence, found)) < 2:
+            found += roles_of("participant", first_chain(sentence, clause, index))
     elif (planner := deciding(sentence, clause, index)) is not None:
         found += roles_of("participant", subject(sentence, clause, planner))
     elif joined == "WITH" and any(sentence.has(index - 1, name) for name in ("CANCELLED", "LIGHT_NOUN")):
@@ -153,8 +158,28 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found += roles_of("participant", who)
     if not any(role == "participant" for role, _ in found):
         found += _joining(sentence, clause, index)
+    if not found and any(sentence.has(at, "BETWEEN_THEM") for at in range(start, min(start + 3, clause.end))):
+        found.append(("back", "two"))
     beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
     return _members_first(sentence, found, format_near(sentence, index, clause), beside)
+
+
+def _held_in(sentence: Sentence, clause: Clause, index: int) -> Clause | None:
+    """The clause that says of the noun how it was held: "the eighth meeting, held on Friday between ..."."""
+    related = relative_behind(sentence, clause) if clause.end - index <= _OWN else None
+    verbs = range(related.start, min(related.start + 3, related.end)) if related else ()
+    return related if any(light_verb(sentence, at) for at in verbs) else None
+
+
+_OWN = 8
+
+
+def _holders(sentence: Sentence, clause: Clause, index: int, verb: int) -> Chain:
+    """Who held it, where the verb has no name behind it; one who did is whom the sentence is about."""
+    found = first_chain(sentence, clause, index)
+    several = len({party for mention in found.mentions for party in mention.parties}) > 1
+    single = sentence.units[verb].facts.features.get("LIGHT_VERBS", "").endswith("one")
+    return first_above(sentence, clause) if several and single else found
 
 
 def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int) -> Arguments:

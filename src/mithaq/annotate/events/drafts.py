@@ -6,6 +6,10 @@ from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.frames import Sense
 from mithaq.model.kinds import Status
 
+BEGIN, UNTIL, SINCE = "@begin", "@until", "@since"
+"""Behind the id of a time that is a stretch ("from the 3rd to the 5th"): its first or its last day alone, or
+all days since."""
+
 DOERS = ("participant", "actor", "target", "mechanism", "founder")
 """Roles of who does or suffers what an event tells."""
 

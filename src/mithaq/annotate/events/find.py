@@ -104,16 +104,22 @@ def _clause_drafts(sentence: Sentence, parts: list[Clause], number: int) -> list
             continue
         draft = _draft(sentence, parts, number, index)
         if draft is not None and not any(
-            _same_event(draft, other) and not _other_occasion(sentence, draft) for other in found
+            _same_event(draft, other) and not _other_occasion(sentence, draft, other) for other in found
         ):
             found.append(draft)
     return found
 
 
-def _other_occasion(sentence: Sentence, draft: Draft) -> bool:
-    """Tell whether a meeting is the cause of what is told beside it: "put off the talks because of a conference"."""
-    near = range(max(0, draft.index - 3), draft.index)
-    return draft.sense.frame.shape == "contact" and any(sentence.has(at, "CAUSE") for at in near)
+def _other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
+    """Tell whether a meeting is the cause of what is told beside it, "put off the talks because of a conference", or
+    one of two is where the other was planned: "agreed at the summit to hold talks"."""
+    if draft.sense.frame.shape != "contact":
+        return False
+    if any(sentence.has(at, "CAUSE") for at in range(max(0, draft.index - 3), draft.index)):
+        return True
+    planned = [sentence.has(each.index - 1, "LIGHT_NOUN") for each in (draft, other)]
+    where = [any(sentence.has(each.index - step, "BACKGROUND") for step in (1, 2)) for each in (draft, other)]
+    return planned != where and sorted(planned) == sorted(where) == [False, True]
 
 
 def _renames_contact(sentence: Sentence, index: int, found: list[Draft]) -> bool:

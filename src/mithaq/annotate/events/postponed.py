@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mithaq.annotate.events.circumstances import times_in
-from mithaq.annotate.events.drafts import Draft
+from mithaq.annotate.events.drafts import BEGIN, UNTIL, Draft
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.kinds import Status
-
-BEGIN, UNTIL = "@begin", "@until"
-"""Behind the id of a time that is a stretch ("from the 3rd to the 5th"): its first or its last day alone."""
 
 _NEAR = 8
 

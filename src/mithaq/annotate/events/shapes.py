@@ -4,7 +4,7 @@ A shape goes from a trigger in its clause to (role, annotation id) pairs, or to 
 there, tells no event.
 """
 
-from mithaq.annotate.events.acts import attack, clash, forces, protest, release
+from mithaq.annotate.events.acts import attack, clash, forces, protest, release, shut
 from mithaq.annotate.events.arguments import Shape
 from mithaq.annotate.events.beginnings import beginning
 from mithaq.annotate.events.contacts import contact, declines, visit
@@ -20,6 +20,7 @@ SHAPES: dict[str, Shape] = {
     "clash": clash,
     "attack": attack,
     "forces": forces,
+    "shut": shut,
     "release": release,
     "protest": protest,
     "beginning": beginning,

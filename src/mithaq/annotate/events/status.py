@@ -42,6 +42,8 @@ def told_status(sentence: Sentence, clause: Clause, index: int, sense: Sense, ar
     if sense.pos != "verb":
         return noun_status(sentence, clause, index, sense)
     status = verb_status(sentence, clause, index, sense.form, sense.frame.kind)
+    if status is Status.ONGOING and "ahead" in sense.frame.fields:
+        return Status.SCHEDULED  # "the mission begins its work in October"
     negated = sentence.has(index - 1, "NEGATION")
     stated = sense.frame.fields.get("status")
     if stated is not None:
@@ -97,9 +99,13 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return governed
     if _aimed_at(sentence, clause, noun):
         return Status.SCHEDULED
+    if _no_longer(sentence, noun):
+        return Status.CANCELLED
     for index in (*range(clause.start, noun), *range(noun + 1, min(noun + 8, clause.end))):
         features = light_verb(sentence, index)
         if features:
+            if sense.frame.shape == "contact" and sentence.has(index - 1, "DID_NOT"):
+                return _not_held(sentence, clause, noun)
             going = sentence.has(index, "ONGOING_VERBS") and not sentence.has(index - 1, "THAT")
             if features.startswith("present") and going:
                 return Status.ONGOING
@@ -130,6 +136,22 @@ def _may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
         if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and any(f.startswith("present") for f in ahead)):
             return True
     return False
+
+
+def _no_longer(sentence: Sentence, noun: int) -> bool:
+    """Tell whether it is said behind what opens its clause that it cannot be any longer."""
+    return any(sentence.has(at, "NO_LONGER") for at in range(noun + 1, min(noun + _FAR, len(sentence))))
+
+
+_FAR = 16
+
+
+def _not_held(sentence: Sentence, clause: Clause, noun: int) -> Status | None:
+    """A meeting that did not take place: called off where it was planned, else denied; never "since ..." is neither."""
+    if any(sentence.has(at, "SINCE") for at in range(clause.start, clause.end)):
+        return None
+    planned = any(name in unit.classes for unit in sentence.units[noun:] for name in ("SCHEDULED", "EXPECTED"))
+    return Status.CANCELLED if planned else Status.DENIED
 
 
 def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:

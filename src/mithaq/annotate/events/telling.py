@@ -35,10 +35,22 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             and not any(role == "actor" for role, _ in draft.arguments)
         ):
             draft.arguments += [("actor", ref) for role, ref in speech.arguments if role == doer]
+            if doer == "accused" and _strikes_teller(sentence, draft):
+                draft.arguments += [("target", ref) for role, ref in speech.arguments if role == "source"]
         if speech.sense.frame.act in (Act.THREATENS, Act.PROMISES) and draft.sense.frame.shape == "attack":
             draft.flags.add("frame")  # the threat is the claim
         if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
             _join_asked(sentence, speech, draft)
+
+
+def _strikes_teller(sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether the accuser's own are struck: "accused the army of shelling its positions"."""
+    if draft.sense.frame.shape != "attack" or any(role == "target" for role, _ in draft.arguments):
+        return False
+    return any(sentence.has(at, "OWN_TARGET") for at in range(draft.index + 1, draft.index + _NEAR))
+
+
+_NEAR = 6
 
 
 def _given(sentence: Sentence, draft: Draft) -> bool:
@@ -58,6 +70,8 @@ def _join_asked(sentence: Sentence, speech: Draft, draft: Draft) -> None:
 _DOER = {
     Act.ACCUSES: "accused",
     Act.DENIES: "source",
+    Act.AGREES: "source",
+    Act.PROMISES: "source",
     Act.CALLS_FOR: "participant",
     Act.DEMANDS: "participant",
 }
@@ -76,7 +90,8 @@ def _under(act: Act | None, draft: Draft) -> Status:
     if act is Act.DENIES:
         return Status.DENIED
     if act in (Act.THREATENS, Act.PROMISES, Act.AGREES):
-        return Status.SCHEDULED if draft.sense.frame.kind is not ClaimKind.CEASEFIRE else Status.OCCURRED
+        made = act is Act.AGREES and draft.sense.frame.kind is ClaimKind.CEASEFIRE  # to agree on a truce is to make it
+        return Status.OCCURRED if made else Status.SCHEDULED
     return draft.status
 
 

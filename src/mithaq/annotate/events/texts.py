@@ -12,11 +12,12 @@ from mithaq.annotate.events.arguments import (
     governed_by,
     instrument_near,
     near_class,
+    parties_of,
     roles_of,
 )
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import after_class, group, subject
-from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.syntax import Chain, after_class, group, subject
+from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
 
@@ -25,6 +26,9 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     """Signing, ratifying, ending, proposing a text: who does it, with whom, which text."""
     if _means_another(sentence, index, sense):
         return None
+    given = sense.frame.kind is ClaimKind.PROPOSAL and clause.link in (Link.ADVERBIAL, Link.CONTENT)
+    if given and sense.pos == "verb" and sentence.units[index].facts.carries_object:
+        return None  # "after it handed it over": no text
     document = instrument_near(sentence, clause, index)
     reach = FAR if sense.pos == "verb" else CLOSE
     if document is None and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
@@ -34,6 +38,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     found = roles_of("participant", who)
     others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
+    if joined == "BETWEEN" and "mediated" in sense.frame.fields and len(parties_of(sentence, found)) == 1:
+        found = roles_of("third-party", who)  # who reaches a truce between two mediates it
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
@@ -100,6 +106,8 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found = roles_of("participant", others)
     if not found and doer is not None:
         found = roles_of("participant", subject(sentence, clause, doer))
+    if len(parties_of(sentence, found)) == 1:
+        found += roles_of("participant", _opponent(sentence, index, found))
     named = sentence.units[index].mention
     if named is not None and named.parties and not any(role == "participant" for role, _ in found):
         found = [("participant", named.id)]
@@ -109,6 +117,17 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found.append(("participant", document.id))
         found.append(("instrument", document.id))
     return found or [("back", "none")]
+
+
+def _opponent(sentence: Sentence, index: int, found: Arguments) -> Chain:
+    """The other side of a truce that one agrees to: who attacks, "less than a day after the Ethiopian operation"."""
+    ours = parties_of(sentence, found)
+    for at in range(index + 1, len(sentence)):
+        if any(sentence.has(at, name) for name in ("OPERATION", "ASSAULT")):
+            other = construct(sentence, at + 1, len(sentence))
+            if other.mentions and ours.isdisjoint(party for mention in other.mentions for party in mention.parties):
+                return other
+    return Chain()
 
 
 def _brought(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:

@@ -156,7 +156,7 @@ def may_be_governed(norm: str) -> bool:
 
 def may_carry_object(norm: str) -> bool:
     """Tell whether a folded form, if it is a verb, has a pronoun for its object written onto it."""
-    return len(norm) > 4 and norm.endswith(("ه", "ها", "هم", "هما"))
+    return (len(norm) > 3 and norm.endswith("اه")) or (len(norm) > 4 and norm.endswith(("ه", "ها", "هم", "هما")))
 
 
 def is_oblique_plural(norm: str) -> bool:
