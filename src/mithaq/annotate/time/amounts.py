@@ -9,7 +9,7 @@ from mithaq.annotate.time.slots import SHARED
 from mithaq.model.kinds import Grain
 
 _LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
-_LONG = {"decade": 10, "century": 100}
+_LONG = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
 _CLOCK = ("second", "minute", "hour")
 _FINER = {
     "second": "second",
@@ -29,7 +29,8 @@ def duration(fields: Fields) -> str | None:
     if unit is None or count is None:
         return None
     if unit in _LONG:
-        unit, count = "year", count * _LONG[unit]
+        longer, times = _LONG[unit]
+        unit, count = longer, count * times
     if "half" in fields and unit in SHARED:
         smaller, times = SHARED[unit]
         unit, count = smaller, count * times + times // 2
@@ -82,7 +83,7 @@ def moment_after(fields: Fields, sign: int, base: datetime) -> tuple[datetime, G
         day = shifted(base.date(), unit, sign * count)
     except (OverflowError, ValueError):
         return None
-    return datetime.combine(day, base.time()), Grain.YEAR if unit in _LONG else Grain(unit)
+    return datetime.combine(day, base.time()), Grain.YEAR if unit in ("decade", "century") else Grain(unit)
 
 
 def whole_units(fields: Fields, sign: int, now: datetime) -> tuple[datetime, datetime]:

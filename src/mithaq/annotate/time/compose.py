@@ -85,6 +85,8 @@ def _joined(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) ->
     """Return two neighbours as one, if what stands between them allows it and they settle different things."""
     if (told_twice := _told_twice(left, right, words)) is not None:
         return told_twice
+    if (hours := _hours_of_day(left, right, words, lexicon)) is not None:
+        return hours
     if not _joinable(left, right) or left.end_fields or _LEADERS & right.fields.keys():
         return None
     gap = words[left.end : right.start]
@@ -103,6 +105,20 @@ def _joined(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) ->
     fields: Fields = {**right.fields, **left.fields}
     last = _shared(right.end_fields, left.fields)
     return replace(left, end=end, fields=fields, end_fields=last, rules=(*left.rules, *right.rules), needs="")
+
+
+def _hours_of_day(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:
+    """Return a stretch of hours with the day behind it as one: from 9:30 to 11:00 on Thursday."""
+    if not left.end_fields or right.end_fields or left.kind != "date" or right.kind != "date" or right.needs:
+        return None
+    mine, theirs = facets(left.fields) | facets(left.end_fields), facets(right.fields)
+    if not mine <= {"clock", "part", "zone"} or not theirs <= _DAYS | {"year"} or not theirs & _DAYS:
+        return None
+    gap = words[left.end : right.start]
+    if len(gap) > 2 or _glue(gap, lexicon) not in ("near", "in"):
+        return None
+    fields, last = {**right.fields, **left.fields}, {**right.fields, **left.end_fields}
+    return replace(left, end=right.end, fields=fields, end_fields=last, rules=(*left.rules, *right.rules))
 
 
 def _joinable(left: Part, right: Part) -> bool:

@@ -22,8 +22,9 @@ _SETTLED = frozenset({"shift", "year_step", "month_step", "week_step", "hyear"})
 class Surroundings:
     """The words of one language that bound a time or show where it lies; what a form is, is asked once."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, behind: int) -> None:
         self._lexicon = lexicon
+        self._behind = behind
         self._tells: dict[str, str] = {}
         self._bounds: dict[str, bool] = {}
         phrases = (phrase for name, _ in _BOUNDS for phrase in lexicon.phrases.get(name, {}))
@@ -83,7 +84,7 @@ class Surroundings:
                 return ""
             if tells == "end":
                 break
-        for word in words[part.end : part.end + 3]:
+        for word in words[part.end : part.end + self._behind]:
             if tells := self.tells(word):
                 return "future" if tells == "future" and self._announces(word, parted=False) else ""
         return ""
@@ -126,9 +127,9 @@ class Surroundings:
 
 
 @lru_cache(maxsize=16)
-def surroundings(lexicon: Lexicon) -> Surroundings:
-    """Return the surroundings of a lexicon, made once."""
-    return Surroundings(lexicon)
+def surroundings(lexicon: Lexicon, behind: int = 3) -> Surroundings:
+    """Return the surroundings of a lexicon, made once; ``behind`` is how many words a verb may stand behind a time."""
+    return Surroundings(lexicon, behind)
 
 
 def _new_line(tokens: Tokens, index: int) -> bool:

@@ -179,8 +179,10 @@ def _weekday(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         monday = monday_of(anchor.day, fields)
         return Reading(of_day(monday + (weekday - 1) * DAY), "dct")
     first = whole(fields, "follows") or weekday
-    found = weekday_from(first, anchor.day, lean, word(fields, "rel_weekday") or "") + (weekday - first) % 7 * DAY
-    return Reading(of_day(found), "dct")
+    rel = word(fields, "rel_weekday") or ""
+    found = weekday_from(first, anchor.day, lean, rel) + (weekday - first) % 7 * DAY
+    weeks = (whole(fields, "weeks_count") or 1) - 1 + (whole(fields, "weeks") or 0)  # "two Fridays ago", "after next"
+    return Reading(of_day(found + (-7 if rel == "past" else 7) * weeks * DAY if weeks else found), "dct")
 
 
 def _checked(found: Reading, fields: Fields, anchor: Anchor) -> Reading:

@@ -94,6 +94,8 @@ def edge_of(stretch: Interval, edge: str) -> Interval:
     begin, until = stretch.begin, stretch.until
     if stretch.grain == Grain.MONTH and 28 <= days <= 31:
         first, second = begin + 10 * DAY, begin + 20 * DAY
+    elif stretch.grain == Grain.WEEK:
+        first, second = begin + 3 * DAY, until - 3 * DAY
     else:
         first, second = begin + days // 3 * DAY, until - days // 3 * DAY
     pieces = {"START": (begin, first), "MID": (first, second), "END": (second, until)}

@@ -155,7 +155,7 @@ def _is_a(word: Word, name: str, lexicon: Lexicon) -> bool:
 def _symbolic(
     pack: LanguagePack, tokens: Tokens, words: Sequence[Word], parts: Sequence[Part]
 ) -> Iterator[SymbolicTime]:
-    around, before = surroundings(pack.grammar(LAYER).lexicon), 0
+    around, before = surroundings(pack.grammar(LAYER).lexicon, pack.settings.get("verb_behind", 3)), 0
     for part in parts:
         bound = around.bound(part.start, words)
         lean = around.leaning(part, tokens, words) or _LEANS.get(bound, "")

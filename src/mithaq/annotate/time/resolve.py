@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from mithaq.annotate.time.amounts import duration, moment_after, read_offset, whole_units
 from mithaq.annotate.time.anchors import NOTHING, Anchor, Discourse, Reading
 from mithaq.annotate.time.days import read_days
-from mithaq.annotate.time.interval import DAY, Interval, clock, edge_of, of_day, part_of_day, span_of
+from mithaq.annotate.time.interval import DAY, Interval, clock, edge_of, of_day, of_week, part_of_day, span_of
 from mithaq.annotate.time.parts import Fields, SymbolicTime, facets, whole, word
 from mithaq.annotate.time.years import weekday_from
 from mithaq.annotate.time.zones import to_utc, told_by
@@ -76,6 +76,7 @@ def _timex(id_: str, time: SymbolicTime, anchor: Anchor) -> tuple[Timex, str]:
         by_end = time.bound == "by" or (time.bound == "before" and time.fields.get("edge") == "END")
         if by_end and "/" not in value and "T" not in value:
             value = f"../{(found.until - DAY).date().isoformat()}"
+            begin = anchor.moment.isoformat(timespec="seconds") if anchor.moment else None
         else:
             begin = found.begin.isoformat(timespec="seconds")
     timex = Timex(
@@ -127,6 +128,8 @@ def read_moment(fields: Fields, anchor: Anchor, lean: str) -> Reading:
     if found.interval is None:
         return found
     interval = found.interval
+    if "week_of" in fields and interval.grain == Grain.DAY:
+        interval = of_week(interval.first_day - (interval.begin.isoweekday() - 1) * DAY)
     if "eve" in fields:
         interval = of_day(interval.first_day + (whole(fields, "eve") or 0) * DAY)
     if "edge" in fields and interval.grain != Grain.DAY:
@@ -135,7 +138,18 @@ def read_moment(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         interval = _at_clock(interval, fields)
     elif "part" in fields:
         interval = part_of_day(interval, str(fields["part"]))
+    if "coming" in fields and lean == "alone" and anchor.moment is not None and facets(fields) <= {"clock", "part"}:
+        interval = _coming(interval, anchor.moment, fields)
     return replace(found, interval=interval)
+
+
+def _coming(shown: Interval, now: datetime, fields: Fields) -> Interval:
+    """The next time that a clock shows this hour, for a bare question; before noon and after it where none is told."""
+    if shown.begin >= now:
+        return shown
+    half = "part" not in fields and shown.begin.hour < 12 and shown.begin + DAY / 2 > now
+    begin = shown.begin + (DAY / 2 if half else DAY)
+    return clock(begin.date(), begin.hour, whole(fields, "minute"), whole(fields, "second"))
 
 
 def _day_understood(anchor: Anchor, edge: bool) -> Reading:
@@ -182,8 +196,11 @@ def _range(time: SymbolicTime, anchor: Anchor) -> Reading:
     problem = first.problem or last.problem
     if _is_night(first_fields) and last.interval.first_day - first.interval.first_day == DAY:
         return replace(first, anchor=last.anchor or first.anchor)
+    span = span_of(first.interval, last.interval)
+    if "exact" in last_fields:  # this language's rules count the last minute in
+        span = replace(span, until=last.interval.until)
     return Reading(
-        span_of(first.interval, last.interval), last.anchor or first.anchor, first.full or last.full,
+        span, last.anchor or first.anchor, first.full or last.full,
         first.others or last.others, problem,
     )  # fmt: skip
 

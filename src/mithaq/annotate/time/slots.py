@@ -37,7 +37,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "dual": ("UNIT_DUAL", "DUAL_DEF"),
     "many": ("UNITS_MANY",),
     "units": ("UNITS_DEF",),
-    "unit_def": ("UNIT_DEF",),
+    "unit_def": ("UNIT_DEF", "UNIT"),
     "ampm": ("AMPM",),
     "holiday": ("HOLIDAY",),
     "set": ("SET",),
@@ -57,6 +57,7 @@ _QUALIFIED = (
     ("units", "rel"),
     ("unit", "rel"),
     ("decade", "rel"),
+    ("holiday", "rel_holiday"),
 )
 # A quarter, a third or a half of a unit (as minutes of an hour) counts in the unit below it.
 SHARED = {
@@ -103,6 +104,10 @@ def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Pa
             "edge",
             "fine",
             "whole",
+            "weeks",
+            "week_of",
+            "exact",
+            "coming",
         ):
             given.setdefault(name, int(value) if value.lstrip("-").isdigit() else value)
     shape: Callable[[dict[str, int | str], Match, str], list[Part]] = {"range": _range, "list": _list}.get(kind, _one)
@@ -178,6 +183,8 @@ def _one(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
 def _range(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
     start, end = match.slots.get("at", (match.start, match.end))
     first = settle_fields({name: value for name, value in given.items() if not name.endswith("2")})
+    if "hour2" in given and "minute2" not in given:
+        given = {name: value for name, value in given.items() if name != "minute"}
     second = settle_fields(_of_second(given, "2"))
     if first is None or second is None:
         return []
@@ -205,6 +212,8 @@ def _list(given: dict[str, int | str], match: Match, kind: str) -> list[Part]:
         if fields is None:
             return []
         start, end = match.slots[key]
+        if index == 0 and "month" in match.slots:
+            start = min(start, match.slots["month"][0])  # "May 3 and 9": the month stands first
         end = match.end if index == len(keys) - 1 else end
         parts.append(Part(kind="date", start=start, end=end, fields=fields, rules=(match.rule.name,)))
     return parts
@@ -264,7 +273,9 @@ def _of_months(given: dict[str, int | str]) -> None:
 def _of_units(given: dict[str, int | str]) -> None:
     """A relative unit (the coming month) is a step of that unit; an amount is a count of a unit."""
     unit = given.pop("unit_def", None)
-    if unit is not None:
+    if unit is not None and "steps" in given:
+        given["shift" if unit == "day" else f"{unit}_step"] = given.pop("steps")
+    elif unit is not None:
         if "same" in given:
             given["same_unit"] = unit
         elif unit == "day":

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from mithaq.annotate.time import hijri
 from mithaq.annotate.time.anchors import NOTHING, Anchor, Reading
+from mithaq.annotate.time.feasts import feasts
 from mithaq.annotate.time.interval import DAY, add_months, of_day, of_months, of_week, of_year, of_years
 from mithaq.annotate.time.parts import Fields, whole, word
 
@@ -43,29 +43,24 @@ def _season_year(month: int, today: date, rel: str) -> int:
 
 def holiday(fields: Fields, anchor: Anchor, lean: str) -> Reading:
     """A feast: of the year named, or else the nearest to come for a bare question, the nearest at all in a report."""
-    name, year = word(fields, "holiday") or "", whole(fields, "year")
+    name, year, rel = word(fields, "holiday") or "", whole(fields, "year"), word(fields, "rel_holiday") or ""
+    if year is None and anchor.day is not None and "year_step" in fields:
+        year = anchor.day.year + (whole(fields, "year_step") or 0)
     if year is not None:
-        days = [day for y in (year,) for day in _feasts(name, y)]
+        days = feasts(name, year)
     elif anchor.day is not None:
-        days = [day for y in range(anchor.day.year - 1, anchor.day.year + 3) for day in _feasts(name, y)]
-        if lean in ("alone", "future"):
+        days = [day for y in range(anchor.day.year - 1, anchor.day.year + 3) for day in feasts(name, y)]
+        if rel == "past":
+            days = [day for day in days if day < anchor.day][-1:]
+        elif rel == "next":
+            days = [day for day in days if day > anchor.day][:1]
+        elif lean in ("alone", "future"):
             days = [day for day in days if day >= anchor.day][:1]
         else:
             days = sorted(days, key=lambda day: abs((day - anchor.day).days))[:1]  # type: ignore[operator]
     else:
         days = []
     return Reading(of_day(days[0]), None if year else "dct", year is not None) if days else NOTHING
-
-
-def _feasts(name: str, year: int) -> list[date]:
-    if name.startswith("e"):
-        return [hijri.easter(year)]
-    month, day = (int(number) for number in name.lstrip("h").split("-"))
-    if not name.startswith("h"):
-        return [date(year, month, day)]
-    guess = hijri.year_of(date(year, 7, 1))
-    found = (hijri.gregorian(y, month, day) for y in (guess - 1, guess, guess + 1))
-    return [day for day in found if day is not None and day.year == year]
 
 
 def decade(fields: Fields, anchor: Anchor, lean: str) -> Reading:
