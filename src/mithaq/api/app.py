@@ -11,6 +11,7 @@ from mithaq import __version__
 from mithaq.api.answers import answer, page, part
 from mithaq.api.asking import AsOf, Limit, Offset, Since, event_filters, record_filters
 from mithaq.api.problems import MEDIA_TYPE, tell_problems
+from mithaq.api.signing_in import add_session
 from mithaq.run.desk import Desk
 from mithaq.run.filtering import Filters
 from mithaq.run.searching import refuse_wordless
@@ -47,6 +48,7 @@ def application(desk: Desk) -> FastAPI:
     _add_brief(app, desk)
     _add_single(app, desk)
     _add_search(app, desk)
+    add_session(app)
     app.add_api_route("/api/{rest:path}", _nothing, methods=_METHODS, include_in_schema=False)
     return app
 

@@ -1,7 +1,10 @@
 """`serve`: the workbench in the browser and the HTTP API."""
 
+import os
 import socket
 from ipaddress import ip_address
+from pathlib import Path
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +16,7 @@ from mithaq.errors import MithaqError
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from mithaq.api.guard import Gate
     from mithaq.store import Store
 
 _HERE = ("localhost", "127.0.0.1", "::1", "[::1]")
@@ -24,26 +28,61 @@ def serve(
         str, typer.Option(help="Where to listen; this machine only, unless you say otherwise.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    users: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Who may come in (`mithaq users`). Default: ./mithaq.users.")
+    ] = None,
+    token: Annotated[
+        str | None, typer.Option(envvar="MITHAQ_TOKEN", help="A secret that lets in; made where none is given.")
+    ] = None,
+    certificate: Annotated[str | None, typer.Option(metavar="FILE", help="For HTTPS: a certificate chain.")] = None,
+    key: Annotated[str | None, typer.Option(metavar="FILE", help="For HTTPS: its private key.")] = None,
 ) -> None:
     """Open the ledger in the browser, with an HTTP API.
 
-    The API describes itself at /docs.
+    The API describes itself at /docs. On this machine alone nobody signs in; at any other address everybody does, as a
+    user or with the token.
     """
     # Imported here: the other commands must start at once, and may do without these packages.
     try:
         import fastapi  # noqa: F401
         import uvicorn
     except ImportError as error:
-        raise MithaqError("serving needs two more packages: pip install 'mithaq[serve]'") from error
+        raise MithaqError("serving needs more packages: pip install 'mithaq[serve]'") from error
     from mithaq.store import open_ledger
 
     with open_ledger(Chosen.ledger) as store, _listening(host, port) as listening:
-        if not _is_here(host):
-            say(f"listening on {host}: whoever can reach this machine can read the ledger")
+        gate = gate_for(host, users, token)
         shown = f"[{host}]" if ":" in host else host
-        say(f"{store.place}: http://{shown}:{port}/  (API: /docs; stop with Ctrl-C)")
-        config = uvicorn.Config(application(store, host), log_level="warning", server_header=False)
+        scheme = "https" if certificate else "http"
+        say(f"{store.place}: {scheme}://{shown}:{port}/  (API: /docs; stop with Ctrl-C)")
+        if not _is_here(host) and not certificate:
+            say("passwords and reports cross the network in clear: give --certificate and --key, or serve behind HTTPS")
+        config = uvicorn.Config(
+            application(store, host, gate),
+            log_level="warning",
+            server_header=False,
+            ssl_certfile=certificate,
+            ssl_keyfile=key,
+        )
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def gate_for(host: str, users: str | None = None, token: str | None = None) -> "Gate":
+    """Return who may come in. At an address that others reach somebody must say who they are: users, or a token."""
+    from mithaq.api.guard import Gate
+    from mithaq.run.users import VARIABLE, Users, where
+
+    asked = users or os.environ.get(VARIABLE)
+    path = Path(where(users))
+    if asked and not path.exists():
+        raise MithaqError(f"{path}: no users here; add one with `mithaq users add NAME`")
+    known = Users(path) if asked or (not _is_here(host) and path.exists()) else None
+    if known is not None:
+        say(f"{path}: {len(known)} users may sign in")
+    if known is None and token is None and not _is_here(host):
+        token = token_urlsafe(24)
+        say(f"sign in with this token as password: {token}")
+    return Gate(users=known, token=token or None)
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -56,8 +95,8 @@ def _listening(host: str, port: int) -> socket.socket:
         raise MithaqError(f"cannot listen on {host} port {port} ({reason}); try another --port") from error
 
 
-def application(store: "Store", host: str = "127.0.0.1") -> "FastAPI":
-    """Return the API with the pages under it, over an open ledger.
+def application(store: "Store", host: str = "127.0.0.1", gate: "Gate | None" = None) -> "FastAPI":
+    """Return the API with the pages under it, over an open ledger, behind the guard.
 
     Listening on this machine only, it answers to this machine's names only, so that no page of another site can
     read a private ledger by giving itself this address (DNS rebinding).
@@ -65,14 +104,21 @@ def application(store: "Store", host: str = "127.0.0.1") -> "FastAPI":
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     from mithaq.api.app import application as api
+    from mithaq.api.guard import SIGN_IN, Guard
+    from mithaq.api.headers import Headers
     from mithaq.run.desk import Desk
     from mithaq.web.app import application as pages
+    from mithaq.web.login_page import sign_in
 
     desk = Desk(store)
     whole = api(desk)
+    whole.add_route(SIGN_IN, sign_in, include_in_schema=False)
     whole.mount("/", pages(desk, whole.openapi))
+    # The last added is the first asked.
+    whole.add_middleware(Guard, gate=gate or gate_for(host))
     if _is_here(host):
         whole.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_HERE, host])
+    whole.add_middleware(Headers)
     return whole
 
 
