@@ -8,6 +8,7 @@ from mithaq.grammar.lexicon import split
 from mithaq.grammar.words import PerWord, Plain, Reading, Word
 
 _END = ""  # No word is empty, so the key is free for what a name stands for.
+_NOTHING = Word("", "", (), (), ())
 _HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"'«»“”‘’()[]")
 _BRIDGES = QUOTES | _HYPHENS
@@ -30,16 +31,26 @@ Beginnings = tuple[tuple[Reading, dict[str, Any]], ...]
 class Gazetteer:
     """Names and what each may stand for."""
 
-    def __init__(self, plain: Plain | None = None) -> None:
+    def __init__(self, plain: Plain | None = None, lemma: Plain | None = None) -> None:
         self._plain = plain
+        self._lemma = lemma
         self._root: dict[str, Any] = {}
         self._begun = PerWord[Beginnings](self._beginnings, self._root.keys(), ())
 
     def add(self, name: str, value: str) -> None:
-        """Add one name for ``value``; one name may stand for several values."""
+        """Add one name for ``value``; one name may stand for several values.
+
+        A name of several words is met in its dictionary forms too, where the language has them.
+        """
         self._begun.clear()
+        words = split(name, self._plain)
+        self._enter(words, value)
+        if self._lemma is not None and len(words) > 1:
+            self._enter([self._lemma(word) for word in words], value)
+
+    def _enter(self, words: Sequence[str], value: str) -> None:
         node = self._root
-        for word in split(name, self._plain):
+        for word in words:
             if word and word not in QUOTES and word not in _HYPHENS:
                 node = node.setdefault(word, {})
         if node is not self._root:
@@ -55,9 +66,9 @@ class Gazetteer:
             if not beginnings or index < behind:
                 continue
             best = None
-            following = words[index + 1].norm if index + 1 < stop else ""
+            following = words[index + 1] if index + 1 < stop else _NOTHING
             for reading, node in beginnings:
-                if following not in node and following not in _BRIDGES:  # as mostly: no longer name begins here
+                if following.norm not in _BRIDGES and node.keys().isdisjoint(following.bare):  # mostly no longer name
                     end = (index + 1, node[_END]) if _END in node else None
                 else:
                     end = self._longest(node, words, index + 1, stop)
@@ -81,8 +92,9 @@ class Gazetteer:
         open_quote = False
         while index < stop:
             norm = words[index].norm
-            if norm and norm in node:
-                node = node[norm]
+            inner = next((stem for stem in words[index].bare if stem in node), "")
+            if inner:
+                node = node[inner]
                 index += 1
                 if _END in node:
                     closing = open_quote and index < stop and words[index].norm in QUOTES

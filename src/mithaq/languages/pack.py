@@ -27,6 +27,7 @@ class LanguagePack:
         if needed := getattr(self.morphology, "require", None):
             needed()
         self.plain: Plain | None = getattr(self.morphology, "plain", None)
+        self.lemma: Plain | None = getattr(self.morphology, "lemma", None)
         self.bank = WordBank(self.morphology.analyse, self.plain)
         self.proclitics: tuple[str, ...] = getattr(self.morphology, "PROCLITICS", ())
         self._abbreviations = frozenset(self.settings.get("abbreviations", ()))

@@ -1,5 +1,6 @@
 """The rules for mentions, matched: the engine's grammar, told what a name looks like."""
 
+from collections.abc import Callable
 from types import ModuleType
 
 from mithaq.grammar import Grammar, Lexicon, PerWord, Rule, Word
@@ -7,7 +8,8 @@ from mithaq.grammar import Grammar, Lexicon, PerWord, Rule, Word
 
 class MentionGrammar(Grammar):
     """The engine's grammar with classes that no list can hold: DEF, a word with the article, NISBA, one that ends as
-    adjectives of relation do, and NAME, a word that is nothing else and may be part of a name."""
+    adjectives of relation do, and NAME, a word that is nothing else and may be part of a name; and with those of the
+    language's own that its ``shapes`` tells."""
 
     def __init__(
         self, rules: list[Rule], lexicon: Lexicon, script: ModuleType, common: frozenset[str], cores: frozenset[str]
@@ -17,6 +19,7 @@ class MentionGrammar(Grammar):
         self.common = common
         self.verb_cores = cores
         self._names = PerWord[bool](self._looks_like_a_name)
+        self._shapes: Callable[[str], frozenset[str]] | None = getattr(script, "shapes", None)
 
     def classes(self, word: Word) -> frozenset[str]:
         """Add DEF and NAME to the classes of the word lists."""
@@ -29,6 +32,8 @@ class MentionGrammar(Grammar):
                     found.update((prefix + "NISBA", "~NISBA"))
         if self.is_name(word):
             found.add("NAME")
+        if self._shapes is not None:
+            found |= self._shapes(word.form)
         return self._named & found
 
     def is_name(self, word: Word) -> bool:

@@ -22,13 +22,19 @@ _TITLED = re.compile(r"(?:L[DAGWN]|[GWN])(?:L{0,2}[GWNDAP]){0,3}")
 _TITLED_BACK = re.compile(r"(?<![GWNLDA])[GWN](?:L{0,2}[GWNDA]){1,3}\Z")
 _SHORTEST_LAST_NAME = 3
 _BARE_GIVEN = re.compile(r"(?<![GWLNDAP])G(?![GWLNDAP])")
+_SURE = "S"
 _GIVEN = frozenset({"GIVEN_NAME", "WEAK_GIVEN_NAME", "NAME_LINK"})
 
 
 def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     """Write the code letter of every token; what ``taken`` mentions cover is no part of another name."""
     vocabulary = units.vocabulary
-    codes = list(map(vocabulary.per_word(_code).__getitem__, units.words))
+    own = getattr(vocabulary.script, "person_code", None)
+    codes = (
+        [own(word.form) for word in units.words]
+        if own
+        else list(map(vocabulary.per_word(_code).__getitem__, units.words))
+    )
     links = [index for index, code in enumerate(codes[:-1], 1) if code == "L"]
     for index in links:
         if codes[index - 1] == "L" and vocabulary.script.is_definite(units.words[index].norm):
@@ -38,6 +44,8 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
         last_name = hit.end == hit.start + 1 and any(value in persons for value in hit.values)
         weak_only = hit.end == hit.start + 1 and all(value.startswith("weak:") for value in hit.values)
         given = last_name and codes[hit.start] == "G"
+        if own and hit.end == hit.start + 1 and hit.start and codes[hit.start - 1] == "G" and codes[hit.start] in "SNC":
+            continue  # behind a given name stands a last one, whatever else it names
         if not weak_only and codes[hit.start] != "L" and not given:
             codes[hit.start : hit.end] = ["P" if last_name else "O"] * (hit.end - hit.start)
     for draft in taken:
@@ -77,6 +85,21 @@ def proclitic_before_name(word: Word, vocabulary: Vocabulary) -> int:
     return 0
 
 
+def patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what a name is over the letters of codes, as its language has it: alone, titled, before a comma."""
+    script = vocabulary.script
+    return (
+        getattr(script, "NAME_ALONE", _ALONE),
+        getattr(script, "NAME_TITLED", _TITLED),
+        getattr(script, "NAME_TITLED_BACK", _TITLED_BACK),
+    )
+
+
+def _long_enough(codes: str, start: int, end: int) -> bool:
+    """Tell whether a name has two words, or one that is a last name for sure."""
+    return end - start > 1 or (end > start and codes[start] in _SURE)
+
+
 def unknown_persons(
     units: Units,
     codes: str,
@@ -89,14 +112,15 @@ def unknown_persons(
     ``beside`` tells where names set off by commas may begin, and where such may end.
     """
     found: dict[int, Draft] = {}
+    alone, titled, _ = patterns(units.vocabulary)
     bounds = list(sentences)
     ends = dict(bounds)
     begins = sorted(ends)
     for start in titles:
         limit = _sentence_end(begins, ends, start)
-        match = _TITLED.match(codes, start, limit)
+        match = titled.match(codes, start, limit)
         end = _end(units, match, limit) if match else start
-        if end - start > 1 and not units.vocabulary.script.joins(units.words[start].norm):
+        if _long_enough(codes, start, end) and not units.vocabulary.script.joins(units.words[start].norm):
             skip = proclitic_before_name(units.words[start], units.vocabulary)
             found[start] = Draft(MentionType.PERSON, start, end, skip, "person-behind-title")
     for behind, before in beside:
@@ -105,12 +129,12 @@ def unknown_persons(
                 found.setdefault(draft.start, draft)
     for start, end in bounds:
         at = start
-        while match := _ALONE.search(codes, at, end):
+        while match := alone.search(codes, at, end):
             if _is_inner_link(units, match.start()):
                 at = match.start() + 1
                 continue
             first, at = match.start(), _end(units, match, end)
-            if first not in found and at - first > 1:
+            if first not in found and _long_enough(codes, first, at):
                 skip = proclitic_before_name(units.words[first], units.vocabulary)
                 found[first] = Draft(MentionType.PERSON, first, at, skip, "person-by-given-name")
     return list(found.values())
@@ -125,7 +149,7 @@ def _is_inner_link(units: Units, at: int) -> bool:
 def _behind(units: Units, codes: str, at: int, begins: Sequence[int], ends: dict[int, int]) -> Draft | None:
     """Read the name that begins at ``at`` behind a comma; another mark must close it."""
     limit = _sentence_end(begins, ends, at)
-    match = _TITLED.match(codes, at, limit) if at >= 0 else None
+    match = patterns(units.vocabulary)[1].match(codes, at, limit) if at >= 0 else None
     if match is None:
         return None
     end = _end(units, match, limit)
@@ -135,7 +159,7 @@ def _behind(units: Units, codes: str, at: int, begins: Sequence[int], ends: dict
 
 def _before(units: Units, codes: str, end: int) -> Draft | None:
     """Read the name that ends at ``end`` before a comma."""
-    match = _TITLED_BACK.search(codes, max(0, end - 5), end) if end > 1 else None
+    match = patterns(units.vocabulary)[2].search(codes, max(0, end - 5), end) if end > 1 else None
     return _named(units, match.start(), end) if match and _end(units, match, end) == end else None
 
 
@@ -192,9 +216,11 @@ def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
                     return
     first, *rest = (word.form for word in units.words[draft.start : draft.end])
     words = [first[draft.skip :], *rest]
-    shown = " ".join(words)
+    if nominative := getattr(units.vocabulary.script, "nominative", None):
+        words = nominative(words)
+    shown = spelled(words)
     draft.why = "in no table: named as the text writes it"
-    draft.entity = entities.composed(f"person/{slug(words)}", "person", entities.as_written(words, shown))
+    draft.entity = entities.composed(f"person/{slug(shown.split())}", "person", entities.as_written(words, shown))
 
 
 def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:
@@ -204,10 +230,13 @@ def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:
     for draft in drafts:
         if draft.type is MentionType.PERSON and draft.entity and draft.end - draft.start > 1:
             last = units.words[draft.end - 1].norm
+            if last == ".":  # initials behind the last name
+                last = units.words[draft.start].norm
             if "NAME_LINK" in names.get(units.words[draft.end - 2].norm, {}):
                 continue
             if len(last) >= _SHORTEST_LAST_NAME and "GIVEN_NAME" not in names.get(last, {}):
-                out.setdefault(last, draft.entity)
+                for stem in units.words[draft.end - 1].bare:
+                    out.setdefault(stem, draft.entity)
     return out
 
 
@@ -217,11 +246,12 @@ def first_names(drafts: Iterable[Draft], units: Units, codes: str) -> list[Draft
     for draft in drafts:
         if draft.type is MentionType.PERSON and draft.entity and draft.end - draft.start > 1:
             first = units.words[draft.start]
-            bearers.setdefault(first.norm[draft.skip :], set()).add(draft.entity)
+            for name in first.bare if not draft.skip else (first.norm[draft.skip :],):
+                bearers.setdefault(name, set()).add(draft.entity)
     found: list[Draft] = []
     for match in _BARE_GIVEN.finditer(codes):
         at = match.start()
-        entities = bearers.get(units.words[at].norm, ())
+        entities = {entity for stem in units.words[at].bare for entity in bearers.get(stem, ())}
         if len(entities) == 1 and (entity := next(iter(entities))).startswith("person/"):
             why = "the given name of the one person of that name whom the text names in full"
             found.append(Draft(MentionType.PERSON, at, at + 1, 0, "person-by-given-name-alone", entity=entity, why=why))
@@ -234,9 +264,9 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
     if not known:
         return found
     wanted = {form for name in known for form in units.vocabulary.script.with_proclitics(name)}.union(known)
-    for at in [at for at, word in enumerate(units.words) if word.norm in wanted]:
+    for at in [at for at, word in enumerate(units.words) if word.norm in wanted or not wanted.isdisjoint(word.bare)]:
         word = units.words[at]
-        if at in covered or (codes[at] == "O" and word.norm in known):
+        if at in covered or (codes[at] == "O" and not known.keys().isdisjoint(word.bare)):
             continue
         for reading in word.readings:
             entity = known.get(reading.stem)
@@ -246,3 +276,11 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
                 found.append(draft)
                 break
     return found
+
+
+def spelled(words: Sequence[str]) -> str:
+    """Join the words of a name; points and hyphens stand without a space."""
+    out = ""
+    for word in words:
+        out += word if word in ".-" or not out or out[-1] == "-" else f" {word}"
+    return out

@@ -7,6 +7,7 @@ from mithaq.annotate.mentions.vocabulary import NO_NAME, WEAK, Vocabulary, class
 from mithaq.grammar import Hit, Word
 from mithaq.text import Tokens
 
+_SHAPES = frozenset({"ABBR", "ORGANISATION", "LATIN"})  # of words in no table
 _BREAK: frozenset[str] = frozenset()
 
 
@@ -137,6 +138,8 @@ def _symbol(hit: Hit, words: Sequence[Word], vocabulary: Vocabulary) -> str:
             for name in _value_classes(value, vocabulary):
                 classes.update((prefix + name, "~" + name))
         classes.discard("NAME")
+        if not all(value.startswith(WEAK) for value in hit.values):
+            classes -= _SHAPES
         symbol = vocabulary.hit_symbols[key] = vocabulary.grammar.symbol(frozenset(classes))
     return symbol
 

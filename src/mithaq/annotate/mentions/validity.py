@@ -52,4 +52,23 @@ def _in_construct(match: Match, units: Units) -> bool:
     return not any(units.vocabulary.script.is_definite(reading.stem) for reading in head.readings)
 
 
-_CHECKS = {"owner": _owned, "agreement": _agreeing, "construct": _in_construct}
+def _capitalised(match: Match, units: Units) -> bool:
+    """Tell whether a word other than the first of its sentence is written with a capital."""
+    start, end = units.tokens_of(match.start, match.end)
+    first = start + (match.start > 0 and units.first[match.start - 1] < 0)
+    return any(word.form[:1].isupper() for word in units.words[first:end])
+
+
+def _unbracketed(match: Match, units: Units) -> bool:
+    """Tell whether no bracket opens right before: what stands in brackets repeats a name in another script."""
+    start = units.first[match.start]
+    return not (start and units.words[start - 1].norm == "(")
+
+
+_CHECKS = {
+    "open": _unbracketed,
+    "owner": _owned,
+    "agreement": _agreeing,
+    "construct": _in_construct,
+    "capital": _capitalised,
+}

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 from mithaq.annotate.mentions.matching import MentionGrammar
 from mithaq.grammar import Gazetteer, Lexicon, PerWord, Rule, Word, load_rules
-from mithaq.knowledge import Country, Knowledge, Known, Office, Place
+from mithaq.knowledge import Body, Country, Knowledge, Known, Office, Person, Place
 from mithaq.languages import LanguagePack
 from mithaq.text import fold
 
 T = TypeVar("T")
 WEAK = "weak:"
 NO_NAME = "none:"
+_SHORTEST_LAST_NAME = 3
 _REGIONS = frozenset({"region", "area", "line", "district"})
 
 
@@ -69,7 +70,7 @@ def vocabulary(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
 
 def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
     script = import_module(f"mithaq.languages.{pack.code}.names")
-    lexicon, gazetteer = Lexicon(pack.plain), Gazetteer(pack.plain)
+    lexicon, gazetteer = Lexicon(pack.plain), Gazetteer(pack.plain, pack.lemma)
     for name, entries in pack.data("lexicon/mentions.yaml").items():
         lexicon.add(name, entries, f"{pack.code}/lexicon/mentions.yaml")
     common = frozenset(pack.data("lexicon/common.yaml")["COMMON"])
@@ -108,10 +109,18 @@ def _known_organs(code: str, knowledge: Knowledge, lexicon: Lexicon) -> dict[tup
             out.setdefault((body.kind, body.state), body.id)
         words = fold(body.name(code) or "").split()
         if body.kind == "ministry" and len(words) > 1:
-            portfolio = lexicon.singles.get(words[1], {}).get("PORTFOLIO")
+            portfolio = _portfolio(words[1:], lexicon)
             if portfolio in ministries and "MINISTRY" in lexicon.singles.get(words[0], {}):
                 out.setdefault((ministries[portfolio], body.state), body.id)
     return out
+
+
+def _portfolio(words: list[str], lexicon: Lexicon) -> str | None:
+    """Return the portfolio that words begin with: of one word, or of several."""
+    if (single := lexicon.singles.get(words[0], {}).get("PORTFOLIO")) is not None:
+        return single
+    phrases = lexicon.phrases.get("PORTFOLIO", {})
+    return next((value for phrase, value in phrases.items() if tuple(words[: len(phrase)]) == phrase), None)
 
 
 def mention_rules(pack: LanguagePack) -> list[Rule]:
@@ -129,14 +138,25 @@ def _add_names(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lex
         if isinstance(known, Country):
             forms = [form for name in spellings for form in script.country_forms(name)]
             spellings = [form for form in forms if form == forms[0] or not _is_adjective(fold(form), lexicon)]
+        doubtful = getattr(script, "is_word", None) if isinstance(known, Place | Body | Person) else None
         for name in spellings:
             if not (isinstance(known, Place) and _describes(name, lexicon)):
-                gazetteer.add(name, known.id)
+                weak = doubtful is not None and doubtful(name, isinstance(known, Person))
+                gazetteer.add(name, (WEAK if weak else "") + known.id)
         for name in dict(known.weak).get(code, ()):
             gazetteer.add(name, WEAK + known.id)
+        if isinstance(known, Person) and script_has_capitals(script):
+            for name in known.spellings(code):
+                if len(last := name.split()[-1]) >= _SHORTEST_LAST_NAME:
+                    gazetteer.add(last, WEAK + known.id)
         if isinstance(known, Place):
             for phrase in dict(known.unless).get(code, ()):
                 gazetteer.add(phrase, NO_NAME)
+
+
+def script_has_capitals(script: ModuleType) -> bool:
+    """Tell whether names of the language are told by their capitals, so that a last name may stand alone."""
+    return hasattr(script, "may_name")
 
 
 def _describes(name: str, lexicon: Lexicon) -> bool:

@@ -32,24 +32,76 @@ def dictionary() -> Any:
     return MorphAnalyzer()
 
 
+@lru_cache(maxsize=65536)
+def parses(norm: str) -> tuple[Any, ...]:
+    """Return the dictionary's readings of a folded form, the commonest first, those of words it only guesses too."""
+    return tuple(dictionary().parse(norm))
+
+
 def analyse(norm: str) -> Iterator[tuple[str, str]]:
     """Yield ("", stem) readings of a folded form: the form itself, then its dictionary forms, the commonest first.
 
-    "переговоров" gives itself and "переговоры"; "суда" also "суд" and "судно". Russian has no proclitics.
+    "переговоров" gives itself and "переговоры"; "суда" also "суд" and "судно". A word that the dictionary does not have
+    also gives what is left without an ending of cases, since its declension is a guess. Russian has no proclitics.
     """
     yield "", norm
     if not is_cyrillic(norm):
         return
     seen = {norm}
-    for number, parse in enumerate(dictionary().parse(norm)):
+    for number, parse in enumerate(parses(norm)):
         if parse.score < _RARE or len(seen) > _MOST:
             break
         if not number:
             yield from (("", mark) for mark in _MARKS if mark in parse.tag)
-        lemma = plain(fold(parse.normal_form))
-        if lemma not in seen:
-            seen.add(lemma)
-            yield "", lemma
+        stem = plain(fold(parse.normal_form))
+        if stem not in seen:
+            seen.add(stem)
+            yield "", stem
+    if not dictionary().word_is_known(norm):
+        yield from (("", stem) for stem in dict.fromkeys(_without_ending(norm)) if stem not in seen)
+
+
+_ENDINGS = (
+    "ами",
+    "ями",
+    "ому",
+    "ого",
+    "ой",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ей",
+    "ов",
+    "ах",
+    "а",
+    "я",
+    "у",
+    "ю",
+    "е",
+    "ы",
+    "и",
+)
+_SOFT = frozenset("яюеи")
+
+
+def _without_ending(norm: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        stem = norm.removesuffix(ending)
+        if len(stem) > _SHORTEST_STEM and stem != norm:
+            yield stem
+            if ending[0] in _SOFT:
+                yield from (stem + "й", stem + "ь", stem + "я")
+            if ending in ("ой", "у", "ы", "е", "ей"):
+                yield stem + "а"
+
+
+_SHORTEST_STEM = 2
+
+
+def lemma(norm: str) -> str:
+    """Return the commonest dictionary form of a folded form."""
+    return plain(fold(parses(norm)[0].normal_form)) if is_cyrillic(norm) else norm
 
 
 def plain(norm: str) -> str:
