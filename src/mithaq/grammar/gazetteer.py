@@ -1,11 +1,11 @@
 """Find known names: a trie over folded words, longest match first, proclitics allowed on the first word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mithaq.grammar.lexicon import split
-from mithaq.grammar.words import PerWord, Plain, Reading, Word
+from mithaq.grammar.words import PerWord, Reading, Word
 
 _END = ""  # No word is empty, so the key is free for what a name stands for.
 _NOTHING = Word("", "", (), (), ())
@@ -31,8 +31,10 @@ Beginnings = tuple[tuple[Reading, dict[str, Any]], ...]
 class Gazetteer:
     """Names and what each may stand for."""
 
-    def __init__(self, plain: Plain | None = None, lemma: Plain | None = None) -> None:
-        self._plain = plain
+    def __init__(
+        self, parted: Callable[[str], list[str]] | None = None, lemma: Callable[[str], str] | None = None
+    ) -> None:
+        self._parted = parted or split
         self._lemma = lemma
         self._root: dict[str, Any] = {}
         self._begun = PerWord[Beginnings](self._beginnings, self._root.keys(), ())
@@ -43,7 +45,7 @@ class Gazetteer:
         A name of several words is met in its dictionary forms too, where the language has them.
         """
         self._begun.clear()
-        words = split(name, self._plain)
+        words = self._parted(name)
         self._enter(words, value)
         if self._lemma is not None and len(words) > 1:
             self._enter([self._lemma(word) for word in words], value)

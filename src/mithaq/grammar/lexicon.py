@@ -10,12 +10,12 @@ Forms of several words are phrases; they are matched word by word.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar.words import Plain, Word
+from mithaq.grammar.words import Word
 from mithaq.text import fold, tokenise
 
 NUMBERS: Mapping[str, range] = {
@@ -42,8 +42,8 @@ FIGURES: Mapping[str, re.Pattern[str]] = {
 class Lexicon:
     """Classes of single forms and of phrases, all folded. ``starts`` holds every word that a form begins with."""
 
-    def __init__(self, plain: Plain | None = None) -> None:
-        self._plain = plain
+    def __init__(self, parted: Callable[[str], list[str]] | None = None) -> None:
+        self._parted = parted or split
         self.singles: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, dict[tuple[str, ...], str]] = {}
         self.starts: set[str] = set()
@@ -58,7 +58,7 @@ class Lexicon:
                 self._add_form(name, value or form, form)
 
     def _add_form(self, name: str, value: str, form: str) -> None:
-        words = tuple(split(form, self._plain))
+        words = tuple(self._parted(form))
         self.starts.update(words[:1])
         if len(words) == 1:
             self.singles.setdefault(words[0], {}).setdefault(name, value)
@@ -87,7 +87,6 @@ class Lexicon:
         return next((value for value in found if value is not None), None)
 
 
-def split(form: str, plain: Plain | None = None) -> list[str]:
-    """Fold a form of the data and cut it into words as a text is; ``plain`` is what its language drops besides."""
-    words = [fold(word) for word in tokenise(form).words]
-    return words if plain is None else [plain(word) for word in words]
+def split(form: str) -> list[str]:
+    """Fold a form of the data and cut it into words, as a text would be but for what a language does besides."""
+    return [fold(word) for word in tokenise(form).words]

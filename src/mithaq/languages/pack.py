@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar import Grammar, Lexicon, Plain, WordBank, load_rules, load_yaml
-from mithaq.text import Tokens, sentence_bounds, tokenise
+from mithaq.grammar import Grammar, Lexicon, Plain, WordBank, load_rules, load_yaml, split
+from mithaq.text import Tokens, fold, sentence_bounds, tokenise
 
 _GLUED_FROM = 6  # letters above which a word may be two printed without their space
 
@@ -46,7 +46,7 @@ class LanguagePack:
     def lexicon(self, layer: str) -> Lexicon:
         """Return the word classes of ``lexicon/<layer>.yaml``."""
         if layer not in self._lexicons:
-            lexicon = self._lexicons[layer] = Lexicon(self.plain)
+            lexicon = self._lexicons[layer] = Lexicon(self.split)
             for name, entries in self.data(f"lexicon/{layer}.yaml").items():
                 lexicon.add(name, entries, f"{self.code}/lexicon/{layer}.yaml")
         return self._lexicons[layer]
@@ -62,6 +62,12 @@ class LanguagePack:
         """Cut text into tokens, parting words that were printed without the space between them."""
         longer_than = getattr(self.morphology, "GLUED_FROM", _GLUED_FROM)
         return tokenise(text, start, end, getattr(self.morphology, "glued", None), longer_than)
+
+    def split(self, form: str) -> list[str]:
+        """Cut a form of the data into folded words as a text in this language is cut."""
+        if self.plain is None:
+            return split(form)
+        return [self.plain(fold(word)) for word in self.tokens(form).words]
 
     def sentences(self, tokens: Tokens) -> list[tuple[int, int]]:
         """Cut tokens into sentences, as half-open token indices."""

@@ -133,6 +133,8 @@ class Linker:
         draft.entity = self.entities.composed(
             f"body/{slug(words)}", "body", self.entities.as_written(name, self.text(draft))
         )
+        if "party" in match.rule.fields:  # what sorts of bodies act for themselves, the rules say
+            draft.parties = (draft.entity,)
 
     def _named(self, draft: Draft, match: Match) -> list[str]:
         """Return the words of the name alone, where the rule parts it from the noun before it."""

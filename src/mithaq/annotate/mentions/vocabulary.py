@@ -70,7 +70,7 @@ def vocabulary(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
 
 def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
     script = import_module(f"mithaq.languages.{pack.code}.names")
-    lexicon, gazetteer = Lexicon(pack.plain), Gazetteer(pack.plain, pack.lemma)
+    lexicon, gazetteer = Lexicon(pack.split), Gazetteer(pack.split, pack.lemma)
     for name, entries in pack.data("lexicon/mentions.yaml").items():
         lexicon.add(name, entries, f"{pack.code}/lexicon/mentions.yaml")
     common = frozenset(pack.data("lexicon/common.yaml")["COMMON"])

@@ -1,0 +1,126 @@
+"""What English names look like: capitals, forms of nationality words; nothing needs to be put into Latin letters.
+
+All forms are folded (see ``mithaq.text.fold``) and plain (``morphology.plain``), but for those called ``form``, which
+are as written. Functions that ask what only Arabic has (an article or a preposition written onto a word) say no.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from mithaq.languages.en.morphology import plain
+from mithaq.text import fold
+
+_WORD = re.compile(r"[a-z][a-z'’]+")
+_SHORT = 3  # letters of an abbreviation such as "EU", which is written in capitals
+# Small words that a sentence or a title may begin with.
+_SMALL = frozenset(
+    {
+        "The", "A", "An", "In", "On", "At", "By", "For", "From", "To", "Of", "And", "But", "Or", "If", "As", "With",
+        "Both", "His", "Her", "Its", "Their", "This", "That", "These", "Those",
+    }
+)  # fmt: skip
+_PLURAL = ("an", "i", "k", "t", "n", "c", "d", "r")
+
+
+def demonym_forms(adjective: str, plurals: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Yield (folded form, class) of a nationality adjective, and of the people: "Russian", "Russians"."""
+    norm = plain(fold(adjective))
+    yield norm, "DEM"
+    if norm.endswith(_PLURAL) and not norm.endswith(("sh", "ch")):
+        yield norm + "s", "DEM"
+    for plural in plurals:
+        yield plain(fold(plural)), "DEM"
+
+
+def country_forms(name: str) -> Iterator[str]:
+    """Yield the one spelling of a country's name."""
+    yield name
+
+
+def may_name(form: str, width: int) -> bool:
+    """Tell whether a known name of ``width`` words may be meant by what begins so: with a capital or a figure.
+
+    A very short word is one only in capitals: "US", "UN".
+    """
+    if width == 1 and len(form) <= _SHORT and not form.isupper():
+        return len(form) == _SHORT and form[0].isupper()
+    return form[0].isupper() or form[0].isdecimal() or not form[0].isalpha()
+
+
+def shapes(form: str) -> frozenset[str]:
+    """Return the classes that a word has by how it is written: CAP for a capital at its head."""
+    return _CAPITAL if form[:1].isupper() and form not in _SMALL else _NONE
+
+
+_CAPITAL = frozenset({"CAP"})
+_NONE: frozenset[str] = frozenset()
+
+
+def is_definite(norm: str, shortest: int = 5) -> bool:
+    """Tell whether a folded word carries the article: never."""
+    return False
+
+
+def indefinite(norm: str) -> str:
+    """Return a folded word without its article, of which it has none."""
+    return norm
+
+
+def locates(proclitic: str) -> bool:
+    """Tell whether a place may follow what is written onto it: nothing is."""
+    return False
+
+
+def only_joins(proclitic: str) -> bool:
+    """Tell whether what is written onto a word is "and": nothing is."""
+    return False
+
+
+def with_proclitics(norm: str) -> Iterator[str]:
+    """Yield a folded name with what may be written onto it: itself."""
+    yield norm
+
+
+def is_relating(norm: str) -> bool:
+    """Tell whether a folded word ends as adjectives of relation do; capitals tell them better here."""
+    return False
+
+
+def looks_arabic(norm: str) -> bool:
+    """Tell whether a folded word is of this script's letters and long enough for a name."""
+    return _WORD.fullmatch(norm) is not None
+
+
+def is_accusative(form: str, norm: str) -> bool:
+    """Tell whether a word shows the case of an object: none does."""
+    return False
+
+
+def without_accusative(norm: str) -> str:
+    """Return a folded word without the ending of an object, of which it has none."""
+    return norm
+
+
+def is_preposition(form: str) -> bool:
+    """Tell whether a word as written is surely no name: it has no capital."""
+    return not form[:1].isupper()
+
+
+def verb_core(norm: str) -> str:
+    """Return the core that the forms of one verb share; capitals tell names from verbs, so there is none."""
+    return ""
+
+
+def looks_inflected(form: str, norm: str, cores: frozenset[str]) -> bool:
+    """Tell whether a word is no name by its looks: never, if it has a capital."""
+    return False
+
+
+def joins(norm: str) -> bool:
+    """Tell whether a word inside a name is rather "and" with the next word: never."""
+    return False
+
+
+def romanise(word: str, letters: Mapping[str, str]) -> str:
+    """Return a word in Latin letters, as it is."""
+    return word
