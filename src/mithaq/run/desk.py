@@ -3,22 +3,27 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from itertools import chain
 from secrets import token_hex
 
+from mithaq import view
 from mithaq.model.edtf import bounds, shifted
+from mithaq.model.ledger import Event
 from mithaq.model.understood import Understood
-from mithaq.run.filtering import Filters
-from mithaq.run.folding import Folded
+from mithaq.run.filtering import EventFilters, Filters
+from mithaq.run.folding import Folded, known_by
+from mithaq.run.indexed import Index
 from mithaq.run.naming import resolved
-from mithaq.run.searching import hits
+from mithaq.run.searching import hits, hits_in
 from mithaq.run.standing import Standing
 from mithaq.run.viewing import ALL, Row, kept, rows_of, shown, today
 from mithaq.store import Store
+from mithaq.view.composed import Composed
 
 KEPT_VIEWS = 16
+KEPT_DAYS = 8
 
 
 class Desk:
@@ -33,6 +38,8 @@ class Desk:
         self._nonce = token_hex(8)
         self._lock = threading.Lock()
         self._kept: OrderedDict[Hashable, Sequence[Row]] = OrderedDict()
+        self._indexes: dict[str, Index] = {}
+        self._indexed_at = -1
 
     @property
     def place(self) -> str:
@@ -69,8 +76,47 @@ class Desk:
     ) -> Sequence[Row]:
         """Return the records of a view (see ``mithaq.run.viewing.records``); treat them as read-only."""
         spoken = statements or "statement" in filters.kind
-        every = self._every(view, as_of or today(), since, spoken)
-        return every if filters == ALL else list(kept(self.whole(), every, filters))
+        day = as_of or today()
+        every = self._every(view, day, since, spoken)
+        if filters == ALL:
+            return every
+        if isinstance(every, Composed):
+            every = every.where(self._events_kept(filters, day).keep)
+            if not filters.text:
+                return every
+        return list(kept(self.whole(), every, filters))
+
+    def events(self, view: str, *, filters: Filters = ALL, statements: bool = False) -> Sequence[Event]:
+        """Return the events behind the rows of a view of events, without composing a row; words are not looked at."""
+        rows = self.rows(view, filters=replace(filters, text=None), statements=statements)
+        return rows.records if isinstance(rows, Composed) else ()
+
+    def _events_kept(self, filters: Filters, day: str) -> EventFilters:
+        index = self.index(day)
+        context = index.whole.context
+        return EventFilters(
+            asked=filters,
+            party=tuple(map(index.called, filters.party)),
+            person=tuple(map(index.called, filters.person)),
+            place=index.called(filters.place) if filters.place else None,
+            reported=lambda name: context.reported(context.claims[name]),
+        )
+
+    def index(self, day: str | None = None) -> Index:
+        """Return the look-up tables of the ledger as it stood on ``day`` (today)."""
+        day = day or today()
+        whole, generation = self._standing.now()
+        with self._lock:
+            if generation != self._indexed_at:
+                self._indexes.clear()
+                self._indexed_at = generation
+            if day in self._indexes:
+                return self._indexes[day]
+        found = Index(known_by(whole, day), day)
+        with self._lock:
+            if len(self._indexes) >= KEPT_DAYS:
+                self._indexes.clear()
+            return self._indexes.setdefault(day, found)
 
     def resolved(self, filters: Filters) -> Filters:
         """Return ``filters`` by ids where names would miss; raises AskedWrongError for a name that nobody bears."""
@@ -96,7 +142,10 @@ class Desk:
 
         Raises MithaqError when more than one is.
         """
-        return shown(self.whole(), name, as_of=as_of)
+        index = self.index(as_of)
+        if name in index.ids or name in index.tellers:
+            return view.show(index.whole.ledger, index.whole.context, index.tellers.get(name, name), index.day)
+        return shown(index.whole, name, as_of=as_of)
 
     def understood(self, document: str) -> Understood | None:
         """Return one document with all that was understood of it."""
@@ -111,6 +160,14 @@ class Desk:
         """Return the reports that hold every word of ``query``, best first (see ``mithaq.run.searching``)."""
         return hits(self._store, query, limit)
 
+    def found(self, query: str, limit: int) -> list[str]:
+        """Return the documents (ids) that hold every word of ``query``, best first."""
+        return self._store.search(query, limit)
+
+    def hits_in(self, documents: Sequence[str], query: str) -> list[Row]:
+        """Return for each of these documents the sentence that holds most of the words of ``query``."""
+        return hits_in(self._store, documents, query)
+
     def newest(self) -> str | None:
         """Return the publication date of the newest report."""
         dated = (report.published.value for report in self.whole().reports)
@@ -120,23 +177,6 @@ class Desk:
         """Return the day a week before the newest report: what is new since then fills a brief."""
         newest = bounds(self.newest())[0] or date.today()
         return shifted(newest, -7).isoformat()
-
-    def parties(self) -> list[str]:
-        """Return the ids of all that take part in events, most often named first."""
-        events = self.whole().ledger.events
-        return _by_count(chain.from_iterable(event.parties for event in events))
-
-    def people(self) -> list[str]:
-        """Return the ids of all persons who take part in events, most often named first."""
-        events = self.whole().ledger.events
-        return _by_count(chain.from_iterable(event.people for event in events))
-
-
-def _by_count(names: "chain[str]") -> list[str]:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return sorted(counts, key=lambda name: (-counts[name], name))
 
 
 def is_date(text: str) -> bool:

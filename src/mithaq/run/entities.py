@@ -25,18 +25,25 @@ def entity(asked: str, store: Store | None = None) -> Row | None:
     if id is None:
         return None
     known = facts.get(id)
-    names = dict(known.names) if known else dict(told[id].names)
+    kind = told[id].type if id in told else type(known).__name__.lower().removeprefix("known")
+    names = known.names if known else told[id].names
+    one = Entity(id=id, type=kind, names=names, qid=known.qid if known else None)
+    return known_of(one, facts) | {"met": _met(id, store) if store else []}
+
+
+def known_of(one: Entity, facts: Knowledge) -> Row:
+    """Return what the tables know of an entity: its spellings, the offices it held or that are its own, its facts."""
+    id, known = one.id, facts.get(one.id)
     return {
         "view": "entity",
         "id": id,
-        "type": told[id].type if id in told else type(known).__name__.lower().removeprefix("known"),
-        "qid": known.qid if known else None,
-        "name": names,
+        "type": one.type,
+        "qid": one.qid,
+        "name": dict(one.names),
         "spellings": _spellings(known) if known else {},
         "offices": [_office(holding, facts) for holding in facts.offices_of(id)] if isinstance(known, Person) else [],
         "holders": [_holder(holding, facts) for holding in _holdings(id, facts)],
         "facts": dict(_facts(known, facts)) if known else {},
-        "met": _met(id, store) if store else [],
     }
 
 

@@ -13,7 +13,7 @@ from mithaq.link.relinks import ENTITY, relink_key
 from mithaq.link.withdrawals import WITHDRAWN, decision_id, withdrawn
 from mithaq.model.claims import Claim
 from mithaq.model.edtf import bounds
-from mithaq.model.ledger import Agreement, Commitment, Event, Judgement
+from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Judgement
 from mithaq.run.folding import Folded, folded
 from mithaq.run.naming import entity_named
 from mithaq.store import Store
@@ -53,6 +53,13 @@ class Review:
     def reject(self, name: str) -> int:
         """Say that a claim, or every claim of a record, is wrong."""
         return self._judge([(place, place, REJECTED) for place in self._anchors(name)])
+
+    def uphold(self, name: str) -> int:
+        """Say that what was decided stands, whatever reports told since: they were seen."""
+        dispute = next((one for one in self._whole.ledger.contradictions if one.id == name), None)
+        if dispute is None:
+            return self._judge([(place, place, SEEN) for place in self._anchors(name)])
+        return self._judge(self._sides_seen(dispute))
 
     def same(self, left: str, right: str) -> int:
         """Say that two records tell one thing."""
@@ -107,9 +114,11 @@ class Review:
         if known is None or value not in {side.value for side in known.sides}:
             sides = f": {', '.join(side.value for side in known.sides)}" if known else ""
             raise AskedWrongError(f"{dispute} is no dispute with a side {value!r}{sides}")
-        told = (self._whole.context.claim(name) for side in known.sides for name in side.claims)
-        seen = [(known.id, anchor(claim), SEEN) for claim in told if claim is not None]
-        return self._judge([(known.id, value, "settled"), *seen])
+        return self._judge([(known.id, value, "settled"), *self._sides_seen(known)])
+
+    def _sides_seen(self, dispute: Contradiction) -> list[tuple[str, str, str]]:
+        told = (self._whole.context.claim(name) for side in dispute.sides for name in side.claims)
+        return [(dispute.id, anchor(claim), SEEN) for claim in told if claim is not None]
 
     def withdraw(self, decision: str) -> int:
         """Take a decision back; a withdrawal too, which lets the decision before it hold again."""

@@ -17,7 +17,11 @@ def refuse_wordless(query: str) -> None:
 
 def hits(store: Store, query: str, limit: int) -> list[dict[str, Any]]:
     """Return the reports that hold every word of ``query``, best first, each with its best sentence."""
-    found = store.search(query, limit)
+    return hits_in(store, store.search(query, limit), query)
+
+
+def hits_in(store: Store, found: Sequence[str], query: str) -> list[dict[str, Any]]:
+    """Return for each of the documents ``found`` its best sentence for ``query``, in the order given."""
     documents = {document.id: document for document in store.documents(found)}
     published = {report.document: report.published.value for report in store.reports(found)}
     wanted = terms(query)

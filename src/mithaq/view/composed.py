@@ -15,6 +15,15 @@ class Composed(Sequence[Row], Generic[T]):
         self._records = records
         self._make = make
 
+    @property
+    def records(self) -> Sequence[T]:
+        """Return what the rows are composed of."""
+        return self._records
+
+    def where(self, wanted: Callable[[T], bool]) -> "Composed[T]":
+        """Return the rows of those records alone that are ``wanted``, without composing any."""
+        return Composed([one for one in self._records if wanted(one)], self._make)
+
     def __len__(self) -> int:
         return len(self._records)
 

@@ -14,40 +14,64 @@ from starlette.staticfiles import StaticFiles
 
 from mithaq.errors import MithaqError, StoreError
 from mithaq.run.desk import Desk
-from mithaq.web import pages
+from mithaq.web import pages, review_pages, timeline_page
+from mithaq.web.entity_page import entity
 from mithaq.web.record_page import record
 from mithaq.web.rendering import chrome_of, page, rendered
 from mithaq.web.report_page import report
+from mithaq.web.search_page import search
 
 Page = Callable[[Request, Desk], Response]
+Decision = Callable[[Request, Desk, review_pages.Form], Response]
 
 _PAGES: tuple[tuple[str, Page], ...] = (
     ("/", pages.brief),
-    ("/timeline", pages.timeline),
-    ("/contacts", pages.contacts),
-    ("/mechanisms", pages.mechanisms),
+    ("/timeline", timeline_page.timeline),
+    ("/contacts", timeline_page.contacts),
+    ("/incidents", timeline_page.incidents),
     ("/agreements", pages.agreements),
+    ("/commitments", pages.commitments),
+    ("/mechanisms", pages.mechanisms),
     ("/disputes", pages.disputes),
     ("/sources", pages.sources),
-    ("/search", pages.search),
-    ("/record/{name}", record),
+    ("/search", search),
+    ("/queue", review_pages.queue),
+    ("/log", review_pages.log),
+    ("/record/{name:path}", record),
     ("/report/{document}", report),
+    ("/entity/{name:path}", entity),
 )
+_FORMS: tuple[tuple[str, Decision], ...] = (("/review", review_pages.decide), ("/reviewer", review_pages.rename))
 
 
-def application(desk: Desk, describe: Callable[[], dict[str, Any]]) -> Starlette:
-    """Return the pages over the ledger at ``desk``; ``describe`` gives the OpenAPI description shown at /docs."""
+def application(desk: Desk, describe: Callable[[], dict[str, Any]], reviewer: str = "") -> Starlette:
+    """Return the pages over the ledger at ``desk``; ``describe`` gives the OpenAPI description shown at /docs.
+
+    ``reviewer`` is who decides, where nobody is signed in and the browser was told no name.
+    """
 
     def docs(request: Request, desk: Desk) -> Response:
         return page(request, desk, "docs.html", lambda _: {"described": describe()})
 
     routes = [Route(path, _threaded(answer, desk)) for path, answer in (*_PAGES, ("/docs", docs))]
+    forms = [Route(path, _sent(answer, desk), methods=["POST"]) for path, answer in _FORMS]
     static = StaticFiles(directory=str(files("mithaq.web") / "static"))
     fault = _fault(desk)
-    return Starlette(
-        routes=[*routes, Mount("/static", static)],
+    app = Starlette(
+        routes=[*routes, *forms, Mount("/static", static)],
         exception_handlers={HTTPException: fault, MithaqError: fault, Exception: fault},
     )
+    app.state.reviewer = reviewer
+    return app
+
+
+def _sent(answer: Decision, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    """Read the form that was sent; that a page of this site sent it, the guard in front has seen to."""
+
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(answer, request, desk, await review_pages.form_of(request))
+
+    return endpoint
 
 
 def _threaded(answer: Page, desk: Desk) -> Callable[[Request], Awaitable[Response]]:

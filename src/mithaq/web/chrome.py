@@ -31,11 +31,18 @@ def direction_of(language: str | None) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
-    """The language of one page, and where the page is."""
+    """The language of one page, where the page is, who reads it.
+
+    ``kept`` is the decision that led here, which may be undone at once; ``token`` is what forms are to send along.
+    """
 
     language: str
     path: str
     query: tuple[tuple[str, str], ...] = ()
+    reviewer: str = ""
+    signed_in: bool = False
+    kept: str = ""
+    token: str = ""
 
     @property
     def direction(self) -> str:
@@ -52,13 +59,14 @@ class Chrome:
         return str(self.words.get(section, {}).get(key, key))
 
     def link(self, path: str, fragment: str = "", **query: object) -> str:
-        """Return a link to a page of the workbench in the language of this one; empty values are left out."""
-        asked = [(name, str(value)) for name, value in query.items() if value not in (None, "")]
+        """Return a link to a page of the workbench in the language of this one; of a list each, no empty value."""
+        told = ((name, one) for name, value in query.items() for one in (value if isinstance(value, list) else [value]))
+        asked = [(name, str(one)) for name, one in told if one not in (None, "")]
         return _url(path, [*asked, *_lang(self.language)], fragment)
 
     def here(self, **changed: object) -> str:
         """Return a link to this page with some of its query changed; None takes a parameter away."""
-        kept = [(name, value) for name, value in self.query if name not in changed and name != "lang"]
+        kept = [(name, value) for name, value in self.query if name not in changed and name not in ("lang", "kept")]
         added = [(name, str(value)) for name, value in changed.items() if value is not None and name != "lang"]
         return _url(self.path, [*kept, *added, *_lang(str(changed.get("lang", self.language)))])
 

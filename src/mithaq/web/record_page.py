@@ -1,18 +1,31 @@
-"""The page of one record: an event, an agreement, a dispute, a mechanism, with everything behind it."""
+"""The page of one record: an event, an agreement, a commitment, a dispute, a mechanism, with everything behind it."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from mithaq.ledger.amendments import AGREEMENT_FIELDS, COMMITMENT_FIELDS
+from mithaq.link.facts import CONTACTS
+from mithaq.model.edtf import bounds, shifted
+from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.ledger import Event
 from mithaq.run.desk import Desk
+from mithaq.run.reviewing import CLAIM_FIELDS, STATUSES
 from mithaq.run.viewing import Row
 from mithaq.web.accounts import accounts, differing
 from mithaq.web.chrome import Chrome
-from mithaq.web.pages import about, first_name, languages, naming
+from mithaq.web.decided import decisions_on
+from mithaq.web.listing import about, called, first_name, languages, naming, values
 from mithaq.web.rendering import chrome_of, page
+
+_NEAR = 12
+"""Days within which another event may be the same told otherwise."""
+_MOST_NEAR = 6
+_FIELDS = {"timeline": CLAIM_FIELDS, "agreements": AGREEMENT_FIELDS, "commitments": COMMITMENT_FIELDS}
 
 
 def record(request: Request, desk: Desk) -> Response:
@@ -26,22 +39,77 @@ def record(request: Request, desk: Desk) -> Response:
 
 
 def _told(found: Row, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
-    disputes = [row for row in desk.rows("disputes") if row["id"] in found.get("disputes", ())]
+    index = desk.index()
+    disputes = (
+        [row for row in desk.rows("disputes") if row["about"] == found["id"]] if found["view"] != "disputes" else []
+    )
+    near = _near(index.events[found["id"]], index.whole.ledger.events) if found["id"] in index.events else []
+    owned = (
+        [row for row in desk.rows("commitments") if row["agreement"] == found["id"]] if found.get("mentions") else []
+    )
     return {
         "row": found,
         "title": _title(found, desk, chrome),
-        "accounts": accounts(found["claims"], desk.whole().context.reports),
+        "accounts": accounts(found["claims"], index.whole.context.reports),
         "differs": differing(found["claims"]),
         "disputes": [found] if found["view"] == "disputes" else disputes,
+        "owned": owned,
         "name_of": naming(desk, chrome),
-        "about": about(desk, _neighbours(found), chrome),
+        "about": about(desk, [*_neighbours(found), *(event.id for event in near)], chrome),
+        "near": near,
         "language_of": languages(desk),
+        "fields": _FIELDS.get(found["view"], ()),
+        "kinds": list(ClaimKind),
+        "event_statuses": list(Status),
+        "statuses": STATUSES,
+        "decisions": decisions_on(desk, _known_as(found, desk)),
+        "seen": index.whole.judged,
+        "linked": [name for name in found["entities"] if found["view"] == "timeline"],
+        "value_of": values(desk, chrome),
+        "first_of_documents": _first_of_documents,
+        "suggested": called(desk, (*index.parties[:150], *index.people[:150]), chrome),
     }
+
+
+def _known_as(found: Row, desk: Desk) -> list[str]:
+    """Return the ids by which decisions may speak of a record: its own and those of its claims."""
+    claims = [one["claim"] for one in found.get("evidence") or ()]
+    return [found["id"], *claims, *(one["id"] for one in found["claims"])]
+
+
+def _first_of_documents(claims: Sequence[Row]) -> list[tuple[str, Row]]:
+    """Return each document that tells of a record, with the first claim that it makes."""
+    found: dict[str, Row] = {}
+    for claim in claims:
+        found.setdefault(claim["evidence"][0]["document"], claim)
+    return list(found.items())
+
+
+def _near(event: Event, events: Sequence[Event]) -> list[Event]:
+    """Return events about the same days, of a like kind and with a party in common: one told twice is among them."""
+    begin, until = bounds(event.date)
+    if begin is None or until is None:
+        return []
+    first = bisect_left(events, shifted(begin, -_NEAR).isoformat(), key=lambda one: one.date or "9999")
+    last = bisect_right(events, shifted(until, _NEAR).isoformat() + "~", key=lambda one: one.date or "9999")
+    like = [one for one in events[first:last] if one.id != event.id and _like(one, event)]
+    return sorted(like, key=lambda one: (_distance(one, event), one.id))[:_MOST_NEAR]
+
+
+def _like(one: Event, other: Event) -> bool:
+    kinds = one.kind == other.kind or {one.kind, other.kind} <= CONTACTS
+    shared = {*one.parties, *one.people} & {*other.parties, *other.people}
+    return kinds and bool(shared)
+
+
+def _distance(one: Event, other: Event) -> int:
+    ours, theirs = bounds(one.date)[0], bounds(other.date)[0]
+    return abs((ours - theirs).days) if ours and theirs else _NEAR
 
 
 def _neighbours(found: Row) -> list[str]:
     """Return the ids of records that this one speaks of."""
-    single = [found.get("part_of"), found.get("about")]
+    single = [found.get(name) for name in ("part_of", "about", "agreement", "before", "after")]
     many = [*found.get("members", ()), *found.get("agreements", ()), *found.get("meetings", ())]
     return [name for name in (*single, *many) if name]
 

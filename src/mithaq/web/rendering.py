@@ -9,7 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
+from mithaq.model.edtf import bounds
 from mithaq.run.desk import Desk
+from mithaq.run.viewing import today
 from mithaq.web.chrome import LANGUAGES, Chrome, direction_of
 from mithaq.web.dates import shown_date
 
@@ -21,7 +23,12 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",
+    "Vary": "Cookie",
 }
+
+
+VISITED = "mithaq_visited"
+VISIT_KEPT = 366 * 24 * 3600
 
 
 class _Templates(Environment):
@@ -51,16 +58,53 @@ def chrome_of(request: Request) -> Chrome:
     """Return the chrome of a request: in the language of ``?lang=``, or the first."""
     asked = request.query_params.get("lang", "")
     language = asked if asked in LANGUAGES else LANGUAGES[0]
-    return Chrome(language=language, path=request.url.path, query=tuple(request.query_params.multi_items()))
+    return Chrome(
+        language=language,
+        path=request.url.path,
+        query=tuple(request.query_params.multi_items()),
+        reviewer=reviewer_of(request),
+        signed_in=bool(getattr(request.state, "user", "")),
+        kept=request.query_params.get("kept", ""),
+        token=str(getattr(request.state, "token", "")),
+    )
+
+
+def reviewer_of(request: Request) -> str:
+    """Return who reviews: who is signed in, else the name this browser was told, else who started the server."""
+    signed_in = getattr(request.state, "user", None)
+    if signed_in:
+        return str(signed_in)
+    try:
+        told = bytes.fromhex(request.cookies.get("mithaq_reviewer", "")).decode()
+    except ValueError:
+        told = ""
+    return told or str(getattr(request.app.state, "reviewer", "")) or "reviewer"
+
+
+def visited(request: Request) -> str | None:
+    """Return the day of the visit before today's, where this browser remembers one."""
+    before = request.cookies.get(VISITED, "").partition("/")[0]
+    return before if bounds(before) != (None, None) else None
+
+
+def _visit(request: Request) -> str:
+    """Return what the browser is to remember: the last visit before today, and today."""
+    before, _, last = request.cookies.get(VISITED, "").partition("/")
+    now = today()
+    return f"{before}/{now}" if last == now else f"{last}/{now}"
 
 
 def page(request: Request, desk: Desk, template: str, make: Callable[[Chrome], Mapping[str, Any]]) -> Response:
     """Render ``template`` with what ``make`` gives, or say 304 Not Modified to who has the page already."""
-    tag = desk.tag(request.url.path, request.url.query)
+    chrome = chrome_of(request)
+    visits = request.cookies.get(VISITED, "")
+    tag = desk.tag(request.url.path, request.url.query, chrome.reviewer, chrome.token, visits)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**HEADERS, "ETag": tag})
-    chrome = chrome_of(request)
-    return rendered(template, chrome, {"place": desk.place, **make(chrome)}, headers={"ETag": tag})
+    answer = rendered(template, chrome, {"place": desk.place, **make(chrome)}, headers={"ETag": tag})
+    if _visit(request) != visits:
+        answer.set_cookie(VISITED, _visit(request), max_age=VISIT_KEPT, httponly=True, samesite="strict")
+    return answer
 
 
 def rendered(

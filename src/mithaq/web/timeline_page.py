@@ -1,0 +1,170 @@
+"""The pages of events: the timeline with its lanes, contacts as matrix and network, incidents on a map."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mithaq.knowledge import load as load_knowledge
+from mithaq.link.facts import CONTACTS
+from mithaq.model.edtf import bounds
+from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.ledger import Event
+from mithaq.run.desk import Desk
+from mithaq.run.filtering import Filters
+from mithaq.run.viewing import Row
+from mithaq.view.incidents import KINDS as INCIDENTS
+from mithaq.view.processes import process_names, processes_of
+from mithaq.web.asked import LINES, Asked, asked
+from mithaq.web.chrome import Chrome
+from mithaq.web.dates import month_of
+from mithaq.web.incident_map import incident_map
+from mithaq.web.lanes import Lane, Window, lanes, mirrored, ticks, window_of
+from mithaq.web.listing import about, called, languages, newest_first, paged
+from mithaq.web.relations import GROUPS, relations
+from mithaq.web.rendering import page
+
+LANES = ("kind", "process", "party", "format")
+SHAPES = ("list", "matrix", "network")
+
+
+def timeline(request: Request, desk: Desk) -> Response:
+    """Answer /timeline: events in lanes, and by month beneath."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        told, events = _events(request, desk, "timeline", chrome)
+        chosen = request.query_params.get("lanes", "")
+        by = chosen if chosen in LANES else LANES[0]
+        return told | {
+            "lanes_by": by,
+            "lane_kinds": LANES,
+            "shapes": (),
+            **_drawn(told["asked"], events, by, desk, chrome),
+        }
+
+    return page(request, desk, "timeline.html", make)
+
+
+def contacts(request: Request, desk: Desk) -> Response:
+    """Answer /contacts: meetings, calls and visits; who met whom how often, and when last."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        told, events = _events(request, desk, "contacts", chrome)
+        shape, of = request.query_params.get("shape", ""), request.query_params.get("of", "")
+        group = of if of in GROUPS else GROUPS[0]
+        found = relations(events, group, told["asked"].filters)
+        name = desk.whole().context.name
+        return told | {
+            "shapes": SHAPES,
+            "shape": shape if shape in SHAPES else "matrix",
+            "of": group,
+            "groups": GROUPS,
+            "relations": found,
+            "name_of": lambda one: name(one, chrome.language),
+            "at": lambda value: mirrored(value, chrome.direction),
+        }
+
+    return page(request, desk, "timeline.html", make)
+
+
+def incidents(request: Request, desk: Desk) -> Response:
+    """Answer /incidents: acts of force on a map beside the talks, and by month beneath with the talks around each."""
+
+    def make(chrome: Chrome) -> Mapping[str, Any]:
+        told, events = _events(request, desk, "incidents", chrome)
+        wanted = told["asked"].filters
+        others = [event for event in _narrowed(desk, "contacts", wanted) if event.status is not Status.CANCELLED]
+        near = {name for _, rows in told["months"] for row in rows for name in (row["before"], row["after"]) if name}
+        return told | {
+            "shapes": (),
+            "map": incident_map(events, others, load_knowledge(), desk.whole().context, chrome.language),
+            "about": about(desk, near, chrome),
+        }
+
+    return page(request, desk, "timeline.html", make)
+
+
+def _events(request: Request, desk: Desk, view: str, chrome: Chrome) -> tuple[dict[str, Any], Sequence[Event]]:
+    wanted = asked(request.query_params, chrome.words)
+    filters, statements = wanted.filters, wanted.statements
+    rows = desk.rows(view, filters=filters, statements=statements)
+    ordered = rows if wanted.oldest_first else newest_first(rows)
+    shown = ordered[wanted.offset : wanted.offset + LINES]
+    kinds = {"contacts": sorted(CONTACTS), "incidents": sorted(INCIDENTS)}
+    index = desk.index()
+    return {
+        "view": view,
+        "asked": wanted,
+        "months": [(month, list(lines)) for month, lines in groupby(shown, lambda row: month_of(row["date"]))],
+        "kinds": kinds.get(view) or list(ClaimKind),
+        "statuses": list(Status),
+        "parties": called(desk, index.parties, chrome),
+        "persons": called(desk, index.people, chrome),
+        "language_of": languages(desk),
+        **paged(wanted, len(rows)),
+    }, _drawable(desk, view, wanted, rows)
+
+
+def _drawable(desk: Desk, view: str, wanted: Asked, rows: Sequence[Row]) -> Sequence[Event]:
+    """Return the events behind the rows: those filtered by words only when composed are found by id."""
+    if not wanted.filters.text:
+        return desk.events(view, filters=wanted.filters, statements=wanted.statements)
+    events = desk.index().events
+    return [events[row["id"]] for row in rows if row["id"] in events]
+
+
+def _narrowed(desk: Desk, view: str, filters: Filters) -> Sequence[Event]:
+    kept = Filters(
+        party=filters.party, person=filters.person, place=filters.place, since=filters.since, until=filters.until
+    )
+    return desk.events(view, filters=kept)
+
+
+def _drawn(wanted: Asked, events: Sequence[Event], by: str, desk: Desk, chrome: Chrome) -> dict[str, Any]:
+    window = _window(wanted, events, desk)
+    knowledge, context = load_knowledge(), desk.whole().context
+
+    def groups_of(event: Event) -> Iterable[str]:
+        if by == "kind":
+            return (event.kind.value,)
+        if by == "party":
+            return event.parties
+        return processes_of(event, knowledge) if by == "process" else ((event.format,) if event.format else ())
+
+    drawn = lanes(events, window, groups_of)
+    processes = process_names([one.name for one in drawn if one.name], knowledge, chrome.language)
+
+    def lane_name(lane: Lane) -> str:
+        if lane.name is None:
+            return chrome.word("lanes", "other")
+        if by == "kind":
+            return chrome.word("kind", lane.name)
+        return processes.get(lane.name) or context.name(lane.name, chrome.language)
+
+    return {
+        "lanes": drawn,
+        "lane_name": lane_name,
+        "ticks": ticks(window),
+        "window": window,
+        "zooms": _zooms(window),
+        "at": lambda value, width=0.0: mirrored(value, chrome.direction, width),
+        "name_of": lambda one: context.name(one, chrome.language),
+    }
+
+
+def _window(wanted: Asked, events: Sequence[Event], desk: Desk) -> Window:
+    filters = wanted.filters
+    given = (bounds(filters.since)[0], bounds(filters.until)[1])
+    reported = (report.published.value for report in desk.whole().reports)
+    return window_of(given, reported if None in given else (), events)
+
+
+def _zooms(window: Window) -> list[tuple[str, Window]]:
+    return [
+        ("earlier", window.moved(-0.5)),
+        ("closer", window.zoomed(0.5)),
+        ("wider", window.zoomed(2.0)),
+        ("later", window.moved(0.5)),
+    ]
