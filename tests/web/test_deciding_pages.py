@@ -1,0 +1,117 @@
+"""A decision through the pages: kept with name and reason, undone from the log, refused politely."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from mithaq.cli.serving import application
+from mithaq.run.adding import add
+from mithaq.run.folding import folded
+from mithaq.store import Store, open_ledger
+from tests.web.conftest import write_reports
+
+HERE = {"origin": "http://127.0.0.1"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    (tmp_path / "reports").mkdir()
+    with open_ledger(str(tmp_path / "ledger.db"), create=True) as opened:
+        add([str(write_reports(tmp_path / "reports"))], opened)
+        yield opened
+
+
+@pytest.fixture
+def client(store: Store) -> TestClient:
+    return TestClient(application(store), base_url="http://127.0.0.1", follow_redirects=False, headers=HERE)
+
+
+def meeting(store: Store) -> str:
+    return next(event.id for event in folded(store).ledger.events if event.kind == "meeting")
+
+
+def facts(client: TestClient, path: str) -> str:
+    """Return what the head of a record's page says of it."""
+    return str(html.document_fromstring(client.get(path).content).xpath("//dl[@class='facts']")[0].text_content())
+
+
+def send(client: TestClient, record: str, **fields: str) -> tuple[int, str]:
+    """Fill in the form of a record's page as a browser would, and send it."""
+    page = html.document_fromstring(client.get(f"/record/{record}").content)
+    hidden = {one.get("name"): one.value for one in page.forms[-1].xpath(".//input[@type='hidden']")}
+    told = {"record": record, "back": f"/record/{record}", "seen": hidden["seen"], "reason": "read it", **fields}
+    answer = client.post("/review", data=told)
+    return answer.status_code, answer.headers.get("location", answer.text)
+
+
+def test_a_decision_is_kept_under_the_name_told_and_undone(client: TestClient, store: Store) -> None:
+    client.post("/reviewer", data={"who": "رنا حداد", "back": "/queue"})
+    record = meeting(store)
+    status, back = send(client, record, do="correct", field="place", value="فيينا")
+    assert (status, back.partition("?")[0]) == (303, f"/record/{record}")
+    assert "Vienna" in facts(client, back)
+    log = html.document_fromstring(client.get("/log").content)
+    assert "رنا حداد" in log.text_content()
+    decision = log.xpath("//input[@name='decision']")[0].value
+    answer = client.post("/review", data={"do": "undo", "decision": decision, "reason": "a slip", "back": "/log"})
+    assert answer.status_code == 303
+    assert "Vienna" not in facts(client, f"/record/{record}")
+    assert [one.verdict for one in store.judgements()][-1] == "withdrawn"
+    assert {one.decided_by for one in store.judgements()} == {"رنا حداد"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"reason": ""}, "Say why"),
+        ({"do": "correct", "field": "date", "value": "soon"}, "no date"),
+        ({"do": "correct", "field": "place", "value": "Nowhere-at-all"}, "is known"),
+        ({"do": "dance"}, "choose what to decide"),
+        ({"do": "undo", "decision": "decision-none"}, "no decision"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_with_the_reason(
+    client: TestClient, store: Store, fields: dict[str, str], told: str
+) -> None:
+    status, text = send(client, meeting(store), **{"do": "confirm", **fields})
+    assert status == 422
+    assert told in html.document_fromstring(text).text_content()
+    assert store.judgements() == ()
+
+
+def test_who_comes_second_is_told_and_may_insist(client: TestClient, store: Store) -> None:
+    record = meeting(store)
+    seen = {"record": record, "seen": "0", "reason": "mine", "back": f"/record/{record}"}
+    assert client.post("/review", data={**seen, "do": "confirm"}).status_code == 303
+    answer = client.post("/review", data={**seen, "do": "reject"})
+    assert answer.status_code == 409
+    page = html.document_fromstring(answer.content)
+    assert "Somebody was faster" in page.text_content()
+    assert len(folded(store).rejected) == 0
+    again = next(form for form in page.forms if form.get("action") == "/review")
+    assert client.post("/review", data=dict(again.form_values())).status_code == 303
+    assert len(folded(store).rejected) > 0
+
+
+def test_no_form_leads_to_another_site_or_comes_from_one(client: TestClient, store: Store) -> None:
+    for back in ("https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example"):
+        status, location = send(client, meeting(store), do="confirm", back=back)
+        assert (status, location.partition("?")[0]) == (303, "/queue")
+    before = store.judgements()
+    foreign = {"origin": "https://elsewhere.example"}
+    answer = client.post("/review", data={"do": "confirm", "record": meeting(store), "reason": "x"}, headers=foreign)
+    assert answer.status_code == 403
+    assert store.judgements() == before
+
+
+def test_the_queue_offers_what_can_be_decided_and_shrinks(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/queue").content)
+    first = page.xpath("//article[@data-question]")[0]
+    form = first.xpath(".//form")[0]
+    told = {**dict(form.form_values()), "do": first.xpath(".//input[@type='radio']")[0].get("value"), "reason": "seen"}
+    assert client.post("/review", data=told).status_code == 303
+    left = html.document_fromstring(client.get("/queue").content)
+    assert first.get("id") not in [one.get("id") for one in left.xpath("//article[@data-question]")]
