@@ -72,6 +72,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Store]:
+    """A ledger of the same reports of its own, to decide in."""
+    (tmp_path / "reports").mkdir()
+    with open_ledger(str(tmp_path / "ledger.db"), create=True) as opened:
+        add([str(write_reports(tmp_path / "reports"))], opened)
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def client(store: Store) -> TestClient:
     return TestClient(application(store), base_url="http://127.0.0.1", raise_server_exceptions=False)

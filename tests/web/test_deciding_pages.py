@@ -1,27 +1,19 @@
 """A decision through the pages: kept with name and reason, undone from the log, refused politely."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
 from mithaq.cli.serving import application
-from mithaq.run.adding import add
 from mithaq.run.folding import folded
-from mithaq.store import Store, open_ledger
-from tests.web.conftest import write_reports
+from mithaq.store import Store
 
 HERE = {"origin": "http://127.0.0.1"}
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    (tmp_path / "reports").mkdir()
-    with open_ledger(str(tmp_path / "ledger.db"), create=True) as opened:
-        add([str(write_reports(tmp_path / "reports"))], opened)
-        yield opened
+def store(fresh: Store) -> Store:
+    return fresh
 
 
 @pytest.fixture
