@@ -43,6 +43,13 @@ def test_tokens_hold_every_letter_and_digit_once_and_are_as_written(text: str) -
 
 @given(TEXTS)
 @settings(deadline=None)
+def test_tokens_are_the_same_where_text_is_cut_at_its_spaces_first(text: str) -> None:
+    whole = tokenise(text.replace(" ", "\t"))
+    assert (tokenise(text).starts, tokenise(text).ends) == (whole.starts, whole.ends)
+
+
+@given(TEXTS)
+@settings(deadline=None)
 def test_sentences_share_out_all_tokens_in_order(text: str) -> None:
     tokens = tokenise(text)
     bounds = sentence_bounds(tokens)

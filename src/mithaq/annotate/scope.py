@@ -1,7 +1,7 @@
 """Which documents are about politics and conflict at all: sport, markets, culture and science make no claims."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -25,9 +25,9 @@ def _fields_of(pack: LanguagePack) -> PerWord[tuple[str, ...]]:
     return PerWord(fields, singles.keys(), ())
 
 
-def out_of_scope(pack: LanguagePack, words: Iterable[Word]) -> str | None:
+def out_of_scope(pack: LanguagePack, words: Sequence[Word]) -> str | None:
     """Return the field ("SPORT") whose words a text uses more than those of politics; None where it may make claims."""
     fields = _fields_of(pack)
-    counts = Counter(chain.from_iterable(map(fields.__getitem__, words)))
+    counts = Counter(chain.from_iterable(fields.of(words)))
     field = max(_FIELDS, key=counts.__getitem__)
     return field if counts[field] >= _FEWEST and counts[field] > _LEAD * counts[_OWN] else None

@@ -96,7 +96,7 @@ class CommitmentWords:
         """Return what stands in a sentence, in its order; of matters at one place the longest only."""
         found: list[Mark] = []
         covered = 0
-        for at, entries in enumerate(map(self._known.__getitem__, words)):
+        for at, entries in enumerate(self._known.of(words)):
             if entries is None:
                 continue
             begun = entries.phrases and at + 1 < len(words) and words[at + 1].norm in entries.phrases

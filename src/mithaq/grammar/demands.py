@@ -113,6 +113,6 @@ class Demands:
         """Return the indices of the patterns all of whose demands these symbols meet."""
         if len(self._masks) < len(alphabet):
             for symbol, classes in alphabet.since(len(self._masks)):
-                self._masks[symbol] = reduce(or_, map(self._bits.get, classes & self._bits.keys()), 0)
+                self._masks[symbol] = reduce(or_, map(self._bits.get, classes.intersection(self._bits)), 0)
         met = reduce(or_, map(self._masks.__getitem__, symbols), 0)
         return [index for index, asked in enumerate(self._asked) if not asked & ~met]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.grammar.lexicon import split
-from mithaq.grammar.words import PerWord, Reading, Word
+from mithaq.grammar.words import PerWord, Reading, Word, WordBank
 
 _END = ""  # No word is empty, so the key is free for what a name stands for.
-_NOTHING = Word("", "", (), (), ())
+_NOTHING = Word("", "", (), (), (), WordBank(lambda _: ()))
 _HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"'«»“”‘’()[]")
 _BRIDGES = QUOTES | _HYPHENS
@@ -37,14 +37,17 @@ class Gazetteer:
         self._parted = parted or split
         self._lemma = lemma
         self._root: dict[str, Any] = {}
-        self._begun = PerWord[Beginnings](self._beginnings, self._root.keys(), ())
+        self._begun = self._table()
+
+    def _table(self) -> PerWord[Beginnings]:
+        return PerWord(self._beginnings, self._root.keys(), ())
 
     def add(self, name: str, value: str) -> None:
         """Add one name for ``value``; one name may stand for several values.
 
         A name of several words is met in its dictionary forms too, where the language has them.
         """
-        self._begun.clear()
+        self._begun = self._table()  # what was worked out before may begin a name now
         words = self._parted(name)
         self._enter(words, value)
         if self._lemma is not None and len(words) > 1:
@@ -64,7 +67,7 @@ class Gazetteer:
         """Yield the longest name at each word from ``start`` to ``stop``, scanning on behind it."""
         stop = len(words) if stop is None else stop
         behind = start
-        for index, beginnings in enumerate(map(self._begun.__getitem__, words[start:stop]), start):
+        for index, beginnings in enumerate(self._begun.of(words[start:stop]), start):
             if not beginnings or index < behind:
                 continue
             best = None

@@ -138,13 +138,13 @@ class Grammar:
             found.update(name for name, figures in FIGURES.items() if figures.fullmatch(word.norm))
         return self._named & found
 
-    def spell(self, words: Iterable[Word], extra: Mapping[int, frozenset[str]] | None = None) -> str:
+    def spell(self, words: Sequence[Word], extra: Mapping[int, frozenset[str]] | None = None) -> str:
         """Write one symbol a word. ``extra`` gives further classes to the words at some positions."""
         if not extra:
-            return "".join(map(self._spelling.__getitem__, words))
+            return "".join(self._spelling.of(words))
         return "".join(
-            self.symbol(self.classes(word) | extra[index]) if index in extra else self._spelling[word]
-            for index, word in enumerate(words)
+            self.symbol(self.classes(words[index]) | extra[index]) if index in extra else symbol
+            for index, symbol in enumerate(self._spelling.of(words))
         )
 
     def prime(self, bank: WordBank, proclitics: Iterable[str], further: Iterable[str] = ()) -> None:
@@ -158,8 +158,8 @@ class Grammar:
         self._primed = True
         one_of_each = {frozenset(classes): stem for stem, classes in self.lexicon.singles.items()}
         words = sorted(self._literals.union(one_of_each.values()))
-        self.spell(bank[mark + word] for word in words for mark in ("", *proclitics))
-        self.spell(map(bank.__getitem__, further))
+        self.spell([bank[mark + word] for word in words for mark in ("", *proclitics)])
+        self.spell([bank[word] for word in further])
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the symbol of a set of classes, for callers that make their own units."""

@@ -3,9 +3,9 @@
 Work is done once for each distinct form, never for each token: a ``WordBank`` remembers.
 """
 
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
-from typing import Any, TypeVar, overload
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, cast
 
 from mithaq.text import fold, folded
 
@@ -32,13 +32,18 @@ class Reading:
 @dataclass(eq=False, slots=True)
 class Word:
     """A written form and its readings, the unparted one first; ``stems`` are those of the readings,
-    ``bare`` those of the readings without a proclitic: what a word may be inside a name."""
+    ``bare`` those of the readings without a proclitic: what a word may be inside a name.
+
+    ``cells`` holds what each ``PerWord`` of its bank makes of it.
+    """
 
     form: str
     norm: str
     readings: tuple[Reading, ...]
     stems: tuple[str, ...]
     bare: tuple[str, ...]
+    bank: "WordBank"
+    cells: list[Any] = field(default_factory=list)
 
     @property
     def number(self) -> int | None:
@@ -47,23 +52,38 @@ class Word:
 
 
 class WordBank(dict[str, Word]):
-    """Every form met so far. ``bank[form]`` analyses a new form and keeps it, up to a bound on memory."""
+    """Every form met so far. ``bank[form]`` analyses a new form and keeps it, up to ``most`` of them.
 
-    LIMIT = 400_000
+    All that is worked out once for each form stands in its cells, one for each ``PerWord`` asked of the bank's words:
+    a word is at hand wherever its cells are wanted, and a look into another table for each of them would be slower.
+    """
 
-    def __init__(self, analyse: Analyse, plain: Plain | None = None) -> None:
+    def __init__(self, analyse: Analyse, plain: Plain | None = None, most: int = 400_000) -> None:
         self._analyse = analyse
         self._plain = plain
+        self._most = most
+        self._works: list[Callable[[Word], Any]] = []
 
     def __missing__(self, form: str) -> Word:
-        if len(self) > self.LIMIT:
+        if len(self) >= self._most:
             self.clear()
         norm = fold(form) if self._plain is None else self._plain(fold(form))
         parted = tuple(self._analyse(norm)) or (("", norm),)
         readings = tuple([Reading(proclitic, stem, _width(form, norm, proclitic)) for proclitic, stem in parted])
         bare = tuple([stem for proclitic, stem in parted if not proclitic])
-        word = self[form] = Word(form, norm, readings, tuple([stem for _, stem in parted]), bare)
+        word = Word(form, norm, readings, tuple([stem for _, stem in parted]), bare, self)
+        self.fill(word)
+        self[form] = word
         return word
+
+    def enter(self, work: Callable[[Word], Any]) -> int:
+        """Return the place among the cells of every word that ``work`` fills from now on."""
+        self._works.append(work)
+        return len(self._works) - 1
+
+    def fill(self, word: Word) -> None:
+        """Fill the cells that the word has not. They are put in place at once, since other threads may read them."""
+        word.cells = [*word.cells, *[work(word) for work in self._works[len(word.cells) :]]]
 
 
 def _width(form: str, norm: str, proclitic: str) -> int:
@@ -76,27 +96,39 @@ def _width(form: str, norm: str, proclitic: str) -> int:
 T = TypeVar("T")
 
 
-class PerWord(dict[Word, T]):
-    """What ``work`` makes of each word, worked out once and kept, up to the word bank's bound on memory.
+class PerWord(Generic[T]):
+    """What ``work`` makes of each word, worked out once and kept in the word's cells.
 
-    ``work`` is only asked about words with a stem of ``listed``; all others, which are most, are ``otherwise``.
+    ``work`` must not ask for what another ``PerWord`` makes of the word. It is only asked about words with a stem of
+    ``listed``; all others, which are most, are ``otherwise``.
     """
 
-    @overload
-    def __init__(self, work: Callable[[Word], T]) -> None: ...
-    @overload
-    def __init__(self, work: Callable[[Word], T], listed: Set[str], otherwise: T) -> None: ...
     def __init__(self, work: Callable[[Word], T], listed: Set[str] | None = None, otherwise: Any = None) -> None:
         self._work = work
         self._listed = listed
         self._otherwise: T = otherwise
+        self._bank: WordBank | None = None
+        self._at = 0
 
-    def __missing__(self, word: Word) -> T:
-        if len(self) > WordBank.LIMIT:
-            self.clear()
+    def of(self, words: Sequence[Word]) -> list[T]:
+        """Return what is made of each of these words, which are all of one bank."""
+        if words and (bank := words[0].bank) is not self._bank:
+            self._bank = bank
+            self._at = bank.enter(self._made)
+        at = self._at
+        try:
+            return [word.cells[at] for word in words]
+        except IndexError:  # some words are older than this table
+            for word in words:
+                word.bank.fill(word)
+            return [word.cells[at] for word in words]
+
+    def __getitem__(self, word: Word) -> T:
+        if word.bank is self._bank and self._at < len(word.cells):
+            return cast(T, word.cells[self._at])
+        return self.of((word,))[0]
+
+    def _made(self, word: Word) -> T:
         if self._listed is not None and self._listed.isdisjoint(word.stems):
-            found = self._otherwise
-        else:
-            found = self._work(word)
-        self[word] = found
-        return found
+            return self._otherwise
+        return self._work(word)

@@ -9,7 +9,7 @@ from typing import Any
 
 from mithaq.errors import PackError
 from mithaq.grammar import Grammar, Lexicon, Plain, WordBank, load_rules, load_yaml, split
-from mithaq.text import Tokens, fold, sentence_bounds, tokenise
+from mithaq.text import Tokeniser, Tokens, fold, sentence_bounds
 
 _GLUED_FROM = 6  # letters above which a word may be two printed without their space
 
@@ -30,6 +30,8 @@ class LanguagePack:
         self.lemma: Plain | None = getattr(self.morphology, "lemma", None)
         self.bank = WordBank(self.morphology.analyse, self.plain)
         self.proclitics: tuple[str, ...] = getattr(self.morphology, "PROCLITICS", ())
+        longer_than = getattr(self.morphology, "GLUED_FROM", _GLUED_FROM)
+        self._tokenise = Tokeniser(getattr(self.morphology, "glued", None), longer_than)
         self._abbreviations = frozenset(self.settings.get("abbreviations", ()))
         self._openers = frozenset(self.settings.get("openers", ()))
         self._lexicons: dict[str, Lexicon] = {}
@@ -60,8 +62,7 @@ class LanguagePack:
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
         """Cut text into tokens, parting words that were printed without the space between them."""
-        longer_than = getattr(self.morphology, "GLUED_FROM", _GLUED_FROM)
-        return tokenise(text, start, end, getattr(self.morphology, "glued", None), longer_than)
+        return self._tokenise(text, start, end)
 
     def split(self, form: str) -> list[str]:
         """Cut a form of the data into folded words as a text in this language is cut."""

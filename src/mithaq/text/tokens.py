@@ -14,11 +14,15 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
 _CONTROLS = "\u200c-\u200f\u061c\u202a-\u202e\u2066-\u2069\u00ad"
 _SPACES = "\u200b\u2060\ufeff"  # invisible, and no part of any word
 _LETTERS = r"[^\W\d_]"
+# Nothing that follows asks what stands beyond a space, so that text may be cut at its spaces first.
 _TOKEN = re.compile(
     rf"{_LETTERS}++(?![{_MARKS}{_CONTROLS}'’ʼ])"  # most words: the general form of a word is slower
     rf"|\d+(?:[.,٫٬]\d+)*|{_LETTERS}(?:{_LETTERS}++|[{_MARKS}]++|[{_CONTROLS}]++(?={_LETTERS}))*(?:['’ʼ]{_LETTERS}+)*"
     rf"|\.{{2,}}|[^\w\s#{_MARKS}{_CONTROLS}{_SPACES}]",
 )
+
+_MOST_CHUNKS = 400_000  # remembered
+_LONGEST_CHUNK = 60  # characters; what is longer does not come again
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +38,54 @@ class Tokens:
         return len(self.words)
 
 
-def tokenise(
-    text: str, start: int = 0, end: int | None = None, cut: Callable[[str], int] | None = None, longer_than: int = 6
-) -> Tokens:
-    """Cut ``text[start:end]`` into tokens.
+Piece = tuple[int, int, str]
+"""One token of a chunk: where it starts and ends in it, and the word."""
+
+
+class Tokeniser:
+    """Cuts text into tokens; what stands between two spaces is cut once and remembered.
 
     ``cut`` tells where a word glued to the next one should part (0: nowhere); it is asked of words of more letters than
     ``longer_than``.
     """
-    spans = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
-    words = [text[left:right] for left, right in spans]
-    if cut is not None and (
-        parted := {word: at for word in set(words) if len(word) > longer_than and (at := cut(word))}
-    ):
-        spans = [piece for span, word in zip(spans, words, strict=True) for piece in _parted(span, parted.get(word, 0))]
-        words = [text[left:right] for left, right in spans]
-    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
-    return Tokens(text, starts, ends, words)
+
+    def __init__(self, cut: Callable[[str], int] | None = None, longer_than: int = 6) -> None:
+        self._cut = cut
+        self._longer_than = longer_than
+        self._known: dict[str, list[Piece]] = {}
+
+    def __call__(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
+        """Cut ``text[start:end]`` into tokens, whose offsets count from the start of ``text``."""
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[str] = []
+        known, at = self._known, start
+        for chunk in text[start:end].split(" "):
+            pieces = known.get(chunk)
+            for left, right, word in self._pieces(chunk) if pieces is None else pieces:
+                starts.append(at + left)
+                ends.append(at + right)
+                words.append(word)
+            at += len(chunk) + 1
+        return Tokens(text, starts, ends, words)
+
+    def _pieces(self, chunk: str) -> list[Piece]:
+        if len(self._known) > _MOST_CHUNKS:
+            self._known.clear()
+        pieces = [piece for match in _TOKEN.finditer(chunk) for piece in self._parted(match.start(), match.group())]
+        if len(chunk) <= _LONGEST_CHUNK:
+            self._known[chunk] = pieces
+        return pieces
+
+    def _parted(self, start: int, word: str) -> list[Piece]:
+        end = start + len(word)
+        at = self._cut(word) if self._cut is not None and len(word) > self._longer_than else 0
+        return [(start, start + at, word[:at]), (start + at, end, word[at:])] if at else [(start, end, word)]
 
 
-def _parted(span: tuple[int, int], at: int) -> list[tuple[int, int]]:
-    return [(span[0], span[0] + at), (span[0] + at, span[1])] if at else [span]
+def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Cut ``text[start:end]`` into tokens, no word parted from another."""
+    return _PLAIN(text, start, end)
+
+
+_PLAIN = Tokeniser()

@@ -6,7 +6,7 @@ import pytest
 from engine import analyse, lexicon, words_of
 
 from mithaq.errors import PackError
-from mithaq.grammar import Lexicon, Reading, WordBank, load_yaml, split
+from mithaq.grammar import Lexicon, PerWord, Reading, WordBank, load_yaml, split
 
 
 def test_a_class_is_a_list_of_forms_or_a_map_from_value_to_forms() -> None:
@@ -70,12 +70,38 @@ def test_numbers_are_read_in_any_digits() -> None:
     assert [word.number for word in words_of("2020 ٢٠٢٠ ۲۰۲۰ مايو 3.5")] == [2020, 2020, 2020, None, None]
 
 
-def test_a_bank_keeps_to_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(WordBank, "LIMIT", 3)
-    bank = WordBank(analyse)
+def test_a_bank_keeps_to_its_bound() -> None:
+    bank = WordBank(analyse, most=3)
     for at in range(20):
         assert bank[f"كلمة{at}"].form == f"كلمة{at}"
-    assert len(bank) <= 5
+        assert len(bank) <= 3
+
+
+def test_what_is_made_of_a_word_is_made_once() -> None:
+    asked: list[str] = []
+    bank = WordBank(analyse)
+    lengths = PerWord[int](lambda word: asked.append(word.form) or len(word.form))
+    early = [bank["سد"], bank["نهر"]]
+    assert lengths.of(early) == [2, 3]
+    assert lengths.of([bank["مضيق"], *early]) == [4, 2, 3]
+    assert lengths[early[1]] == 3
+    assert asked == ["سد", "نهر", "مضيق"]
+
+
+def test_words_older_than_a_table_and_forgotten_by_their_bank_are_made_all_the_same() -> None:
+    bank = WordBank(analyse, most=1)
+    words = [bank["سد"], bank["نهر"]]
+    first, second = PerWord[str](lambda word: word.norm), PerWord[int](lambda word: len(word.norm))
+    assert (first.of(words), second.of(words)) == (["سد", "نهر"], [2, 3])
+    other = WordBank(analyse)
+    assert second.of([other["مضيق"]]) == [4]
+    assert second.of(words) == [2, 3]
+
+
+def test_only_listed_words_are_worked_out() -> None:
+    bank = WordBank(analyse)
+    table = PerWord[str](lambda word: word.form, frozenset({"سد"}), "none")
+    assert table.of([bank["سد"], bank["نهر"]]) == ["سد", "none"]
 
 
 def _yaml(folder: Path, text: str) -> object:

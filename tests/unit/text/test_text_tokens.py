@@ -2,7 +2,7 @@
 
 import pytest
 
-from mithaq.text import tokenise
+from mithaq.text import Tokeniser, tokenise
 
 CASES = [
     ("التقى الوزيران أمس.", ["التقى", "الوزيران", "أمس", "."]),
@@ -57,12 +57,12 @@ def test_a_stretch_keeps_the_offsets_of_the_whole_text() -> None:
 
 
 def test_a_word_parts_where_the_language_says() -> None:
-    tokens = tokenise("المفاوضاتوقال", cut=lambda word: word.find("وقال"))
+    tokens = Tokeniser(lambda word: word.find("وقال"))("المفاوضاتوقال")
     assert tokens.words == ["المفاوضات", "وقال"]
     assert (tokens.starts, tokens.ends) == ([0, 9], [9, 13])
 
 
 def test_short_words_are_not_asked_where_to_part() -> None:
     asked: list[str] = []
-    tokenise("قال الرئيس المفاوضات", cut=lambda word: asked.append(word) or 0)
+    Tokeniser(lambda word: asked.append(word) or 0)("قال الرئيس المفاوضات")
     assert asked == ["المفاوضات"]

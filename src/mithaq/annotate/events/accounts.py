@@ -46,7 +46,7 @@ def _own(sentence: Sentence, bank: CountBank, clause: Clause, draft: Draft) -> b
     for at in range(draft.index + 1, clause.end):
         unit = sentence.units[at]
         if unit.plain and sentence.has(at - 1, "AGAINST"):
-            facts = bank[unit.word.form]
+            facts = bank.facts[unit.word]
             return facts.own and ("GROUND" in facts.classes or "FIGHTER" in facts.classes)
     return False
 
@@ -59,14 +59,14 @@ def _bears_arms(sentence: Sentence, bank: CountBank, speech: Draft) -> bool:
     if named is None:
         return False
     words = sentence.words[sentence.starts[min(speech.index + 1, named)] : sentence.starts[named + 1]]
-    return any("ARMS" in bank[word.form].classes for word in words)
+    return any("ARMS" in bank.facts[word].classes for word in words)
 
 
 def _land_struck(sentence: Sentence, bank: CountBank, clause: Clause, draft: Draft) -> str:
     """Whose land it is by its nationality: "inside Armenian territory"."""
     for at in range(draft.index + 1, clause.end - 1):
         unit = sentence.units[at]
-        if unit.plain and "LAND" in bank[unit.word.form].classes:
+        if unit.plain and "LAND" in bank.facts[unit.word].classes:
             behind = sentence.units[at + 1]
             return (sentence.nationality(behind.word) or "") if behind.plain else ""
     return ""

@@ -41,7 +41,7 @@ def find_events(
     Arguments refer to mentions and times by id; the roles "back" and "flag" carry words instead: how an
     argument points back ("group", "single", "none"), and what the clause says of its occasion ("occasion", "earlier").
     """
-    plain = list(map(plain_units(pack).__getitem__, words))
+    plain = plain_units(pack).of(words)
     known = [unit.facts for unit in plain]
     marks = marks_at(tokens, mentions, timexes)
     for first, stop, found in find_sides(tokens, words, known, mentions, facts):
@@ -50,7 +50,7 @@ def find_events(
     attributions: list[Attribution] = []
     counts = count_bank(pack)
     for number, bounds in enumerate(sentences):
-        if any(word.senses for word in known[bounds[0] : bounds[1]]) or counts.tell(tokens.words[slice(*bounds)]):
+        if any(word.senses for word in known[bounds[0] : bounds[1]]) or counts.tell(words[bounds[0] : bounds[1]]):
             sentence = sentence_units(number, bounds, tokens, words, plain, marks, facts.nationality)
             _sentence_events(sentence, counts, events, attributions)
     return tuple(events), tuple(attributions)

@@ -1,7 +1,7 @@
 """Read numbers as they are written: in digits, with their thousands parted, spelled out, as the dual of a noun."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,14 +26,14 @@ class CountFacts:
     own: bool
 
 
-class CountBank(dict[str, CountFacts]):
-    """What each written form is in counting, worked out once. ``bank[form]`` works out a new one."""
+class CountBank:
+    """What each word is in counting, and whether it is numeric: a number, or a word that holds one."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        self._words = pack.bank
         self._classes: dict[str, dict[str, str]] = {}
         self._own: set[str] = set()
-        self.numeric = PerWord[bool](lambda word: _numeric(self[word.form].classes))
+        self.facts = PerWord(self._facts)
+        self.numeric = PerWord[bool](lambda word: _numeric(self._facts(word).classes))
         for name, entries in pack.data("lexicon/quantities.yaml").items():
             for value, forms in entries.items() if isinstance(entries, dict) else (("", entries),):
                 for form, own in _spelled(name, forms, pack.morphology):
@@ -41,22 +41,18 @@ class CountBank(dict[str, CountFacts]):
                     if own:
                         self._own.add(form)
 
-    def tell(self, forms: Iterable[str]) -> bool:
+    def tell(self, words: Sequence[Word]) -> bool:
         """Tell whether these words give a toll: a number, and those who are counted."""
-        found = [facts.classes for form in forms if (facts := self[form]).classes]
+        found = [facts.classes for facts in self.facts.of(words) if facts.classes]
         return any("COUNTED" in classes for classes in found) and any(_numeric(classes) for classes in found)
 
-    def __missing__(self, form: str) -> CountFacts:
-        word = self._words[form]
-        facts = _NOTHING
+    def _facts(self, word: Word) -> CountFacts:
+        if word.norm[:1].isdecimal() and (number := _digits(word)) is not None:
+            return CountFacts({"DIGITS": number}, "", False)
         for reading in word.readings if not self._classes.keys().isdisjoint(word.stems) else ():
             if (found := self._classes.get(reading.stem)) is not None:
-                facts = CountFacts(found, reading.proclitic, reading.stem in self._own)
-                break
-        if word.norm[:1].isdecimal() and (number := _digits(word)) is not None:
-            facts = CountFacts({"DIGITS": number}, "", False)
-        self[form] = facts
-        return facts
+                return CountFacts(found, reading.proclitic, reading.stem in self._own)
+        return _NOTHING
 
 
 def _numeric(classes: Mapping[str, str]) -> bool:
@@ -98,7 +94,8 @@ class Counting:
 
     def __init__(self, sentence: Sentence, bank: CountBank) -> None:
         self.sentence = sentence
-        self.facts = [bank[unit.word.form] if unit.plain else _NOTHING for unit in sentence.units]
+        facts = bank.facts.of([unit.word for unit in sentence.units])
+        self.facts = [fact if unit.plain else _NOTHING for unit, fact in zip(sentence.units, facts, strict=True)]
 
     def value(self, index: int, name: str) -> str | None:
         """What unit ``index`` stands for in class ``name``; None where it is not of that class, or no unit."""

@@ -27,7 +27,7 @@ def refusals(
     facts: Facts,
 ) -> Iterator[tuple[Span, str, str]]:
     """Yield (word, rule, reason) for each reading of a word of one sentence (token bounds) that tells no event."""
-    plain = list(map(plain_units(pack).__getitem__, words))
+    plain = plain_units(pack).of(words)
     marks = marks_at(tokens, mentions, timexes)
     for first, stop, found in find_sides(tokens, words, [unit.facts for unit in plain], mentions, facts):
         marks.setdefault(first, (stop, found))

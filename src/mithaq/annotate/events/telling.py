@@ -146,7 +146,8 @@ def _in_later_content(sentence: Sentence, parts: list[Clause], speech: Draft, ot
         unit.plain and "BACKGROUND" not in unit.classes
         for unit in sentence.units[parts[said[0]].start : parts[said[0]].end]
     )
-    return verbal and other.clause not in (*first, speech.clause) and not any(each.clause in first for each in told)
+    outside = other.clause != speech.clause and other.clause not in first
+    return verbal and outside and not any(each.clause in first for each in told)
 
 
 def _asked(sentence: Sentence, speech: Draft, inner: Draft) -> bool:

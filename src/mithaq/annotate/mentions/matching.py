@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from types import ModuleType
 
-from mithaq.grammar import Grammar, Lexicon, PerWord, Rule, Word
+from mithaq.grammar import Grammar, Lexicon, Rule, Word
 
 
 class MentionGrammar(Grammar):
@@ -18,7 +18,6 @@ class MentionGrammar(Grammar):
         self.script = script
         self.common = common
         self.verb_cores = cores
-        self._names = PerWord[bool](self._looks_like_a_name)
         self._shapes: Callable[[str], frozenset[str]] | None = getattr(script, "shapes", None)
 
     def classes(self, word: Word) -> frozenset[str]:
@@ -38,9 +37,6 @@ class MentionGrammar(Grammar):
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word may be (part of) a name that no table holds."""
-        return self._names[word]
-
-    def _looks_like_a_name(self, word: Word) -> bool:
         script, norm = self.script, word.norm
         if len(norm) < 3 or script.is_definite(norm, 3) or not script.looks_arabic(norm):
             return False

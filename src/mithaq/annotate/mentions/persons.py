@@ -30,11 +30,7 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     """Write the code letter of every token; what ``taken`` mentions cover is no part of another name."""
     vocabulary = units.vocabulary
     own = getattr(vocabulary.script, "person_code", None)
-    codes = (
-        [own(word.form) for word in units.words]
-        if own
-        else list(map(vocabulary.per_word(_code).__getitem__, units.words))
-    )
+    codes = [own(word.form) for word in units.words] if own else vocabulary.per_word(_code).of(units.words)
     links = [index for index, code in enumerate(codes[:-1], 1) if code == "L"]
     for index in links:
         if codes[index - 1] == "L" and vocabulary.script.is_definite(units.words[index].norm):

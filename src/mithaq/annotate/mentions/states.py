@@ -101,7 +101,7 @@ def state_references(
                 found.append((hit.start, hit.end, state))
                 break
     named = {state for _, _, state in found} | venues
-    states = map(vocabulary.per_listed_word(nationality).__getitem__, words)
+    states = vocabulary.per_listed_word(nationality).of(words)
     found += [
         (token, token + 1, state)
         for token, state in enumerate(states)

@@ -14,7 +14,7 @@ _OPENERS = frozenset({"TITLE", "REPORTED"})
 def name_starts(units: Units, drafts: Iterable[Draft]) -> Iterator[int]:
     """Yield the tokens at which a name may begin: behind offices, titles, and verbs of saying."""
     starts = {draft.end for draft in drafts if draft.type is MentionType.ROLE}
-    titles = map(units.vocabulary.per_listed_word(_is_title).__getitem__, units.words)
+    titles = units.vocabulary.per_listed_word(_is_title).of(units.words)
     starts.update(at for at, title in enumerate(titles, 1) if title)
     for start in sorted(starts):
         at = start

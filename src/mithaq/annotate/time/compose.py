@@ -87,7 +87,7 @@ def _joined(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) ->
         return told_twice
     if (hours := _hours_of_day(left, right, words, lexicon)) is not None:
         return hours
-    if not _joinable(left, right) or left.end_fields or _LEADERS & right.fields.keys():
+    if not _joinable(left, right) or left.end_fields or not _LEADERS.isdisjoint(right.fields):
         return None
     gap = words[left.end : right.start]
     glue = _glue(gap, lexicon)
@@ -138,7 +138,7 @@ def _told_twice(left: Part, right: Part, words: Sequence[Word]) -> Part | None:
     if not closed or facets(right.fields) - {"clock", "zone", "part"} or left.end_fields or right.end_fields:
         return None
     own = {name: value for name, value in left.fields.items() if (name, value) != ("zone", "local")}
-    other = {} if "zone" in own else {f"other_{name}": right.fields[name] for name in _SHOWN & right.fields.keys()}
+    other = {} if "zone" in own else {f"other_{name}": right.fields[name] for name in _SHOWN.intersection(right.fields)}
     return replace(left, end=end, fields={**own, **other}, rules=(*left.rules, *right.rules))
 
 

@@ -1,6 +1,6 @@
 """The little of Arabic morphology that rules need: proclitics parted, verb and noun forms spelled out.
 
-All forms are folded (see ``mithaq.text.fold``). Source: standard Modern Written Arabic orthography.
+All forms are folded (see ``mithaq.text.folding``). Source: standard Modern Written Arabic orthography.
 """
 
 from collections.abc import Iterator

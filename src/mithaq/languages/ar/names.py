@@ -1,6 +1,6 @@
 """What Arabic names look like: forms of nationality adjectives, definiteness, transliteration of unknown names.
 
-All forms are folded (see ``mithaq.text.fold``). Transliteration is simple on purpose: consonants and long vowels as
+All forms are folded (see ``mithaq.text.folding``). Transliteration is simple on purpose: consonants and long vowels as
 newspapers write them, short vowels guessed as "a" between two consonants.
 """
 

@@ -30,7 +30,7 @@ def fold_character(character: str) -> str:
     """Fold one character into none, one or several."""
     if character in INVISIBLE or character == TATWEEL:
         return ""
-    if "\ud800" <= character <= "\udfff":
+    if 0xD800 <= ord(character) <= 0xDFFF:  # a lone surrogate has no normal form
         return character
     out = []
     normal = unicodedata.normalize("NFKC", character)
