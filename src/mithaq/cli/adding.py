@@ -13,7 +13,9 @@ from mithaq.cli.reading import tell
 if TYPE_CHECKING:
     from mithaq.run.adding import AddReport
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, or folders of them.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH|URL...", help="Reports, folders of them, or their addresses.")
+]
 
 
 @app.command(
@@ -32,7 +34,7 @@ def add(paths: Paths, format_: FormatOption = Format.TEXT) -> None:
         ticker = Ticker()
         report = add_reports(paths, store, told_by(ticker))
         ticker.clear()
-        _sum_up(report, store.place, format_)
+        sum_up(report, store.place, format_)
     failed = [tell(one) for one in report.set_aside]
     raise typer.Exit(int(any(failed)))
 
@@ -51,7 +53,8 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _sum_up(report: "AddReport", place: str, format_: Format) -> None:
+def sum_up(report: "AddReport", place: str, format_: Format) -> None:
+    """Print what adding did."""
     counts = {name: report.counts[name] for name in ("reports", "claims", "known")}
     aside = len(report.set_aside)
     if format_ is Format.JSONL:

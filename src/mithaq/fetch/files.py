@@ -16,16 +16,32 @@ _GZIP = b"\x1f\x8b"
 
 
 def sources(paths: Iterable[str | Path]) -> Iterator[Source | Diagnostic]:
-    """Yield a Source for each file among ``paths`` and, sorted, in the folders among them, hidden ones left out.
+    """Yield a Source for each file or web address among ``paths`` and, sorted, in the folders, hidden ones left out.
 
     A page or feed is one Source; an archive of rows is one for each few megabytes (``mithaq.fetch.archives``), a web
     archive one for each page (``mithaq.fetch.warc``). What cannot be read becomes a Diagnostic: fetch.missing,
     fetch.unreadable, fetch.too-large, fetch.unsupported, fetch.truncated, fetch.row-too-large, fetch.no-pages;
     fetch.skipped is a file in a folder that does not look like a report, and fetch.empty-folder a folder with nothing
-    to read. Never raises for what is on the disk.
+    to read. What the web answers has codes of its own (``mithaq.fetch.web``). Never raises for what is on the disk.
     """
     for path in paths:
-        yield from _from_path(Path(path), str(path))
+        if is_address(str(path)):
+            yield _from_web(str(path))
+        else:
+            yield from _from_path(Path(path), str(path))
+
+
+def is_address(name: str) -> bool:
+    """Tell whether an input is an address of the web, not a path."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _from_web(url: str) -> Source | Diagnostic:
+    # Loaded here: most inputs are files.
+    from mithaq.fetch.web import fetch
+
+    found = fetch(url)
+    return found.source or found.failed or _failed("unreadable", url, "answered nothing")
 
 
 def _from_path(path: Path, name: str) -> Iterator[Source | Diagnostic]:

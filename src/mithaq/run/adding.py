@@ -43,12 +43,19 @@ def add(paths: Sequence[str], store: Store, progress: Progress | None = None) ->
     from mithaq.fetch import sources
 
     report = AddReport()
-    for found in _batches(sources(paths), LOOKED_UP):
-        _add_batch(found, store, report, progress)
+    add_sources(sources(paths), store, report, progress)
     if report.counts["reports"]:
         told = {"paths": list(paths), **report.counts, "set_aside": len(report.set_aside)}
         store.note("mithaq add", "added", told)
     return report
+
+
+def add_sources(
+    found: Iterable[Source | Diagnostic], store: Store, report: AddReport, progress: Progress | None = None
+) -> None:
+    """Add ``found`` to ``store``, and what is done to ``report``."""
+    for batch in _batches(found, LOOKED_UP):
+        _add_batch(batch, store, report, progress)
 
 
 def _add_batch(

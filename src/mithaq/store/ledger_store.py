@@ -13,8 +13,9 @@ from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document, Source
 from mithaq.model.ledger import Judgement
 from mithaq.model.reports import Report
-from mithaq.store import backup, digest, location, migrations, reading, schema, search, writing
+from mithaq.store import backup, digest, location, migrations, reading, schema, search, subscriptions, writing
 from mithaq.store.codec import from_json, to_json
+from mithaq.store.subscriptions import Feed
 from mithaq.store.trouble import explained
 from mithaq.store.writing import Reading
 
@@ -192,6 +193,35 @@ class Store:
         """Count the rows of each table."""
         with self._reads() as connection:
             return reading.counts(connection)
+
+    # ---- feeds
+
+    def feeds(self) -> list[Feed]:
+        """Return the feeds that the ledger is subscribed to."""
+        with self._reads() as connection:
+            return subscriptions.feeds(connection)
+
+    def subscribe(self, feed: Feed) -> None:
+        """Subscribe to a feed."""
+        with self._writes() as connection:
+            subscriptions.subscribe(connection, feed)
+
+    def unsubscribe(self, url: str) -> bool:
+        """Give a feed up; tell whether it was there."""
+        with self._writes() as connection:
+            return subscriptions.unsubscribe(connection, url)
+
+    def pulled(self, url: str, **told: str | None) -> None:
+        """Note of a feed when it was asked and what it answered (columns of the table of feeds)."""
+        with self._writes() as connection:
+            subscriptions.pulled(connection, url, **told)
+
+    def fetched(self, urls: Sequence[str]) -> set[str]:
+        """Return which of these addresses some delivery came from."""
+        table = schema.deliveries
+        with self._reads() as connection:
+            query = select(table.c.url).where(table.c.url.in_(list(urls)))
+            return {str(url) for url in connection.execute(query).scalars()}
 
     # ---- keeping
 

@@ -13,6 +13,7 @@ from mithaq.store.migrations.first import (
     sources,
 )
 from mithaq.store.migrations.second import commitment_claims
+from mithaq.store.migrations.third import feeds
 
 # What is derived from deliveries, in an order in which rows may be deleted.
 DERIVED = (searched, entities, commitment_claims, agreement_claims, claims, annotations, documents)
@@ -26,6 +27,7 @@ __all__ = [
     "deliveries",
     "documents",
     "entities",
+    "feeds",
     "judgements",
     "log",
     "searched",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, inspect, select
 
 from mithaq.errors import StoreError
-from mithaq.store.migrations import first, second
+from mithaq.store.migrations import first, second, third
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,11 @@ class Step:
     down: Callable[[Connection], None]
 
 
-STEPS = (Step(name="first", up=first.up, down=first.down), Step(name="second", up=second.up, down=second.down))
+STEPS = (
+    Step(name="first", up=first.up, down=first.down),
+    Step(name="second", up=second.up, down=second.down),
+    Step(name="third", up=third.up, down=third.down),
+)
 NEWEST = len(STEPS)
 
 
