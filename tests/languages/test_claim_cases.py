@@ -18,7 +18,7 @@ from mithaq.model.documents import Block, Document, Span
 from mithaq.model.kinds import Act, BlockKind, ClaimKind, Status
 from mithaq.pipeline import understand
 
-LANGUAGES = tuple(code for code in codes() if load(code).has("events"))
+LANGUAGES = tuple(code for code in codes() if load(code).has("events") or load(code).has("frames"))
 FILE = "cases/claims.yaml"
 
 
@@ -37,7 +37,7 @@ def _cases() -> Iterator[Any]:
 
 def _frames() -> Iterator[Any]:
     for code in LANGUAGES:
-        for frame in _data(code, "lexicon/events.yaml"):
+        for frame in _data(code, f"lexicon/{'events' if load(code).has('events') else 'frames'}.yaml"):
             yield pytest.param(code, frame["frame"], id=f"{code}/{frame['frame']}")
 
 

@@ -15,6 +15,7 @@ from mithaq.annotate.mentions.standing import standing
 from mithaq.annotate.mentions.units import nationality
 from mithaq.annotate.mentions.vocabulary import vocabulary
 from mithaq.annotate.scope import out_of_scope
+from mithaq.annotate.tellings import find_tellings
 from mithaq.annotate.time import find_times, resolve
 from mithaq.errors import PackError
 from mithaq.grammar import Word
@@ -91,11 +92,14 @@ def _annotate(
     mentions = standing(mentions, knowledge, dct.value)
     events: tuple[EventMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
-    if named and pack.has("events") and not out_of_scope(pack, words):
+    told = named and (pack.has("events") or pack.has("frames"))
+    if told and not out_of_scope(pack, words):
         telling = _telling(document, tokens, sentences)
-        events, attributions = find_events(
-            pack, tokens, words, telling, mentions, times.timexes, event_facts(pack, knowledge)
-        )
+        if pack.has("events"):
+            facts_known = event_facts(pack, knowledge)
+            events, attributions = find_events(pack, tokens, words, telling, mentions, times.timexes, facts_known)
+        else:
+            events, attributions = find_tellings(pack, tokens, words, telling, mentions, times.timexes)
     annotated = Annotated(
         document=document,
         dct=dct,

@@ -61,6 +61,26 @@ def analyse(norm: str) -> Iterator[tuple[str, str]]:
         yield from (("", stem) for stem in dict.fromkeys(_without_ending(norm)) if stem not in seen)
 
 
+@lru_cache(maxsize=65536)
+def readings(norm: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the grammatical readings of a folded form, the commonest first: its dictionary form with its marks, which
+    are part of speech, tense, number and, of nouns and what goes with them, every case that the form may stand for."""
+    if not is_cyrillic(norm):
+        return ()
+    found: dict[str, set[str]] = {}
+    for parse in parses(norm):
+        if parse.score < _UNLIKELY:
+            break
+        stem, tag = plain(fold(parse.normal_form)), parse.tag
+        told = {str(mark) for mark in (tag.POS, tag.tense, tag.number, tag.case) if mark}
+        known = found.setdefault(stem, told)
+        if tag.POS in known and tag.case:
+            known |= told
+    return tuple((stem, frozenset(_CASE_NAMES.get(mark, mark) for mark in marks)) for stem, marks in found.items())
+
+
+_UNLIKELY = 0.04
+_CASE_NAMES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 _ENDINGS = (
     "ами",
     "ями",

@@ -1,0 +1,131 @@
+"""Who takes part: the mentions of a clause by their relation, and the words that point back to earlier ones."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mithaq.annotate.tellings.clauses import is_finite
+from mithaq.annotate.tellings.units import Clause, Sentence, Unit
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+_SITES = (MentionType.PLACE, MentionType.COUNTRY)
+_WHO = (
+    MentionType.PERSON, MentionType.ROLE, MentionType.COUNTRY, MentionType.BODY, MentionType.PLACE,
+    MentionType.MECHANISM, MentionType.FORMAT,
+)  # fmt: skip
+Arguments = list[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Chain:
+    """Mentions that stand together, or how a word points back ("group", "office-pair", "single")."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    back: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.mentions or self.back)
+
+    def roles(self, role: str) -> Arguments:
+        """Return the arguments of the chain under a role."""
+        return [(role, each.id) for each in self.mentions] or ([("back", self.back)] if self.back else [])
+
+
+def who(unit: Unit) -> Mention | None:
+    """Return the mention of a unit that may take part in something."""
+    mention = unit.mention
+    if mention is None or mention.type not in _WHO:
+        return None
+    return mention if mention.parties or mention.people or mention.type is not MentionType.PLACE else None
+
+
+def related(sentence: Sentence, clause: Clause, relations: Iterable[str], span: Iterable[int] | None = None) -> Chain:
+    """Return the participants of a clause (or of some of its units) that stand in one of these relations."""
+    wanted = set(relations)
+    units = (sentence.units[index] for index in (clause.indices if span is None else span))
+    return Chain([mention for unit in units if unit.relation in wanted and (mention := who(unit)) is not None])
+
+
+def behind(sentence: Sentence, clause: Clause, index: int, relations: Iterable[str]) -> Chain:
+    """Return the participants right behind a noun, in a row: "the meeting of the ministers of X and Y"."""
+    wanted, found = set(relations), Chain()
+    for at in (each for each in clause.indices if each > index):
+        unit = sentence.units[at]
+        if unit.mention is not None and unit.relation in wanted and (mention := who(unit)) is not None:
+            found.mentions.append(mention)
+        elif unit.is_a("GROUP_BACK") and not found.mentions:
+            return Chain(back=unit.facts.classes["GROUP_BACK"])
+        elif unit.timex is None and not unit.is_a("AND") and not _qualifies(unit):
+            break
+    return found
+
+
+def _qualifies(unit: Unit) -> bool:
+    return unit.plain and ("ADJF" in unit.facts.marks or unit.is_a("TITLE"))
+
+
+def subject(sentence: Sentence, number: int, verb: int) -> Chain:
+    """Return the subject of a clause: in its words, what a relative clause hangs on, or that of the clause before."""
+    clause = sentence.clauses[number]
+    before = related(sentence, clause, ("subject",), [at for at in clause.indices if at < verb])
+    if before:
+        return _last(sentence, before, clause, verb)
+    after = related(sentence, clause, ("subject",), [at for at in clause.indices if at > verb])
+    if back := _pointing(sentence, clause):
+        return Chain(back=back)
+    if after:
+        return after
+    if clause.link == "relative" and clause.antecedent is not None:
+        return _apposed(sentence, clause.antecedent)
+    if clause.link in ("main", "when"):
+        for earlier in range(number - 1, -1, -1):
+            if sentence.clauses[earlier].link == "main" and (found := subject_of(sentence, earlier)):
+                return found
+    return Chain()
+
+
+def subject_of(sentence: Sentence, number: int) -> Chain:
+    """Return the subject of the first verb of a clause."""
+    clause = sentence.clauses[number]
+    verb = next((at for at in clause.indices if is_finite(sentence.units[at])), clause.indices[-1] + 1)
+    found = related(sentence, clause, ("subject",))
+    return _last(sentence, found, clause, verb) if found else Chain(back=_pointing(sentence, clause))
+
+
+def _last(sentence: Sentence, found: Chain, clause: Clause, verb: int) -> Chain:
+    """Of several subjects before a verb all count: they are joined, or one explains another."""
+    return found
+
+
+def _apposed(sentence: Sentence, index: int) -> Chain:
+    """A mention with the office or the person beside it."""
+    found = [mention for at in (index - 1, index) if at >= 0 and (mention := who(sentence.units[at])) is not None]
+    if len(found) == 2 and sentence.units[index - 1].relation != sentence.units[index].relation:
+        found = found[1:]
+    return Chain(found)
+
+
+def _pointing(sentence: Sentence, clause: Clause) -> str:
+    for at in clause.indices:
+        unit = sentence.units[at]
+        if unit.is_a("GROUP_BACK") and ("nomn" in unit.facts.cases or not unit.facts.cases):
+            before = sentence.units[at - 1] if at else None
+            if before is None or not before.is_a("PREPOSITION"):
+                return unit.facts.classes["GROUP_BACK"]
+    return ""
+
+
+def site(sentence: Sentence, clause: Clause, relations: Iterable[str], near: int) -> Mention | None:
+    """Return the place nearest to a unit that stands in one of these relations."""
+    wanted = set(relations)
+    found = [
+        (abs(at - near), unit.mention)
+        for at in clause.indices
+        if (unit := sentence.units[at]).mention is not None and unit.relation in wanted and unit.mention.type in _SITES
+    ]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def parties(chain: Chain) -> set[str]:
+    """Return the parties, or else the people, of a chain."""
+    return {each for mention in chain.mentions for each in (mention.parties or mention.people)}

@@ -1,0 +1,249 @@
+"""Where the arguments of a frame stand: one function for each shape. A shape may refuse: then nothing is told."""
+
+from collections.abc import Callable, Iterable
+
+from mithaq.annotate.tellings.casts import Arguments, Chain, behind, parties, related, site, subject
+from mithaq.annotate.tellings.clauses import is_finite
+from mithaq.annotate.tellings.units import Clause, Sentence
+from mithaq.annotate.tellings.words import Sense
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import Act, MentionType, Status
+
+Shape = Callable[[Sentence, int, int, Sense], Arguments | None]
+_TOGETHER = ("with", "between")
+_OBJECTS = ("object", "genitive-object")
+_GENITIVES = ("genitive", "genitive-object")
+_INSTRUMENTS = (MentionType.AGREEMENT,)
+_FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
+_REACH = 6
+_HIT = ("in", "by", "into", "near", "genitive", "object", "genitive-object", "subject")
+
+
+def _clause(sentence: Sentence, number: int) -> Clause:
+    return sentence.clauses[number]
+
+
+def carrier(sentence: Sentence, number: int, index: int) -> int | None:
+    """Return the verb that carries a noun: "held talks", "the visit will take place"."""
+    clause = _clause(sentence, number)
+    light = [at for at in clause.indices if sentence.units[at].is_a("LIGHT") or sentence.units[at].is_a("GOVERNS")]
+    verbs = [at for at in light if is_finite(sentence.units[at]) or "INFN" in sentence.units[at].facts.marks]
+    return min(verbs, key=lambda at: abs(at - index), default=None)
+
+
+def _joined(*chains: Chain) -> Arguments:
+    found: Arguments = []
+    for chain in chains:
+        found += chain.roles("participant")
+    return list(dict.fromkeys(found))
+
+
+def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """A meeting or a call: its subject and those behind "with" and "between"; of a noun also those it is of."""
+    clause = _clause(sentence, number)
+    together = related(sentence, clause, _TOGETHER)
+    if sense.noun:
+        led = carrier(sentence, number, index)
+        own = behind(sentence, clause, index, (*_GENITIVES, *_TOGETHER))
+        lead = subject(sentence, number, led) if led is not None else Chain()
+        if led is None and not own and not together and governing_word(sentence, clause, index) is None:
+            return None
+        if asked_for(sentence, clause, index):
+            lead = Chain()  # who calls for a meeting does not by that take part
+        if own.back or (lead.back and own):
+            lead = Chain() if own.back else lead
+        found = _joined(lead, own, together)
+    else:
+        received = related(sentence, clause, _OBJECTS) if "receives" in sense.frame.fields else Chain()
+        found = _joined(subject(sentence, number, index), together, received)
+    return found if sense.noun or met(sentence, found) else None
+
+
+def met(sentence: Sentence, found: Arguments) -> bool:
+    """Tell whether participants are two at least, point back to some, or are a format that meets."""
+    return len(_parties(sentence, found)) > 1 or any(role == "back" for role, _ in found) or _format(sentence, found)
+
+
+def governing_word(sentence: Sentence, clause: Clause, index: int) -> int | None:
+    """Return the word of a clause that plans, calls off or refuses what it tells."""
+    return next((at for at in clause.indices if at != index and sentence.units[at].is_a("GOVERNS")), None)
+
+
+def _parties(sentence: Sentence, found: Arguments) -> set[str]:
+    known = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    return parties(Chain([known[ref] for _, ref in found if ref in known]))
+
+
+def _format(sentence: Sentence, found: Arguments) -> bool:
+    known = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    return any(known[ref].type in _FORMATS for _, ref in found if ref in known)
+
+
+def asked_for(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether what a noun tells is only called for."""
+    word = governing_word(sentence, clause, index)
+    return word is not None and sentence.units[word].facts.classes["GOVERNS"] == Status.PROPOSED
+
+
+def visit(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """A visit: who travels, and where to."""
+    clause = _clause(sentence, number)
+    relations = (
+        ("into", "in", "to") if sense.noun or "person" in sense.frame.fields else ("into", "in", "to", *_OBJECTS)
+    )
+    goal = site(sentence, clause, relations, index)
+    if sense.noun:
+        led = carrier(sentence, number, index)
+        travellers = behind(sentence, clause, index, _GENITIVES)
+        if not travellers and led is not None:
+            travellers = subject(sentence, number, led)
+    else:
+        travellers = subject(sentence, number, index)
+    travellers.mentions = [each for each in travellers.mentions if each.type not in (MentionType.PLACE,)]
+    if goal is None or not travellers.mentions:
+        return None
+    if "person" in sense.frame.fields and all(each.type is MentionType.COUNTRY for each in travellers.mentions):
+        return None
+    return [*travellers.roles("participant"), ("destination", goal.id)]
+
+
+def instrument(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """A text that is signed, ratified, ended: it, and whose it is."""
+    clause = _clause(sentence, number)
+    texts = [
+        unit.mention
+        for at in clause.indices
+        if (unit := sentence.units[at]).mention is not None and unit.mention.type in _INSTRUMENTS
+    ]
+    short = "PRTS" in sentence.units[index].facts.marks
+    sides = [related(sentence, clause, _TOGETHER)]
+    if sense.noun:
+        led = carrier(sentence, number, index)
+        sides.insert(0, behind(sentence, clause, index, _GENITIVES))
+        if led is not None:
+            sides.insert(0, subject(sentence, number, led))
+    else:
+        sides.insert(0, related(sentence, clause, ("agent",)) if short else subject(sentence, number, index))
+    found = [("instrument", text.id) for text in texts]
+    found += [pair for pair in _joined(*sides) if pair[1] not in {text.id for text in texts}]
+    return found if len(found) > 0 else None
+
+
+def mutual(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """A truce: between whom it is, or who agrees on it."""
+    clause = _clause(sentence, number)
+    led = carrier(sentence, number, index)
+    lead = subject(sentence, number, led if led is not None else index)
+    asked = governing_word(sentence, clause, index)
+    if asked_for(sentence, clause, index):
+        lead = Chain()  # who calls for a truce is no side of it
+    found = _joined(related(sentence, clause, _TOGETHER), lead)
+    place = site(sentence, clause, ("in",), index)
+    return found if found or place is not None or led is not None or asked is not None else None
+
+
+def force(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """An act of force: who does it, to whom."""
+    clause, marks = _clause(sentence, number), sentence.units[index].facts.marks
+    hit = related(sentence, clause, ("by", "against", "into"))
+    if sense.noun:
+        led = carrier(sentence, number, index)
+        own = behind(sentence, clause, index, _GENITIVES)
+        doers = subject(sentence, number, led) if led is not None else Chain()
+        suffers = any(sentence.units[at].is_a("SUFFERS") for at in clause.indices)
+        if suffers:
+            doers, hit = related(sentence, clause, ("agent", "from")), subject(sentence, number, index)
+        elif hit and own:
+            doers = own
+        elif own:
+            hit = own
+    elif "PRTS" in marks:
+        doers, hit = related(sentence, clause, ("agent",)), subject(sentence, number, index)
+    else:
+        doers = subject(sentence, number, index)
+        hit = Chain([*related(sentence, clause, _OBJECTS).mentions, *hit.mentions])
+    hit.mentions += _owners(sentence, clause)
+    doers.mentions = [each for each in doers.mentions if each not in hit.mentions]
+    place = site(sentence, clause, _HIT, index)
+    targets = Chain([each for each in hit.mentions if each.type is not MentionType.PLACE])
+    found = [*doers.roles("actor"), *targets.roles("target")]
+    return found if found or place is not None else None
+
+
+def _owners(sentence: Sentence, clause: Clause) -> list[Mention]:
+    """Whose what is hit is: "the positions of Armenia"."""
+    owned = [at for at in clause.indices if sentence.units[at].is_a("OWNED")]
+    return [mention for at in owned for mention in behind(sentence, clause, at, _GENITIVES).mentions]
+
+
+def clash(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """A fight: the sides between whom it is."""
+    clause = _clause(sentence, number)
+    sides = related(sentence, clause, _TOGETHER)
+    lead = subject(sentence, number, index) if not sense.noun else behind(sentence, clause, index, _GENITIVES)
+    place = site(sentence, clause, ("in", "by", "near"), index)
+    found = _joined(lead, sides)
+    return found if found or place is not None else None
+
+
+def deed(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """What somebody does: sends, withdraws, releases, hands over, arrests; and to whom."""
+    clause, marks = _clause(sentence, number), sentence.units[index].facts.marks
+    if sense.noun:
+        led = carrier(sentence, number, index)
+        doers = subject(sentence, number, led) if led is not None else behind(sentence, clause, index, _GENITIVES)
+    elif "PRTS" in marks:
+        doers = related(sentence, clause, ("agent",))
+    else:
+        doers = subject(sentence, number, index)
+    others = related(sentence, clause, ("dative", *(("with", "between") if "mutual" in sense.frame.fields else ())))
+    if "against" in sense.frame.fields:
+        others = related(sentence, clause, ("against", *_OBJECTS))
+    found = [*doers.roles("actor"), *others.roles("target")]
+    place = site(sentence, clause, ("in", "into", "from"), index)
+    return found if found or place is not None else None
+
+
+def mechanism(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """A commission or a format that is set up."""
+    clause = _clause(sentence, number)
+    made = [u.mention for at in clause.indices if (u := sentence.units[at]).mention and u.mention.type in _FORMATS]
+    doers = subject(sentence, number, index) if not sense.noun else Chain()
+    doers.mentions = [each for each in doers.mentions if each not in made]
+    found = [("mechanism", each.id) for each in made] + _joined(doers, related(sentence, clause, _TOGETHER))
+    return found or None
+
+
+def speech(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
+    """Who says something; whom it accuses or asks."""
+    clause = _clause(sentence, number)
+    if sense.noun:
+        who = behind(sentence, clause, index, _GENITIVES)
+        led = carrier(sentence, number, index)
+        who = who or (subject(sentence, number, led) if led is not None else Chain())
+    else:
+        who = subject(sentence, number, index)
+        if not who or (clause.link == "aside" and not who.mentions):
+            inside = related(sentence, clause, ("in",), _near(clause, index))
+            who = Chain([each for each in inside.mentions if each.type is MentionType.BODY]) or who
+    if not who:
+        opens = all(not sentence.units[at].mention for at in clause.indices if at < index)
+        if not opens or sense.noun or clause.link not in ("main", "aside"):
+            return None
+        return None
+    found = who.roles("source")
+    if sense.frame.act is Act.ACCUSES:
+        found += related(sentence, clause, _OBJECTS).roles("accused")
+    if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
+        found += [(("participant"), each.id) for each in related(sentence, clause, (*_OBJECTS, "dative")).mentions]
+    return found
+
+
+def _near(clause: Clause, index: int) -> Iterable[int]:
+    return [at for at in clause.indices if index < at <= index + _REACH]
+
+
+SHAPES: dict[str, Shape] = {
+    "contact": contact, "visit": visit, "instrument": instrument, "mutual": mutual, "force": force, "clash": clash,
+    "deed": deed, "mechanism": mechanism, "speech": speech,
+}  # fmt: skip

@@ -1,0 +1,81 @@
+"""How an event stands: done, going on, planned, wished for, refused, called off, denied."""
+
+from mithaq.annotate.tellings.shapes import carrier
+from mithaq.annotate.tellings.units import Sentence, Unit
+from mithaq.annotate.tellings.words import FINITE, Sense
+from mithaq.model.kinds import ClaimKind, Status
+
+_REACH = 8
+_AHEAD = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT, ClaimKind.SIGNING, ClaimKind.RATIFICATION)
+
+
+def told_status(sentence: Sentence, number: int, index: int, sense: Sense) -> Status | None:
+    """Return the status of what a word tells; None where it tells nothing that was or will be."""
+    clause = sentence.clauses[number]
+    if clause.link == "condition" or any(sentence.units[at].is_a("UNREAL") for at in clause.indices):
+        return None
+    if _negated(sentence, index):
+        return Status.DENIED if sense.frame.shape == "contact" and not sense.noun else None
+    if any(sentence.units[at].is_a("POSSIBLE") for at in clause.indices if at < index):
+        return None
+    governed = governing(sentence, number, index)
+    if governed is not None:
+        return governed
+    if sense.noun:
+        return _of_noun(sentence, number, index, sense)
+    return _of_verb(sentence, number, index, sense)
+
+
+def governing(sentence: Sentence, number: int, index: int) -> Status | None:
+    """Return the status that a word of the clause gives to what it governs: "called for", "postponed", "plans to"."""
+    clause = sentence.clauses[number]
+    for at in reversed([each for each in clause.indices if index - _REACH <= each < index]):
+        unit = sentence.units[at]
+        if unit.is_a("GOVERNS") and not _negated(sentence, at):
+            return Status(unit.facts.classes["GOVERNS"])
+    if not sentence.units[index].facts.marks.isdisjoint({"VERB", "INFN"}):
+        return None
+    for at in [each for each in clause.indices if index < each <= index + _REACH]:
+        unit = sentence.units[at]
+        if unit.is_a("GOVERNS") and not unit.facts.marks.isdisjoint(FINITE) and not _negated(sentence, at):
+            return Status(unit.facts.classes["GOVERNS"])
+    return None
+
+
+def _negated(sentence: Sentence, index: int) -> bool:
+    return index > 0 and sentence.units[index - 1].is_a("NEGATION")
+
+
+def _of_verb(sentence: Sentence, number: int, index: int, sense: Sense) -> Status | None:
+    marks, clause = sentence.units[index].facts.marks, sentence.clauses[number]
+    wills = any(sentence.units[at].is_a("WILL") for at in clause.indices)
+    if "INFN" in marks:
+        return Status.SCHEDULED if wills else None
+    if "futr" in marks or (wills and "PRTS" in marks):
+        return Status.SCHEDULED
+    if "pres" in marks and "PRTF" not in marks:
+        return _of_present(sentence, number, sense)
+    return Status.OCCURRED
+
+
+def _of_present(sentence: Sentence, number: int, sense: Sense) -> Status:
+    if sense.frame.kind is ClaimKind.STATEMENT:
+        return Status.OCCURRED
+    dated = any(sentence.units[at].timex for at in sentence.clauses[number].indices)
+    return Status.SCHEDULED if dated and sense.frame.kind in _AHEAD else Status.ONGOING
+
+
+def _of_noun(sentence: Sentence, number: int, index: int, sense: Sense) -> Status | None:
+    led = carrier(sentence, number, index)
+    before: Unit | None = sentence.units[index - 1] if index else None
+    if (
+        before is not None
+        and before.is_a("PREPOSITION")
+        and before.facts.classes["PREPOSITION"] in ("to", "before", "for")
+    ):
+        return Status.SCHEDULED if led is None else Status.PROPOSED if sense.frame.kind is ClaimKind.CEASEFIRE else None
+    if led is None:
+        return Status.OCCURRED
+    if _negated(sentence, led):
+        return Status.DENIED if sense.frame.shape == "contact" else None
+    return _of_verb(sentence, number, led, sense)
