@@ -18,7 +18,7 @@ from mithaq.model.documents import Block, Document, Span
 from mithaq.model.kinds import Act, BlockKind, ClaimKind, Status
 from mithaq.pipeline import understand
 
-LANGUAGES = tuple(code for code in codes() if load(code).has("events") or load(code).has("frames"))
+LANGUAGES = tuple(code for code in codes() if load(code).root.joinpath("cases", "claims.yaml").is_file())
 FILE = "cases/claims.yaml"
 
 

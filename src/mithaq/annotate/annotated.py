@@ -14,6 +14,7 @@ from mithaq.annotate.mentions import carriers, find_mentions
 from mithaq.annotate.mentions.standing import standing
 from mithaq.annotate.mentions.units import nationality
 from mithaq.annotate.mentions.vocabulary import vocabulary
+from mithaq.annotate.predicates import find_predicates
 from mithaq.annotate.scope import out_of_scope
 from mithaq.annotate.tellings import find_tellings
 from mithaq.annotate.time import find_times, resolve
@@ -95,11 +96,12 @@ def _annotate(
     told = named and (pack.has("events") or pack.has("frames"))
     if told and not out_of_scope(pack, words):
         telling = _telling(document, tokens, sentences)
-        if pack.has("events"):
-            facts_known = event_facts(pack, knowledge)
-            events, attributions = find_events(pack, tokens, words, telling, mentions, times.timexes, facts_known)
-        else:
+        if pack.has("frames"):
             events, attributions = find_tellings(pack, tokens, words, telling, mentions, times.timexes)
+        else:
+            find = find_predicates if pack.settings.get("order") == "subject-first" else find_events
+            known = event_facts(pack, knowledge)
+            events, attributions = find(pack, tokens, words, telling, mentions, times.timexes, known)
     annotated = Annotated(
         document=document,
         dct=dct,

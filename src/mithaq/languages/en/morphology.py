@@ -37,3 +37,53 @@ def glued(word: str) -> int:
         if word[at] in _APOSTROPHES:
             return at if word[at + 1 :].lower() in _CLITICS else 0
     return 0
+
+
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+
+
+def predicate_forms(verb: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, feature) of a verb: base, present (third person), past, part (participle), ing.
+
+    A verb whose forms no rule gives is written with its past and its participle: "meet/met/met".
+    """
+    base, _, told = verb.partition("/")
+    past, _, participle = told.partition("/")
+    past = past or _regular_past(base)
+    yield base, "base"
+    yield _with_s(base), "present"
+    yield past, "past"
+    yield participle or past, "part"
+    yield _with_ing(base, past), "ing"
+
+
+def _regular_past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if base.endswith("y") and base[-2:-1] not in "aeou" else base + "ed"
+
+
+def _with_s(base: str) -> str:
+    if base.endswith(_SIBILANT):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2:-1] not in "aeou" else base + "s"
+
+
+def _with_ing(base: str, past: str) -> str:
+    doubled = past.endswith("ed") and len(past) - len(base) == 3 and past[-3] == base[-1]
+    if doubled or base in _DOUBLED:
+        return base + base[-1] + "ing"
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
+
+
+# Verbs that double their last letter, though their past does not show it.
+_DOUBLED = frozenset({"hit", "cut", "put", "set", "sit", "begin", "win", "run", "get", "forget", "shut", "let", "quit"})
+
+
+def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, number) of a noun."""
+    yield noun, "one"
+    if not noun.endswith("s"):
+        yield _with_s(noun), "many"

@@ -1,0 +1,331 @@
+"""Who stands where about a verb or an event noun: subjects, objects, names behind prepositions."""
+
+from dataclasses import dataclass, field
+
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.predicates.clauses import Link, Parsed
+from mithaq.annotate.predicates.units import QUOTES, Sentence
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+Arguments = list[tuple[str, str]]
+
+BACKS = (
+    ("OFFICE_PAIR_BACK", "office-pair"),
+    ("PAIR_BACK", "pair"),
+    ("THREE_BACK", "three"),
+    ("GROUP_BACK", "group"),
+    ("SINGLE_BACK", "single"),
+)
+_INSTRUMENTS = (MentionType.AGREEMENT,)
+_SKIPPED = frozenset({"DETERMINER", "POSSESSIVE", "ADJECTIVE", "TITLE", "HEAD"})
+_REACH = 7
+
+
+@dataclass(slots=True)
+class Chain:
+    """Names that stand together as one argument; ``back`` tells how a word points back: single, pair, group ..."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    end: int = 0
+    back: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.mentions) or self.back is not None
+
+
+def roles_of(role: str, found: Chain) -> Arguments:
+    """Return the chain's members under one role."""
+    out: Arguments = [(role, mention.id) for mention in found.mentions]
+    return [*out, ("back", found.back)] if found.back and not found.mentions else out
+
+
+def chain(parsed: Parsed, start: int, end: int) -> Chain:
+    """Read names from ``start`` on: apposition, commas, "and", brackets, nationalities of a common noun."""
+    sentence = parsed.sentence
+    found = Chain(end=start)
+    at, joined = start, True
+    heads = {group.start for group in parsed.groups}
+    while at < end and at not in heads:
+        unit = sentence.units[at]
+        if unit.acts and unit.mention is not None:
+            if not joined and found.mentions and not _apposed(found.mentions[-1], unit.mention):
+                break
+            if _begins_clause(parsed, at) and found.mentions:
+                break
+            found.mentions.append(unit.mention)
+            at += 1
+            found.end, joined = at, sentence.has(at, "POSSESSOR")
+            if joined:
+                at += 1
+        elif unit.plain and not found.mentions and (back := _back(sentence, at)):
+            return _resolved(parsed, at, end, back)
+        elif unit.plain and (state := sentence.state(at)) is not None:
+            found.mentions.append(state)
+            at += 1
+            found.end, joined = at, False
+        elif unit.plain and (unit.norm in ",()" or "COORDINATOR" in unit.classes):
+            joined = joined or "COORDINATOR" in unit.classes or unit.norm in ",("
+            at += 1
+        elif unit.plain and unit.classes & _SKIPPED:
+            at += 1
+        elif found.mentions and unit.plain and "FROM_LAND" in unit.classes:
+            break
+        else:
+            break
+    return found
+
+
+def _apposed(left: Mention, right: Mention) -> bool:
+    """Tell whether two names without a mark between them are one: an office and its holder."""
+    return left.type is MentionType.ROLE or right.type is MentionType.PERSON or left.rule == "side"
+
+
+def _begins_clause(parsed: Parsed, at: int) -> bool:
+    """Tell whether a name behind a comma is the subject of the next verb: "met X, Y said"."""
+    before = parsed.sentence.units[at - 1] if at else None
+    following = next((group for group in parsed.groups if group.start > at), None)
+    return before is not None and before.norm in ", " and following is not None and following.start == at + 1
+
+
+def _back(sentence: Sentence, at: int) -> str | None:
+    unit = sentence.units[at]
+    return next((value for name, value in BACKS if name in unit.classes), None)
+
+
+def _resolved(parsed: Parsed, at: int, end: int, back: str) -> Chain:
+    """ "The two presidents" may go on with their names; then those count."""
+    return Chain([], at + 1, back)
+
+
+def governed(parsed: Parsed, at: int, start: int) -> bool:
+    """Tell whether a preposition governs the name at ``at``; not so behind "officials from", "leaders of"."""
+    sentence = parsed.sentence
+    index = at - 1
+    while index >= start:
+        unit = sentence.units[index]
+        if unit.plain and "PREPOSITION" in unit.classes:
+            return not (sentence.has(index - 1, "HEAD") and "FROM_LAND" in unit.classes)
+        if unit.plain and (unit.classes & _SKIPPED or sentence.nationality(unit.word)):
+            index -= 1
+            continue
+        if unit.plain and ("COORDINATOR" in unit.classes) and index > start and sentence.units[index - 1].acts:
+            return governed(parsed, index - 1, start)
+        return False
+    return False
+
+
+def subject(parsed: Parsed, number: int) -> Chain:
+    """Who does what verb group ``number`` says (or suffers it, where that is passive)."""
+    return _subject(parsed, number, frozenset())
+
+
+def _subject(parsed: Parsed, number: int, seen: frozenset[int]) -> Chain:
+    if number in seen:
+        return Chain()
+    seen |= {number}
+    group = parsed.groups[number]
+    clause_at = parsed.of[group.start]
+    clause = parsed.clauses[clause_at]
+    earlier = [n for n in clause.groups if n < number]
+    if group.form == "base":
+        return _of_infinitive(parsed, number, earlier, seen)
+    if group.form == "part":
+        return _before(parsed, group.start)
+    if group.form == "ing" and earlier:
+        return _of_gerund(parsed, number, earlier, seen)
+    finite = [n for n in earlier if parsed.groups[n].finite]
+    start = clause.start if not finite else parsed.groups[earlier[-1]].end
+    if finite and clause.link is not Link.TAIL:
+        return _subject(parsed, finite[-1], seen)
+    own = parsed.inside(clause_at, start, group.start)
+    found, nouns = _first_of(parsed, own, group.start)
+    if found or nouns:
+        return found or Chain()
+    if clause.link is Link.TAIL:
+        return _behind(parsed, group.end)
+    if clause.link is Link.RELATIVE and clause.start:
+        return _before(parsed, clause.start)
+    if clause.link in (Link.ADVERBIAL, Link.CONTENT) and clause.parent is not None and group.form == "ing":
+        above = parsed.clauses[clause.parent].groups
+        return _subject(parsed, above[0], seen) if above else Chain()
+    if group.form == "ing":
+        later = [n for n in clause.groups if n > number and parsed.groups[n].finite]
+        return _subject(parsed, later[0], seen) if later else Chain()
+    return _behind(parsed, group.end) if parsed.sentence.units[group.start - 1].norm in QUOTES | {","} else Chain()
+
+
+def _first_of(parsed: Parsed, own: list[int], end: int) -> tuple[Chain, bool]:
+    """The first names of some units that nothing governs; and whether a noun stands there that is no name."""
+    sentence, nouns = parsed.sentence, False
+    for at in own:
+        unit = sentence.units[at]
+        if unit.acts and not governed(parsed, at, own[0]) and not sentence.has(at + 1, "POSSESSOR"):
+            return chain(parsed, at, end), False
+        if unit.plain and _back(sentence, at) and not governed(parsed, at, own[0]):
+            return chain(parsed, at, end), False
+        if unit.plain and sentence.state(at) is not None and not governed(parsed, at, own[0]):
+            behind = at + 1 < end and sentence.units[at + 1].plain and sentence.units[at + 1].norm.isalpha()
+            if not behind or sentence.has(at + 1, "HEAD") or sentence.units[at + 1].facts.features:
+                return chain(parsed, at, end), False
+            state = sentence.state(at)
+            if state is not None and sentence.has(at + 1, "PEOPLE"):
+                return Chain([state], at + 1), False
+        if unit.plain and unit.norm.isalpha() and not unit.classes and not governed(parsed, at, own[0]):
+            nouns = True
+    return Chain(), nouns
+
+
+def _of_infinitive(parsed: Parsed, number: int, earlier: list[int], seen: frozenset[int]) -> Chain:
+    if not earlier:
+        clause = parsed.clauses[parsed.of[parsed.groups[number].start]]
+        above = parsed.clauses[clause.parent].groups if clause.parent is not None else []
+        return _subject(parsed, above[-1], seen) if above else Chain()
+    governor = parsed.groups[earlier[-1]]
+    if asks_another(parsed, earlier[-1]) and (found := direct_object(parsed, earlier[-1])):
+        return found
+    if governor.passive:
+        return _subject(parsed, earlier[-1], seen)
+    return _subject(parsed, earlier[-1], seen)
+
+
+def asks_another(parsed: Parsed, number: int) -> bool:
+    """Tell whether a verb has somebody else do what follows it: urged X to, accused X of."""
+    head = parsed.groups[number].head
+    return parsed.sentence.has(head, "ASKING_VERBS")
+
+
+def _of_gerund(parsed: Parsed, number: int, earlier: list[int], seen: frozenset[int]) -> Chain:
+    governor = earlier[-1]
+    if asks_another(parsed, governor) and (found := direct_object(parsed, governor)):
+        return found
+    return _subject(parsed, governor, seen)
+
+
+def _before(parsed: Parsed, at: int) -> Chain:
+    """The name right before a relative clause or a participle."""
+    index = at - 1
+    while index >= 0 and parsed.sentence.units[index].norm in ",":
+        index -= 1
+    if index < 0 or not parsed.sentence.units[index].acts:
+        return Chain()
+    while index and parsed.sentence.units[index - 1].acts:
+        index -= 1
+    return chain(parsed, index, at)
+
+
+def _behind(parsed: Parsed, at: int) -> Chain:
+    """The subject of "..., said X"."""
+    sentence = parsed.sentence
+    while at < len(sentence) and sentence.units[at].plain and sentence.units[at].classes & _SKIPPED:
+        at += 1
+    return chain(parsed, at, len(sentence)) if at < len(sentence) and sentence.units[at].acts else Chain()
+
+
+def segment_end(parsed: Parsed, number: int) -> int:
+    """Where the words that belong to a verb end: at the next verb, or where another clause begins."""
+    group = parsed.groups[number]
+    clause = parsed.of[group.start]
+    for at in range(group.end, len(parsed.sentence)):
+        if parsed.of[at] != clause or (at in {g.start for g in parsed.groups}) or parsed.sentence.units[at].norm == ";":
+            return at
+    return len(parsed.sentence)
+
+
+def direct_object(parsed: Parsed, number: int) -> Chain:
+    """The names right behind a verb, without a preposition before them."""
+    sentence, end = parsed.sentence, segment_end(parsed, number)
+    for at in range(parsed.groups[number].end, end):
+        unit = sentence.units[at]
+        if unit.acts or (unit.plain and (_back(sentence, at) or sentence.state(at) is not None)):
+            if unit.acts and sentence.has(at + 1, "POSSESSOR"):
+                return Chain()
+            return chain(parsed, at, end)
+        if unit.timex is not None or (unit.plain and (unit.classes & _SKIPPED or "ADVERB" in unit.classes)):
+            continue
+        return Chain()
+    return Chain()
+
+
+def behind(parsed: Parsed, start: int, end: int, after: "dict[str, str] | object") -> Arguments:
+    """The names behind prepositions that a frame knows, each under its role."""
+    assert isinstance(after, dict)
+    sentence, found = parsed.sentence, Arguments()
+    at = start
+    while at < end:
+        unit = sentence.units[at]
+        role = after.get(unit.norm) if unit.plain else None
+        if role is None:
+            at += 1
+            continue
+        names, stop = _named_behind(parsed, at + 1, min(end, at + 1 + _REACH))
+        found += roles_of(role, names)
+        at = max(stop, at + 1)
+    return found
+
+
+def _named_behind(parsed: Parsed, start: int, end: int) -> tuple[Chain, int]:
+    """The names behind a preposition, over determiners, adjectives and a common noun ("positions of")."""
+    sentence = parsed.sentence
+    for at in range(start, end):
+        unit = sentence.units[at]
+        if unit.acts or (unit.plain and (_back(sentence, at) or sentence.state(at) is not None)):
+            names = chain(parsed, at, len(sentence))
+            return names, max(names.end, at + 1)
+        if unit.mention is not None and unit.mention.type in (MentionType.PLACE, MentionType.COUNTRY):
+            return Chain([unit.mention], at + 1), at + 1
+        if (unit.plain and unit.norm in ",;:") or (unit.plain and "THAT" in unit.classes):
+            break
+        if unit.plain and "PREPOSITION" in unit.classes and at > start and "FROM_LAND" not in unit.classes:
+            break
+    return Chain(), start
+
+
+def owner(parsed: Parsed, index: int) -> Chain:
+    """Whose an event noun is: "Russian strikes", "Israel's attack", "US-Iranian talks"."""
+    sentence = parsed.sentence
+    found: list[Mention] = []
+    at = index - 1
+    while at >= 0:
+        unit = sentence.units[at]
+        state = sentence.state(at) if unit.plain else None
+        if state is not None:
+            found.append(state)
+        elif unit.acts and unit.mention is not None and (at == index - 1 or sentence.has(at + 1, "POSSESSOR") or found):
+            found.append(unit.mention)
+        elif not unit.plain or not (
+            unit.norm in "-–" or unit.classes & {"ADJECTIVE", "POSSESSOR"} or ("COORDINATOR" in unit.classes and found)
+        ):
+            break
+        at -= 1
+    return Chain(found[::-1], index)
+
+
+def place_near(parsed: Parsed, clause: int, index: int, end: int) -> Mention | None:
+    """The place behind "in", "at" nearest behind the event word, else before it in its clause."""
+    sentence = parsed.sentence
+    later = [at for at in range(index + 1, end) if _located(sentence, at)]
+    before = [at for at in parsed.inside(clause, 0, index) if _located(sentence, at)]
+    at = later[0] if later else before[-1] if before else None
+    return sentence.units[at].mention if at is not None else None
+
+
+def _located(sentence: Sentence, at: int) -> bool:
+    mention = sentence.units[at].mention
+    if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
+        return False
+    before = at - 1
+    while before >= 0 and sentence.units[before].plain and sentence.units[before].classes & _SKIPPED:
+        before -= 1
+    return sentence.has(before, "LOCATIVE") or (sentence.units[before].norm == "," and _located(sentence, before - 1))
+
+
+def stand_in(parties: list[str], start: int, end: int) -> Mention:
+    """A stand-in mention of some parties."""
+    return side(parties, start, end)
+
+
+def instrument_in(parsed: Parsed, start: int, end: int) -> Mention | None:
+    """The first agreement named between two units."""
+    found = (unit.mention for unit in parsed.sentence.units[max(start, 0) : end] if unit.mention is not None)
+    return next((mention for mention in found if mention.type in _INSTRUMENTS), None)

@@ -1,0 +1,45 @@
+"""Find the events of a document in a language whose subject stands before its verb."""
+
+from collections.abc import Sequence
+
+from mithaq.annotate.events.find import marks_at
+from mithaq.annotate.events.sides import Facts
+from mithaq.annotate.predicates.clauses import parse
+from mithaq.annotate.predicates.drafts import Draft
+from mithaq.annotate.predicates.lexicon import predicate_lexicon
+from mithaq.annotate.predicates.nouns import noun_drafts
+from mithaq.annotate.predicates.telling import attribute, records
+from mithaq.annotate.predicates.units import sentence_units
+from mithaq.annotate.predicates.verbs import verb_drafts
+from mithaq.grammar import Word
+from mithaq.languages import LanguagePack
+from mithaq.model.annotations import Attribution, EventMention, Mention, Timex
+from mithaq.text import Tokens
+
+
+def find_predicates(
+    pack: LanguagePack,
+    tokens: Tokens,
+    words: Sequence[Word],
+    sentences: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    facts: Facts,
+) -> tuple[tuple[EventMention, ...], tuple[Attribution, ...]]:
+    """Return the events told in these sentences (token bounds), and who is said to say them.
+
+    Arguments are as those of ``mithaq.annotate.events.find_events``.
+    """
+    lexicon = predicate_lexicon(pack)
+    marks = marks_at(tokens, mentions, timexes)
+    events: list[EventMention] = []
+    attributions: list[Attribution] = []
+    for number, bounds in enumerate(sentences):
+        if not any(lexicon.facts[word].senses for word in words[bounds[0] : bounds[1]]):
+            continue
+        sentence = sentence_units(number, bounds, tokens, words, lexicon, marks, facts.nationality)
+        parsed = parse(sentence)
+        drafts: list[Draft] = sorted([*verb_drafts(parsed), *noun_drafts(parsed)], key=lambda draft: draft.index)
+        attribute(parsed, drafts)
+        records(parsed, drafts, events, attributions)
+    return tuple(events), tuple(attributions)

@@ -1,0 +1,167 @@
+"""Events that nouns tell: talks held, an attack by somebody on somebody, a ceasefire in force."""
+
+from mithaq.annotate.predicates.arguments import (
+    Arguments,
+    behind,
+    instrument_in,
+    owner,
+    roles_of,
+    segment_end,
+    subject,
+)
+from mithaq.annotate.predicates.clauses import Parsed
+from mithaq.annotate.predicates.drafts import Draft
+from mithaq.annotate.predicates.lexicon import Sense
+from mithaq.annotate.predicates.status import CONTACTS, governing_status, hypothetical, verb_status
+from mithaq.annotate.predicates.verbs import _enough
+from mithaq.model.kinds import ClaimKind, MentionType, Status
+
+_NEAR = 9
+_ALONE = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION, ClaimKind.BLOCKADE)
+_TELLING = (MentionType.AGREEMENT, MentionType.MECHANISM)
+
+
+def noun_drafts(parsed: Parsed) -> list[Draft]:
+    """Return the events that nouns tell."""
+    found: list[Draft] = []
+    verbs = {group.head for group in parsed.groups}
+    for index, unit in enumerate(parsed.sentence.units):
+        if index in verbs or unit.timex is not None or not unit.facts.senses:
+            continue
+        if unit.mention is not None and unit.mention.type not in _TELLING:
+            continue
+        for sense in unit.facts.senses:
+            if sense.pos != "noun" or not parsed.sentence.follows(index, sense.rest):
+                continue
+            draft = _draft(parsed, index, sense)
+            if draft is not None:
+                found.append(draft)
+                break
+    return found
+
+
+def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:
+    sentence, frame = parsed.sentence, sense.frame
+    start = index + 1 + (len(sense.rest) if sentence.units[index].mention is None else 0)
+    if start < len(sentence) and sentence.units[start].plain and _is_noun(parsed, start):
+        return None  # "ceasefire talks": only the last noun tells
+    governor, as_subject = _governor(parsed, index)
+    end = _end(parsed, start)
+    status = _status(parsed, sense, governor, as_subject, index)
+    if status is None:
+        return None
+    arguments = behind(parsed, start, end, dict(frame.after))
+    arguments += roles_of(frame.owner or frame.subject, owner(parsed, index))
+    carried = governor is not None and _carries(parsed, governor, as_subject)
+    if carried and governor is not None and not as_subject:
+        who = subject(parsed, governor)
+        host = sentence.has(parsed.groups[governor].head, "HOST_VERBS")
+        role = "host" if host else frame.subject
+        arguments = [*roles_of(role, who), *arguments]
+        arguments += behind(parsed, start, segment_end(parsed, governor), dict(frame.after)) if end <= start else []
+    elif governor is not None and frame.kind in CONTACTS and _background(parsed, index):
+        who = subject(parsed, governor)
+        arguments = [*roles_of(frame.subject, who), *arguments]
+    elif as_subject and governor is not None:
+        arguments += behind(parsed, parsed.groups[governor].end, segment_end(parsed, governor), dict(frame.after))
+    arguments = list(dict.fromkeys(arguments))
+    return _told(parsed, index, sense, status, arguments, governor, carried)
+
+
+def _told(
+    parsed: Parsed, index: int, sense: Sense, status: Status, arguments: Arguments, governor: int | None, carried: bool
+) -> Draft | None:
+    frame, kind = sense.frame, sense.frame.kind
+    unit = parsed.sentence.units[index]
+    named = [pair for pair in arguments if pair[0] in ("participant", "actor", "target")]
+    if kind in CONTACTS:
+        if not _enough(parsed, arguments, kind):
+            if not (carried and "talks" in frame.fields):
+                return None
+            arguments = [*arguments, ("back", "group")]
+        return Draft(sense, index, governor, status, arguments)
+    if kind is ClaimKind.CEASEFIRE:
+        if not carried and governor is None:
+            return None
+        if unit.mention is not None and not named and unit.mention.parties:
+            arguments = [*arguments, ("participant", unit.mention.id)]
+        around = unit.mention or instrument_in(parsed, index - 4, index + 4)
+        if around is not None and around.type is MentionType.AGREEMENT:
+            arguments = [*arguments, ("instrument", around.id)]
+        return Draft(sense, index, governor, status, arguments or [("back", "none")])
+    if "alone" in frame.fields or carried:
+        if not named and not (carried and governor is not None):
+            return None
+        return Draft(sense, index, governor, status, arguments or [("back", "none")])
+    return None
+
+
+def _is_noun(parsed: Parsed, at: int) -> bool:
+    facts = parsed.sentence.units[at].facts
+    heads = {group.head for group in parsed.groups}
+    return at not in heads and any(sense.pos == "noun" for sense in facts.senses)
+
+
+def _governor(parsed: Parsed, index: int) -> tuple[int | None, bool]:
+    """The verb that an event noun belongs to, and whether it is that verb's subject."""
+    clause = parsed.of[index]
+    groups = parsed.clauses[clause].groups
+    before = [n for n in groups if parsed.groups[n].head < index and index - parsed.groups[n].head <= _NEAR]
+    after = [n for n in groups if parsed.groups[n].head > index and parsed.groups[n].finite]
+    if before:
+        return before[-1], False
+    return (after[0], True) if after else (None, False)
+
+
+def _carries(parsed: Parsed, number: int, as_subject: bool) -> bool:
+    """Tell whether a verb only says that what its noun tells takes place."""
+    group = parsed.groups[number]
+    if as_subject:
+        passive = group.passive and parsed.sentence.has(group.head, "LIGHT_VERBS")
+        return passive or parsed.sentence.has(group.head, "OCCUR_VERBS")
+    return parsed.sentence.has(group.head, "LIGHT_VERBS") or parsed.sentence.has(group.head, "HOST_VERBS")
+
+
+def _background(parsed: Parsed, index: int) -> bool:
+    """Tell whether "after", "during" or the like stands before the noun."""
+    at = index - 1
+    while at >= 0 and parsed.sentence.units[at].plain and not parsed.sentence.has(at, "PREPOSITION"):
+        if parsed.sentence.units[at].norm in ",;" or index - at > 4:
+            return False
+        at -= 1
+    return parsed.sentence.has(at, "DURING")
+
+
+def _status(parsed: Parsed, sense: Sense, governor: int | None, as_subject: bool, index: int) -> Status | None:
+    stated = sense.frame.fields.get("status")
+    if stated:
+        return Status(stated)
+    if governor is None:
+        return Status.OCCURRED
+    group = parsed.groups[governor]
+    if hypothetical(parsed, governor):
+        return None
+    given = governing_status(parsed, governor)
+    if given is not None and (not as_subject or group.passive):
+        agreed = sense.frame.kind is ClaimKind.CEASEFIRE and parsed.sentence.has(group.head, "AGREE_VERBS")
+        return Status.OCCURRED if agreed and not group.negated else given
+    if _carries(parsed, governor, as_subject):
+        return verb_status(parsed, governor, sense.frame.kind)
+    if group.modal:
+        return None
+    if sense.frame.kind in CONTACTS and group.form == "future" and not _background(parsed, index):
+        return Status.SCHEDULED
+    return Status.OCCURRED
+
+
+def _end(parsed: Parsed, start: int) -> int:
+    """Where the words that belong to a noun end."""
+    heads = {group.start for group in parsed.groups}
+    clause = parsed.of[start] if start < len(parsed.sentence) else 0
+    for at in range(start, len(parsed.sentence)):
+        unit = parsed.sentence.units[at]
+        if at in heads or parsed.of[at] != clause or (unit.plain and unit.norm in ";:"):
+            return at
+        if unit.plain and unit.norm == "," and at > start and not unit.mention:
+            return at
+    return len(parsed.sentence)

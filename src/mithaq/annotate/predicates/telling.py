@@ -1,0 +1,171 @@
+"""Who tells an event, when and where it is told to have been; drafts become records."""
+
+from mithaq.annotate.predicates.arguments import Arguments, place_near, segment_end
+from mithaq.annotate.predicates.clauses import Link, Parsed
+from mithaq.annotate.predicates.drafts import Draft
+from mithaq.annotate.predicates.units import QUOTES
+from mithaq.model.annotations import Attribution, EventMention
+from mithaq.model.documents import Span
+from mithaq.model.kinds import Act, ClaimKind, Status, TimexType
+
+_REPORTING = (Act.SAYS, Act.ASSESSES)
+_ASKING = (Act.CALLS_FOR, Act.DEMANDS, Act.REJECTS, Act.DENIES, Act.HOPES)
+_DATED = (TimexType.DATE, TimexType.TIME)
+
+
+def attribute(parsed: Parsed, drafts: list[Draft]) -> None:
+    """Give every event inside what somebody says its speech draft; flag the sayings that only frame an event."""
+    for number, draft in enumerate(drafts):
+        speeches = [n for n, other in enumerate(drafts) if n != number and other.speaks and _says(parsed, other, draft)]
+        if speeches:
+            draft.said_by = max(speeches, key=lambda n: parsed.of[drafts[n].index])
+    for number, draft in enumerate(drafts):
+        if not draft.speaks:
+            continue
+        told = [other for other in drafts if other.said_by == number]
+        act = draft.sense.frame.act
+        if act in _REPORTING and any(_is_claim(other) for other in told):
+            draft.flags.add("frame")
+        if act in _ASKING and any(_asked(parsed, draft, other) for other in told):
+            draft.flags.add("frame")
+        if ("flag", "unnamed") in draft.arguments:
+            draft.flags.add("frame")
+
+
+def _is_claim(draft: Draft) -> bool:
+    return not (draft.speaks and ("flag", "unnamed") in draft.arguments)
+
+
+def _asked(parsed: Parsed, speech: Draft, inner: Draft) -> bool:
+    """Tell whether what is asked for, rejected or denied is the inner event itself."""
+    if inner.speaks:
+        return False
+    wanted = (Status.PROPOSED, Status.DECLINED, Status.DENIED)
+    return inner.status in wanted and inner.group is not None and inner.index > speech.index
+
+
+def _says(parsed: Parsed, speech: Draft, other: Draft) -> bool:
+    """Tell whether ``other`` stands inside what ``speech`` says."""
+    clause = parsed.of[speech.index]
+    mine = parsed.of[other.index]
+    if parsed.clauses[clause].link is Link.TAIL:
+        return other.index < parsed.clauses[clause].start
+    if mine == clause:
+        return other.index > speech.index and _governed(parsed, speech, other)
+    at: int | None = mine
+    while at is not None and at != clause:
+        link = parsed.clauses[at].link
+        parent = parsed.clauses[at].parent
+        if link is Link.CONTENT and parent == clause:
+            return parsed.clauses[at].start > speech.index
+        if link is Link.RELATIVE and parent == clause:
+            return False
+        at = parent
+    return False
+
+
+def _governed(parsed: Parsed, speech: Draft, other: Draft) -> bool:
+    """Tell whether the other event hangs on the speech verb in its own clause: "called for talks"."""
+    if speech.group is None:
+        return False
+    between = [
+        group for group in parsed.groups if parsed.groups[speech.group].head < group.head < other.index and group.finite
+    ]
+    return not between
+
+
+def records(parsed: Parsed, drafts: list[Draft], events: list[EventMention], attributions: list[Attribution]) -> None:
+    """Add the records of one sentence."""
+    sentence = parsed.sentence
+    whole = sentence.offsets(0, len(sentence))
+    for draft in drafts:
+        said_by = drafts[draft.said_by] if draft.said_by is not None else None
+        attribution = _attribution(parsed, draft, said_by, attributions)
+        trigger = sentence.offsets(draft.index, draft.index + 1)
+        around = _circumstances(parsed, draft)
+        events.append(
+            EventMention(
+                id=f"e{len(events) + 1}",
+                kind=draft.sense.frame.kind,
+                status=draft.status,
+                trigger=Span(start=trigger[0], end=trigger[1]),
+                clause=Span(start=whole[0], end=whole[1]),
+                sentence=sentence.number,
+                rule=f"{draft.sense.frame.name}/{draft.sense.pos}",
+                arguments=tuple(dict.fromkeys([*draft.arguments, *around])),
+                attribution=attribution,
+                act=draft.sense.frame.act,
+            )
+        )
+
+
+def _circumstances(parsed: Parsed, draft: Draft) -> Arguments:
+    found: Arguments = []
+    when = _time(parsed, draft)
+    if when is not None:
+        found.append(("time", when))
+    clause = parsed.of[draft.index]
+    end = segment_end(parsed, draft.group) if draft.group is not None else len(parsed.sentence)
+    where = place_near(parsed, clause, draft.index, max(end, draft.index + 1))
+    if where is not None and not any(ref == where.id for role, ref in draft.arguments if role != "place"):
+        found.append(("place", where.id))
+    if draft.said_by is not None:
+        found.append(("flag", "said"))
+    return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
+
+
+def _time(parsed: Parsed, draft: Draft) -> str | None:
+    """The time behind the event's verb before the next verb; else one that stands before all verbs of its clause."""
+    units = parsed.sentence.units
+    clause = parsed.of[draft.index]
+    group = parsed.groups[draft.group] if draft.group is not None else None
+    begin = min(draft.index, group.start) if group is not None else draft.index
+    end = segment_end(parsed, draft.group) if draft.group is not None else len(units)
+    own = [at for at in range(begin, max(end, draft.index + 1)) if _dated(parsed, at)]
+    if draft.group is None:
+        own = [at for at in own if parsed.of[at] == clause and not _verb_between(parsed, draft.index, at)]
+    if own:
+        near = min(own, key=lambda at: abs(at - draft.index))
+        return units[near].timex.id  # type: ignore[union-attr]
+    numbers = parsed.clauses[clause].groups
+    first = parsed.groups[numbers[0]].start if numbers else len(units)
+    fronted = [at for at in parsed.inside(clause, 0, first) if _dated(parsed, at)]
+    if fronted and not (draft.sense.pos == "noun" and draft.index > first and draft.group is None):
+        return units[fronted[-1]].timex.id  # type: ignore[union-attr]
+    return None
+
+
+def _dated(parsed: Parsed, at: int) -> bool:
+    timex = parsed.sentence.units[at].timex
+    return timex is not None and timex.type in _DATED and not parsed.sentence.has(at - 1, "SINCE")
+
+
+def _verb_between(parsed: Parsed, left: int, right: int) -> bool:
+    return any(left < group.head < right for group in parsed.groups)
+
+
+def _attribution(parsed: Parsed, draft: Draft, said_by: Draft | None, into: list[Attribution]) -> str | None:
+    speech = draft if draft.speaks else said_by
+    if speech is None:
+        return None
+    sentence = parsed.sentence
+    sources = [ref for role, ref in speech.arguments if role == "source"]
+    known = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    persons = [ref for ref in sources if ref in known and known[ref].people]
+    cue = sentence.offsets(speech.index, speech.index + 1)
+    inside = sentence.offsets(0, len(sentence))
+    quoted = any(unit.norm in QUOTES for unit in sentence.units)
+    into.append(
+        Attribution(
+            id=f"a{len(into) + 1}",
+            source=next(iter(persons or sources), None),
+            cue=Span(start=cue[0], end=cue[1]),
+            content=Span(start=inside[0], end=inside[1]),
+            mode="direct" if quoted else "indirect",
+            act=speech.sense.frame.act or Act.SAYS,
+        )
+    )
+    return into[-1].id
+
+
+KINDS_TOLD = (ClaimKind.STATEMENT,)

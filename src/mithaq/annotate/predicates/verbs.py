@@ -1,0 +1,148 @@
+"""Events that verbs tell."""
+
+from mithaq.annotate.predicates.arguments import (
+    Arguments,
+    Chain,
+    behind,
+    direct_object,
+    instrument_in,
+    roles_of,
+    segment_end,
+    subject,
+)
+from mithaq.annotate.predicates.clauses import Parsed
+from mithaq.annotate.predicates.drafts import Draft
+from mithaq.annotate.predicates.lexicon import Sense
+from mithaq.annotate.predicates.status import CONTACTS, verb_status
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
+
+_NAMED = {"INSTRUMENT": (MentionType.AGREEMENT,), "PLACED": (MentionType.PLACE, MentionType.COUNTRY),
+          "MECHANISM": (MentionType.MECHANISM, MentionType.FORMAT),
+          "NAMED": (MentionType.PERSON, MentionType.ROLE, MentionType.BODY, MentionType.COUNTRY)}  # fmt: skip
+_TEXTS = (ClaimKind.SIGNING, ClaimKind.RATIFICATION, ClaimKind.TERMINATION, ClaimKind.PROPOSAL, ClaimKind.CEASEFIRE)
+
+
+def verb_drafts(parsed: Parsed) -> list[Draft]:
+    """Return the events that verb groups tell, at most one for each."""
+    found: list[Draft] = []
+    for number, group in enumerate(parsed.groups):
+        for sense in parsed.sentence.units[group.head].facts.senses:
+            if sense.pos == "verb" and (draft := _draft(parsed, number, sense)) is not None:
+                found.append(draft)
+                break
+    return found
+
+
+def _draft(parsed: Parsed, number: int, sense: Sense) -> Draft | None:
+    group, frame = parsed.groups[number], sense.frame
+    end = segment_end(parsed, number)
+    if sense.rest and not _particle(parsed, number, sense, end):
+        return None
+    passive = group.passive or group.form == "part"
+    if frame.fields.get("voice", "") == "active" and passive:
+        return None
+    if frame.needs and not any(_meets(parsed, number, end, name, passive) for name in frame.needs):
+        return None
+    unless = frame.fields.get("unless")
+    if unless and any(parsed.sentence.has(at, unless) for at in range(group.start - 2, end)):
+        return None
+    status = verb_status(parsed, number, frame.kind)
+    if status is None:
+        return None
+    if frame.act is Act.DENIES:
+        status = Status.DENIED
+    elif frame.act is not None:
+        status = Status.OCCURRED
+    arguments = _arguments(parsed, number, sense, end, passive)
+    if arguments is None:
+        return None
+    stated = frame.fields.get("status")
+    if stated and status in (Status.OCCURRED, Status.ONGOING):
+        status = Status(stated)
+    return Draft(sense, group.head, number, status, arguments)
+
+
+def _particle(parsed: Parsed, number: int, sense: Sense, end: int) -> bool:
+    """Tell whether the verb's particle follows it, right behind or behind its object."""
+    head = parsed.groups[number].head
+    if parsed.sentence.follows(head, sense.rest):
+        return True
+    if len(sense.rest) > 1 or "apart" not in sense.frame.fields:
+        return False
+    return any(parsed.sentence.units[at].norm == sense.rest[0] for at in range(head + 1, min(end, head + 6)))
+
+
+def _meets(parsed: Parsed, number: int, end: int, name: str, passive: bool) -> bool:
+    """Tell whether what a frame needs stands behind the verb; before it, where it is passive."""
+    group, sentence = parsed.groups[number], parsed.sentence
+    clause = parsed.of[group.start]
+    first = parsed.clauses[clause].start
+    span = [*range(group.end, end)]
+    if passive or name in ("TROOPS", "GOODS"):
+        span += parsed.inside(clause, max(first, group.start - 12), group.start)
+        if passive and not span[len(range(group.end, end)) :]:
+            span += [*range(max(0, group.start - 8), group.start)]
+    for at in span:
+        unit = sentence.units[at]
+        if unit.plain and name in unit.classes:
+            return True
+        if unit.mention is not None and (unit.mention.type in _NAMED.get(name, ()) or name in unit.classes):
+            return True
+    return False
+
+
+def _arguments(parsed: Parsed, number: int, sense: Sense, end: int, passive: bool) -> Arguments | None:
+    group, frame = parsed.groups[number], sense.frame
+    who = subject(parsed, number)
+    found: Arguments = []
+    behind_it = behind(parsed, group.end, end, dict(frame.after))
+    agent = behind(parsed, group.end, end, {"by": frame.subject}) if passive else []
+    if passive:
+        found += roles_of(frame.object, who) if frame.object and not _things(who) else []
+        found += agent
+    else:
+        found += roles_of(frame.subject, who)
+        if frame.object:
+            found += roles_of(frame.object, direct_object(parsed, number))
+    found += behind_it
+    if frame.act is not None:
+        return _of_saying(found, who, passive)
+    if frame.kind in _TEXTS:
+        around = instrument_in(parsed, group.end, end) or (instrument_in(parsed, group.start - 10, group.start))
+        found += [("instrument", around.id)] if around is not None else []
+    if frame.kind in CONTACTS and not _enough(parsed, found, frame.kind):
+        return None
+    if "strict" in frame.fields and not found:
+        return None
+    return found or [("back", "none")]
+
+
+def _things(who: Chain) -> bool:
+    return not who
+
+
+def _of_saying(found: Arguments, who: Chain, passive: bool) -> Arguments | None:
+    if not any(role == "source" for role, _ in found):
+        if who.back is None or passive:
+            return [*found, ("flag", "unnamed")]
+        found = [*found, ("back", who.back)]
+    return found
+
+
+def _enough(parsed: Parsed, found: Arguments, kind: ClaimKind) -> bool:
+    """Tell whether a contact has two sides, or one and a word that points back."""
+    known: dict[str, Mention] = {unit.mention.id: unit.mention for unit in parsed.sentence.units if unit.mention}
+    if kind is ClaimKind.VISIT:
+        roles = {role for role, _ in found}
+        return "destination" in roles and bool(roles & {"participant", "back"})
+    parties = {party for role, ref in found for party in _parties(ref, known) if role in ("participant", "host")}
+    people = {person for _, ref in found if ref in known for person in known[ref].people}
+    back = any(role == "back" for role, _ in found)
+    return back or len(parties) > 1 or len(people) > 1
+
+
+def _parties(ref: str, known: dict[str, Mention]) -> tuple[str, ...]:
+    if ref.startswith("party:"):
+        return tuple(ref.removeprefix("party:").split(","))
+    return known[ref].parties or known[ref].people if ref in known else ()
