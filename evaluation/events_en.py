@@ -28,7 +28,8 @@ from mithaq.pipeline import understand  # noqa: E402
 
 GOLD = HERE.parent.parent / "shared" / "gold" / "events_en.jsonl"
 TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AID", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE", "ASSAULT",
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AID",
+    "ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE", "ASSAULT",
 )  # fmt: skip
 SAME = {"CONCEDE": {"CONCEDE", "RETREAT"}, "RETREAT": {"CONCEDE", "RETREAT"}}
 WANTED = {"kinds": 0.60, "actors": 0.70}
