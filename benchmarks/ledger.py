@@ -1,4 +1,4 @@
-"""What a growing ledger costs: adding a report, folding, the brief and the timeline, memory. See benchmarks/README.md.
+"""What a growing ledger costs: adding a report, the brief and the timeline, memory. See benchmarks/README.md.
 
     python benchmarks/ledger.py [--sizes 1000 10000 100000]
 
@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +29,10 @@ from mithaq.model.documents import Block, Document, Source, Span
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import Basis, BlockKind, ClaimKind, Status
 from mithaq.model.understood import Understood
-from mithaq.run.desk import Desk
+from mithaq.run.filtering import Filters
+from mithaq.run.growing import catch_up
+from mithaq.run.stored import Stored
+from mithaq.run.viewing import records
 from mithaq.store import Reading, Store, open_ledger
 
 T = TypeVar("T")
@@ -65,6 +69,10 @@ class Newsroom:
         if not copied:
             self._texts.append(text)
         return self._understood(number, text, kind, day, parties, people, place)
+
+    def party(self) -> str:
+        """Return a party that stories are told of."""
+        return self._states[0]
 
     def _story(self) -> tuple[ClaimKind, date, tuple[str, ...], tuple[str, ...], str]:
         chosen = self._chosen
@@ -192,10 +200,12 @@ def reading(understood: Understood) -> Reading:
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    asked.add_argument("--ledger", help="a PostgreSQL URL of an empty database; a fresh SQLite file by default")
     given = asked.parse_args()
     newsroom, at = Newsroom(), 0
     first: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "ledger.db"), create=True) as store:
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_ledger(given.ledger or str(Path(folder) / "ledger.db"), create=True)
         for size in sorted(given.sizes):
             at = fill(store, newsroom, at, size - PROBES)
             figures, at = measure(store, newsroom, at)
@@ -208,7 +218,7 @@ def fill(store: Store, newsroom: Newsroom, at: int, size: int) -> int:
     """Add reports in batches until there are ``size``."""
     while at < size:
         batch = [reading(newsroom.report(number)) for number in range(at, min(at + 500, size))]
-        store.write(batch)
+        added(store, batch)
         at += len(batch)
     return at
 
@@ -218,23 +228,39 @@ def measure(store: Store, newsroom: Newsroom, at: int) -> tuple[dict[str, float]
     costs = []
     for number in range(at, at + PROBES):
         one = reading(newsroom.report(number))
-        costs.append(timed(lambda one=one: store.write([one]))[1])
-    desk = Desk(store)
-    _, folding = timed(desk.whole)
-    newest = desk.newest() or ""
+        costs.append(timed(lambda one=one: added(store, [one]))[1])
+    with store.records() as found:
+        newest = found.newest() or ""
     since = (date.fromisoformat(newest) - timedelta(days=30)).isoformat()
-    brief, briefing = timed(lambda: desk.rows("brief", since=since, as_of=newest))
-    _, line = timed(lambda: list(desk.rows("timeline", as_of=newest)[-PAGE:]))
+    brief, briefing = timed(lambda: list(records(store, "brief", since=since, as_of=newest)))
+    first, beginning = timed(lambda: list(islice(records(store, "timeline", as_of=newest), PAGE)))
+    recent = Filters(since=since, until=newest)
+    lines, choosing = timed(lambda: list(records(store, "timeline", as_of=newest, filters=recent)))
+    party = Filters(party=(newsroom.party(),), kind=("meeting",), since=newest[:4])
+    _, asking = timed(lambda: list(records(store, "timeline", as_of=newest, filters=party)))
+    rows, _ = timed(lambda: Stored(store).rows("timeline", newest, Filters(), newest, True))
+    _, paging = timed(lambda: rows[-PAGE:])
     figures = {
-        "add one (ms)": statistics.median(costs) * 1000,
-        "fold (s)": folding,
+        "add one, median (ms)": statistics.median(costs) * 1000,
+        "add one, mean (ms)": statistics.mean(costs) * 1000,
         "brief (s)": briefing,
-        "timeline (s)": line,
+        "timeline, first page (s)": beginning,
+        "timeline, a month (s)": choosing,
+        "timeline, a party (s)": asking,
+        "timeline, last page (s)": paging,
         "memory (MB)": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        "events": len(desk.whole().ledger.events),
-        "brief lines": len(brief),
+        "lines of the brief": len(brief),
+        "lines of the month": len(lines),
+        "events": len(rows),
     }
+    assert len(first) == PAGE
     return figures, at + PROBES
+
+
+def added(store: Store, batch: list[Reading]) -> None:
+    """Add reports as ``mithaq add`` does once they are understood: written, then folded into the records."""
+    store.write(batch)
+    catch_up(store)
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -246,7 +272,7 @@ def print_figures(size: int, figures: dict[str, float], first: dict[str, float])
     print(f"{size} reports")
     for name, value in figures.items():
         ratio = f"   {value / first[name]:.1f} times the first" if first[name] and first is not figures else ""
-        print(f"  {name:14} {value:10.2f}{ratio}", flush=True)
+        print(f"  {name:26} {value:10.2f}{ratio}", flush=True)
 
 
 if __name__ == "__main__":

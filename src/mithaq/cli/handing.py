@@ -54,7 +54,7 @@ def export(
     filters = chosen(party, person, kind, place, since, until)
     with open_ledger(Chosen.ledger) as store:
         whole = folded(store)
-        asked = resolved(whole, filters)
+        asked = resolved(whole.context, filters)
         told = selection(store, whole, views, as_of=as_of, filters=asked, since=since, language=lang)
         tally = written(format_, told, out) if out else format_.write(told, sys.stdout.buffer)
     for line in tally.lines():

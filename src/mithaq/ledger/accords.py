@@ -10,7 +10,7 @@ from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Agreement, Event
 
-_ACCORDS = frozenset({ClaimKind.SIGNING, ClaimKind.CEASEFIRE})
+ACCORDS = frozenset({ClaimKind.SIGNING, ClaimKind.CEASEFIRE})
 
 
 def signings(claims: Iterable[Claim], named: Iterable[AgreementClaim], known: Collection[str]) -> list[AgreementClaim]:
@@ -67,7 +67,7 @@ def _signed_by_all(event: Event, agreements: Mapping[str, Agreement]) -> Event:
 
 
 def _tied(event: Event, agreements: Sequence[Agreement]) -> Event:
-    if event.kind not in _ACCORDS or event.agreements or not event.parties:
+    if event.kind not in ACCORDS or event.agreements or not event.parties:
         return event
     fits = [
         one.id for one in agreements if set(event.parties) <= set(one.parties) or set(one.parties) <= set(event.parties)

@@ -40,7 +40,7 @@ def register(
     named = _by_id([claim for claim in ordered if claim.agreement in seeds])
     told, rest = _matched([claim for claim in ordered if claim.agreement not in seeds], named, instruments, witnesses)
     records = [_known(seeds[name], group) for name, group in sorted(told.items())]
-    records += [_told(group, witnesses) for group in gathered(rest, said, witnesses)]
+    records += _apart(_told(group, witnesses) for group in gathered(rest, said, witnesses))
     records = _with_allusions(records, seeds, [one for one in every if one.act == ALLUDED], witnesses, wholes)
     members = {member for record in records for member in record.members} - {record.id for record in records}
     records += [seeds[name] for name in sorted(members & seeds.keys())]
@@ -101,6 +101,15 @@ def _known_by(claim: AgreementClaim, instruments: KnownInstruments, witnesses: W
 def _known(seed: Agreement, claims: Group) -> Agreement:
     status = max((seed.status, *(claim.status for claim in claims)), key=_stage)
     return replace(seed, status=status, claims=tuple(sorted(claim.id for claim in claims)))
+
+
+def _apart(records: Iterable[Agreement]) -> Iterator[Agreement]:
+    """Yield ``records``, each with an id of its own: two that one loose name is given to are two."""
+    taken: set[str] = set()
+    for record in sorted(records, key=lambda record: (record.id, record.claims)):
+        own = record.id if record.id not in taken else content_id("agreement", record.id, record.claims[0])
+        taken.add(own)
+        yield replace(record, id=own)
 
 
 def _stage(status: str) -> int:

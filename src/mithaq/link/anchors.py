@@ -53,3 +53,10 @@ def _found(name: str, by_place: Mapping[tuple[str, str], Sequence[Told]]) -> str
 
 def _overlap(claim: Told, span: Span) -> int:
     return max(min(part.span.end, span.end) - max(part.span.start, span.start) for part in claim.evidence)
+
+
+def document_of(name: str) -> str | None:
+    """Return the document that an anchor lies in; None of what is no anchor."""
+    if not name.startswith(_PREFIX):
+        return None
+    return name.removeprefix(_PREFIX).rpartition(":")[0].rpartition(":")[0]

@@ -75,11 +75,12 @@ def _tellings(events: Sequence[Fact]) -> list[list[Fact]]:
     """Gather the facts that say exactly the same, so that a story told by a hundred outlets is compared once."""
     found: dict[Signature, list[Fact]] = {}
     for fact in events:
-        found.setdefault(_signature(fact), []).append(fact)
+        found.setdefault(signature(fact), []).append(fact)
     return list(found.values())
 
 
-def _signature(fact: Fact) -> Signature:
+def signature(fact: Fact) -> Signature:
+    """Return what tellings have in common that say exactly the same."""
     claim = fact.claim
     if fact.day is None or not (fact.parties or fact.people) or fact.told.value == "refusal":
         return (claim.id,)

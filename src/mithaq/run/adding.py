@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TypeVar
 
 from mithaq.model.documents import Diagnostic, Document, Source
+from mithaq.run.growing import catch_up
 from mithaq.run.understanding import DEFECT, understood
 from mithaq.store import Reading, Store, delivery_id
 
@@ -44,6 +45,7 @@ def add(paths: Sequence[str], store: Store, progress: Progress | None = None) ->
 
     report = AddReport()
     add_sources(sources(paths), store, report, progress)
+    catch_up(store)
     if report.counts["reports"]:
         told = {"paths": list(paths), **report.counts, "set_aside": len(report.set_aside)}
         store.note("mithaq add", "added", told)

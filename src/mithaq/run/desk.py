@@ -120,7 +120,7 @@ class Desk:
 
     def resolved(self, filters: Filters) -> Filters:
         """Return ``filters`` by ids where names would miss; raises AskedWrongError for a name that nobody bears."""
-        return resolved(self.whole(), filters)
+        return resolved(self.whole().context, filters)
 
     def _every(self, view: str, day: str, since: str | None, statements: bool) -> Sequence[Row]:
         """Return all records of a view: composing them costs more than choosing among them, so they are kept."""

@@ -1,6 +1,6 @@
 """Choose records by party, kind, place, time, words ... One meaning for the command line, the API and the browser."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -130,6 +130,9 @@ def _called(entity: Any, asked: str) -> bool:
     if not isinstance(entity, dict):
         return False
     names = entity.get("name") or {}
-    spelled = [names] if isinstance(names, str) else list(names.values())
-    wanted = set(fold(asked).split())
-    return any(wanted <= set(fold(name).split()) for name in spelled)
+    return bears({"": names} if isinstance(names, str) else names, set(fold(asked).split()))
+
+
+def bears(names: Mapping[str, str], wanted: Set[str]) -> bool:
+    """Tell whether all the words ``wanted`` stand in one of the names."""
+    return any(wanted <= set(fold(name).split()) for name in names.values())

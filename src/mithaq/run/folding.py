@@ -8,16 +8,13 @@ from mithaq.model.annotations import Entity
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document
 from mithaq.model.edtf import bounds
-from mithaq.model.kinds import BlockKind
 from mithaq.model.ledger import Judgement, Ledger
 from mithaq.model.reports import Report
+from mithaq.run.words import own_words
 from mithaq.store import Store
 from mithaq.view import Context
 
 C = TypeVar("C", Claim, AgreementClaim, CommitmentClaim)
-
-# What an article says itself; the rest of a page is the outlet's furniture, the same under every article.
-_OWN = frozenset({BlockKind.BODY, BlockKind.CAPTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +134,6 @@ def with_copies(reports: tuple[Report, ...], documents: Iterator[Document]) -> t
         else report
         for report in reports
     )
-
-
-def own_words(document: Document) -> str:
-    """Return what the article says itself, without the page's furniture."""
-    blocks = [block.span for block in document.blocks if block.kind in _OWN] or [document.span]
-    return "\n".join(document.text[span.start : span.end] for span in blocks)
 
 
 def known_entities() -> Iterator[Entity]:

@@ -11,12 +11,13 @@ from mithaq.model.edtf import bounds
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded
 from mithaq.text import fold
+from mithaq.view import Context
 
 _PERSON = "person"
 _NEAR, _NEAREST = 75, 3
 
 
-def resolved(whole: Folded, filters: Filters) -> Filters:
+def resolved(context: Context, filters: Filters) -> Filters:
     """Return ``filters`` with each QID, and each name an entity bears besides its first, replaced by the entity's id.
 
     Raises AskedWrongError for a party, person or place that nothing known, and nothing in the ledger, is called, and
@@ -27,7 +28,7 @@ def resolved(whole: Folded, filters: Filters) -> Filters:
         raise AskedWrongError(f"{filters.since} is later than {filters.until}")
     if not (filters.party or filters.person or filters.place):
         return filters
-    every = tuple(whole.context.entities.values())
+    every = tuple(context.entities.values())
     people = [one for one in every if one.type == _PERSON]
     return replace(
         filters,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from mithaq.model.documents import Diagnostic
+from mithaq.run.growing import catch_up
 from mithaq.run.understanding import understand_source
 from mithaq.store import Reading, Store
 
@@ -14,6 +15,7 @@ def rebuild(store: Store, progress: Callable[[int], None] | None = None) -> tupl
     """
     diagnostics: list[Diagnostic] = []
     written = store.rewrite(_readings(store, diagnostics, progress))
+    catch_up(store)
     store.note("mithaq rebuild", "rebuilt", {"reports": written, "set_aside": len(diagnostics)})
     return written, diagnostics
 

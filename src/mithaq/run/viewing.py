@@ -6,9 +6,11 @@ from typing import Any
 
 from mithaq import view
 from mithaq.errors import MithaqError
+from mithaq.run.current import current
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded, folded, known_by
 from mithaq.run.naming import resolved
+from mithaq.run.stored import Stored
 from mithaq.store import Store
 from mithaq.view.context import named
 
@@ -41,9 +43,22 @@ def records(
     ``as_of`` is the day looked from (today); ``since`` is the brief's; ``statements`` adds positions to the timeline.
     Raises AskedWrongError for a name that nobody bears.
     """
-    whole = folded(store)
-    asked = resolved(whole, filters)
-    yield from view_of(whole, name, as_of=as_of, filters=asked, since=since, statements=statements)
+    day, stored = as_of or today(), current(store)
+    if stored is None or stored.knows_later_than(day):
+        whole = folded(store)
+        asked = resolved(whole.context, filters)
+        yield from view_of(whole, name, as_of=as_of, filters=asked, since=since, statements=statements)
+        return
+    asked = resolved(stored.context, filters)
+    yield from stored_rows(stored, name, day, filters=asked, since=since, statements=statements)
+
+
+def stored_rows(
+    stored: Stored, name: str, day: str, *, filters: Filters = ALL, since: str | None = None, statements: bool = False
+) -> Iterable[Row]:
+    """Return the records of one view that ``filters`` keep, as they are stored: see ``records``."""
+    rows = stored.rows(name, day, filters, since or day, statements or _asked(filters))
+    return rows if filters == ALL else (one for one in rows if filters.keep(stored.about(one)))
 
 
 def view_of(
@@ -97,7 +112,10 @@ def show(store: Store, name: str, *, as_of: str | None = None) -> Row:
 
     Raises MithaqError when no record, or more than one, has such an id.
     """
-    found = shown(folded(store), name, as_of=as_of)
+    day = as_of or today()
+    stored = current(store)
+    late = stored is None or stored.knows_later_than(day)
+    found = shown(folded(store), name, as_of=as_of) if stored is None or late else stored.show(name, day)
     if found is None:
         raise MithaqError(f"{store.place}: nothing has the id {name}")
     return found

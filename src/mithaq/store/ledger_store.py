@@ -15,6 +15,8 @@ from mithaq.model.ledger import Judgement
 from mithaq.model.reports import Report
 from mithaq.store import backup, digest, location, migrations, reading, schema, search, subscriptions, writing
 from mithaq.store.codec import from_json, to_json
+from mithaq.store.records import Records
+from mithaq.store.shelf import Shelf
 from mithaq.store.subscriptions import Feed
 from mithaq.store.trouble import explained
 from mithaq.store.writing import Reading
@@ -34,7 +36,7 @@ def open_ledger(given: str | None = None, *, create: bool = False) -> "Store":
     except Exception:
         engine.dispose()
         raise
-    return Store(place, engine)
+    return Store(place, engine, read_only=location.read_only(given))
 
 
 def _bring_up_to_date(engine: Engine, create: bool) -> None:
@@ -53,8 +55,9 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
 class Store:
     """An open ledger. Every method raises StoreError with the ledger's name when the database fails."""
 
-    def __init__(self, place: str, engine: Engine) -> None:
+    def __init__(self, place: str, engine: Engine, *, read_only: bool = False) -> None:
         self.place = place
+        self.read_only = read_only
         self._engine = engine
 
     def __enter__(self) -> "Store":
@@ -222,6 +225,21 @@ class Store:
         with self._reads() as connection:
             query = select(table.c.url).where(table.c.url.in_(list(urls)))
             return {str(url) for url in connection.execute(query).scalars()}
+
+    # ---- folded records
+
+    @contextmanager
+    def shelf(self) -> Iterator[Shelf]:
+        """Open the folded records for writing, in one transaction; others who write wait."""
+        with self._writes() as connection:
+            writing.take_turn(connection)
+            yield Shelf(connection)
+
+    @contextmanager
+    def records(self) -> Iterator[Records]:
+        """Open the folded records for reading, as they stand at one moment."""
+        with self._reads() as connection:
+            yield Records(connection)
 
     # ---- keeping
 

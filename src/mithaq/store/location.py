@@ -94,6 +94,11 @@ def writable(path: Path) -> bool:
     return os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def read_only(location: str) -> bool:
+    """Tell whether the ledger is a file that this process may not write."""
+    return not is_url(location) and not writable(Path(location))
+
+
 def _read_only_mode(path: Path) -> str:
     """Read the file as it lies: a write-ahead log needs a writable folder. A log left beside it still counts."""
     left = Path(f"{path}-wal")

@@ -12,24 +12,71 @@ from mithaq.store.migrations.first import (
     searched,
     sources,
 )
+from mithaq.store.migrations.fourth import (
+    agreement_days,
+    agreements,
+    block_keys,
+    carried,
+    commitments,
+    copy_pairs,
+    disputes,
+    event_claims,
+    event_days,
+    event_names,
+    events,
+    folding,
+    known_names,
+    namesakes,
+    namings,
+    pending,
+    runs,
+    told,
+)
 from mithaq.store.migrations.second import commitment_claims
 from mithaq.store.migrations.third import feeds
 
+# What is folded out of claims, copies and judgements.
+FOLDED = (
+    pending, runs, carried, copy_pairs, told, block_keys, namings, events, event_claims, event_names, event_days,
+    agreements, agreement_days, namesakes, commitments, disputes, folding,
+)  # fmt: skip
+
 # What is derived from deliveries, in an order in which rows may be deleted.
-DERIVED = (searched, entities, commitment_claims, agreement_claims, claims, annotations, documents)
+DERIVED = (
+    *FOLDED, known_names, searched, entities, commitment_claims, agreement_claims, claims, annotations, documents,
+)  # fmt: skip
 
 __all__ = [
     "DERIVED",
+    "FOLDED",
     "agreement_claims",
+    "agreement_days",
+    "agreements",
     "annotations",
+    "block_keys",
+    "carried",
     "claims",
     "commitment_claims",
+    "commitments",
+    "copy_pairs",
     "deliveries",
+    "disputes",
     "documents",
     "entities",
+    "event_claims",
+    "event_days",
+    "event_names",
+    "events",
     "feeds",
+    "folding",
     "judgements",
+    "known_names",
     "log",
+    "namesakes",
+    "namings",
+    "pending",
+    "runs",
     "searched",
     "sources",
+    "told",
 ]

@@ -2,6 +2,7 @@
 
 import dataclasses
 import zlib
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -111,7 +112,22 @@ def write_derived(connection: Connection, rows: Rows) -> set[str]:
         insert_new(connection, table, content)
     for document in sorted(fresh):
         search.index(connection, document, words[document])
+    insert_new(connection, schema.pending, [{"document": document} for document in sorted(fresh)])
+    _count_names(connection, rows, fresh)
     return fresh
+
+
+def _count_names(connection: Connection, rows: Rows, fresh: Container[str]) -> None:
+    """Count the names that new documents give to entities, so that nobody need look through all of them."""
+    entities = [row for table, content in rows.tables if table is schema.entities for row in content]
+    counts = Counter((row["id"], row["record"]) for row in entities if row["document"] in fresh)
+    if counts:
+        table = schema.known_names
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        entered = dialect.insert(table)
+        more = {"often": table.c.often + entered.excluded.often}
+        told = [{"id": id_, "record": record, "often": often} for (id_, record), often in sorted(counts.items())]
+        connection.execute(entered.on_conflict_do_update(index_elements=["id", "record"], set_=more), told)
 
 
 def known(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:

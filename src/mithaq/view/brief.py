@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mithaq.ledger.history import HELD
-from mithaq.model.edtf import bounds, meet
+from mithaq.model.edtf import bounds, meet, shifted
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Contradiction, Event, Ledger, StatusChange
 from mithaq.view.context import Context, Row, row
@@ -13,7 +13,9 @@ from mithaq.view.phrases import counted, joined, languages, phrases, sentence, s
 from mithaq.view.timeline import silent_since
 
 RECENT = 45
-"""Days before its first report within which an event is news; what lies further back is told as background."""
+"""Days before its first report within which an event is news; what lies further back is told as background.
+
+So many days before a brief begins may lie the day of something announced that nobody has told of since."""
 _SECTIONS = ("new", "turned", "disputed", "corrected", "silent", "overdue")
 
 
@@ -37,13 +39,19 @@ def _of_event(event: Event, context: Context, since: str, as_of: str) -> Iterato
     elif first is not None and since <= first <= as_of and _is_news(event, first):
         yield _line("new", event, context, to=event.status.value, since=first, claims=event.claims)
     silent = silent_since(event, as_of)
-    if silent is not None:
+    if silent is not None and silent >= awaited_from(since):
         told = event.history[-1]
         text = {
             one: _phrase("silent", one, date=spelt(silent, one), event=sentence(event, context, one))
             for one in languages()
         }
         yield _line("silent", event, context, before=told.date, since=silent, claims=told.claims, text=text)
+
+
+def awaited_from(since: str) -> str:
+    """Return the first day for which the silence about something announced is still told in a brief from ``since``."""
+    day = bounds(since)[0]
+    return shifted(day, -RECENT).isoformat() if day else since
 
 
 def _is_news(event: Event, first: str) -> bool:

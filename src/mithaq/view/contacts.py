@@ -18,12 +18,12 @@ Pair = tuple[str, str]
 def contacts(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> Sequence[Row]:
     """Return the meetings, calls and visits, each with the pairs it joined and the last contact before it of any."""
     disputes = disputed(ledger.contradictions)
-    previous = _previous(event for event in ledger.events if event.kind in CONTACTS)
+    previous = previous_of(event for event in ledger.events if event.kind in CONTACTS)
     shown = [event for event in ledger.events if event.kind in CONTACTS and wanted(event, filters)]
 
     def line(event: Event) -> Row:
         about = disputes.get(event.id, ())
-        return event_row(event, about, context, as_of) | _relation(event, previous.get(event.id))
+        return event_row(event, about, context, as_of) | relation(event, previous.get(event.id))
 
     return Composed(shown, line)
 
@@ -34,7 +34,8 @@ def pairs(event: Event) -> list[Pair]:
     return [*found, *combinations(event.people, 2)] if len(event.people) == 2 else found
 
 
-def _relation(event: Event, previous: Event | None) -> Row:
+def relation(event: Event, previous: Event | None) -> Row:
+    """Return what a contact tells beside its line: whom it joined, and how long after the last time."""
     return {
         "pairs": [list(pair) for pair in pairs(event)],
         "previous": previous.id if previous else None,
@@ -47,7 +48,7 @@ def _gap(earlier: Event, later: Event) -> int | None:
     return (second - first).days if first and second else None
 
 
-def _previous(events: Iterable[Event]) -> dict[str, Event]:
+def previous_of(events: Iterable[Event]) -> dict[str, Event]:
     """Return for each contact the last one held before it of the same parties."""
     last: dict[Pair, Event] = {}
     found: dict[str, Event] = {}

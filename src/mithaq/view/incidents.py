@@ -24,7 +24,7 @@ KINDS = frozenset(
         ClaimKind.ARREST,
     }
 )
-_Talks = dict[str, list[tuple[str, str]]]
+Talks = dict[str, list[tuple[str, str]]]
 
 
 def incidents(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> Sequence[Row]:
@@ -33,17 +33,18 @@ def incidents(ledger: Ledger, context: Context, as_of: str, filters: Filters = A
     Whether they have to do with one another is for the reader to judge.
     """
     disputes = disputed(ledger.contradictions)
-    talks = _talks(event for event in ledger.events if event.kind in CONTACTS and event.status in HELD)
+    talks = talks_of(event for event in ledger.events if event.kind in CONTACTS and event.status in HELD)
     shown = [event for event in ledger.events if event.kind in KINDS and wanted(event, filters)]
 
     def line(event: Event) -> Row:
-        return event_row(event, disputes.get(event.id, ()), context, as_of) | _around(event, talks)
+        return event_row(event, disputes.get(event.id, ()), context, as_of) | around(event, talks)
 
     return Composed(shown, line)
 
 
-def _talks(contacts: Iterable[Event]) -> _Talks:
-    found: _Talks = {}
+def talks_of(contacts: Iterable[Event]) -> Talks:
+    """Return the contacts of each party by day."""
+    found: Talks = {}
     for contact in contacts:
         day = bounds(contact.date)[0]
         for party in contact.parties if day and len(contact.parties) > 1 else ():
@@ -51,7 +52,8 @@ def _talks(contacts: Iterable[Event]) -> _Talks:
     return {party: sorted(listed) for party, listed in found.items()}
 
 
-def _around(event: Event, talks: _Talks) -> Row:
+def around(event: Event, talks: Talks) -> Row:
+    """Return the last contact before an incident, and the first after it, of any of its parties."""
     day = bounds(event.date)[0]
     before: list[tuple[str, str]] = []
     after: list[tuple[str, str]] = []

@@ -81,7 +81,8 @@ def silent_since(event: Event, as_of: str) -> str | None:
 def _quantities(event: Event, disputes: Iterable[Contradiction], context: Context) -> list[Row]:
     claims = [context.claims[name] for name in event.claims if name in context.claims]
     corrected = {one.field: one for one in disputes if one.state == "corrected"}
-    told = counts(claims, Witnesses(context.reports.values())) if any(claim.quantities for claim in claims) else {}
+    reports = [context.reports[claim.document] for claim in claims if claim.document in context.reports]
+    told = counts(claims, Witnesses(reports)) if any(claim.quantities for claim in claims) else {}
     return [_quantity(what, of, group, corrected, context) for (what, of), group in told.items()]
 
 

@@ -1,0 +1,146 @@
+"""What stands behind the stored records, fetched when it is looked at: claims, reports and names."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from mithaq.model.annotations import Entity
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
+from mithaq.model.reports import Report
+from mithaq.run.folding import known_entities
+from mithaq.run.ground import Ground, ground_of
+from mithaq.store import Store, schema
+from mithaq.store.shelf import Shelf
+from mithaq.view import Context
+
+T = TypeVar("T")
+MOST = 50_000
+"""Things of one sort that are held at one time."""
+_PIECE = 400
+
+
+class Shelved(Mapping[str, T]):
+    """Things by id, fetched many at a time and held while there is room."""
+
+    def __init__(self, fetch: Callable[[Collection[str]], Mapping[str, T]], names: Callable[[], Iterable[str]]) -> None:
+        self._fetch = fetch
+        self._names = names
+        self._held: dict[str, T | None] = {}
+
+    def read(self, names: Iterable[str]) -> None:
+        """Fetch what is not held, all at once."""
+        missing = {name for name in names if name not in self._held}
+        if not missing:
+            return
+        if len(self._held) > MOST:
+            self._held = {}
+        found = self._fetch(missing)
+        self._held.update((name, found.get(name)) for name in missing)
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._held:
+            self.read((name,))
+        found = self._held.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        listed = list(self._names())
+        for start in range(0, len(listed), _PIECE):
+            some = listed[start : start + _PIECE]
+            self.read(some)
+            yield from (name for name in some if self._held.get(name) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Names(Mapping[str, Entity]):
+    """Entities by id: as documents name them, else as the tables of what is known do."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._told = Shelved(self._fetch, lambda: self.ids)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all that documents name."""
+        with self._store.records() as records:
+            return frozenset(records.ids(schema.known_names))
+
+    @cached_property
+    def _known(self) -> dict[str, Entity]:
+        return {one.id: one for one in known_entities()}
+
+    def _fetch(self, ids: Collection[str]) -> dict[str, Entity]:
+        with self._store.records() as records:
+            return {one.id: one for one in records.entities(ids)}
+
+    def __getitem__(self, name: str) -> Entity:
+        return self._told[name] if name in self.ids else self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.ids or name in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._known
+        self._told.read(self.ids)
+        yield from sorted(self.ids - self._known.keys())
+
+    def __len__(self) -> int:
+        return len(self.ids | self._known.keys())
+
+
+class Backing:
+    """The claims as people put them right, the reports and the names of one ledger."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._claims = Shelved[Claim](self._fetch_claims, lambda: self._ids_of("claims"))
+        self._namings = Shelved[AgreementClaim](self._fetch_namings, lambda: self._ids_of("agreement_claims"))
+        self._owed = Shelved[CommitmentClaim](self._fetch_owed, lambda: self._ids_of("commitment_claims"))
+        self._reports = Shelved[Report](self._fetch_reports, lambda: self._ids_of("documents"))
+        self.context = Context(
+            reports=self._reports,
+            claims=self._claims,
+            agreement_claims=self._namings,
+            commitment_claims=self._owed,
+            entities=Names(store),
+        )
+
+    @cached_property
+    def _ground(self) -> Ground:
+        with self._store.records() as records:
+            shelf = Shelf(records.connection)
+            return ground_of(shelf, [one for _, one in shelf.judgements()])
+
+    def read(self, claims: Iterable[str]) -> None:
+        """Fetch the claims of some records, of whatever sort, with their reports."""
+        names = list(claims)
+        self._claims.read(names)
+        rest = [name for name in names if self._claims.get(name) is None]
+        self._namings.read(rest)
+        self._owed.read(name for name in rest if self._namings.get(name) is None)
+        told = (self.context.claim(name) for name in names)
+        self._reports.read({one.document for one in told if one is not None})
+
+    def _ids_of(self, table: str) -> list[str]:
+        with self._store.records() as records:
+            return records.ids(getattr(schema, table))
+
+    def _fetch_claims(self, ids: Collection[str]) -> dict[str, Claim]:
+        with self._store.records() as records:
+            return {one.id: one for one in self._ground.claims(records.claims(ids))}
+
+    def _fetch_namings(self, ids: Collection[str]) -> dict[str, AgreementClaim]:
+        with self._store.records() as records:
+            return {one.id: one for one in self._ground.namings(records.namings(ids))}
+
+    def _fetch_owed(self, ids: Collection[str]) -> dict[str, CommitmentClaim]:
+        with self._store.records() as records:
+            return {one.id: one for one in self._ground.owed(records.owed(ids))}
+
+    def _fetch_reports(self, ids: Collection[str]) -> dict[str, Report]:
+        with self._store.records() as records:
+            return {one.document: one for one in records.reports(ids)}

@@ -1,0 +1,148 @@
+"""Events of the regions that were touched, folded anew; and the meetings and visits that hang on them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from mithaq.ledger.accords import ACCORDS
+from mithaq.ledger.fold import bound, disputes_of, events_of, settled
+from mithaq.ledger.visits import kin, told_days, with_visits
+from mithaq.ledger.witnesses import Witnesses
+from mithaq.link import link
+from mithaq.link.instruments import with_known
+from mithaq.model.claims import Claim
+from mithaq.model.edtf import bounds
+from mithaq.model.kinds import ClaimKind
+from mithaq.model.ledger import Contradiction, Event
+from mithaq.run.ground import Ground, reports_of
+from mithaq.store import schema
+from mithaq.store.shelf import Shelf, written
+
+UNDATED = "9999"
+_REACH = 66
+"""Days between the beginning of a visit and of a meeting in it: a visit dated to a month may last into the next."""
+_TRAVEL = (ClaimKind.MEETING, ClaimKind.VISIT)
+Telling = tuple[Event, tuple[Claim, ...]]
+
+
+def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
+    """Put the events that the claims of ``regions`` tell in place of those that they told."""
+    before = shelf.events_in(regions)
+    region_of = shelf.within(regions)
+    claims = ground.claims(shelf.claims(region_of))
+    reports = reports_of(shelf, {claim.document for claim in claims})
+    witnesses = Witnesses(reports)
+    judgements = (*link(claims, reports, ground.wholes, ground.known), *ground.by_people)
+    raw = events_of(with_known(claims, ground.instruments), judgements, witnesses, ground.wholes)
+    tellings = _bound(shelf, raw)
+    shelf.drop_events(before)
+    found = [
+        dispute
+        for event, group in tellings
+        for dispute in disputes_of(event, group, witnesses, ground.wholes, ground.instruments)
+    ]
+    _put_events(shelf, raw, tellings, region_of)
+    reported = {claim.id: witnesses.reported(claim) for claim in claims}
+    shelf.put(schema.disputes, dispute_rows(settled(found, ground.by_people), reported))
+    _settle_visits(shelf, [*before.values(), *(event for event, _ in tellings)])
+
+
+def dispute_rows(disputes: Iterable[Contradiction], reported: Mapping[str, str | None]) -> list[dict[str, Any]]:
+    """Return disputes as rows; ``reported`` is the day on which each claim was."""
+    return [
+        {
+            "id": one.id,
+            "about": one.about,
+            "about_kind": one.about_kind,
+            "state": one.state,
+            "told": max(
+                (day for side in one.sides for name in side.claims if (day := reported.get(name))), default=None
+            ),
+            "record": written(one),
+        }
+        for one in disputes
+    ]
+
+
+def _bound(shelf: Shelf, tellings: Collection[Telling]) -> list[Telling]:
+    """Return events with the register's agreements: those they name, and those made on the day of a signing."""
+    events = [event for event, _ in tellings]
+    ids = shelf.namesakes({name for event in events for name in event.agreements})
+    named = {ids.get(name, name) for event in events for name in event.agreements}
+    made = shelf.agreements_on({event.date for event in events if event.date and event.kind in ACCORDS})
+    agreements = shelf.agreements(named | made)
+    return [(event, group) for event, (_, group) in zip(bound(events, agreements, ids), tellings, strict=True)]
+
+
+def _put_events(
+    shelf: Shelf, raw: Iterable[Telling], tellings: Collection[Telling], region_of: Mapping[str, str]
+) -> None:
+    rows, claims, names, days = [], [], [], []
+    for (named, _), (event, _) in zip(raw, tellings, strict=True):
+        base = written(event)
+        key = {"id": event.id, "region": region_of[event.claims[0]], "first": event.claims[0], "base": base}
+        rows.append(key | {"kind": event.kind.value, "place": event.place} | settled_columns(event, base))
+        claims += [{"claim": claim, "event": event.id} for claim in event.claims]
+        names += [{"name": name, "role": role, "event": event.id} for role, name in sorted(_names(named, event))]
+        days += [{"name": name, "day": day, "event": event.id} for name, day in sorted(_days(event))]
+    for table, content in (
+        (schema.events, rows), (schema.event_claims, claims), (schema.event_names, names), (schema.event_days, days),
+    ):  # fmt: skip
+        shelf.put(table, content)
+
+
+def settled_columns(event: Event, record: str) -> dict[str, Any]:
+    """Return what is asked of an event, as columns, with its record."""
+    begin, until = bounds(event.date)
+    told = [step.reported for step in event.history if step.reported]
+    return {
+        "status": event.status.value,
+        "date": event.date,
+        "time": event.date or UNDATED,
+        "begin": begin.isoformat() if begin else None,
+        "until": until.isoformat() if until else None,
+        "told": event.history[0].reported,
+        "turned": max(told, default=None),
+        "record": record,
+    }
+
+
+def _names(named: Event, event: Event) -> Iterator[tuple[str, str]]:
+    yield from (("party", name) for name in set(event.parties))
+    yield from (("third", name) for name in set(event.third_parties))
+    yield from (("person", name) for name in set(event.people))
+    yield from (("instrument", name) for name in set(named.agreements))
+    yield from (("agreement", name) for name in set(event.agreements))
+
+
+def _days(event: Event) -> set[tuple[str, int]]:
+    if event.kind not in _TRAVEL:
+        return set()
+    told = (bounds(day) for day in told_days(event))
+    first = {begin or until for begin, until in told} - {None}
+    return {(name, day.toordinal()) for name in (*event.parties, *event.people) for day in first if day}
+
+
+def _settle_visits(shelf: Shelf, touched: Iterable[Event]) -> None:
+    """Let meetings and visits that hang together, of which any was touched, make of one another what they make."""
+    waiting = [event for event in touched if event.kind in _TRAVEL]
+    seen = {event.id: event for event in waiting}
+    hanging = dict(shelf.bases(seen))
+    while waiting:
+        event = waiting.pop()
+        near = shelf.bases(_beside(shelf, event) - seen.keys())
+        for name, (other, first) in near.items():
+            if kin(event, other):
+                seen[name] = other
+                hanging[name] = (other, first)
+                waiting.append(other)
+    ordered = [event for event, _ in sorted(hanging.values(), key=lambda found: found[1])]
+    for event in with_visits(ordered):
+        shelf.settle_event(event.id, settled_columns(event, written(event)))
+
+
+def _beside(shelf: Shelf, event: Event) -> set[str]:
+    days = _days(event)
+    if not days:
+        return set()
+    at = [day for _, day in days]
+    return shelf.on_days({name for name, _ in days}, min(at) - _REACH, max(at) + _REACH)

@@ -1,0 +1,266 @@
+"""The folded records as they stand, asked of the database: by id, in order, and by what they tell."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, func, or_, select
+from sqlalchemy.sql import ColumnElement
+
+from mithaq.model.annotations import Entity
+from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
+from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Ledger
+from mithaq.model.reports import Report
+from mithaq.store import reading, schema
+from mithaq.store.codec import from_json
+
+_MANY = 400
+_SPOKEN = "statement"
+_SIDES = ("party", "third")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which events are wanted: those of one of ``kinds``, with one of each set of names in a role ..., all by default.
+
+    ``since`` and ``until`` are days; an event without a date is wanted at any time.
+    """
+
+    kinds: Collection[str] = ()
+    statuses: Collection[str] = ()
+    parties: Sequence[Collection[str]] = ()
+    people: Sequence[Collection[str]] = ()
+    places: Collection[str] | None = None
+    since: str | None = None
+    until: str | None = None
+    statements: bool = False
+
+
+ALL = Asked(statements=True)
+
+
+class Records:
+    """What is folded, as one transaction sees it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    # ---- how far the records go
+
+    def generation(self) -> int:
+        """Return the how manieth fold the records are."""
+        query = select(schema.folding.c.value).where(schema.folding.c.name == "generation")
+        return int(self.connection.execute(query).scalar() or 0)
+
+    def behind(self, fold: str) -> bool:
+        """Tell whether there are reports or decisions that the records do not tell of, or another fold made them."""
+        table = schema.folding.c
+        state = {row.name: row.value for row in self.connection.execute(select(table.name, table.value))}
+        if state.get("fold") != fold or state.get("register") == "stale":
+            return True
+        judged = self.connection.execute(select(func.max(schema.judgements.c.number))).scalar() or 0
+        if judged > int(state["judged"]):
+            return True
+        return self.connection.execute(select(schema.pending.c.document).limit(1)).first() is not None
+
+    # ---- events
+
+    def event_ids(self, asked: Asked = ALL) -> list[str]:
+        """Return the ids of the events asked for, in the order in which they took place."""
+        table = schema.events.c
+        query = select(table.id).where(*_wanted(asked)).order_by(table.time, table.id)
+        return list(self.connection.execute(query).scalars())
+
+    def events(self, ids: Collection[str]) -> list[Event]:
+        """Return events by their ids, in the order in which they took place."""
+        table = schema.events.c
+        rows = self._rows([table.record, table.time, table.id], table.id, ids)
+        return [from_json(Event, row.record) for row in sorted(rows, key=lambda row: (row.time, row.id))]
+
+    def event_ids_of(self, claims: Collection[str]) -> dict[str, str]:
+        """Return the event that each of these claims tells."""
+        table = schema.event_claims.c
+        return {row.claim: row.event for row in self._rows([table.claim, table.event], table.claim, claims)}
+
+    def contacts(self, kinds: Collection[str]) -> list[Event]:
+        """Return the events of some kinds with no more of them than status, date and parties."""
+        table, names = schema.events.c, schema.event_names.c
+        chosen = select(table.id).where(table.kind.in_(list(kinds)))
+        parties: dict[str, list[str]] = {}
+        for row in self.connection.execute(
+            select(names.event, names.name).where(names.role == "party", names.event.in_(chosen)).order_by(names.name)
+        ):
+            parties.setdefault(row.event, []).append(row.name)
+        query = select(table.id, table.kind, table.status, table.date).where(table.kind.in_(list(kinds)))
+        return [_outline(row, tuple(parties.get(row.id, ()))) for row in self.connection.execute(query)]
+
+    def in_news(self, since: str, until: str, awaited: str) -> list[str]:
+        """Return the ids of events of which anything was reported between two days, or that were to take place from
+        the day ``awaited`` on and before the second."""
+        table = schema.events.c
+        query = select(table.id).where(
+            table.kind != _SPOKEN,
+            or_(
+                and_(table.told <= until, table.turned >= since),
+                and_(table.status == "scheduled", table.until >= awaited, table.until < until),
+            ),
+        )
+        return list(self.connection.execute(query).scalars())
+
+    def begun(self, start: str, limit: int = 6) -> list[str]:
+        """Return the ids of records, claims and documents that begin so; of a claim, the event that it tells."""
+        found: set[str] = set()
+        for column, given in (
+            (schema.events.c.id, None), (schema.agreements.c.id, None), (schema.commitments.c.id, None),
+            (schema.disputes.c.id, None), (schema.documents.c.id, None),
+            (schema.event_claims.c.claim, schema.event_claims.c.event),
+        ):  # fmt: skip
+            shown = column if given is None else given
+            query = select(shown).where(column >= start, column < start + "\U0010ffff").limit(limit)
+            found.update(self.connection.execute(query).scalars())
+        return sorted(found)
+
+    # ---- other records
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Return the register."""
+        return tuple(self._every(Agreement, schema.agreements, schema.agreements.c.id))
+
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Return what is owed, the first due first."""
+        return tuple(self._every(Commitment, schema.commitments, schema.commitments.c.number))
+
+    def disputes(self, about: Collection[str]) -> tuple[Contradiction, ...]:
+        """Return the contradictions about these records."""
+        table = schema.disputes.c
+        rows = self._rows([table.id, table.record], table.about, about)
+        return tuple(from_json(Contradiction, row.record) for row in sorted(rows, key=lambda row: row.id))
+
+    def all_disputes(self) -> tuple[Contradiction, ...]:
+        """Return every contradiction."""
+        return tuple(self._every(Contradiction, schema.disputes, schema.disputes.c.id))
+
+    def disputed(self, since: str, until: str) -> tuple[Contradiction, ...]:
+        """Return the contradictions of which an account was last reported between two days."""
+        table = schema.disputes.c
+        query = select(table.record).where(table.told >= since, table.told <= until).order_by(table.id)
+        return tuple(from_json(Contradiction, record) for record in self.connection.execute(query).scalars())
+
+    def ledger(self) -> Ledger:
+        """Return every record."""
+        return Ledger(
+            events=tuple(self._every(Event, schema.events, schema.events.c.time, schema.events.c.id)),
+            agreements=self.agreements(),
+            contradictions=self.all_disputes(),
+            commitments=self.commitments(),
+        )
+
+    # ---- what stands behind them
+
+    def claims(self, ids: Collection[str]) -> list[Claim]:
+        """Return claims by their ids, as their reports make them."""
+        return self._by_id(Claim, schema.claims, ids)
+
+    def namings(self, ids: Collection[str]) -> list[AgreementClaim]:
+        """Return namings of agreements by their ids."""
+        return self._by_id(AgreementClaim, schema.agreement_claims, ids)
+
+    def owed(self, ids: Collection[str]) -> list[CommitmentClaim]:
+        """Return tellings of things owed by their ids."""
+        return self._by_id(CommitmentClaim, schema.commitment_claims, ids)
+
+    def reports(self, ids: Collection[str]) -> list[Report]:
+        """Return reports by their documents' ids, each with the text that it carries."""
+        table = schema.carried.c
+        texts = {row.document: row for row in self._rows([table.document, table.text, table.copy], table.document, ids)}
+        found = [one for some in _pieces(ids) for one in reading.reports(self.connection, some)]
+        return [
+            replace(one, text_group=texts[one.document].text, copy=texts[one.document].copy)
+            if one.document in texts and texts[one.document].text != one.document
+            else one
+            for one in found
+        ]
+
+    def ids(self, table: Table) -> list[str]:
+        """Return the ids of all rows of a table, in order."""
+        return list(self.connection.execute(select(table.c.id).distinct().order_by(table.c.id)).scalars())
+
+    def entities(self, ids: Collection[str]) -> list[Entity]:
+        """Return entities by their ids, with the names that most documents give them, the first among equals."""
+        table = schema.known_names.c
+        rows = self._rows([table.id, table.record, table.often], table.id, ids)
+        best = {row.id: row.record for row in sorted(rows, key=lambda row: (row.often, _Reversed(row.record)))}
+        return [from_json(Entity, record) for record in best.values()]
+
+    def later_than(self, day: str) -> bool:
+        """Tell whether anything was reported after ``day``."""
+        table = schema.documents.c
+        query = select(table.id).where(func.substr(table.published, 1, 10) > day).limit(1)
+        return self.connection.execute(query).first() is not None
+
+    def newest(self) -> str | None:
+        """Return the publication date of the newest report."""
+        return self.connection.execute(select(func.max(schema.documents.c.published))).scalar()
+
+    # ---- ways to ask
+
+    def _by_id(self, kind: Any, table: Table, ids: Collection[str]) -> list[Any]:
+        return [from_json(kind, row.record) for row in self._rows([table.c.record], table.c.id, ids)]
+
+    def _rows(self, columns: Sequence[Any], by: Any, values: Collection[str]) -> list[Any]:
+        found: list[Any] = []
+        for some in _pieces(values):
+            found += self.connection.execute(select(*columns).where(by.in_(some))).all()
+        return found
+
+    def _every(self, kind: Any, table: Table, *order: Any) -> Iterator[Any]:
+        for record in self.connection.execute(select(table.c.record).order_by(*order)).scalars():
+            yield from_json(kind, record)
+
+
+class _Reversed(str):
+    """A text that sorts the other way round."""
+
+    def __lt__(self, other: str) -> bool:
+        return str(self) > str(other)
+
+
+def _pieces(values: Collection[str]) -> Iterator[list[str]]:
+    listed = list(values)
+    for start in range(0, len(listed), _MANY):
+        yield listed[start : start + _MANY]
+
+
+def _wanted(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    table = schema.events.c
+    if not asked.statements and _SPOKEN not in asked.kinds:
+        yield table.kind != _SPOKEN
+    if asked.kinds:
+        yield table.kind.in_(list(asked.kinds))
+    if asked.statuses:
+        yield table.status.in_(list(asked.statuses))
+    if asked.places is not None:
+        yield table.place.in_(list(asked.places))
+    for roles, named in ((_SIDES, asked.parties), (("person",), asked.people)):
+        names = schema.event_names.c
+        for some in named:
+            yield table.id.in_(select(names.event).where(names.name.in_(list(some)), names.role.in_(roles)))
+    undated = and_(table.begin.is_(None), table.until.is_(None))
+    if asked.until:
+        yield or_(undated, table.begin.is_(None), table.begin <= asked.until)
+    if asked.since:
+        yield or_(undated, table.until.is_(None), table.until >= asked.since)
+
+
+def _outline(row: Any, parties: tuple[str, ...]) -> Event:
+    return Event(
+        id=row.id,
+        kind=ClaimKind(row.kind),
+        status=Status(row.status),
+        date=row.date,
+        parties=parties,
+        people=(),
+        place=None,
+        claims=(),
+    )
