@@ -146,3 +146,13 @@ def test_claims_are_split_off_and_stay_apart(desk: Store, tmp_path: Path) -> Non
     Review(desk, "rana", "another round").split_off(told.id, told.claims[:1])
     rebuild(desk)
     assert len(meetings(desk)) == 3
+
+
+def test_what_was_split_can_be_merged_again(desk: Store, tmp_path: Path) -> None:
+    put(tmp_path, desk, again=AGAIN)
+    told = next(event for event in meetings(desk) if len(event.claims) == 2)
+    Review(desk, "rana", "another round").split_off(told.id, told.claims[:1])
+    first, second = (event for event in meetings(desk) if event.date == told.date)
+    Review(desk, "sami", "the same round").same(first.id, second.id)
+    rebuild(desk)
+    assert len(meetings(desk)) == 2

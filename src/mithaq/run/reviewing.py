@@ -66,7 +66,12 @@ class Review:
         if self._claims(left) == self._claims(right):
             raise AskedWrongError(f"{left} and {right} are one record already")
         ours, theirs = self._anchors(left), self._anchors(right)
-        return self._judge([(ours[0], theirs[0], "same")], touching=(*ours, *theirs))
+        # What was called different claim by claim keeps records apart until it is called the same claim by claim.
+        apart = {frozenset((one.left, one.right)) for one in self._whole.by_people if one.verdict == "different"}
+        pairs = [(one, other) for one in self._claims(left) for other in self._claims(right)]
+        taken_back = [(anchor(one), anchor(other)) for one, other in pairs if frozenset((one.id, other.id)) in apart]
+        joined = dict.fromkeys(((ours[0], theirs[0]), *taken_back))
+        return self._judge([(one, other, "same") for one, other in joined], touching=(*ours, *theirs))
 
     def different(self, left: str, right: str) -> int:
         """Say that two claims, or all of two records, tell two things."""

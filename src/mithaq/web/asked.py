@@ -11,7 +11,7 @@ from mithaq.run.filtering import Filters
 from mithaq.text import fold
 from mithaq.web.chrome import Words
 
-LINES = 200
+LINES = 100
 """Lines of a page, so that it is there at once however large the ledger."""
 _FURTHEST = 10**9
 

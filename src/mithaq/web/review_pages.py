@@ -177,7 +177,7 @@ def _id(text: str) -> str:
 def rename(request: Request, desk: Desk, form: Form) -> Response:
     """Answer a form sent to /reviewer: remember in the browser who reviews."""
     name = " ".join(form.get("who").split())[:_LONGEST_NAME]
-    answer = RedirectResponse(chrome_of(request).link(_back(form)), status_code=303)
+    answer = RedirectResponse(_back(form), status_code=303)
     if name:
         answer.set_cookie(REVIEWER, name.encode().hex(), max_age=_A_YEAR, httponly=True, samesite="strict")
     else:
