@@ -145,9 +145,8 @@ def test_an_entity_tag_spares_sending_again_until_the_ledger_changes(
 
 def test_the_api_describes_itself(client: TestClient) -> None:
     told = client.get("/openapi.json").json()
-    views = (*VIEWS, "commitments", "incidents")
-    assert {
-        f"/api/{view}" for view in (*views, "brief", "search", "records/{name}", "documents/{name}", "session")
-    } == set(told["paths"])
+    views = (*VIEWS, "commitments", "incidents", "brief", "search")
+    assert {f"/api/{view}" for view in views} <= set(told["paths"])
+    assert all(one["summary"] for methods in told["paths"].values() for one in methods.values())
     page = client.get("/docs").text
     assert all(path in page for path in told["paths"])

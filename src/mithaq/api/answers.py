@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,12 +17,24 @@ def answer(request: Request, desk: Desk, make: Callable[[], Record]) -> Response
     """Return what ``make`` gives as JSON, or 304 Not Modified where the asker has it already (RFC 9110, 13.1.2)."""
     tag = desk.tag(request.url.path, request.url.query)
     headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
-    if tag in request.headers.get("if-none-match", ""):
+    if unchanged(request, tag):
         return Response(status_code=304, headers=headers)
     made = make()
     if "records" in made:
         headers |= _links(request, made)
     return Response(encoded(made), media_type="application/json", headers=headers)
+
+
+def unchanged(request: Request, tag: str) -> bool:
+    """Tell whether the asker has what ``tag`` stands for."""
+    return tag in request.headers.get("if-none-match", "")
+
+
+def there(found: Record | None, name: str) -> Record:
+    """Return what was found; raises the error for 404 Not Found where that is nothing."""
+    if found is None:
+        raise HTTPException(404, f"nothing has the id {name}")
+    return found
 
 
 def encoded(value: Record) -> bytes:

@@ -4,13 +4,20 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Path, Query, Request
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from mithaq import __version__
-from mithaq.api.answers import answer, page, part
+from mithaq.api.answers import answer, page, part, there
 from mithaq.api.asking import AsOf, Limit, Offset, Since, event_filters, record_filters
-from mithaq.api.problems import MEDIA_TYPE, tell_problems
+from mithaq.api.bringing import add_bringing
+from mithaq.api.deciding import add_deciding
+from mithaq.api.describing import ANY, RECORD, SECURITY, answers, listed
+from mithaq.api.exports import add_exports
+from mithaq.api.facts import add_facts
+from mithaq.api.news import add_news
+from mithaq.api.problems import tell_problems
 from mithaq.api.signing_in import add_session
 from mithaq.run.desk import Desk
 from mithaq.run.filtering import Filters
@@ -29,40 +36,41 @@ _OTHERS = {
     "disputes": "Accounts that cannot both hold, side by side.",
     "sources": "The reports read, with their dates and which carry one text.",
 }
-_NUMBERS = {name: {"type": "integer"} for name in ("total", "limit", "offset")}
-_RECORDS = {"more": {"type": "boolean"}, "records": {"type": "array", "items": {"type": "object"}}}
-_FOUND = {"type": "object", "properties": {**_NUMBERS, **_RECORDS}}
-_ONE = {"type": "object"}
-_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"]
 
 
-def application(desk: Desk) -> FastAPI:
-    """Return the API over the ledger at ``desk``. Its own description is at /openapi.json."""
+def application(desk: Desk, reviewer: str = "") -> FastAPI:
+    """Return the API over the ledger at ``desk``. Its own description is at /openapi.json.
+
+    ``reviewer`` is who decides where nobody is signed in.
+    """
     # The interactive pages that FastAPI brings load scripts from elsewhere; the workbench has a /docs of its own.
     app = FastAPI(title="Mithaq", version=__version__, docs_url=None, redoc_url=None, description=_TOLD)
+    app.state.reviewer = reviewer or "reviewer"
     tell_problems(app)
     for name, told in _EVENTS.items():
-        app.add_api_route(f"/api/{name}", _events(desk, name), summary=told, responses=_answers(_FOUND), name=name)
+        app.add_api_route(
+            f"/api/{name}", _events(desk, name), summary=told, responses=answers(listed(RECORD)), name=name
+        )
     for name, told in _OTHERS.items():
-        app.add_api_route(f"/api/{name}", _records(desk, name), summary=told, responses=_answers(_FOUND), name=name)
+        app.add_api_route(
+            f"/api/{name}", _records(desk, name), summary=told, responses=answers(listed(RECORD)), name=name
+        )
     _add_brief(app, desk)
     _add_single(app, desk)
     _add_search(app, desk)
+    for add in (add_facts, add_deciding, add_exports, add_news, add_bringing):
+        add(app, desk)
     add_session(app)
+    _describe_security(app)
     app.add_api_route("/api/{rest:path}", _nothing, methods=_METHODS, include_in_schema=False)
     return app
 
 
 _TOLD = (
-    "What a ledger holds, as the command line prints it. Offsets count Unicode code points. "
-    "Every answer has an ETag; errors are problem details (RFC 9457)."
+    "What a ledger holds, as the command line prints it, and decisions on it. Offsets count Unicode code points. "
+    "What is read has an ETag; errors are problem details (RFC 9457)."
 )
-
-
-def _answers(schema: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
-    found = {"description": "Found.", "content": {"application/json": {"schema": schema}}}
-    wrong = {"description": "A problem.", "content": {MEDIA_TYPE: {"schema": _ONE}}}
-    return {200: found, 304: {"description": "As you have it."}, "4XX": wrong}
 
 
 def _events(desk: Desk, view: str) -> Callable[..., Response]:
@@ -101,7 +109,9 @@ def _records(desk: Desk, view: str) -> Callable[..., Response]:
 
 
 def _add_brief(app: FastAPI, desk: Desk) -> None:
-    @app.get("/api/brief", summary="What is new, turned, disputed, corrected or silent.", responses=_answers(_FOUND))
+    @app.get(
+        "/api/brief", summary="What is new, turned, disputed, corrected or silent.", responses=answers(listed(RECORD))
+    )
     def brief(
         request: Request, since: Since = None, as_of: AsOf = None, limit: Limit = 100, offset: Offset = 0
     ) -> Response:
@@ -113,25 +123,27 @@ def _add_brief(app: FastAPI, desk: Desk) -> None:
 
 
 def _add_single(app: FastAPI, desk: Desk) -> None:
-    @app.get("/api/records/{name}", summary="One record whole, with every claim.", responses=_answers(_ONE))
+    @app.get("/api/records/{name}", summary="One record whole, with every claim.", responses=answers(RECORD))
     def record(
         request: Request,
         name: Annotated[str, Path(description="An id, its beginning, or the id of a claim.")],
         as_of: AsOf = None,
     ) -> Response:
-        return answer(request, desk, lambda: _there(desk.record(name, as_of=as_of), name))
+        return answer(request, desk, lambda: there(desk.record(name, as_of=as_of), name))
 
-    @app.get("/api/documents/{name}", summary="One report's text and what was understood.", responses=_answers(_ONE))
+    @app.get("/api/documents/{name}", summary="One report's text and what was understood.", responses=answers(ANY))
     def document(request: Request, name: str) -> Response:
         def make() -> dict[str, Any]:
             understood = desk.understood(name)
-            return _there(article_record(understood, with_text=True) if understood else None, name)
+            return there(article_record(understood, with_text=True) if understood else None, name)
 
         return answer(request, desk, make)
 
 
 def _add_search(app: FastAPI, desk: Desk) -> None:
-    @app.get("/api/search", summary="Full text; Arabic spelling variants are folded.", responses=_answers(_FOUND))
+    @app.get(
+        "/api/search", summary="Full text; Arabic spelling variants are folded.", responses=answers(listed(RECORD))
+    )
     def search(
         request: Request,
         q: Annotated[str, Query(min_length=1, description='Words that must all be there, "a phrase", begin*.')],
@@ -142,13 +154,23 @@ def _add_search(app: FastAPI, desk: Desk) -> None:
         return answer(request, desk, lambda: part(desk.hits(q, limit + offset + 1), limit, offset))
 
 
-def _there(found: dict[str, Any] | None, name: str) -> dict[str, Any]:
-    if found is None:
-        raise HTTPException(404, f"nothing has the id {name}")
-    return found
+def _describe_security(app: FastAPI) -> None:
+    """Let the description tell how one says who one is: not at all on this machine, else in one of three ways."""
+    described = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        told = described()
+        told.setdefault("components", {})["securitySchemes"] = SECURITY
+        told["security"] = [{}, *({name: []} for name in SECURITY)]
+        return told
+
+    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def _nothing(request: Request, rest: str) -> Response:
-    if request.method != "GET":
-        raise HTTPException(405, "the API can only be read")
+    routes = (route for route in request.app.routes if isinstance(route, APIRoute) and route.include_in_schema)
+    allowed = {one for route in routes if route.path_regex.match(request.url.path) for one in route.methods or ()}
+    if allowed and request.method not in allowed:
+        told = ", ".join(sorted(allowed))
+        raise HTTPException(405, f"/api/{rest} takes {told}", headers={"Allow": told})
     raise HTTPException(404, f"the API has no /api/{rest}; what it has is told at /docs")

@@ -1,9 +1,9 @@
 """What may be asked of the API: its query parameters, each described once."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Query
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.run.desk import is_date
@@ -18,7 +18,9 @@ def _date(text: str) -> str:
     return fold(text)
 
 
-Date = Annotated[str, AfterValidator(_date)]
+_DAY = {"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+Date = Annotated[str, AfterValidator(_date), WithJsonSchema({"type": "string", **_DAY})]
+Language = Annotated[Literal["en", "ar"], Query(description="The language of titles and headings.")]
 AsOf = Annotated[Date | None, Query(description="Look from this day: silence counts from it. Default: today.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many records.")]
 Offset = Annotated[int, Query(ge=0, description="Skip so many records.")]

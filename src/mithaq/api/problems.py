@@ -32,7 +32,9 @@ def tell_problems(app: FastAPI) -> None:
 
 def _http(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return problem(error.status_code, error.detail)
+    answer = problem(error.status_code, error.detail)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def _invalid(_: Request, error: Exception) -> Response:

@@ -112,9 +112,10 @@ def application(store: "Store", host: str = "127.0.0.1", gate: "Gate | None" = N
     from mithaq.web.login_page import sign_in
 
     desk = Desk(store)
-    whole = api(desk)
+    reviewer = os.environ.get("MITHAQ_REVIEWER") or getpass.getuser()
+    whole = api(desk, reviewer)
     whole.add_route(SIGN_IN, sign_in, include_in_schema=False)
-    whole.mount("/", pages(desk, whole.openapi, os.environ.get("MITHAQ_REVIEWER") or getpass.getuser()))
+    whole.mount("/", pages(desk, lambda: whole.openapi(), reviewer))
     # The last added is the first asked.
     whole.add_middleware(Guard, gate=gate or gate_for(host))
     if _is_here(host):

@@ -26,7 +26,7 @@ def write(selection: Selection, out: BinaryIO) -> Tally:
     tally = Tally()
     dated = []
     for record in selection.records:
-        days = _told(record)
+        days = told_on(record)
         if days:
             dated.append((days, record))
         else:
@@ -40,7 +40,7 @@ def write(selection: Selection, out: BinaryIO) -> Tally:
     return tally
 
 
-def _told(record: Record) -> list[str]:
+def told_on(record: Record) -> list[str]:
     """Return the days on which reports told of a record, the first first."""
     days = reported(record) or reported({"evidence": evidence_of(record)})
     published = str((record.get("published") or {}).get("value") or "")
