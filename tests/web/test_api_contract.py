@@ -5,7 +5,7 @@ from contextlib import nullcontext, suppress
 from typing import Any, cast
 
 import pytest
-from conftest import write_reports
+from few_reports import write_reports
 from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 

@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import CLASH, HOSTILE, write_reports
 from fastapi.testclient import TestClient
+from few_reports import CLASH, HOSTILE, write_reports
 
 from mithaq.api import news
 from mithaq.cli.serving import application
