@@ -85,11 +85,11 @@ def add_deciding(app: FastAPI, desk: Desk) -> None:
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> Response:
-        if sort and sort not in SORTS:
+        if sort is not None and sort not in SORTS:
             raise AskedWrongError(f"{sort!r} is no sort of question; they are {', '.join(SORTS)}")
 
         def make() -> dict[str, Any]:
-            every = [one for one in desk.index().questions if sort in (None, "", one.sort)]
+            every = [one for one in desk.index().questions if sort in (None, one.sort)]
             shown = page(every, limit, offset)  # type: ignore[arg-type]
             return shown | {"records": [_question(one, desk) for one in shown["records"]], "since": desk.whole().judged}
 
