@@ -1,9 +1,9 @@
 """How fast Mithaq understands articles on one core, layer by layer. See benchmarks/README.md for each figure.
 
-    python benchmarks/annotate.py [CORPUS] [--most N] [--generated N]
+    python benchmarks/annotate.py [CORPUS] [--most N] [--generated N] [--source FOLDER]
 
 CORPUS is an archive of rows (.jsonl, .jsonl.gz), a folder or a file; without one, articles are recombined from the
-bundled sample.
+bundled sample. --source measures another tree of Mithaq's modules: build/compiled/src, which `make compiled` makes.
 """
 
 import argparse
@@ -21,11 +21,14 @@ from pkgutil import resolve_name
 from typing import Any
 from unittest.mock import patch
 
-SOURCE = Path(__file__).parents[1] / "src"
+known = argparse.ArgumentParser(add_help=False)
+known.add_argument("--source", type=Path, default=Path(__file__).parents[1] / "src")
+SOURCE = known.parse_known_args()[0].source.resolve()
 sys.path[:0] = [str(SOURCE), str(Path(__file__).parent)]
 
 from recombined import recombined  # noqa: E402
 
+from mithaq import grammar  # noqa: E402
 from mithaq.fetch import sources  # noqa: E402
 from mithaq.languages import load  # noqa: E402
 from mithaq.model.documents import Diagnostic, Document  # noqa: E402
@@ -45,7 +48,9 @@ LAYERS = {
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, parents=[known]
+    )
     asked.add_argument("corpus", type=Path, nargs="?")
     asked.add_argument("--most", type=int, help="take no more articles than this")
     asked.add_argument("--generated", type=int, default=600, help="how many to recombine without a corpus")
@@ -131,7 +136,8 @@ def print_table(
     count = len(articles)
     size = sum(len(one.text[one.span.start : one.span.end].encode(errors="replace")) for one in articles)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if platform.system() == "Linux" else 1 << 20)
-    print(f"{count:,} articles, {size / 1e6:.1f} MB, Python {platform.python_version()}, {platform.machine()}")
+    how = "compiled" if ".so" in str(grammar.__file__) else "as it stands"
+    print(f"{count:,} articles, {size / 1e6:.1f} MB, Python {platform.python_version()}, {platform.machine()}, {how}")
     row("reading the corpus", f"{count / reading:,.0f} articles/s")
     row("warm-up", f"{warm:.1f} s", f" first {min(WARM, count)} articles, loading included")
     row("understand", f"{count / whole:,.0f} articles/s", f"{size / whole / 1e6:.2f} MB/s")

@@ -6,9 +6,9 @@ REPLACEMENT = "\ufffd"
 
 # Embeddings, overrides and isolates (Unicode UAX #9, 2.1 to 2.5): left open they turn around what stands after them,
 # and an override lets one name be read as another. Marks (U+200E, U+200F, U+061C) act at their own place only and stay.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 # Control characters besides tab and line breaks, lone surrogates, and what is no character: XML 1.0 (2.2) knows none.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def displayed(text: str, most: int | None = None) -> str:
