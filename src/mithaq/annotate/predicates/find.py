@@ -8,7 +8,7 @@ from mithaq.annotate.predicates.clauses import parse
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.lexicon import predicate_lexicon
 from mithaq.annotate.predicates.nouns import noun_drafts
-from mithaq.annotate.predicates.telling import attribute, records
+from mithaq.annotate.predicates.telling import attribute, by_modal, records
 from mithaq.annotate.predicates.units import sentence_units
 from mithaq.annotate.predicates.verbs import verb_drafts
 from mithaq.grammar import Word
@@ -39,7 +39,10 @@ def find_predicates(
             continue
         sentence = sentence_units(number, bounds, tokens, words, lexicon, marks, facts.nationality)
         parsed = parse(sentence)
-        drafts: list[Draft] = sorted([*verb_drafts(parsed), *noun_drafts(parsed)], key=lambda draft: draft.index)
+        drafts: list[Draft] = sorted(
+            [*verb_drafts(parsed, lexicon.by_modal), *noun_drafts(parsed)], key=lambda draft: draft.index
+        )
         attribute(parsed, drafts)
+        by_modal(parsed, drafts, lexicon.by_modal)
         records(parsed, drafts, events, attributions)
     return tuple(events), tuple(attributions)

@@ -119,7 +119,13 @@ def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: boo
     national = before is not None and before.plain and sentence.nationality(before.word) is not None
     number = before is not None and before.plain and before.word.number is not None
     if "past" in features or "part" in features:
-        if determined or number or national or (preposition and not sentence.has(head - 1, "SUBORDINATE")):
+        people = national and before is not None and before.norm.endswith("s")
+        if (
+            determined
+            or number
+            or (national and not people)
+            or (preposition and not sentence.has(head - 1, "SUBORDINATE"))
+        ):
             return ""
         following = sentence.units[head + 1].norm if head + 1 < len(sentence) else ""
         by = following in sentence_by(sentence)
@@ -130,8 +136,11 @@ def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: boo
         if nouns and not (preposition and _object_follows(sentence, head)):
             return ""
         return "ing"
-    if determined or preposition or national or number or before is None:
+    people = national and before is not None and before.norm.endswith("s")
+    if determined or preposition or (national and not people) or number or before is None:
         return ""
+    if people and not (nouns and not _object_follows(sentence, head)):
+        return "present"
     if before.plain and not before.classes & {"PRONOUN", "RELATIVE", "ADVERB", "GROUP_BACK", "COORDINATOR"}:
         return "present" if not nouns and "base" not in features else ""
     if "COORDINATOR" in before.classes:

@@ -62,10 +62,12 @@ class PredicateLexicon:
         self._features: dict[str, set[str]] = {}
         self._classes: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for entry in pack.data("lexicon/events.yaml"):
-            self._enter(_frame(entry, f"{pack.code}/lexicon/events.yaml"))
+        self.frames = [_frame(one, f"{pack.code}/lexicon/events.yaml") for one in pack.data("lexicon/events.yaml")]
+        for frame in self.frames:
+            self._enter(frame)
         for name, entries in pack.data("lexicon/clauses.yaml").items():
             self._enter_class(name, entries)
+        self.by_modal = {frame.fields["modal"]: frame for frame in self.frames if "modal" in frame.fields}
         known = frozenset((*self._senses, *self._features, *self._classes, *self._phrases))
         self.facts = PerWord[Facts](self._facts, known, _NOTHING)
 

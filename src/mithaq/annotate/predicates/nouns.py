@@ -52,7 +52,10 @@ def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:
         return None
     arguments = behind(parsed, start, end, dict(frame.after))
     arguments += roles_of(frame.owner or frame.subject, owner(parsed, index))
-    carried = governor is not None and _carries(parsed, governor, as_subject)
+    carried = governor is not None and (
+        _carries(parsed, governor, as_subject)
+        or ("adjective" in frame.fields and "AUX" in sentence.units[parsed.groups[governor].head].classes)
+    )
     if carried and governor is not None and not as_subject:
         who = subject(parsed, governor)
         host = sentence.has(parsed.groups[governor].head, "HOST_VERBS")

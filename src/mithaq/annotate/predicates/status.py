@@ -60,6 +60,11 @@ def verb_status(parsed: Parsed, number: int, kind: ClaimKind) -> Status | None:
         governor = governor_of(parsed, number)
         if governor is None:
             return _loose(group, kind)
+        between = range(parsed.groups[governor].end, group.start)
+        if any(parsed.sentence.has(at, "UNWILLING") for at in between):
+            return Status.DECLINED
+        if any(parsed.sentence.has(at, "READY") for at in between):
+            return Status.DECLINED if parsed.groups[governor].negated else Status.SCHEDULED
         acts = [s.frame.act for s in parsed.sentence.units[parsed.groups[governor].head].facts.senses if s.frame.act]
         if Act.THREATENS in acts:
             return None

@@ -1,8 +1,11 @@
 """Who tells an event, when and where it is told to have been; drafts become records."""
 
-from mithaq.annotate.predicates.arguments import Arguments, place_near, segment_end
+from collections.abc import Mapping
+
+from mithaq.annotate.predicates.arguments import Arguments, place_near, segment_end, subject
 from mithaq.annotate.predicates.clauses import Link, Parsed
 from mithaq.annotate.predicates.drafts import Draft
+from mithaq.annotate.predicates.lexicon import Frame, Sense
 from mithaq.annotate.predicates.units import QUOTES
 from mithaq.model.annotations import Attribution, EventMention
 from mithaq.model.documents import Span
@@ -30,6 +33,50 @@ def attribute(parsed: Parsed, drafts: list[Draft]) -> None:
             draft.flags.add("frame")
         if ("flag", "unnamed") in draft.arguments:
             draft.flags.add("frame")
+
+
+def by_modal(parsed: Parsed, drafts: list[Draft], frames: Mapping[str, Frame]) -> None:
+    """Let what is only said be what its modal verb makes of it: "said that X must ..." demands."""
+    told = {draft.group for draft in drafts if not draft.speaks or draft.sense.frame.act not in _REPORTING}
+    for draft in drafts:
+        if draft.sense.frame.act is not Act.SAYS or ("flag", "unnamed") in draft.arguments:
+            continue
+        number = _first_said(parsed, draft)
+        if number is None or number in told:
+            continue
+        name = _modal_of(parsed, number, draft)
+        if name in frames:
+            draft.sense = Sense(frames[name], "verb")
+            draft.flags.discard("frame")
+
+
+def _first_said(parsed: Parsed, speech: Draft) -> int | None:
+    """The first verb with a subject of what is said."""
+    clause = parsed.of[speech.index]
+    tail = parsed.clauses[clause].link is Link.TAIL
+    for at, other in enumerate(parsed.clauses):
+        inside = (
+            other.link is Link.MAIN and at < clause if tail else other.link is Link.CONTENT and other.parent == clause
+        )
+        if inside and (finite := [n for n in other.groups if parsed.groups[n].finite]):
+            return finite[0]
+    return None
+
+
+def _modal_of(parsed: Parsed, number: int, speech: Draft) -> str:
+    group = parsed.groups[number]
+    if group.modal == "must":
+        return "must" if not group.negated else "wont"
+    if group.form != "future":
+        return ""
+    who = subject(parsed, number)
+    known = {unit.mention.id: unit.mention for unit in parsed.sentence.units if unit.mention}
+    sources = {
+        party for role, ref in speech.arguments if role == "source" and ref in known for party in known[ref].parties
+    }
+    own = who.back is not None or any(sources.intersection(mention.parties) for mention in who.mentions)
+    own = own or any(parsed.sentence.has(at, "PRONOUN") for at in range(max(0, group.start - 2), group.start))
+    return ("wont" if group.negated else "will") if own else ""
 
 
 def _is_claim(draft: Draft) -> bool:

@@ -1,5 +1,8 @@
 """Events that verbs tell."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from mithaq.annotate.predicates.arguments import (
     Arguments,
     Chain,
@@ -12,8 +15,9 @@ from mithaq.annotate.predicates.arguments import (
 )
 from mithaq.annotate.predicates.clauses import Parsed
 from mithaq.annotate.predicates.drafts import Draft
-from mithaq.annotate.predicates.lexicon import Sense
-from mithaq.annotate.predicates.status import CONTACTS, verb_status
+from mithaq.annotate.predicates.groups import Group
+from mithaq.annotate.predicates.lexicon import Frame, Sense
+from mithaq.annotate.predicates.status import CONTACTS, hypothetical, verb_status
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
@@ -23,15 +27,27 @@ _NAMED = {"INSTRUMENT": (MentionType.AGREEMENT,), "PLACED": (MentionType.PLACE, 
 _TEXTS = (ClaimKind.SIGNING, ClaimKind.RATIFICATION, ClaimKind.TERMINATION, ClaimKind.PROPOSAL, ClaimKind.CEASEFIRE)
 
 
-def verb_drafts(parsed: Parsed) -> list[Draft]:
+def verb_drafts(parsed: Parsed, by_modal: Mapping[str, Frame]) -> list[Draft]:
     """Return the events that verb groups tell, at most one for each."""
     found: list[Draft] = []
     for number, group in enumerate(parsed.groups):
         for sense in parsed.sentence.units[group.head].facts.senses:
-            if sense.pos == "verb" and (draft := _draft(parsed, number, sense)) is not None:
+            if sense.pos == "verb" and (draft := _draft(parsed, number, _turned(group, sense, by_modal))) is not None:
                 found.append(draft)
                 break
     return found
+
+
+def _turned(group: Group, sense: Sense, by_modal: Mapping[str, Frame]) -> Sense:
+    """What a negation or the future makes of a stand: "will support" promises, "does not accept" rejects."""
+    if sense.frame.act not in _STANDS:
+        return sense
+    name = "wont" if group.negated else "will" if group.form == "future" else ""
+    frame = by_modal.get(name)
+    return replace(sense, frame=replace(frame, object=sense.frame.object, after=sense.frame.after)) if frame else sense
+
+
+_STANDS = (Act.SUPPORTS, Act.AGREES, Act.WELCOMES, Act.OFFERS)
 
 
 def _draft(parsed: Parsed, number: int, sense: Sense) -> Draft | None:
@@ -47,7 +63,8 @@ def _draft(parsed: Parsed, number: int, sense: Sense) -> Draft | None:
     unless = frame.fields.get("unless")
     if unless and any(parsed.sentence.has(at, unless) for at in range(group.start - 2, end)):
         return None
-    status = verb_status(parsed, number, frame.kind)
+    told = "modal" in frame.fields and not hypothetical(parsed, number)
+    status = Status.OCCURRED if told and not group.modal else verb_status(parsed, number, frame.kind)
     if status is None:
         return None
     if frame.act is Act.DENIES:
