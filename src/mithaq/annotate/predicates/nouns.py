@@ -52,8 +52,12 @@ def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:
         return None
     arguments = behind(parsed, start, end, dict(frame.after))
     arguments += roles_of(frame.owner or frame.subject, owner(parsed, index))
+    attended = governor is not None and sentence.has(parsed.groups[governor].head, "ATTEND_VERBS")
+    if attended and frame.kind not in CONTACTS:
+        return None
     carried = governor is not None and (
-        _carries(parsed, governor, as_subject)
+        attended
+        or _carries(parsed, governor, as_subject)
         or ("adjective" in frame.fields and "AUX" in sentence.units[parsed.groups[governor].head].classes)
     )
     if carried and governor is not None and not as_subject:
@@ -144,10 +148,11 @@ def _status(parsed: Parsed, sense: Sense, governor: int | None, as_subject: bool
     group = parsed.groups[governor]
     if hypothetical(parsed, governor):
         return None
+    if sense.frame.kind is ClaimKind.CEASEFIRE and not as_subject and parsed.sentence.has(group.head, "SEAL_VERBS"):
+        return verb_status(parsed, governor, ClaimKind.CEASEFIRE)
     given = governing_status(parsed, governor)
     if given is not None and (not as_subject or group.passive):
-        agreed = sense.frame.kind is ClaimKind.CEASEFIRE and parsed.sentence.has(group.head, "AGREE_VERBS")
-        return Status.OCCURRED if agreed and not group.negated else given
+        return given
     if _carries(parsed, governor, as_subject):
         return verb_status(parsed, governor, sense.frame.kind)
     if group.modal:

@@ -5,7 +5,7 @@ from mithaq.annotate.predicates.groups import Group
 from mithaq.model.kinds import Act, ClaimKind, Status
 
 CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
-_AHEAD = (*CONTACTS, ClaimKind.SIGNING, ClaimKind.MECHANISM, ClaimKind.RATIFICATION)
+_AHEAD = (*CONTACTS, ClaimKind.SIGNING, ClaimKind.MECHANISM, ClaimKind.RATIFICATION, ClaimKind.CEASEFIRE)
 _GOVERNORS = (
     ("CANCEL_VERBS", Status.CANCELLED),
     ("DENY_VERBS", Status.DENIED),

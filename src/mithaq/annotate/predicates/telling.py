@@ -27,12 +27,49 @@ def attribute(parsed: Parsed, drafts: list[Draft]) -> None:
             continue
         told = [other for other in drafts if other.said_by == number]
         act = draft.sense.frame.act
+        for other in told:
+            if (
+                act in _BINDING
+                and other.group is not None
+                and other.group != draft.group
+                and _hangs(parsed, draft, other)
+            ):
+                other.flags.add("inner")
+        told = [other for other in told if "inner" not in other.flags]
+        if act is Act.SAYS and not told and not _has_content(parsed, draft):
+            draft.flags.add("frame")
         if act in _REPORTING and any(_is_claim(other) for other in told):
             draft.flags.add("frame")
         if act in _ASKING and any(_asked(parsed, draft, other) for other in told):
             draft.flags.add("frame")
         if ("flag", "unnamed") in draft.arguments:
             draft.flags.add("frame")
+
+
+_BINDING = (Act.AGREES, Act.PROMISES, Act.OFFERS, Act.THREATENS, Act.ACCUSES, Act.CONDEMNS, Act.REJECTS, Act.DENIES)
+_FORCE = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
+
+
+def _hangs(parsed: Parsed, speech: Draft, other: Draft) -> bool:
+    """Tell whether a verb only says what is agreed to, promised or charged: no event beside the saying."""
+    group = parsed.groups[other.group] if other.group is not None else None
+    if group is None or group.form not in ("base", "ing") or other.sense.frame.kind is ClaimKind.CEASEFIRE:
+        return False
+    act = speech.sense.frame.act
+    if act in (Act.REJECTS, Act.DENIES):
+        return other.speaks
+    if act in (Act.ACCUSES, Act.CONDEMNS) and other.sense.frame.kind in _FORCE:
+        return _time(parsed, other) is None
+    return True
+
+
+def _has_content(parsed: Parsed, draft: Draft) -> bool:
+    """Tell whether a verb of saying has something said: a clause, a quotation, or what stands before it."""
+    clause = parsed.of[draft.index]
+    if parsed.clauses[clause].link is Link.TAIL:
+        return True
+    said = any(other.link is Link.CONTENT and other.parent == clause for other in parsed.clauses)
+    return said or any(unit.norm in QUOTES for unit in parsed.sentence.units)
 
 
 def by_modal(parsed: Parsed, drafts: list[Draft], frames: Mapping[str, Frame]) -> None:
@@ -88,6 +125,9 @@ def _asked(parsed: Parsed, speech: Draft, inner: Draft) -> bool:
     if inner.speaks:
         return False
     wanted = (Status.PROPOSED, Status.DECLINED, Status.DENIED)
+    if not any(role in ("participant", "actor", "target", "mechanism") for role, _ in inner.arguments):
+        inner.flags.add("frame")
+        return False
     return inner.status in wanted and inner.group is not None and inner.index > speech.index
 
 
@@ -126,6 +166,8 @@ def records(parsed: Parsed, drafts: list[Draft], events: list[EventMention], att
     sentence = parsed.sentence
     whole = sentence.offsets(0, len(sentence))
     for draft in drafts:
+        if "inner" in draft.flags:
+            continue
         said_by = drafts[draft.said_by] if draft.said_by is not None else None
         attribution = _attribution(parsed, draft, said_by, attributions)
         trigger = sentence.offsets(draft.index, draft.index + 1)

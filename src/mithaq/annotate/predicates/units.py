@@ -131,4 +131,20 @@ def sentence_units(
                 names.add(name)
         sentence.units.append(Unit(words[index].norm, index, facts, words[index], frozenset(names)))
         index += 1
+    del sentence.units[: _dateline(sentence)]
     return sentence
+
+
+def _dateline(sentence: Sentence) -> int:
+    """How many units make up a dateline: names, times and marks, in capitals or brackets, then a dash."""
+    for at, unit in enumerate(sentence.units[:_LEAD]):
+        if at and unit.norm in _DASHES and at + 1 < len(sentence):
+            glued = sentence.tokens.starts[unit.start] == sentence.tokens.ends[unit.start - 1]
+            return 0 if glued else at + 1
+        if unit.plain and unit.norm.isalpha() and not unit.word.form.isupper():
+            return 0
+    return 0
+
+
+_LEAD = 9
+_DASHES = frozenset({"-", "–", "—", "--"})

@@ -60,6 +60,8 @@ def _draft(parsed: Parsed, number: int, sense: Sense) -> Draft | None:
         return None
     if frame.needs and not any(_meets(parsed, number, end, name, passive) for name in frame.needs):
         return None
+    if "intransitive" in frame.fields and _takes_object(parsed, number):
+        return None
     unless = frame.fields.get("unless")
     if unless and any(parsed.sentence.has(at, unless) for at in range(group.start - 2, end)):
         return None
@@ -78,6 +80,19 @@ def _draft(parsed: Parsed, number: int, sense: Sense) -> Draft | None:
     if stated and status in (Status.OCCURRED, Status.ONGOING):
         status = Status(stated)
     return Draft(sense, group.head, number, status, arguments)
+
+
+def _takes_object(parsed: Parsed, number: int) -> bool:
+    """Tell whether a noun, "that" or "how" stands right behind a verb."""
+    at = parsed.groups[number].end
+    if at >= len(parsed.sentence) or parsed.of[at] != parsed.of[at - 1]:
+        return at < len(parsed.sentence) and parsed.sentence.has(at, "THAT")
+    unit = parsed.sentence.units[at]
+    free = unit.timex is not None or (unit.plain and (unit.classes & _FREE or not unit.norm.isalpha()))
+    return not free
+
+
+_FREE = frozenset({"PREPOSITION", "ADVERB", "COORDINATOR", "SUBORDINATE", "RELATIVE"})
 
 
 def _particle(parsed: Parsed, number: int, sense: Sense, end: int) -> bool:
