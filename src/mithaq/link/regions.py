@@ -19,12 +19,12 @@ _SEPARATOR = "\x1f"
 
 def found_under(fact: Fact) -> set[int]:
     """Return the numbers under which a claim is found by others."""
-    return set(map(_number, said_under(fact) if _said(fact) else stored_keys(fact)))
+    return set(map(number_of, said_under(fact) if _said(fact) else stored_keys(fact)))
 
 
 def looked_up(fact: Fact) -> set[int]:
     """Return the numbers under which the claims are found that a claim may be joined to."""
-    return set(map(_number, said_near(fact) if _said(fact) else asked_keys(fact)))
+    return set(map(number_of, said_near(fact) if _said(fact) else asked_keys(fact)))
 
 
 def akin(left: Fact, right: Fact, wholes: Wholes) -> bool:
@@ -69,7 +69,7 @@ def _said(fact: Fact) -> bool:
     return fact.claim.kind is ClaimKind.STATEMENT
 
 
-def _number(key: Key) -> int:
+def number_of(key: Key) -> int:
     """Return a key as a number that any database holds."""
     seed = _SEPARATOR.join(key).encode("utf-8", "replace")
     return int.from_bytes(blake2b(seed, digest_size=8).digest(), signed=True)

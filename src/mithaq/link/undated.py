@@ -20,6 +20,7 @@ _SINGULAR = frozenset({ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT, Claim
 _MANY = 8  # sides of a conference, at which two sides meet in other rooms too
 _HELD = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED})
 Key = tuple[ClaimKind, tuple[str, ...]]
+Asked = tuple[ClaimKind, tuple[str, ...], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,25 @@ def days_of_others(annotated: Annotated, claims: Sequence[Claim], told: ToldDays
         if same and times is None:
             times = _times(annotated)
         found += [_constraint(time, same, claim) for time in _within(times or (), claim) if _days(time, same)]
+    return found
+
+
+def told_under(claim: Claim) -> list[Asked]:
+    """Return under what the day of a claim is found: each two sides of its event, and the weekday."""
+    day = bounds(claim.date)[0] if is_day(claim.date) else None
+    return [(*key, day.isoweekday()) for key in _keys(claim)] if day is not None else []
+
+
+def asked_under(annotated: Annotated, claims: Sequence[Claim]) -> set[Asked]:
+    """Return under what an article without a day asks for those of others: the events it dates by a weekday alone."""
+    found: set[Asked] = set()
+    times: Sequence[SymbolicTime] | None = None
+    for claim in claims:
+        keys = _keys(claim)
+        if keys and times is None:
+            times = _times(annotated)
+        weekdays = {whole(time.fields, "weekday") for time in _within(times or (), claim)} if keys else set()
+        found |= {(*key, weekday) for key in keys for weekday in weekdays if weekday is not None}
     return found
 
 

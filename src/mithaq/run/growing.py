@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mithaq.model.ledger import Judgement
 from mithaq.run.copying import carry
+from mithaq.run.dating import date_anew
 from mithaq.run.ground import Ground, decided_anew, ground_of
 from mithaq.run.refolding import refold
 from mithaq.run.regions import enter
@@ -14,7 +15,7 @@ from mithaq.run.registering import enter_namings, register_anew
 from mithaq.store import Store
 from mithaq.store.shelf import Shelf
 
-FOLD = "1"
+FOLD = "2"
 """To be raised when folding changes: the records of an older fold are thrown away and made anew."""
 MOST = 1000
 """Documents taken in at one time: a large archive is folded piece by piece, so that memory stays small."""
@@ -40,11 +41,12 @@ def _go_on(shelf: Shelf) -> None:
     numbered = shelf.judgements()
     judged = int(state.get("judged", 0))
     decisions = [one for _, one in numbered]
-    ground = ground_of(shelf, decisions)
     fresh = shelf.pending(MOST)
+    redated = date_anew(shelf, fresh)
+    ground = ground_of(shelf, decisions)
     before = [one for number, one in numbered if number <= judged]
     reread, decided = _decided(shelf, before, decisions, set(fresh))
-    stale = _take_in(shelf, ground, fresh, reread) or decided or state.get("register") == "stale"
+    stale = _take_in(shelf, ground, fresh, reread, redated) or decided or state.get("register") == "stale"
     last = len(fresh) < MOST
     if stale and last:
         _bind(shelf, ground)
@@ -66,10 +68,10 @@ def _decided(
     return {*documents} - fresh - set(shelf.all_pending()), changed
 
 
-def _take_in(shelf: Shelf, ground: Ground, fresh: Sequence[str], reread: set[str]) -> bool:
+def _take_in(shelf: Shelf, ground: Ground, fresh: Sequence[str], reread: set[str], redated: set[str]) -> bool:
     """Take in new documents and those that read otherwise; tell whether the register has to be made anew."""
-    retold = carry(shelf, fresh)
-    touched = {*fresh, *reread, *retold}
+    retold = carry(shelf, fresh, redated - {*fresh})
+    touched = {*fresh, *reread, *retold, *redated}
     stale = enter_namings(shelf, ground, touched)
     refold(shelf, ground, enter(shelf, ground, touched))
     return stale

@@ -1,5 +1,6 @@
 """The tables as they are now: those of the first schema, and what later ones added."""
 
+from mithaq.store.migrations.fifth import day_keys
 from mithaq.store.migrations.first import (
     agreement_claims,
     annotations,
@@ -43,7 +44,8 @@ FOLDED = (
 
 # What is derived from deliveries, in an order in which rows may be deleted.
 DERIVED = (
-    *FOLDED, known_names, searched, entities, commitment_claims, agreement_claims, claims, annotations, documents,
+    *FOLDED, day_keys, known_names, searched, entities, commitment_claims, agreement_claims, claims, annotations,
+    documents,
 )  # fmt: skip
 
 __all__ = [
@@ -59,6 +61,7 @@ __all__ = [
     "commitment_claims",
     "commitments",
     "copy_pairs",
+    "day_keys",
     "deliveries",
     "disputes",
     "documents",

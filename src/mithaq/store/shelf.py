@@ -9,7 +9,8 @@ from sqlalchemy.sql import ColumnElement
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document
 from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Judgement
-from mithaq.store import reading, runs, schema
+from mithaq.model.understood import Understood
+from mithaq.store import reading, runs, schema, writing
 from mithaq.store.codec import from_json, to_json
 from mithaq.store.writing import insert_new
 
@@ -101,6 +102,45 @@ class Shelf:
             query = select(table.c.document).where(table.c.record.contains(f'"{entity}"', autoescape=True)).distinct()
             found.update(self.connection.execute(query).scalars())
         return found
+
+    def reread(self, understood: Understood) -> None:
+        """Put what is now understood of a document in place of what was."""
+        writing.replace_understood(self.connection, understood)
+
+    # ---- days
+
+    def put_days(self, rows: Sequence[Row]) -> None:
+        """Enter under what the days of claims are found, and under what pages without a day ask for them."""
+        insert_new(self.connection, schema.day_keys, rows)
+
+    def told_days(self, keys: Collection[int]) -> list[tuple[str, str]]:
+        """Return the claims found under any of these keys, each with its document."""
+        table = schema.day_keys.c
+        rows = self._rows([table.claim, table.document], table.key, keys, table.claim != "")
+        return sorted({(row.claim, row.document) for row in rows})
+
+    def asking(self, keys: Collection[int]) -> set[str]:
+        """Return the documents without a day that ask under any of these keys."""
+        table = schema.day_keys.c
+        return {row.document for row in self._rows([table.document], table.key, keys, table.claim == "")}
+
+    def asked_by(self, documents: Collection[str]) -> dict[str, set[int]]:
+        """Return under what each of these documents asks."""
+        table = schema.day_keys.c
+        found: dict[str, set[int]] = {}
+        for row in self._rows([table.document, table.key], table.document, documents, table.claim == ""):
+            found.setdefault(row.document, set()).add(row.key)
+        return found
+
+    def dated(self, document: str) -> str:
+        """Return a document's date, with its reasons, as it is kept."""
+        table = schema.documents.c
+        return str(self.connection.execute(select(table.dated).where(table.id == document)).scalar_one())
+
+    def names_of(self, documents: Collection[str]) -> dict[str, str]:
+        """Return the names by which users know these documents."""
+        table = schema.documents.c
+        return {row.id: row.name for row in self._rows([table.id, table.name], table.id, documents)}
 
     # ---- texts
 

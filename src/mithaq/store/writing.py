@@ -3,13 +3,13 @@
 import dataclasses
 import zlib
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from mithaq.model.documents import Source, Span
@@ -117,10 +117,39 @@ def write_derived(connection: Connection, rows: Rows) -> set[str]:
     return fresh
 
 
+def replace_understood(connection: Connection, understood: Understood) -> None:
+    """Put what is now understood of a document that is there already in place of what was."""
+    document = understood.annotated.document.id
+    names = schema.entities.c
+    old = connection.execute(select(names.id, names.record).where(names.document == document)).all()
+    table = schema.known_names
+    for name, record in old:
+        once = (table.c.id == name) & (table.c.record == record)
+        connection.execute(update(table).where(once).values(often=table.c.often - 1))
+        connection.execute(delete(table).where(once, table.c.often <= 0))
+    told = (
+        (schema.annotations, [_annotation_row(understood)]),
+        (schema.claims, list(_claim_rows(understood))),
+        (schema.agreement_claims, list(_agreement_rows(understood))),
+        (schema.commitment_claims, list(_commitment_rows(understood))),
+        (schema.entities, list(_entity_rows(understood))),
+    )
+    for kept, rows in told:
+        connection.execute(delete(kept).where(kept.c.document == document))
+        insert_new(connection, kept, rows)
+    _add_names(connection, Counter((row["id"], row["record"]) for row in _entity_rows(understood)))
+    row = _document_row(understood, "")
+    values = {name: row[name] for name in ("published", "dated", "diagnostics", "outlet", "agency", "record")}
+    connection.execute(update(schema.documents).where(schema.documents.c.id == document).values(**values))
+
+
 def _count_names(connection: Connection, rows: Rows, fresh: Container[str]) -> None:
     """Count the names that new documents give to entities, so that nobody need look through all of them."""
     entities = [row for table, content in rows.tables if table is schema.entities for row in content]
-    counts = Counter((row["id"], row["record"]) for row in entities if row["document"] in fresh)
+    _add_names(connection, Counter((row["id"], row["record"]) for row in entities if row["document"] in fresh))
+
+
+def _add_names(connection: Connection, counts: Mapping[tuple[str, str], int]) -> None:
     if counts:
         table = schema.known_names
         dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
