@@ -25,7 +25,7 @@ from mithaq.extract import (
 from mithaq.extract.naming import named
 from mithaq.knowledge import Knowledge
 from mithaq.knowledge import load as load_knowledge
-from mithaq.link.undated import ToldDays, days_of_others
+from mithaq.link.undated import ToldDays, days_of_known, days_of_others
 from mithaq.model.annotations import DocumentDate
 from mithaq.model.documents import Document, Source
 from mithaq.model.understood import Understood
@@ -41,6 +41,15 @@ def understand(document: Document, knowledge: Knowledge | None = None, facts: Se
     kept, with nothing understood and a diagnostic that says so.
     """
     knowledge = knowledge or load_knowledge()
+    found = _understood(document, knowledge, facts)
+    if found.annotated.dct.value is not None or not found.claims:
+        return found
+    known = days_of_known(found.annotated, found.claims, knowledge)
+    anew = _understood(document, knowledge, (*facts, *known)) if known else found
+    return anew if anew.annotated.dct.candidates else found
+
+
+def _understood(document: Document, knowledge: Knowledge, facts: Sequence[Constraint]) -> Understood:
     annotated, (outlet, agency), wording = annotate(document, knowledge, facts)
     lines = lines_of(annotated, wording)
     told = with_asides(annotated, lines, extract_claims(annotated, knowledge), knowledge)

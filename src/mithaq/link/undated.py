@@ -10,6 +10,7 @@ from mithaq.annotate.date_constraints import Constraint, Stretches, stretch_cons
 from mithaq.annotate.time import SymbolicTime, find_times
 from mithaq.annotate.time.parts import whole
 from mithaq.errors import PackError
+from mithaq.knowledge import Knowledge, KnownAgreement
 from mithaq.languages import load
 from mithaq.model.annotations import Annotated, Reason
 from mithaq.model.claims import Claim
@@ -17,6 +18,7 @@ from mithaq.model.edtf import bounds, is_day
 from mithaq.model.kinds import ClaimKind, Status
 
 _SINGULAR = frozenset({ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT, ClaimKind.SIGNING, ClaimKind.RELEASE})
+_MAKING = frozenset({ClaimKind.SIGNING, ClaimKind.CEASEFIRE})
 _MANY = 8  # sides of a conference, at which two sides meet in other rooms too
 _HELD = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED})
 Key = tuple[ClaimKind, tuple[str, ...]]
@@ -134,6 +136,55 @@ def _days(time: SymbolicTime, same: Sequence[Told]) -> Stretches:
         elif time.lean != "future" and "rel_weekday" not in time.fields:
             found.add((one.day, one.day + timedelta(days=6)))
     return tuple(sorted(found))
+
+
+def days_of_known(annotated: Annotated, claims: Sequence[Claim], knowledge: Knowledge) -> list[Constraint]:
+    """Return what the known days of agreements say of an article that calls their making today's or a weekday's.
+
+    An agreement is made once: told with a name of its own, its day needs no other witness.
+    """
+    found = []
+    times: Sequence[SymbolicTime] | None = None
+    for claim in claims:
+        known = knowledge.agreements.get(claim.instruments[0]) if len(claim.instruments) == 1 else None
+        days = _made(known) if known is not None and claim.kind in _MAKING and claim.status is Status.OCCURRED else []
+        if days and times is None:
+            times = _times(annotated)
+        for time in _counted(times or (), claim) if days else ():
+            stretches = tuple(sorted({stretch for day in days for stretch in _written(time, day)}))
+            reason = Reason(why=f"the making of a known agreement, told of as {_words(time)}", span=time.span)
+            found.append(stretch_constraint(stretches, reason))
+    return [one for one in found if one.within]
+
+
+def _made(known: KnownAgreement) -> list[date]:
+    told = {day for day in (known.signed, known.declared) if is_day(day)}
+    return sorted(day for written in told if (day := bounds(written)[0]) is not None)
+
+
+def _counted(times: Sequence[SymbolicTime], claim: Claim) -> list[SymbolicTime]:
+    """The one expression in the claim's words that counts from the article's day, if there is one."""
+    counted = [
+        time
+        for time in times
+        if time.kind == "date"
+        and not time.end_fields
+        and time.fields.keys() & {"shift", "weekday"}
+        and not time.fields.keys() & {"month", "year", "nth", "rel_weekday"}
+        and any(part.span.overlaps(time.span) for part in claim.evidence)
+    ]
+    return counted if len(counted) == 1 else []
+
+
+def _written(time: SymbolicTime, made: date) -> Iterator[tuple[date, date]]:
+    """The days on which an article may have been written that tells so of what was made on a day."""
+    weekday, shift = whole(time.fields, "weekday"), whole(time.fields, "shift")
+    if weekday is not None and made.isoweekday() != weekday:
+        return
+    if shift is not None:
+        yield made - timedelta(days=shift), made - timedelta(days=shift)
+    elif time.lean != "future":
+        yield made, made + timedelta(days=6)
 
 
 def _constraint(time: SymbolicTime, same: Sequence[Told], claim: Claim) -> Constraint:

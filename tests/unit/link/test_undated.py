@@ -55,3 +55,20 @@ def test_a_bare_weekday_leaves_a_week() -> None:
 def test_a_date_of_its_own_stands() -> None:
     article = _one(DATED, "dated.txt")
     assert date_by_others(article, _told()) is article
+
+
+SIGNED = """اتفاق في بريتوريا
+
+وقعت الحكومة الإثيوبية وجبهة تحرير شعب تيغراي {when} اتفاق بريتوريا لوقف الأعمال العدائية.
+"""
+
+
+def test_a_known_agreement_dates_the_page_that_tells_its_signing() -> None:
+    assert _one(SIGNED.format(when="اليوم الأربعاء"), "signed.txt").annotated.dct.value == "2022-11-02"
+    assert _one(SIGNED.format(when="أمس"), "signed.txt").annotated.dct.value == "2022-11-03"
+    week = _one(SIGNED.format(when="الأربعاء"), "signed.txt").annotated.dct
+    assert (week.value, len(week.candidates)) == (None, 7)
+
+
+def test_a_weekday_on_which_it_was_not_made_tells_of_something_else() -> None:
+    assert _one(SIGNED.format(when="اليوم الخميس"), "signed.txt").annotated.dct.value is None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from mithaq.annotate.time.parts import Fields, Part
 from mithaq.grammar import Lexicon, Match, Word
 
-_NUMBERS = ("ORD", "HOUR", "CARD", "CARD_DEF", "TENS", "HUNDRED", "TEN", "ORD_BARE", "ORD_LAST")
+_NUMBERS = ("ORD", "HOUR", "CARD", "CARD_DEF", "TENS", "HUNDRED", "THOUSAND", "TEN", "ORD_BARE", "ORD_LAST")
 _STEPS = {"earlier": -2, "past": -1, "this": 0, "next": 1}
 
 # Where a slot's value is looked up, class by class. A slot that is not here holds a number.
