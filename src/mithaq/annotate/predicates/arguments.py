@@ -139,6 +139,10 @@ def _subject(parsed: Parsed, number: int, seen: frozenset[int]) -> Chain:
     if finite and clause.link is not Link.TAIL:
         return _subject(parsed, finite[-1], seen)
     own = parsed.inside(clause_at, start, group.start)
+    if clause.link is Link.CONTENT and clause.parent is not None and _only_pronoun(parsed, own):
+        above = [n for n in parsed.clauses[clause.parent].groups if parsed.groups[n].end <= clause.start]
+        if above and (said := _subject(parsed, above[-1], seen)):
+            return said
     found, nouns = _first_of(parsed, own, group.start)
     if found or nouns:
         return found or Chain()
@@ -155,13 +159,35 @@ def _subject(parsed: Parsed, number: int, seen: frozenset[int]) -> Chain:
     return _behind(parsed, group.end) if parsed.sentence.units[group.start - 1].norm in QUOTES | {","} else Chain()
 
 
+def _only_pronoun(parsed: Parsed, own: list[int]) -> bool:
+    """Tell whether "it", "they" or the like stands for who speaks."""
+    units = parsed.sentence.units
+    named = any(
+        units[at].acts or (units[at].plain and units[at].norm.isalpha() and not units[at].classes) for at in own
+    )
+    return not named and any("PRONOUN" in units[at].classes for at in own)
+
+
+def _means(parsed: Parsed, at: int, end: int) -> bool:
+    """Tell whether what somebody has stands behind the possessive at ``at``: "Ukraine's drones", "Iran's officials"."""
+    index = at + 1
+    while index < end and parsed.sentence.units[index].plain and parsed.sentence.units[index].classes & _SKIPPED:
+        if parsed.sentence.has(index, "PEOPLE"):
+            break
+        index += 1
+    return index < end and parsed.sentence.has(index, "PEOPLE")
+
+
 def _first_of(parsed: Parsed, own: list[int], end: int) -> tuple[Chain, bool]:
     """The first names of some units that nothing governs; and whether a noun stands there that is no name."""
     sentence, nouns = parsed.sentence, False
     for at in own:
         unit = sentence.units[at]
-        if unit.acts and not governed(parsed, at, own[0]) and not sentence.has(at + 1, "POSSESSOR"):
-            return chain(parsed, at, end), False
+        if unit.acts and not governed(parsed, at, own[0]):
+            if not sentence.has(at + 1, "POSSESSOR"):
+                return chain(parsed, at, end), False
+            if _means(parsed, at + 1, end) and unit.mention is not None:
+                return Chain([unit.mention], at + 2), False
         if unit.plain and _back(sentence, at) and not governed(parsed, at, own[0]):
             return chain(parsed, at, end), False
         if unit.plain and sentence.state(at) is not None and not governed(parsed, at, own[0]):

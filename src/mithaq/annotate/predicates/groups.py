@@ -129,7 +129,7 @@ def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: boo
             return ""
         following = sentence.units[head + 1].norm if head + 1 < len(sentence) else ""
         by = following in sentence_by(sentence)
-        return "part" if by or "past" not in features else "past"
+        return "part" if (by and "part" in features) or "past" not in features else "past"
     if "ing" in features:
         if determined or national or number:
             return ""

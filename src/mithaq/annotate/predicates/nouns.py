@@ -66,7 +66,12 @@ def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:
         role = "host" if host else frame.subject
         arguments = [*roles_of(role, who), *arguments]
         arguments += behind(parsed, start, segment_end(parsed, governor), dict(frame.after)) if end <= start else []
-    elif governor is not None and frame.kind in CONTACTS and _background(parsed, index):
+    elif (
+        governor is not None
+        and frame.kind in CONTACTS
+        and not as_subject
+        and _joins(parsed, governor, status, arguments)
+    ) or (governor is not None and frame.kind in CONTACTS and _background(parsed, index)):
         who = subject(parsed, governor)
         arguments = [*roles_of(frame.subject, who), *arguments]
     elif as_subject and governor is not None:
@@ -88,7 +93,7 @@ def _told(
             arguments = [*arguments, ("back", "group")]
         return Draft(sense, index, governor, status, arguments)
     if kind is ClaimKind.CEASEFIRE:
-        if not carried and governor is None:
+        if governor is None or not (carried or _settles(parsed, governor)):
             return None
         if unit.mention is not None and not named and unit.mention.parties:
             arguments = [*arguments, ("participant", unit.mention.id)]
@@ -101,6 +106,19 @@ def _told(
             return None
         return Draft(sense, index, governor, status, arguments or [("back", "none")])
     return None
+
+
+def _settles(parsed: Parsed, governor: int) -> bool:
+    """Tell whether a verb says something of a truce: agrees on it, calls for it, rejects it."""
+    head = parsed.groups[governor].head
+    return parsed.sentence.has(head, "SEAL_VERBS") or governing_status(parsed, governor) is not None
+
+
+def _joins(parsed: Parsed, governor: int, status: Status, arguments: Arguments) -> bool:
+    """Tell whether who cancels, refuses, plans or proposes a meeting is to take part in it."""
+    given = governing_status(parsed, governor)
+    sides = sum(role == "participant" for role, _ in arguments)
+    return given in (Status.CANCELLED, Status.DECLINED, Status.SCHEDULED, Status.PROPOSED) and sides < 2
 
 
 def _is_noun(parsed: Parsed, at: int) -> bool:
@@ -139,6 +157,13 @@ def _background(parsed: Parsed, index: int) -> bool:
     return parsed.sentence.has(at, "DURING")
 
 
+def _aimed(parsed: Parsed, index: int) -> bool:
+    """Tell whether "for" stands before the noun: arrived for talks."""
+    return any(
+        parsed.sentence.units[at].plain and parsed.sentence.has(at, "FOR") for at in range(max(0, index - 3), index)
+    )
+
+
 def _status(parsed: Parsed, sense: Sense, governor: int | None, as_subject: bool, index: int) -> Status | None:
     stated = sense.frame.fields.get("status")
     if stated:
@@ -153,6 +178,8 @@ def _status(parsed: Parsed, sense: Sense, governor: int | None, as_subject: bool
     given = governing_status(parsed, governor)
     if given is not None and (not as_subject or group.passive):
         return given
+    if sense.frame.kind in CONTACTS and _aimed(parsed, index):
+        return Status.SCHEDULED
     if _carries(parsed, governor, as_subject):
         return verb_status(parsed, governor, sense.frame.kind)
     if group.modal:

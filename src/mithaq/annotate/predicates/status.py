@@ -73,7 +73,7 @@ def verb_status(parsed: Parsed, number: int, kind: ClaimKind) -> Status | None:
             return governed
         if group.form == "ing":
             return verb_status(parsed, governor, kind) if group.head > parsed.groups[governor].head else Status.OCCURRED
-        return Status.SCHEDULED if kind in _AHEAD else None
+        return Status.SCHEDULED if kind in CONTACTS else None
     return _finite(group, kind)
 
 
