@@ -147,7 +147,8 @@ class Linker:
             self._unknown_place(draft, match)
             return
         draft.entity = self.entities.known(owners[0])
-        draft.parties = self.parties_of(owners[:1]) if draft.type is MentionType.COUNTRY else ()
+        acts = draft.type is MentionType.COUNTRY or match.rule.fields.get("party") == "owner"
+        draft.parties = self.parties_of(owners[:1]) if acts else ()
         if self.facts.get(owners[0]) is None:
             draft.entity = None
 

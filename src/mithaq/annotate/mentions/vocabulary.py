@@ -144,7 +144,8 @@ def _add_names(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lex
                 weak = doubtful is not None and doubtful(name, isinstance(known, Person))
                 gazetteer.add(name, (WEAK if weak else "") + known.id)
         for name in dict(known.weak).get(code, ()):
-            gazetteer.add(name, WEAK + known.id)
+            sure = isinstance(known, Country) and getattr(script, "may_name", None) is not None  # its capital tells it
+            gazetteer.add(name, ("" if sure else WEAK) + known.id)
         if isinstance(known, Person) and script_has_capitals(script):
             for name in known.spellings(code):
                 if len(last := name.split()[-1]) >= _SHORTEST_LAST_NAME:

@@ -71,7 +71,7 @@ def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:
         and frame.kind in CONTACTS
         and not as_subject
         and _joins(parsed, governor, status, arguments)
-    ) or (governor is not None and frame.kind in CONTACTS and _background(parsed, index)):
+    ) or (governor is not None and frame.kind in CONTACTS and _tells_of(parsed, governor, index)):
         who = subject(parsed, governor)
         arguments = [*roles_of(frame.subject, who), *arguments]
     elif as_subject and governor is not None:
@@ -155,6 +155,11 @@ def _background(parsed: Parsed, index: int) -> bool:
             return False
         at -= 1
     return parsed.sentence.has(at, "DURING")
+
+
+def _tells_of(parsed: Parsed, governor: int, index: int) -> bool:
+    """Tell whether the noun is the occasion of what its verb tells: "said after talks with"."""
+    return _background(parsed, index) and governing_status(parsed, governor) is None
 
 
 def _aimed(parsed: Parsed, index: int) -> bool:

@@ -143,7 +143,7 @@ def _arguments(parsed: Parsed, number: int, sense: Sense, end: int, passive: boo
     if frame.kind in _TEXTS:
         around = instrument_in(parsed, group.end, end) or (instrument_in(parsed, group.start - 10, group.start))
         found += [("instrument", around.id)] if around is not None else []
-    if frame.kind in CONTACTS and not _enough(parsed, found, frame.kind):
+    if frame.kind in CONTACTS and "status" not in frame.fields and not _enough(parsed, found, frame.kind):
         return None
     if "strict" in frame.fields and not found:
         return None
