@@ -1,6 +1,6 @@
 """All layers over one document, in the order in which each needs the ones before it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -97,7 +97,9 @@ def _annotate(
     if told and not out_of_scope(pack, words):
         telling = _telling(document, tokens, sentences)
         if pack.has("frames"):
-            events, attributions = find_tellings(pack, tokens, words, telling, mentions, times.timexes)
+            events, attributions = find_tellings(
+                pack, tokens, words, telling, mentions, times.timexes, _states(pack, knowledge)
+            )
         else:
             find = find_predicates if pack.settings.get("order") == "subject-first" else find_events
             known = event_facts(pack, knowledge)
@@ -120,6 +122,11 @@ def _annotate(
 def _not_in_office(pack: LanguagePack) -> frozenset[str]:
     singles = pack.lexicon("mentions").singles
     return frozenset(form for form, classes in singles.items() if "NOT_IN_OFFICE" in classes)
+
+
+def _states(pack: LanguagePack, knowledge: Knowledge) -> Callable[[Word], str | None]:
+    """Whose nationality a word is."""
+    return vocabulary(pack, knowledge).per_listed_word(nationality).__getitem__
 
 
 def event_facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:

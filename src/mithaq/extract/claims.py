@@ -269,7 +269,7 @@ class _Extractor:
             return True
         before = self.discourse.occasion
         again = event.sentence != before.sentence and set(cast.parties) <= set(before.cast.parties)
-        return "weak" in flags and again
+        return "weak" in flags and again and ("time" not in found or before.date is None)
 
     def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
         if cast.parties:

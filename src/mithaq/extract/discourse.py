@@ -56,6 +56,9 @@ class Discourse:
     def _meant(self, back: str) -> Cast:
         if back == "three" and len(self.three.parties) == 3:
             return self.three
+        if back == "sides":
+            pair = set(self.pair.parties)
+            back = "pair" if pair and pair <= set(self.group.parties) else "group"
         if back in ("group", "three"):
             cast = self.group if self.group.parties else self.occasion.cast
             return cast if back == "three" else Cast(cast.parties)

@@ -120,9 +120,14 @@ def state_references(
             out.ends.append(end)
             out.states.append(state)
             gap = words[out.ends[-2] : start] if len(out.ends) > 1 else ()
-            together = len(out.ends) > 1 and (not gap or (len(gap) == 1 and not gap[0].norm.isalnum()))
+            together = len(out.ends) > 1 and (not gap or (len(gap) == 1 and _joins(gap[0], vocabulary)))
             out.joined.append(together)
     return out
+
+
+def _joins(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word between two names joins them: a mark, or "and"."""
+    return not word.norm.isalnum() or "AND" in vocabulary.lexicon.singles.get(word.norm, ())
 
 
 def _is_of_an_office(words: Sequence[Word], token: int, vocabulary: Vocabulary) -> bool:

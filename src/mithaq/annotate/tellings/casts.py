@@ -75,6 +75,8 @@ def subject(sentence: Sentence, number: int, verb: int) -> Chain:
         return Chain(back=back)
     if after:
         return after
+    if guessed := _guessed(sentence, clause, verb):
+        return guessed
     if clause.link == "relative" and clause.antecedent is not None:
         return _apposed(sentence, clause.antecedent)
     if clause.link in ("main", "when"):
@@ -82,6 +84,19 @@ def subject(sentence: Sentence, number: int, verb: int) -> Chain:
             if sentence.clauses[earlier].link == "main" and (found := subject_of(sentence, earlier)):
                 return found
     return Chain()
+
+
+def _guessed(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """Before a verb without a subject, who opens the clause: a name whose case the dictionary only guessed."""
+    found = Chain()
+    for at in (each for each in clause.indices if each < verb):
+        unit, before = sentence.units[at], sentence.units[at - 1] if at else None
+        behind_noun = before is not None and before.plain and "NOUN" in before.facts.marks
+        person = unit.mention is not None and unit.mention.type is MentionType.PERSON
+        mention = who(unit) if unit.relation in ("genitive-object", "genitive") and not unit.preposition else None
+        if mention is not None and (person or not behind_noun):
+            found.mentions.append(mention)
+    return found
 
 
 def subject_of(sentence: Sentence, number: int) -> Chain:

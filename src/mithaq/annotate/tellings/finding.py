@@ -1,12 +1,13 @@
 """Find the events of a document, sentence by sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mithaq.annotate.tellings.casts import Arguments, Chain, related, site
 from mithaq.annotate.tellings.clauses import clauses
 from mithaq.annotate.tellings.shapes import SHAPES, met
+from mithaq.annotate.tellings.sides import national_sides
 from mithaq.annotate.tellings.status import told_status
 from mithaq.annotate.tellings.units import Clause, Sentence, Unit, sentence_units
 from mithaq.annotate.tellings.words import Sense, TellingWords, telling_words
@@ -29,8 +30,13 @@ _SAYING = (
     Act.REJECTS,
     Act.OFFERS,
 )
-_NAMED = {"TEXTS": (MentionType.AGREEMENT,), "FORMATS": (MentionType.MECHANISM, MentionType.FORMAT)}
+_NAMED = {
+    "TEXTS": (MentionType.AGREEMENT,),
+    "ADOPTED": (MentionType.AGREEMENT,),
+    "FORMATS": (MentionType.MECHANISM, MentionType.FORMAT),
+}
 """What a frame may need that a mention is by itself."""
+_VALUING = (Act.WELCOMES, Act.CONDEMNS, Act.SUPPORTS, Act.HOPES, Act.ASSESSES)
 _FAMILIES = (
     (ClaimKind.MEETING, ClaimKind.CALL),
     (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION),
@@ -58,10 +64,14 @@ def find_tellings(
     sentences: Sequence[tuple[int, int]],
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
+    nationality: Callable[[Word], str | None],
 ) -> Found:
     """Return the events told in these sentences (token bounds), and who is said to say them."""
     known = telling_words(pack)
     marks = _marks(tokens, mentions, timexes)
+    for first, stop, found in national_sides(tokens, words, sentences, known, nationality):
+        if not any(at in marks for at in range(first, stop)):
+            marks[first] = (stop, found)
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     for number, bounds in enumerate(sentences):
@@ -88,7 +98,8 @@ def _read(sentence: Sentence, known: TellingWords, events: list[EventMention], a
     sentence.clauses = clauses(sentence)
     drafts = [draft for number in range(len(sentence.clauses)) for draft in _clause_drafts(sentence, number, known)]
     _attribute(sentence, drafts)
-    drafts[:] = _met(sentence, drafts)
+    drafts[:] = [draft for draft in _met(sentence, drafts) if not _only_valued(drafts, draft)]
+    drafts[:] = [draft for draft in drafts if not _says_on(sentence, drafts, draft)]
     source = _according(sentence)
     for draft in drafts:
         _frame(drafts, draft)
@@ -127,7 +138,9 @@ def _senses(sentence: Sentence, index: int) -> list[Sense]:
             for at, stem in enumerate(sense.rest)
         )
     ]
-    return sorted(fitting, key=lambda sense: (-len(sense.rest), "weak" in sense.frame.fields))
+    return sorted(
+        fitting, key=lambda sense: (-len(sense.rest), "weak" in sense.frame.fields, sense.frame.needs is None)
+    )
 
 
 def _draft(sentence: Sentence, number: int, index: int, sense: Sense) -> Draft | None:
@@ -140,7 +153,9 @@ def _draft(sentence: Sentence, number: int, index: int, sense: Sense) -> Draft |
     if status is None:
         return None
     if frame.shape == "speech":
-        if status in (Status.SCHEDULED, Status.CANCELLED, Status.DECLINED):
+        if status in (Status.SCHEDULED, Status.CANCELLED, Status.DECLINED) or _points_back(
+            sentence, clause, index, sense
+        ):
             return None
         status = Status.DENIED if frame.act is Act.DENIES else Status.OCCURRED
     arguments = SHAPES[frame.shape](sentence, number, index, sense)
@@ -151,6 +166,13 @@ def _draft(sentence: Sentence, number: int, index: int, sense: Sense) -> Draft |
     if status is Status.PROPOSED and frame.shape in ("force", "clash"):
         return None
     return Draft(sense, number, index, status, arguments)
+
+
+def _points_back(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """ "This was reported by the ministry": who told what stands before, and says nothing more."""
+    if sense.frame.act is not Act.SAYS or clause.link == "aside":
+        return False
+    return any(sentence.units[at].is_a("ABOUT_IT") for at in clause.indices if at < index)
 
 
 def _near(sentence: Sentence, clause: Clause, index: int, name: str) -> bool:
@@ -196,6 +218,23 @@ def _accuser(speaking: list[Draft], draft: Draft) -> Draft | None:
     return next((s for s in speaking if s.sense.frame.act is Act.ACCUSES and s.clause == draft.clause), None)
 
 
+def _only_valued(drafts: list[Draft], draft: Draft) -> bool:
+    """Tell whether a noun is what somebody only welcomes, condemns or hopes for in the same clause."""
+    return draft.sense.noun and any(
+        said.sense.frame.act in _VALUING and said.clause == draft.clause and said.index < draft.index for said in drafts
+    )
+
+
+def _says_on(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
+    """Tell whether a speaker goes on in the next clause without being named again: one statement."""
+    if draft.sense.frame.shape != "speech" or any(other.said_by is draft for other in drafts):
+        return False
+    own = {ref for role, ref in draft.arguments if role == "source"}
+    here = {u.mention.id for at in sentence.clauses[draft.clause].indices if (u := sentence.units[at]).mention}
+    before = (other for other in drafts if other.sense.frame.shape == "speech" and other.index < draft.index)
+    return bool(own) and own.isdisjoint(here) and any(own <= {ref for _, ref in other.arguments} for other in before)
+
+
 def _met(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """Leave out meetings of one alone; whoever tells of a meeting "with X" takes part in it."""
     kept = []
@@ -203,7 +242,14 @@ def _met(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if draft.sense.frame.shape == "contact" and not met(sentence, draft.arguments):
             if draft.said_by is not None and draft.arguments:
                 draft.arguments += [("participant", ref) for role, ref in draft.said_by.arguments if role == "source"]
-            if draft.arguments and not met(sentence, draft.arguments) and "alone" not in draft.sense.frame.fields:
+            body = any(
+                unit.mention
+                and ("participant", unit.mention.id) in draft.arguments
+                and unit.mention.type is MentionType.BODY
+                for unit in sentence.units
+            )
+            lone = not met(sentence, draft.arguments) and "alone" not in draft.sense.frame.fields and not body
+            if draft.arguments and lone and draft.status is not Status.DECLINED:
                 continue
         kept.append(draft)
     return kept
@@ -211,7 +257,8 @@ def _met(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _holds(sentence: Sentence, said: Draft, draft: Draft) -> bool:
     if said.clause == draft.clause:
-        return draft.index > said.index and draft.sense.noun
+        wished = "INFN" in sentence.units[draft.index].facts.marks
+        return draft.index > said.index and (draft.sense.noun or wished)
     clause = sentence.clauses[said.clause]
     if clause.link == "aside":
         return draft.clause != said.clause
@@ -245,10 +292,19 @@ def _frame(drafts: list[Draft], draft: Draft) -> None:
     if draft.sense.frame.kind is ClaimKind.STATEMENT and draft.sense.frame.act in _SAYING:
         held = [other for other in drafts if other.said_by is draft]
         asks = draft.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS, Act.OFFERS, Act.REJECTS)
-        more = any(other.sense.frame.kind is not ClaimKind.STATEMENT for other in held)
+        bare = draft.sense.frame.act is Act.SAYS
+        more = any((bare or other.sense.frame.kind is not ClaimKind.STATEMENT) and _worth(other) for other in held)
         asked = asks and any(other.status in (Status.PROPOSED, Status.DECLINED) for other in held)
         if more and (asked or draft.sense.frame.act in (Act.SAYS, Act.AGREES, Act.DENIES)):
             draft.flags.add("frame")
+
+
+def _worth(draft: Draft) -> bool:
+    """Tell whether an event names anybody, so that it can stand for itself."""
+    return any(
+        role in ("participant", "actor", "target", "back", "destination", "instrument", "source")
+        for role, _ in draft.arguments
+    )
 
 
 def _according(sentence: Sentence) -> str | None:

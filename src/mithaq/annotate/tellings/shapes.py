@@ -55,13 +55,16 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
         found = _joined(lead, own, together)
     else:
         received = related(sentence, clause, _OBJECTS) if "receives" in sense.frame.fields else Chain()
-        found = _joined(subject(sentence, number, index), together, received)
+        if "receives" in sense.frame.fields and not received:
+            received = _them(sentence, clause)
+        found = _joined(subject(sentence, number, index), together or _them(sentence, clause, "with"), received)
     return found if sense.noun or met(sentence, found) else None
 
 
 def met(sentence: Sentence, found: Arguments) -> bool:
     """Tell whether participants are two at least, point back to some, or are a format that meets."""
-    return len(_parties(sentence, found)) > 1 or any(role == "back" for role, _ in found) or _format(sentence, found)
+    several = len(_parties(sentence, found)) > 1 or len(_people(sentence, found)) > 1
+    return several or any(role == "back" for role, _ in found) or _format(sentence, found)
 
 
 def governing_word(sentence: Sentence, clause: Clause, index: int) -> int | None:
@@ -69,9 +72,24 @@ def governing_word(sentence: Sentence, clause: Clause, index: int) -> int | None
     return next((at for at in clause.indices if at != index and sentence.units[at].is_a("GOVERNS")), None)
 
 
+def _them(sentence: Sentence, clause: Clause, preposition: str = "") -> Chain:
+    """ "He received them", "met with him": whom the text spoke of before."""
+    for at in clause.indices:
+        before = sentence.units[at - 1] if at else None
+        led = before is not None and before.facts.classes.get("PREPOSITION") == preposition
+        if sentence.units[at].is_a("THEM") and (led if preposition else not (before and before.is_a("PREPOSITION"))):
+            return Chain(back="office-pair" if not preposition else "single")
+    return Chain()
+
+
 def _parties(sentence: Sentence, found: Arguments) -> set[str]:
     known = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
     return parties(Chain([known[ref] for _, ref in found if ref in known]))
+
+
+def _people(sentence: Sentence, found: Arguments) -> set[str]:
+    known = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    return {person for _, ref in found if ref in known for person in known[ref].people}
 
 
 def _format(sentence: Sentence, found: Arguments) -> bool:
@@ -137,9 +155,23 @@ def mutual(sentence: Sentence, number: int, index: int, sense: Sense) -> Argumen
     asked = governing_word(sentence, clause, index)
     if asked_for(sentence, clause, index):
         lead = Chain()  # who calls for a truce is no side of it
-    found = _joined(related(sentence, clause, _TOGETHER), lead)
+    together = related(sentence, clause, _TOGETHER)
+    if len(parties(together)) > 1:
+        lead = Chain()  # who announces a truce between two others is no side of it
+    if sense.noun and asked is None and not any(sentence.units[at].is_a("TRUCE_CARRIER") for at in clause.indices):
+        return None
+    asks = _asked_sides(sentence, clause) if asked is not None and not together else Chain()
+    found = _joined(together, lead, asks)
     place = site(sentence, clause, ("in",), index)
     return found if found or place is not None or led is not None or asked is not None else None
+
+
+def _asked_sides(sentence: Sentence, clause: Clause) -> Chain:
+    """ "Called on the sides to cease fire": those told of before."""
+    backs = (
+        sentence.units[at].facts.classes["GROUP_BACK"] for at in clause.indices if sentence.units[at].is_a("GROUP_BACK")
+    )
+    return Chain(back=next((back for back in backs if back != "single"), ""))
 
 
 def force(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
@@ -164,10 +196,13 @@ def force(sentence: Sentence, number: int, index: int, sense: Sense) -> Argument
         hit = Chain([*related(sentence, clause, _OBJECTS).mentions, *hit.mentions])
     hit.mentions += _owners(sentence, clause)
     doers.mentions = [each for each in doers.mentions if each not in hit.mentions]
+    if any(sentence.units[at].is_a("ENDS") for at in clause.indices if index - _REACH < at < index):
+        return None
     place = site(sentence, clause, _HIT, index)
+    dated = any(sentence.units[at].timex is not None for at in clause.indices)
     targets = Chain([each for each in hit.mentions if each.type is not MentionType.PLACE])
     found = [*doers.roles("actor"), *targets.roles("target")]
-    return found if found or place is not None else None
+    return found if found or place is not None or dated else None
 
 
 def _owners(sentence: Sentence, clause: Clause) -> list[Mention]:
@@ -181,7 +216,7 @@ def clash(sentence: Sentence, number: int, index: int, sense: Sense) -> Argument
     clause = _clause(sentence, number)
     sides = related(sentence, clause, _TOGETHER)
     lead = subject(sentence, number, index) if not sense.noun else behind(sentence, clause, index, _GENITIVES)
-    place = site(sentence, clause, ("in", "by", "near"), index)
+    place = site(sentence, clause, ("in", "by", "near", "genitive"), index)
     found = _joined(lead, sides)
     return found if found or place is not None else None
 

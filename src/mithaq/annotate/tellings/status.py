@@ -77,5 +77,6 @@ def _of_noun(sentence: Sentence, number: int, index: int, sense: Sense) -> Statu
     if led is None:
         return Status.OCCURRED
     if _negated(sentence, led):
-        return Status.DENIED if sense.frame.shape == "contact" else None
+        absent = sentence.units[led].is_a("TAKES_PART")
+        return (Status.DECLINED if absent else Status.DENIED) if sense.frame.shape == "contact" else None
     return _of_verb(sentence, number, led, sense)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mithaq.annotate.events.sides import PREFIX
 from mithaq.annotate.tellings.words import CASES, TellingWords, WordFacts
 from mithaq.grammar import Word
 from mithaq.model.annotations import Mention, Timex
@@ -11,6 +12,7 @@ from mithaq.text import Tokens
 
 _PEOPLE = (MentionType.ROLE, MentionType.PERSON)
 NOTHING = ""
+_ADJECTIVES = 3  # that may stand between a preposition and its mention
 
 
 @dataclass(slots=True)
@@ -81,7 +83,8 @@ def sentence_units(
         elif isinstance(found[1], Timex):
             unit = Unit(at, found[0], facts, words[at].norm, timex=found[1])
         else:
-            unit = Unit(at, found[0], facts, words[at].norm, mention=found[1])
+            head = words[found[0] - 1] if found[1].id.startswith(PREFIX) else words[at]
+            unit = Unit(at, found[0], known.facts[head], words[at].norm, mention=found[1])
             unit.cases = _cases(unit, words, known)
         units.append(unit)
         at = unit.end
@@ -100,7 +103,7 @@ def _word_unit(at: int, stop: int, words: Sequence[Word], facts: WordFacts) -> U
     if best is None:
         return Unit(at, at + 1, facts, words[at].norm)
     also = {name: value for rest, name, value in facts.phrases if at + 1 + len(rest) == best[0]}
-    also = {**facts.classes, **also, best[1]: best[2]}
+    also = {**also, best[1]: best[2]}
     merged = WordFacts(also, facts.marks, facts.senses, facts.cases, ())
     return Unit(at, best[0], merged, words[at].norm)
 
@@ -127,14 +130,39 @@ def _relate(sentence: Sentence) -> None:
         if unit.mention is None:
             continue
         previous = sentence.units[index - 1] if index else None
-        if previous is not None and previous.is_a("PREPOSITION"):
-            unit.preposition = previous.facts.classes["PREPOSITION"]
+        if (governs := _preposition(sentence, index)) is not None:
+            unit.preposition = governs
             unit.relation = _governed(unit)
         elif before is not None and (joined := _joined(sentence, before, unit, index)):
             unit.relation, unit.preposition = joined.relation, joined.preposition
         else:
             unit.relation = _by_case(unit, previous)
+            if unit.relation == "subject" and "accs" in unit.cases and _has_subject(sentence, index):
+                unit.relation = "object"
         before = unit
+
+
+def _has_subject(sentence: Sentence, index: int) -> bool:
+    """Tell whether a subject and its verb stand before in the same stretch: what follows is rather the object."""
+    verb = False
+    for unit in reversed(sentence.units[:index]):
+        if unit.is_a("BREAK"):
+            return False
+        verb = verb or (unit.plain and previous_is_verb(unit))
+        if verb and unit.mention is not None and unit.relation == "subject":
+            return True
+    return False
+
+
+def _preposition(sentence: Sentence, index: int) -> str | None:
+    """The preposition before a mention, adjectives between them aside."""
+    for at in range(index - 1, max(index - _ADJECTIVES, 0) - 1, -1):
+        unit = sentence.units[at]
+        if unit.is_a("PREPOSITION"):
+            return unit.facts.classes["PREPOSITION"]
+        if not unit.plain or "ADJF" not in unit.facts.marks:
+            return None
+    return None
 
 
 def _governed(unit: Unit) -> str:

@@ -67,6 +67,8 @@ def readings(norm: str) -> tuple[tuple[str, frozenset[str]], ...]:
     are part of speech, tense, number and, of nouns and what goes with them, every case that the form may stand for."""
     if not is_cyrillic(norm):
         return ()
+    if norm[-1] in _UNDECLINED and not dictionary().word_is_known(norm):
+        return ((norm, frozenset({"NOUN", "sing", *_CASES})),)
     found: dict[str, set[str]] = {}
     for parse in parses(norm):
         if parse.score < _UNLIKELY:
@@ -80,6 +82,9 @@ def readings(norm: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 _UNLIKELY = 0.04
+_UNDECLINED = "иоуэ"
+"""Ends of foreign names that are not declined, where the dictionary can only guess."""
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _CASE_NAMES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 _ENDINGS = (
     "ами",

@@ -32,7 +32,7 @@ _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 
 def may_name(form: str, width: int) -> bool:
     """Tell whether a known name of so many words may begin with this word: a single word has a capital."""
-    return not form[:1].islower() or width > 1
+    return not form[:1].islower() or width > 1 or plain(fold(form)).startswith(_SMALL)
 
 
 def is_word(name: str, person: bool) -> bool:
@@ -47,6 +47,10 @@ def is_word(name: str, person: bool) -> bool:
 
 _PERSONAL = ("Surn", "Name", "Patr")
 _IMPERSONAL = ("Geox", "Orgn")
+
+
+_SMALL = ("хусит", "талиб")
+"""Names that are written without a capital: of whom all call by the name of their members."""
 
 
 @lru_cache(maxsize=65536)
