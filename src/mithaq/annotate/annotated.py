@@ -136,7 +136,14 @@ def event_facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:
         nationality=known.per_listed_word(nationality).__getitem__,
         is_state=lambda party: party in knowledge.countries,
         is_group=lambda party: (body := knowledge.bodies.get(party)) is not None and body.kind in _ARMED,
+        rivals=lambda party: _rivals(party, knowledge),
     )
+
+
+def _rivals(party: str, knowledge: Knowledge) -> frozenset[str]:
+    """The other parties of the processes that a movement is a party to."""
+    found = (process.parties for process in knowledge.processes.values() if party in process.parties)
+    return frozenset(other for parties in found for other in parties if other != party)
 
 
 def _span(tokens: Tokens, bounds: tuple[int, int]) -> Span:

@@ -4,15 +4,17 @@ Implements the annotation guide of the project (docs/claims.md): a person of sta
 event, a thing told again without anything new is told once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant, unnamed
+from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import event_date, part_of
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
-from mithaq.extract.force import Fights, actor_of, quantities_of
+from mithaq.extract.force import FORCE, Fights, actor_of, quantities_of
+from mithaq.extract.repeats import told_once
 from mithaq.extract.truces import with_sides
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
@@ -33,9 +35,9 @@ _TOLD_WITHOUT_PARTIES = (
     ClaimKind.MEETING,
 )
 _HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
+_UNNAMED = (ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL, ClaimKind.OPERATION)  # troops do it, whoever tells it
 _IN_PARTS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.AID)  # told whole, then part by part
-FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
-_INSTRUMENTAL = (
+INSTRUMENTAL = (
     ClaimKind.SIGNING,
     ClaimKind.RATIFICATION,
     ClaimKind.TERMINATION,
@@ -47,13 +49,15 @@ _INSTRUMENTAL = (
 def extract_claims(annotated: Annotated, knowledge: Knowledge) -> tuple[Claim, ...]:
     """Return the claims of one annotated document, in the order of its text."""
     extractor = _Extractor(annotated, knowledge)
-    return with_sides(_told_once(claim for event in annotated.events for claim in extractor.claims(event)))
+    told = told_once(claim for event in annotated.events for claim in extractor.claims(event))
+    return with_sides(told, lambda: warring(annotated.mentions, knowledge, named=True))
 
 
 class _Extractor:
     """One document's names, times and discourse while its events are gone through in order."""
 
     def __init__(self, annotated: Annotated, knowledge: Knowledge) -> None:
+        self.annotated = annotated
         self.document = annotated.document
         self.knowledge = knowledge
         self.mentions: dict[str, Mention] = {mention.id: mention for mention in annotated.mentions}
@@ -79,15 +83,23 @@ class _Extractor:
         if account or "toll" in found.get("flag", ()) or event.rule.startswith("begin-fight/"):
             cast, date = self._fought(event, found, cast, date)
         self.fights.note(event, cast, date)
+        related = event.kind in INSTRUMENTAL and "related" in found.get("flag", ())
+        if related and not (date := self._signed_there(cast)):
+            return []
         worth = "frame" not in found.get("flag", ()) and self._worth(event, cast, found)
         new = not self._nothing_new(event, cast, found)
-        self.discourse.note(event, cast, date, speaker, sides=self._sided(found))
+        self.discourse.note(event, cast, date, speaker)
         if not (worth and new):
             return []
         event = self._settled(event, found, date)
         dates = [date, *(event_date(self.timexes.get(ref)) for ref in found.get("time", ())[1:])]
         casts = self._apart(event, found) if "separate" in found.get("flag", ()) else []
         return [self._build(event, found, who, speaker, each) for each in dates for who in casts or [cast]]
+
+    def _signed_there(self, cast: Cast) -> str | None:
+        """The day of the occasion at which those who signed a text met: "the statement that the three signed"."""
+        occasion = self.discourse.occasion
+        return occasion.date if len(cast.parties) > 1 and cast.parties == occasion.cast.parties else None
 
     def _apart(self, event: EventMention, found: dict[str, tuple[str, ...]]) -> list[Cast]:
         """ "In separate calls with X and with Y": one cast for each of those whom the first party spoke with."""
@@ -97,8 +109,11 @@ class _Extractor:
         callers = [mention for mention in named if mention.parties == self._caller(event, named).parties]
         others: dict[tuple[str, ...], list[Mention]] = {}
         for mention in named:
-            if mention not in callers and mention.parties:
-                others.setdefault(mention.parties, []).append(mention)
+            each = () if mention in callers else mention.parties
+            if len(each) > 1 and not mention.people:  # "his Iranian, Turkish and Egyptian counterparts"
+                others |= {(party,): [replace(mention, parties=(party,))] for party in each}
+            elif each:
+                others.setdefault(each, []).append(mention)
         return [_cast_of([*callers, *each]) for each in others.values()] if len(others) > 1 else []
 
     def _caller(self, event: EventMention, named: list[Mention]) -> Mention:
@@ -108,6 +123,9 @@ class _Extractor:
     def _settled(self, event: EventMention, found: dict[str, tuple[str, ...]], date: str | None) -> EventMention:
         """What the grammar tells as lying ahead, but on a day before the report, has happened, unless "it was to"."""
         last, published = bounds(date)[1], self.published
+        ahead = self._ahead_of_report(date)
+        if ahead and event.status is Status.OCCURRED and event.kind is ClaimKind.CEASEFIRE:
+            return replace(event, status=Status.SCHEDULED)  # agreed on, and to begin on a later day
         past = last is not None and published is not None and last < published
         if past and event.status is Status.SCHEDULED and "was" not in found.get("flag", ()):
             return replace(event, status=Status.OCCURRED)
@@ -127,31 +145,46 @@ class _Extractor:
     def _cast(self, event: EventMention) -> Cast:
         """Who takes part: those named with the event, those it points back to, else the parties of its text."""
         found = roles(event)
-        named = [self.mentions[ref] for role in _TAKING_PART for ref in found.get(role, ()) if ref in self.mentions]
+        named = self._named(found)
         parties = [party for mention in named for party in mention.parties]
         people = [person for mention in named for person in mention.people]
-        if not parties and event.kind in _INSTRUMENTAL:
+        if not parties and event.kind in INSTRUMENTAL:
             parties = self._parties_of(found.get("instrument", ()))
-        for back in found.get("back", ()) if not parties or event.kind not in _INSTRUMENTAL else ():
-            meant_ = self.discourse.resolve(back)
+        for back in found.get("back", ()) if not parties or event.kind not in INSTRUMENTAL else ():
+            meant_ = self._last_person(event, people) if back == "other" else self.discourse.resolve(back)
+            if back.startswith("pair") and not meant_.parties:
+                meant_ = Cast(warring(self.annotated.mentions, self.knowledge))
             parties += meant_.parties
-            people += meant_.people
+            people += meant_.people if event.kind not in _UNNAMED else ()
         if event.kind is ClaimKind.VISIT:
             parties += [country for ref in found.get("destination", ()) if (country := self._country(ref))]
             parties = parties if len(set(parties)) > 1 else []
+        if event.status is Status.CANCELLED and event.kind in CONTACTS and not parties:
+            parties = list(self._speaking(event))  # who tells that it is off was to take part
         told = parties or "time" in found or "place" in found
         if event.kind is ClaimKind.CEASEFIRE and told and len(set(parties)) < 2:
             parties = list(self.fights.sides(parties, self._speaking(event))) or parties
         parties = parties or self._parties_of(found.get("founder", ()))
         return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
 
-    def _sided(self, found: dict[str, tuple[str, ...]]) -> bool:
-        """Tell whether more than one body is named: a mission and its organisation are one side."""
+    def _last_person(self, event: EventMention, named: Collection[str]) -> Cast:
+        """Who "him" is in "between him and X": the last person named before that is not X."""
+        persons = [
+            mention
+            for mention in self.annotated.mentions
+            if mention.type is MentionType.PERSON
+            and mention.span.start < event.trigger.start
+            and not set(mention.people) & set(named)
+        ]
+        return _cast_of(persons[-1:])
+
+    def _named(self, found: dict[str, tuple[str, ...]]) -> list[Mention]:
+        """Those named as taking part; who stands behind an office speaks for the office's side alone."""
         named = [self.mentions[ref] for role in _TAKING_PART for ref in found.get(role, ()) if ref in self.mentions]
-        if not named or "back" in found:
-            return True
-        bodies = {mention.parties for mention in named if mention.parties}
-        return len(bodies) > 1 or not all(mention.type is MentionType.BODY for mention in named)
+        offices = {one.span.end: one.parties for one in named if one.type is MentionType.ROLE and one.parties}
+        if not offices:
+            return named
+        return [replace(one, parties=()) if _holds_office(one, offices) else one for one in named]
 
     def _parties_of(self, refs: tuple[str, ...]) -> list[str]:
         return [party for ref in refs if ref in self.mentions for party in self.mentions[ref].parties]
@@ -225,7 +258,7 @@ class _Extractor:
                 return None  # the day is one of which something is said
             # What two sides agree to do lies ahead: the time told before it is that of their agreeing.
             agreeing = "agreed" in flags and timex is not None and timex.span.start < event.trigger.start
-            return None if agreeing else event_date(timex)
+            return None if agreeing else event_date(timex, both_days=event.kind in FORCE)
         if "earlier" in flags:
             return None
         occasion = self.discourse.occasion
@@ -235,13 +268,19 @@ class _Extractor:
             return self._date_of_saying(event, found, speaker, cast)
         if event.kind in CONTACTS and cast.people and set(cast.people) == set(occasion.cast.people):
             return occasion.date
+        told = event.status is Status.OCCURRED and 1 < len(cast.parties) == len(occasion.cast.parties)
+        if told and "known" in flags and set(cast.parties) == set(occasion.cast.parties):
+            return occasion.date  # "the meeting was the first between the two"
         if event.kind in _IN_PARTS and event.status is Status.OCCURRED:
             return self.discourse.done_on(event)
         return None
 
     def _ahead(self, timex: Timex | None) -> bool:
         """Tell whether a time lies behind the day of the report."""
-        first = bounds(event_date(timex))[0]
+        return self._ahead_of_report(event_date(timex))
+
+    def _ahead_of_report(self, date: str | None) -> bool:
+        first = bounds(date)[0]
         return first is not None and self.published is not None and first > self.published
 
     def _date_of_saying(
@@ -265,8 +304,8 @@ class _Extractor:
     def _nothing_new(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
         """ "The two presidents discussed" during a call already told; "he added" without a new act."""
         flags = found.get("flag", ())
-        if "continues" in flags and "source" not in found:
-            return True
+        if ("continues" in flags and "source" not in found) or "again" in flags:
+            return True  # "he added"; "the foreign minister had opened the meeting"
         before = self.discourse.occasion
         again = event.sentence != before.sentence and set(cast.parties) <= set(before.cast.parties)
         return "weak" in flags and again and ("time" not in found or before.date is None)
@@ -329,56 +368,14 @@ class _Extractor:
 _TAKING_PART = ("participant", "actor", "target", "mechanism", "source")
 
 
+def _holds_office(person: Mention, offices: Mapping[int, tuple[str, ...]]) -> bool:
+    """Tell whether a name stands right behind an office of another side than its own."""
+    if person.type is not MentionType.PERSON or len(person.parties) != 1:
+        return False
+    sides = next((offices[at] for at in range(person.span.start - 2, person.span.start) if at in offices), None)
+    return sides is not None and person.parties[0] not in sides
+
+
 def _cast_of(mentions: list[Mention]) -> Cast:
     parties = {party for mention in mentions for party in mention.parties}
     return Cast(tuple(sorted(parties)), tuple(sorted({person for mention in mentions for person in mention.people})))
-
-
-def _told_once(claims: Iterable[Claim]) -> list[Claim]:
-    """Leave out a claim that an earlier one of the same document already holds with all it says."""
-    kept: list[Claim] = []
-    for claim in claims:
-        at = next((at for at, other in enumerate(kept) if _holds(other, claim)), None)
-        if kept and _only_counts(kept[-1], claim):
-            counted = (*kept[-1].quantities, *claim.quantities)
-            place = claim.place or kept[-1].place
-            kept[-1] = replace(claim, place=place, quantities=counted, evidence=(*claim.evidence, *kept[-1].evidence))
-        elif at is None:
-            kept.append(claim)
-        elif new := set(claim.quantities) - set(kept[at].quantities):
-            counted = tuple(quantity for quantity in claim.quantities if quantity in new)
-            kept[at] = replace(
-                kept[at],
-                quantities=(*kept[at].quantities, *counted),
-                evidence=(*kept[at].evidence, *claim.evidence),
-            )
-    return kept
-
-
-def _holds(earlier: Claim, later: Claim) -> bool:
-    if earlier.kind is not later.kind or earlier.kind is ClaimKind.STATEMENT or earlier.status is not later.status:
-        return False
-    return (
-        later.date in (None, earlier.date)
-        and set(later.parties) <= set(earlier.parties)
-        and set(later.people) <= set(earlier.people)
-        and later.place in (None, earlier.place)
-        and (later.actor is None or later.speaker in (None, earlier.speaker))
-        and (set(later.quantities) <= set(earlier.quantities) or _goes_on(earlier, later))
-    )
-
-
-_CLOSE = 2  # characters: a space, or a comma and a space
-
-
-def _only_counts(earlier: Claim, later: Claim) -> bool:
-    """Tell whether the clause before only counts what the later one tells: "ten were killed and two hurt in a raid"."""
-    empty = not earlier.parties and earlier.date is None and (earlier.place is None or later.place is None)
-    same = earlier.kind is later.kind and earlier.kind in FORCE and earlier.status is later.status
-    return empty and same and 0 <= later.evidence[0].span.start - earlier.evidence[-1].span.end <= _CLOSE
-
-
-def _goes_on(earlier: Claim, later: Claim) -> bool:
-    """Tell whether the later one only counts what the clause right before it told: "exploded and killed ten"."""
-    behind = later.evidence[0].span.start - earlier.evidence[-1].span.end
-    return not earlier.quantities and 0 <= behind <= _CLOSE

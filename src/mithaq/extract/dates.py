@@ -9,6 +9,11 @@ from mithaq.annotate.events.drafts import BEGIN, SINCE, UNTIL
 from mithaq.model.annotations import Timex
 
 _WEEK_OR_QUARTER = re.compile(r"^\d{4}-[WQH]\d+$")
+_BETWEEN_DAYS = (
+    "weekday-of-night",
+    "night-to-weekday",
+    "part-of-next+days-from-to",
+)  # the night that the text counts to both its days
 _PART_OF_DAY = re.compile(r"T.*$")
 
 
@@ -22,16 +27,19 @@ def part_of(ref: str, timexes: Iterable[Timex]) -> Timex | None:
     return replace(timex, value={BEGIN: begin, UNTIL: until, SINCE: f"{begin}/.."}[mark + end])
 
 
-def event_date(timex: Timex | None) -> str | None:
+def event_date(timex: Timex | None, *, both_days: bool = False) -> str | None:
     """Return the EDTF date a time expression gives to what happens at it: days, months, years and ranges of them.
 
     Hours are left out; a week, a quarter or a half of a year, for which EDTF has no form, is the stretch of its days.
-    An expression without a calendar value ("earlier") gives None.
+    An expression without a calendar value ("earlier") gives None. ``both_days``: a night that the text counts to two
+    days is of both, as fights go on; else of that on whose evening it begins.
     """
     if timex is None or not timex.value:
         return None
     if _WEEK_OR_QUARTER.search(timex.value):
         return _stretch(timex)
+    if both_days and timex.rule in _BETWEEN_DAYS and timex.begin and timex.until:
+        return f"{timex.begin[:10]}/{timex.until[:10]}"
     parts = [_PART_OF_DAY.sub("", part) for part in timex.value.split("/")]
     if not all(part in ("", "..") or re.match(r"\d{4}(-\d\d){0,2}[~?%]?$", part) for part in parts):
         return None

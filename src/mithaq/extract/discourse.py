@@ -70,17 +70,17 @@ class Discourse:
             return self.persons if self.persons.parties else self.pair
         return self.speaker if back in ("single", "speaker") else Cast()
 
-    def note(self, event: EventMention, cast: Cast, date: str | None, speaker: str | None, *, sides: bool) -> None:
-        """Remember an event for those that follow it; ``sides``: its parties are sides, not a body and its own."""
+    def note(self, event: EventMention, cast: Cast, date: str | None, speaker: str | None) -> None:
+        """Remember an event for those that follow it."""
         if ("flag", "occasion") in event.arguments:
             self.at_occasion = event.sentence
-        if len(cast.parties) > 1 and sides:
+        if len(cast.parties) > 1:
             self.group = cast
         if len(cast.parties) == 2 and cast.people:
             self.persons = cast
         if len(cast.parties) == 3:
             self.three = cast
-        if len(cast.parties) == 2 and sides and (cast.people or cast.parties != self.pair.parties):
+        if len(cast.parties) == 2 and (cast.people or cast.parties != self.pair.parties):
             self.pair = cast
         if event.kind is ClaimKind.STATEMENT and speaker is not None:
             self._note_speaker(cast, date, speaker)

@@ -11,6 +11,7 @@ from mithaq.model.kinds import ClaimKind
 
 Arguments = Mapping[str, tuple[str, ...]]
 _NEAR = 2
+FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
 _FOUGHT = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
 
 

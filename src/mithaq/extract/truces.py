@@ -1,6 +1,6 @@
-"""Between whom a truce is, where a report names its sides only elsewhere."""
+"""Between whom a truce is, and who bars a way, where a report names them only elsewhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from mithaq.model.claims import Claim
@@ -11,26 +11,38 @@ _BINDING = (Act.AGREES, Act.PROMISES)
 _MADE = (Status.OCCURRED, Status.ONGOING, Status.SCHEDULED)
 
 
-def with_sides(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def with_sides(claims: Sequence[Claim], warring: Callable[[], tuple[str, ...]]) -> tuple[Claim, ...]:
     """Return the claims, each truce that has one side or none between the one pair that the report tells of.
 
-    A pair is two who fight or hold a truce, or who bind themselves to it, together or one after the other.
+    A pair is two who fight or hold a truce, or who bind themselves to it, together or one after the other. Who is
+    said elsewhere to bar the way, by one telling or by all, bars it. ``warring`` gives who is known to be at war.
     """
-    short = [claim for claim in claims if _lacks_sides(claim)]
-    if not short:
-        return tuple(claims)
-    pair = _pair(claims)
-    return tuple(_between(claim, pair) if claim in short else claim for claim in claims)
+    barring = {claim.parties for claim in claims if claim.kind is ClaimKind.BLOCKADE and claim.parties}
+    pair = _pair(claims, warring) if any(map(_lacks_sides, claims)) else ()
+    barrer = barring.pop() if len(barring) == 1 else ()
+    return tuple(
+        _between(claim, pair)
+        if _lacks_sides(claim)
+        else replace(claim, parties=barrer)
+        if claim.kind is ClaimKind.BLOCKADE and not claim.parties
+        else claim
+        for claim in claims
+    )
 
 
 def _lacks_sides(claim: Claim) -> bool:
     return claim.kind is ClaimKind.CEASEFIRE and claim.status in _MADE and len(claim.parties) < 2
 
 
-def _pair(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Return the only two parties that fight or bind themselves; () where there are others as well."""
+def _pair(claims: Iterable[Claim], warring: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the only two parties that fight or bind themselves; () where there are others as well.
+
+    Where only one of them does, the two that are known to be at war, if both are spoken of.
+    """
     bound = [claim for claim in claims if claim.kind in _FOUGHT or (claim.act in _BINDING)]
     parties = {party for claim in bound for party in claim.parties}
+    if len(parties) == 1 and parties < set(known := warring()):
+        return known
     return tuple(sorted(parties)) if len(parties) == 2 else ()
 
 

@@ -42,9 +42,11 @@ def fold(
     ``owed`` is what reports tell of things owed.
     """
     decisions = tuple(judgements)
+    reports = tuple(reports)
     witnesses = Witnesses(reports)
     instruments = KnownInstruments(known, wholes or {})
-    kept = with_known(decided(claims, decisions), instruments)
+    published = {report.document: report.published.value for report in reports}
+    kept = with_known(decided(claims, decisions), instruments, published)
     told = tuple(agreement_claims)
     named = (*told, *signings(kept, told, {agreement.id for agreement in known}))
     agreements, disputed = register(named, known, witnesses, said_of(kept), instruments, wholes or {})

@@ -34,7 +34,10 @@ def link(
     person should look.
     The answer depends on the claims only, never on their order.
     """
-    told = facts(with_known(claims, KnownInstruments(known, wholes or {})), reports, wholes or {})
+    reports = tuple(reports)
+    published = {report.document: report.published.value for report in reports}
+    named = with_known(claims, KnownInstruments(known, wholes or {}), published)
+    told = facts(named, reports, wholes or {})
     statements = [fact for fact in told if fact.claim.kind is ClaimKind.STATEMENT]
     events = [fact for fact in told if fact.claim.kind is not ClaimKind.STATEMENT]
     judged = [*_event_judgements(events, wholes or {}), *statement_judgements(statements)]

@@ -3,7 +3,7 @@
 The day and the parties tell it: what is signed at night is told under either day, so a day or two make no difference.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -84,14 +84,23 @@ class KnownInstruments:
         return states_of(tuple(parties), self._wholes)
 
 
-def with_known(claims: Iterable[Claim], known: KnownInstruments) -> tuple[Claim, ...]:
-    """Return ``claims``; each signing or ceasefire told without a name of its own bears the known agreement's."""
-    return tuple(_named(claim, known) if claim.kind in _MAKING else claim for claim in claims)
+def with_known(
+    claims: Iterable[Claim], known: KnownInstruments, published: Mapping[str, str | None]
+) -> tuple[Claim, ...]:
+    """Return ``claims``; each signing or ceasefire told without a name of its own bears the known agreement's.
+
+    A report ``published`` before an agreement was made tells of another.
+    """
+    return tuple(
+        _named(claim, known, published.get(claim.document)) if claim.kind in _MAKING else claim for claim in claims
+    )
 
 
-def _named(claim: Claim, known: KnownInstruments) -> Claim:
+def _named(claim: Claim, known: KnownInstruments, published: str | None) -> Claim:
     if TOLD[claim.status] is not Told.FACT or any(not composed(name) for name in claim.instruments):
         return claim
     kinds = _TRUCES if claim.kind is ClaimKind.CEASEFIRE else ()
     match = known.signed_on(claim.date, claim.parties, kinds)
-    return claim if match is None else replace(claim, instruments=(match,))
+    if match is None or (is_day(published) and all(str(published) < day for day in known.own_days((match,)))):
+        return claim
+    return replace(claim, instruments=(match,))

@@ -264,6 +264,8 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if sense.pos == "verb" and any(needed in unit.classes for unit in sentence.units[clause.start : index]):
         who = Chain()  # "the convoy entered": the goods are the subject
     found = roles_of("actor", who)
+    if beside:
+        found += _exchanged(sentence, clause)
     between = ("BETWEEN", "WITH", "TO_WHOM", sense.frame.fields.get("giver", "BETWEEN"))
     others, name = after_class(sentence, index + 1, clause.end, between)
     found += roles_of("target" if name == "TO_WHOM" else "participant", others)
@@ -277,6 +279,16 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         called_for or carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
     )
     return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", "none")] if told else None)
+
+
+def _exchanged(sentence: Sentence, clause: Clause) -> Arguments:
+    """Whose captives come home in return for whose: "32 Armenian soldiers for two Azerbaijani ones"."""
+    found: Arguments = []
+    for at in range(clause.start, clause.end):
+        unit = sentence.units[at]
+        if unit.plain and (state := sentence.nationality(unit.word)):
+            found += roles_of("participant", Chain([side([state], *sentence.offsets(at, at + 1))], at + 1))
+    return found
 
 
 def _given_near(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:

@@ -9,7 +9,7 @@ from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import Chain, chain, subject
-from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, MentionType
 
@@ -62,6 +62,8 @@ def carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
     for at in range(index - 1, clause.start - 1, -1):
         if light_verb(sentence, at):
             return at
+    if clause.link is Link.RESUMED and (held := _interrupted(sentence, clause)) is not None:
+        return held
     end = clause.end
     if sentence.has(clause.end, "RELATIVE"):
         end = len(sentence)  # "the summit, which was held ..."
@@ -69,6 +71,18 @@ def carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
         end = related.end  # "a round that they held"
     following = range(index + 1, min(index + 8, end))
     return next((at for at in following if light_verb(sentence, at)), None)
+
+
+def _interrupted(sentence: Sentence, clause: Clause) -> int | None:
+    """The last light verb of the clause that goes on here: "held on Friday, where he was visiting, talks with ..."."""
+    if clause.parent is None:
+        return None
+    parent = sentence.clauses[clause.parent]
+    verbs = (at for at in range(parent.end - 1, parent.start - 1, -1) if light_verb(sentence, at))
+    verb = next(verbs, None)
+    nouns = range(verb + 1, parent.end) if verb is not None else ()
+    told = any(sense.frame.shape == "contact" for at in nouns for _, sense in senses_at(sentence, at))
+    return None if told else verb
 
 
 def relative_behind(sentence: Sentence, clause: Clause) -> Clause | None:

@@ -26,7 +26,7 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
             found.append(("flag", "occasion"))
         if "EARLIER" in classes:
             found.append(("flag", "earlier"))
-        if "SEPARATE" in classes:
+        if "SEPARATE" in classes or (index == draft.index and "CALLS" in classes):
             found.append(("flag", "separate"))
     if "continues" in draft.sense.frame.fields:
         found.append(("flag", "continues"))
@@ -36,6 +36,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
         found.append(("flag", "was"))
     if "weak" in draft.sense.frame.fields:
         found.append(("flag", "weak"))
+    if draft.sense.form == "definite" and draft.sense.frame.shape == "contact":
+        found.append(("flag", "known"))
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
 
 
@@ -58,6 +60,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         nearest = min(own, key=lambda pair: abs(pair[0] - draft.index))
         return _listed(sentence, own, nearest) if draft.sense.frame.shape == "instrument" else [nearest[1]]
     speech = draft.sense.frame.shape == "speech"
+    if not every and not speech and draft.status is Status.OCCURRED and (told := _by_report(sentence, parts, draft)):
+        return told
     if speech and draft.sense.pos == "participle":
         return []
     for number in range(draft.clause - 1, -1, -1):
@@ -73,6 +77,8 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
     if index < draft.index and (_in_dateline(sentence, index) or sentence.has(index - 1, "SINCE")):
         return True
     if draft.sense.pos == "noun" and _behind_cause(sentence, index, draft.index):
+        return True
+    if draft.sense.pos == "verb" and _of_occasion(sentence, draft.index, index):
         return True
     if any(sentence.has(at, "SINCE") for at in range(draft.index + 1, index)):
         return True
@@ -94,10 +100,20 @@ def _in_relative(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[
     saying = _saying_of(sentence, parts, draft.clause)
     if not saying:
         return []
-    near = _OCCASION_REACH if occasion else 2 + len(draft.sense.rest)
+    near = _OCCASION_REACH + 5 * (shape == "declines") if occasion else 2 + len(draft.sense.rest)
     between = range(draft.index + 2, saying[0].start)
-    own = saying[0].start - draft.index <= near and not any(_other_matter(sentence, at) for at in between)
+    other = any(_other_matter(sentence, at, occasions=shape != "declines") for at in between)
+    own = saying[0].start - draft.index <= near and not other
     return [ref for part in saying for _, ref in times_in(sentence, part)][:1] if own else []
+
+
+def _by_report(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
+    """The day on which it was announced, "according to what the ministry announced on Friday"."""
+    following = parts[draft.clause + 1] if draft.clause + 1 < len(parts) else None
+    if following is None or not sentence.has(following.start, "WHAT"):
+        return []
+    reported = any(sentence.has(following.start - step, "ACCORDING") for step in (1, 2))
+    return [ref for _, ref in times_in(sentence, following)][:1] if reported else []
 
 
 def _saying_of(sentence: Sentence, parts: list[Clause], number: int) -> list[Clause]:
@@ -113,15 +129,23 @@ def _saying_of(sentence: Sentence, parts: list[Clause], number: int) -> list[Cla
     return found
 
 
-def _other_matter(sentence: Sentence, at: int) -> bool:
-    """Tell whether a cause or another occasion stands here, which the clause behind may rather speak of."""
-    return sentence.has(at, "CAUSE") or any(
-        sense.pos == "noun" and sense.frame.shape == "contact" for _, sense in senses_at(sentence, at)
-    )
+def _other_matter(sentence: Sentence, at: int, *, occasions: bool) -> bool:
+    """Tell whether a cause, or another of the ``occasions``, stands here: what follows may rather speak of that."""
+    nouns = (sense for _, sense in senses_at(sentence, at)) if occasions else ()
+    return sentence.has(at, "CAUSE") or any(s.pos == "noun" and s.frame.shape == "contact" for s in nouns)
 
 
 _OCCASION_REACH = 9
 _PLANNED = 4
+
+
+def _of_occasion(sentence: Sentence, verb: int, time: int) -> bool:
+    """Tell whether a time is that of the occasion before it: "signed it after talks that began on 6 May"."""
+    nouns = (at for at in range(verb + 2, time) if sentence.has(at - 1, "AFTER"))
+    noun = next(
+        (at for at in nouns if any(sense.frame.shape == "contact" for _, sense in senses_at(sentence, at))), None
+    )
+    return noun is not None and any(sentence.has(at, "LIGHT_VERBS") for at in range(noun + 1, time))
 
 
 def _behind_cause(sentence: Sentence, time: int, noun: int) -> bool:

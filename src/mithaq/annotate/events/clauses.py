@@ -2,7 +2,7 @@
 
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
-from mithaq.model.kinds import MentionType
+from mithaq.model.kinds import MentionType, TimexType
 
 _QUOTES = frozenset('"«“')
 _COMMAS = frozenset("،,؛;")
@@ -163,7 +163,7 @@ def _opens(sentence: Sentence, index: int, current: Link) -> Link | None:
         return Link.RESUMED if current is Link.RELATIVE and before.norm in _COMMAS else None
     if "RELATIVE" in unit.classes and not _only_planned(sentence, index + 1):
         return Link.RELATIVE
-    if "CLAUSE_OPENER" in unit.classes:
+    if "CLAUSE_OPENER" in unit.classes and "FROM" not in before.classes:  # "in principle" is "from where the principle"
         return Link.ADVERBIAL
     return _opens_with_verb(sentence, index, current)
 
@@ -175,6 +175,8 @@ def _only_planned(sentence: Sentence, index: int) -> bool:
 
 def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | None:
     unit, before = sentence.units[index], sentence.units[index - 1]
+    if current is Link.ADVERBIAL and before.norm in _COMMAS and _object_of_main(sentence, index):
+        return Link.RESUMED
     if not unit.facts.senses and not unit.classes:  # as most words are
         return Link.RESUMED if current is Link.RELATIVE and before.norm in _COMMAS else None
     senses = [
@@ -194,14 +196,29 @@ def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | No
     return None
 
 
+def _object_of_main(sentence: Sentence, index: int) -> bool:
+    """Tell whether an event noun behind an inserted clause goes on with the main one: "held, where he was, talks"."""
+    noun = any(
+        not proclitic and sense.pos == "noun" and sense.frame.shape == "contact" and sense.form != "definite"
+        for proclitic, sense in senses_at(sentence, index)
+    )
+    opener = next((at for at in range(index - 1, 0, -1) if sentence.has(at, "CLAUSE_OPENER")), 0)
+    held = any(light_verb(sentence, at) for at in range(max(0, opener - 12), opener))
+    return noun and opener > 0 and index - opener < _INSERTED and held
+
+
+_INSERTED = 12
+
+
 def _qualifies(sentence: Sentence, index: int) -> bool:
     """Tell whether a verb with an object of its own says what the noun before it is: "a truce that it announced"."""
     unit, before = sentence.units[index], sentence.units[index - 1]
-    if unit.proclitic or not unit.facts.carries_object or not before.norm[:1].isalpha():
+    if unit.proclitic or not unit.facts.carries_object or not (before.norm[:1].isalpha() or before.timex):
         return False
     small = ("PREPOSITION", "THAT", "NEGATION", "AUXILIARY", "LEADING_ADVERB", "CLAUSE_OPENER", "WITH", "BETWEEN")
     plain = before.plain and not before.facts.definite and not any(name in before.classes for name in small)
-    return plain or (before.mention is not None and before.mention.type is MentionType.AGREEMENT)
+    lasting = before.timex is not None and before.timex.type is TimexType.DURATION  # "a truce of three hours that ..."
+    return plain or lasting or (before.mention is not None and before.mention.type is MentionType.AGREEMENT)
 
 
 def _parent(found: list[Clause], link: Link) -> int | None:
@@ -212,6 +229,6 @@ def _parent(found: list[Clause], link: Link) -> int | None:
     if link in (Link.CONTENT, Link.CIRCUMSTANCE, Link.RELATIVE):
         return last
     if link is Link.RESUMED:
-        while found[last].link is Link.RELATIVE and found[last].parent is not None:
+        while found[last].link in (Link.RELATIVE, Link.ADVERBIAL) and found[last].parent is not None:
             last = found[last].parent or 0
     return last

@@ -138,13 +138,20 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     joiners = ("BETWEEN", "WITH", "PRESIDED", "FROM")
     others, joined = after_class(sentence, max(start, direct.end), related.end if related else end, joiners)
     found += roles_of("participant", others)
+    if any(sentence.has(at, "BETWEEN_HIM") for at in range(start, min(start + 4, clause.end))):
+        found.append(("back", "other"))  # "between him and ..."
     verb = carrier(sentence, clause, index)
     if verb is not None and (verb < clause.end or not sentence.has(clause.end, "RELATIVE")):
         related = relative_behind(sentence, clause) if verb >= clause.end else None
         hosting = "HOSTING" in sentence.units[verb].classes
+        opened = sentence.has(verb, "OPENING_VERBS") and sense.form == "definite" and verb < index
+        if opened and not parties_of(sentence, found) and (host := subject(sentence, clause, verb)):
+            return [("back", "group"), *roles_of("third-party", host), ("flag", "again")]
         who = subject(sentence, related or clause, verb) or (
             _holders(sentence, clause, index, verb) if related else Chain()
         )
+        if related is None and verb > index and _stands_before(sentence, who, index):
+            who = first_chain(sentence, clause, index)  # "signed it after talks that lasted a week"
         sponsored = sentence.has(verb, "SPONSOR_VERBS")
         found += roles_of("third-party" if sponsored else "host" if hosting else "participant", who)
         if related and sentence.has(index - 1, "DURING") and len(parties_of(sentence, found)) < 2:
@@ -158,10 +165,23 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found += roles_of("participant", who)
     if not any(role == "participant" for role, _ in found):
         found += _joining(sentence, clause, index)
+    if not found and _bare_offices(sentence, start, clause.end):
+        found.append(("back", "office-pair"))
     if not found and any(sentence.has(at, "BETWEEN_THEM") for at in range(start, min(start + 3, clause.end))):
         found.append(("back", "two"))
     beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
     return _members_first(sentence, found, format_near(sentence, index, clause), beside)
+
+
+def _stands_before(sentence: Sentence, who: Chain, index: int) -> bool:
+    start = sentence.offsets(index, index + 1)[0]
+    return who.back == "single" or any(mention.span.start < start for mention in who.mentions)
+
+
+def _bare_offices(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether the noun is followed by offices of no state: "the meeting of the foreign ministers"."""
+    mention = sentence.units[start].mention if start < end else None
+    return mention is not None and mention.type is MentionType.ROLE and not mention.parties
 
 
 def _held_in(sentence: Sentence, clause: Clause, index: int) -> Clause | None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from mithaq.annotate.events.accounts import complete_accounts
-from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class
+from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class, parties_of
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
@@ -202,6 +202,8 @@ def _told_draft(
     if status is None or is_hypothetical(sentence, clause, index, sense, status, arguments):
         return None
     draft = Draft(sense, number, index, status, arguments)
+    if sense.frame.shape == "instrument" and clause.link is Link.RELATIVE and not times_in(sentence, clause):
+        draft.flags.add("related")  # a signing only if it was at the meeting told before
     if not verb and index > clause.start and _reported(sentence, index):
         draft.flags.add("about")
     head = index - 1 if sentence.has(index - 1, "LIGHT_NOUN") else index  # "for the holding of talks"
@@ -235,8 +237,9 @@ def is_hypothetical(
         return True  # a habit or a thought: "an act that strikes at the state"
     if sense.frame.shape == "instrument" and sense.pos == "noun" and status is Status.OCCURRED and aimed:
         return True  # "talks to reach an agreement"
-    related = clause.link is Link.RELATIVE and sense.frame.shape == "instrument"
-    return related and not times_in(sentence, clause)
+    related = clause.link is Link.RELATIVE and sense.frame.shape == "instrument" and not times_in(sentence, clause)
+    signing = sense.frame.kind is ClaimKind.SIGNING and status is Status.OCCURRED
+    return related and not (signing and len(parties_of(sentence, arguments)) > 1)
 
 
 def _reported(sentence: Sentence, index: int) -> bool:
@@ -290,6 +293,10 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         who = Chain(back="office-pair")  # "the spokesman said ... that they stressed"
     if sense.pos == "verb" and sense.form.endswith("many") and not who:
         who = Chain(back="group")
+    trigger = sentence.offsets(index, index + 1)[0]
+    elsewhere = all(mention.span.start < trigger for mention in who.mentions)
+    if sense.frame.needs == "STATEMENT" and elsewhere and _joint(sentence, index):
+        who = Chain(back="group")  # "a trilateral statement was issued"
     if sense.pos == "verb" and sense.frame.act is Act.DENIES:
         status = Status.DENIED
     elif status is not Status.OCCURRED:
@@ -310,6 +317,10 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
     return Draft(sense, number, index, status, arguments)
+
+
+def _joint(sentence: Sentence, index: int) -> bool:
+    return any(sentence.has(at, "JOINT") for at in range(index + 1, index + 5))
 
 
 _TELLING = (Act.SAYS, Act.ASSESSES)

@@ -22,11 +22,13 @@ _UNNAMED = "~"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What event finding asks of the knowledge: whose nationality a word is, what kind of party an id is."""
+    """What event finding asks of the knowledge: whose nationality a word is, what kind of party an id is, which
+    states a movement fights or talks with."""
 
     nationality: Callable[[Word], str | None]
     is_state: Callable[[str], bool]
     is_group: Callable[[str], bool]
+    rivals: Callable[[str], frozenset[str]]
 
 
 def side(parties: Sequence[str], start: int, end: int, mark: str = "") -> Mention:
@@ -134,6 +136,9 @@ class _Told:
         self._states_at = {m.span.start: m.parties for m in ordered if facts.is_state(m.parties[0])}
         states = Counter(m.parties[0] for m in ordered if facts.is_state(m.parties[0]))
         self._focus = states.most_common(1)[0][0] if states else None
+        rivals = facts.rivals(self._groups[0][1]) if self._groups else frozenset()
+        if rivals and self._focus not in rivals:  # "the army" is that of the land, not of who mediates there
+            self._focus = next((state for state, _ in states.most_common() if state in rivals), self._focus)
 
     def inside(self, tokens: Tokens, known: Sequence[WordFacts], at: int) -> list[str]:
         """The state of "the authorities in Mali": behind a word of place."""

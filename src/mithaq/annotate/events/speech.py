@@ -1,7 +1,7 @@
 """Who says what: the source of a speech word, its cue, and the stretch of clauses it says."""
 
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, chain, subject
+from mithaq.annotate.events.syntax import Chain, chain, governed, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import MentionType
 
@@ -45,7 +45,10 @@ def inherited(sentence: Sentence, found: list[Clause], number: int) -> Chain:
     while at is not None:
         clause = found[at]
         for index in range(clause.start, clause.end):
-            if sentence.units[index].mention and (who := chain(sentence, index, clause.end)):
+            unit = sentence.units[index]
+            joined = unit.proclitic == "و" and index > clause.start and sentence.units[index - 1].mention is not None
+            free = unit.mention is not None and not joined and not governed(sentence, index, clause.start)
+            if free and (who := chain(sentence, index, clause.end)):
                 return who
         at = clause.parent
     return Chain()

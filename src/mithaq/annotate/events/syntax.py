@@ -67,6 +67,12 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.end = at
         elif unit.plain and _leads_to_name(sentence, at, end, first=not found):
             at += 1
+        elif found and "INSIDE" in unit.classes and _placed_office(sentence, at, end):
+            found.mentions.append(sentence.units[at + 2].mention)  # type: ignore[arg-type]
+            at += 3  # "the commander of the forces in Sudan, Muhammad"
+            found.end = at
+        elif found and "RANK" in unit.classes and (named := _ranked(sentence, at, end)):
+            at = named
         else:
             break
     return found
@@ -78,6 +84,28 @@ def _other_state(sentence: Sentence, at: int, end: int) -> Mention | None:
     state = sentence.nationality(unit.word) if unit.plain else None
     person = at + 1 < end and (mention := sentence.units[at + 1].mention) and mention.type is MentionType.PERSON
     return side([state], *sentence.offsets(at, at + 1)) if state is not None and not person else None
+
+
+def _placed_office(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether a land stands between an office and its holder's name."""
+    if at + 2 >= end or not sentence.units[at].plain:
+        return False
+    office, land, name = (sentence.units[index].mention for index in (at - 1, at + 1, at + 2))
+    types = (MentionType.ROLE, MentionType.COUNTRY, MentionType.PERSON)
+    return all(one is not None and one.type is kind for one, kind in zip((office, land, name), types, strict=True))
+
+
+def _ranked(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where the name stands behind a rank that no table holds: "and the secretary of the council, Shamkhani"."""
+    if not sentence.units[at].norm.startswith("و"):
+        return None
+    for index in range(at + 1, min(at + 5, end)):
+        unit = sentence.units[index]
+        if unit.mention is not None and unit.mention.type is MentionType.PERSON:
+            return index if acts(unit) else None
+        if unit.timex is not None or "PREPOSITION" in unit.classes or not unit.norm[:1].isalpha():
+            return None
+    return None
 
 
 def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> bool:
@@ -164,6 +192,8 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
             if before >= parent.start and acts(sentence.units[before])
             else Chain()
         )
+    if any(unit.plain and unit.word.number is not None for unit in sentence.units[clause.start : verb]):
+        return Chain()  # "that some 1,800 were hurt": those who are counted
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
     ahead = sentence.units[clause.start : verb]  # "its forces", "his country"
     own = any(unit.plain and ("FORCES" in unit.classes or "OWN_STATE" in unit.classes) for unit in ahead)
@@ -176,7 +206,8 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "which will allow ...": no one does it
     if sentence.has(clause.start, "CONTRAST") and not (pronoun or own):
         return Chain()  # "while ...": another's turn
-    return first_above(sentence, clause)
+    told = pronoun and verb == clause.start  # "announced that it holds the airport"; "that on Friday ..." is nobody
+    return first_above(sentence, clause) or Chain(back="single" if told else None)
 
 
 def first_above(sentence: Sentence, clause: Clause) -> Chain:
@@ -185,10 +216,19 @@ def first_above(sentence: Sentence, clause: Clause) -> Chain:
     while at is not None:
         parent = sentence.clauses[at]
         for index in range(parent.start, parent.end):
-            if acts(sentence.units[index]) and (found := chain(sentence, index, parent.end)):
+            if (
+                acts(sentence.units[index])
+                and not _quoted(sentence, index)
+                and (found := chain(sentence, index, parent.end))
+            ):
                 return found
         at = parent.parent
     return Chain()
+
+
+def _quoted(sentence: Sentence, index: int) -> bool:
+    """Tell whether a name stands in quotation marks behind "in", as that of a platform does."""
+    return index > 1 and sentence.units[index - 1].norm in _OPEN and sentence.has(index - 2, "INSIDE")
 
 
 def bare(sentence: Sentence, verb: int, end: int) -> bool:
@@ -205,13 +245,13 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names that stand before the verb of a clause, as its subject."""
     for index in range(clause.start, verb):
         unit = sentence.units[index]
-        if acts(unit) and not _governed(sentence, index, clause.start):
+        if acts(unit) and not governed(sentence, index, clause.start):
             found = chain(sentence, index, verb)
             if found:
                 return found
-        if unit.plain and "GROUP_BACK" in unit.classes and not _governed(sentence, index, clause.start):
+        if unit.plain and "GROUP_BACK" in unit.classes and not governed(sentence, index, clause.start):
             return chain(sentence, index, verb)
-        if unit.plain and "SINGLE_BACK" in unit.classes and not _governed(sentence, index, clause.start):
+        if unit.plain and "SINGLE_BACK" in unit.classes and not governed(sentence, index, clause.start):
             return Chain([], index + 1, "single")
     return Chain()
 
@@ -284,13 +324,15 @@ def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
     return Chain()
 
 
-def _governed(sentence: Sentence, index: int, start: int) -> bool:
+def governed(sentence: Sentence, index: int, start: int) -> bool:
     """Tell whether a preposition stands before the unit, so that it is no subject."""
     unit = sentence.units[index]
     if unit.proclitic and unit.proclitic not in ("و", "ف"):
         return True
     if index <= start:
         return False
+    if sentence.units[index - 1].norm in _OPEN and index - 1 > start:
+        index -= 1
     before = sentence.units[index - 1]
     if verb_senses(sentence, index - 1) or light_verb(sentence, index - 1):
         return False

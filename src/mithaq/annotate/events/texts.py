@@ -16,7 +16,7 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, after_class, group, subject
+from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, group, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -35,7 +35,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return None
     if "strict" in sense.frame.fields and not _governs(sentence, clause, index, sense, reach):
         return None
-    who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
+    who = _signatories(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     found = roles_of("participant", who)
     others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     if joined == "BETWEEN" and "mediated" in sense.frame.fields and len(parties_of(sentence, found)) == 1:
@@ -51,7 +51,19 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if document is not None:
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
         found.append(("instrument", document.id))
-    return found or ([("back", "group")] if sense.pos == "verb" else None)
+    spoken_of = "aside" in sense.frame.fields and any(
+        unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index]
+    )
+    return found or ([("back", "group")] if sense.pos == "verb" or spoken_of else None)
+
+
+def _signatories(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The subject, which may stand behind the text: "signed the agreement the two ministers"."""
+    behind = index + 2
+    named = behind < clause.end and acts(sentence.units[behind]) and not sentence.units[behind].proclitic
+    if sentence.has(index + 1, "INSTRUMENT") and named and (found := chain(sentence, behind, clause.end)):
+        return found
+    return subject(sentence, clause, index)
 
 
 def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach: int) -> bool:
@@ -106,13 +118,16 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found = roles_of("participant", others)
     if not found and doer is not None:
         found = roles_of("participant", subject(sentence, clause, doer))
+    document = instrument_near(sentence, clause, index)
+    truce = document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document)
+    if document is not None and truce and len(document.parties) > 1 and sense.frame.name == "extend" and not others:
+        found = [("participant", document.id)]  # "announced the extension of the truce between the two"
     if len(parties_of(sentence, found)) == 1:
         found += roles_of("participant", _opponent(sentence, index, found))
     named = sentence.units[index].mention
     if named is not None and named.parties and not any(role == "participant" for role, _ in found):
         found = [("participant", named.id)]
-    document = instrument_near(sentence, clause, index)
-    if document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document):
+    if document is not None and truce:
         if document.parties and not found:
             found.append(("participant", document.id))
         found.append(("instrument", document.id))

@@ -36,3 +36,4 @@ class Spoken:
     person_office: dict[str, str] = field(default_factory=dict)
     organ_owner: dict[str, tuple[str, ...]] = field(default_factory=dict)
     last_named: dict[str, str] = field(default_factory=dict)
+    persons: list[str] = field(default_factory=list)

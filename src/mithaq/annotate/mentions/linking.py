@@ -96,6 +96,7 @@ class Linker:
             draft.parties = (self.entities.known(party),)
         if draft.type is MentionType.PERSON:
             draft.people = (id,)
+            self.spoken.persons.append(id)
             draft.parties = self.offices.parties_of_person(id)
         if draft.type is MentionType.AGREEMENT and (agreement := self.facts.agreements.get(id)):
             draft.parties = tuple(self.entities.known(party) for party in agreement.parties)

@@ -137,7 +137,19 @@ class Offices:
         if office.id == "minister":
             last = self.facts.offices.get(spoken.last_named.get("office", ""))
             return (last, spoken.office_owner.get(last.id, ())) if last and last.kind == "minister" else (office, ())
-        return office, spoken.office_owner.get(office.id, ())
+        return office, spoken.office_owner.get(office.id, ()) or self._held_by_one_told(office)
+
+    def _held_by_one_told(self, office: Office) -> tuple[str, ...]:
+        """Whose "the prime minister" is where only one person told so far holds that office on the text's day."""
+        on = self.linker.chooser.on
+        persons = dict.fromkeys(self.linker.spoken.persons) if on else {}
+        held = [(one, h.of) for one in persons for h in self.facts.offices_of(one, on) if h.office in office.held_as]
+        if len(held) != 1:
+            return ()
+        person, of = held[0]
+        entity = self.linker.entities.of_owners(office, (of,), "role")
+        self.linker.spoken.office_people.setdefault(entity, (person,))
+        return (of,)
 
     def _holding(self, office: Office, person: str) -> Holding | None:
         """Return the holding under which ``person`` bears the office, that of the text's day first."""

@@ -24,7 +24,7 @@ def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
     states = tuple(id for id in owners if id in linker.facts.countries)
     place = next((id for id in owners if id not in linker.facts.countries), None) or _place(linker, match)
     count = 3 if subject == "trilateral" else 2
-    around = states if len(states) > 1 else parties_around(linker, draft, count)
+    around = states if len(states) > 1 else parties_around(linker, draft, count, fighting=subject == "ceasefire")
     named = _known(linker, draft, around)
     known = named or _set_told(linker, match, states) or _of_day(linker, draft, subject)
     if known is not None:
@@ -120,16 +120,21 @@ def _subject(linker: "Linker", match: Match) -> str | None:
     return None
 
 
-def parties_around(linker: "Linker", draft: Draft, count: int) -> tuple[str, ...]:
-    """Return the states that an instrument is most likely between: those told behind it, in its sentence, before it."""
+def parties_around(linker: "Linker", draft: Draft, count: int, *, fighting: bool = False) -> tuple[str, ...]:
+    """Return the states that an instrument is most likely between: those told behind it, in its sentence, before it.
+
+    Of a truce, between those who fight, only those told before it: behind it stand the land and who mediated.
+    """
     states = linker.states
     start, end = states.sentence_of(draft.start)
     behind = states.inside(draft.end, min(draft.end + 8, end))
     if len(behind) == count:
         return behind
-    here = states.inside(start, end)
+    here = states.inside(start, draft.start if fighting else end)
     if len(here) == count:
         return here
+    if fighting:
+        return ()
     return states.together_before(draft.end, count) or states.most_named(count)
 
 

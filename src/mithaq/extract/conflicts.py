@@ -1,0 +1,23 @@
+"""Who "the two parties to the conflict" of a land are, where a report has named neither."""
+
+from collections.abc import Iterable
+
+from mithaq.knowledge import Knowledge
+from mithaq.model.annotations import Mention
+
+
+def warring(mentions: Iterable[Mention], knowledge: Knowledge, *, named: bool = False) -> tuple[str, ...]:
+    """Return the state spoken of and the one movement that a known process sets beside it; () where two would do.
+
+    The state is the first party of its process: those further on mediate or are drawn in. ``named``: the movement is
+    spoken of too.
+    """
+    spoken = {party for mention in mentions for party in mention.parties}
+    pairs = set()
+    for process in knowledge.processes.values():
+        movements = [party for party in process.parties if party not in knowledge.countries]
+        told = [party for party in movements if party in spoken] or ([] if named else movements)
+        state = process.parties[0]
+        if len(told) == 1 and state in knowledge.countries and state in spoken:
+            pairs.add((told[0], state))
+    return tuple(sorted(pairs.pop())) if len(pairs) == 1 else ()

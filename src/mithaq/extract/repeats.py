@@ -1,0 +1,58 @@
+"""Which claims of a report tell again what it has told, and add nothing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mithaq.extract.force import FORCE
+from mithaq.model.claims import Claim
+from mithaq.model.kinds import ClaimKind
+
+
+def told_once(claims: Iterable[Claim]) -> list[Claim]:
+    """Leave out a claim that an earlier one of the same document already holds with all it says."""
+    kept: list[Claim] = []
+    for claim in claims:
+        at = next((at for at, other in enumerate(kept) if _holds(other, claim)), None)
+        if kept and _only_counts(kept[-1], claim):
+            counted = (*kept[-1].quantities, *claim.quantities)
+            place = claim.place or kept[-1].place
+            kept[-1] = replace(claim, place=place, quantities=counted, evidence=(*claim.evidence, *kept[-1].evidence))
+        elif at is None:
+            kept.append(claim)
+        elif new := set(claim.quantities) - set(kept[at].quantities):
+            counted = tuple(quantity for quantity in claim.quantities if quantity in new)
+            kept[at] = replace(
+                kept[at],
+                quantities=(*kept[at].quantities, *counted),
+                evidence=(*kept[at].evidence, *claim.evidence),
+            )
+    return kept
+
+
+def _holds(earlier: Claim, later: Claim) -> bool:
+    if earlier.kind is not later.kind or earlier.kind is ClaimKind.STATEMENT or earlier.status is not later.status:
+        return False
+    return (
+        later.date in (None, earlier.date)
+        and set(later.parties) <= set(earlier.parties)
+        and set(later.people) <= set(earlier.people)
+        and later.place in (None, earlier.place)
+        and (later.actor is None or later.speaker in (None, earlier.speaker))
+        and (set(later.quantities) <= set(earlier.quantities) or _goes_on(earlier, later))
+    )
+
+
+_CLOSE = 2  # characters: a space, or a comma and a space
+
+
+def _only_counts(earlier: Claim, later: Claim) -> bool:
+    """Tell whether the clause before only counts what the later one tells: "ten were killed and two hurt in a raid"."""
+    empty = not earlier.parties and earlier.date is None and (earlier.place is None or later.place is None)
+    same = earlier.kind is later.kind and earlier.kind in FORCE and earlier.status is later.status
+    return empty and same and 0 <= later.evidence[0].span.start - earlier.evidence[-1].span.end <= _CLOSE
+
+
+def _goes_on(earlier: Claim, later: Claim) -> bool:
+    """Tell whether the later one only counts what the clause right before it told: "exploded and killed ten"."""
+    behind = later.evidence[0].span.start - earlier.evidence[-1].span.end
+    return not earlier.quantities and 0 <= behind <= _CLOSE
