@@ -45,8 +45,7 @@ def fold(
     reports = tuple(reports)
     witnesses = Witnesses(reports)
     instruments = KnownInstruments(known, wholes or {})
-    published = {report.document: report.published.value for report in reports}
-    kept = with_known(decided(claims, decisions), instruments, published)
+    kept = with_known(decided(claims, decisions), instruments, reports)
     told = tuple(agreement_claims)
     named = (*told, *signings(kept, told, {agreement.id for agreement in known}))
     agreements, disputed = register(named, known, witnesses, said_of(kept), instruments, wholes or {})

@@ -35,8 +35,7 @@ def link(
     The answer depends on the claims only, never on their order.
     """
     reports = tuple(reports)
-    published = {report.document: report.published.value for report in reports}
-    named = with_known(claims, KnownInstruments(known, wholes or {}), published)
+    named = with_known(claims, KnownInstruments(known, wholes or {}), reports)
     told = facts(named, reports, wholes or {})
     statements = [fact for fact in told if fact.claim.kind is ClaimKind.STATEMENT]
     events = [fact for fact in told if fact.claim.kind is not ClaimKind.STATEMENT]

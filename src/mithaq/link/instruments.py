@@ -3,7 +3,7 @@
 The day and the parties tell it: what is signed at night is told under either day, so a day or two make no difference.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from mithaq.model.edtf import bounds, is_day
 from mithaq.model.ids import composed
 from mithaq.model.kinds import ClaimKind
 from mithaq.model.ledger import Agreement
+from mithaq.model.reports import Report
 
 NEAR = 2
 """Days by which the day told may miss the day known."""
@@ -84,13 +85,12 @@ class KnownInstruments:
         return states_of(tuple(parties), self._wholes)
 
 
-def with_known(
-    claims: Iterable[Claim], known: KnownInstruments, published: Mapping[str, str | None]
-) -> tuple[Claim, ...]:
+def with_known(claims: Iterable[Claim], known: KnownInstruments, reports: Iterable[Report]) -> tuple[Claim, ...]:
     """Return ``claims``; each signing or ceasefire told without a name of its own bears the known agreement's.
 
-    A report ``published`` before an agreement was made tells of another.
+    A report published before an agreement was made tells of another.
     """
+    published = {report.document: report.published.value for report in reports}
     return tuple(
         _named(claim, known, published.get(claim.document)) if claim.kind in _MAKING else claim for claim in claims
     )

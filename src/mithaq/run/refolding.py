@@ -32,7 +32,7 @@ def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
     reports = reports_of(shelf, {claim.document for claim in claims})
     witnesses = Witnesses(reports)
     judgements = (*link(claims, reports, ground.wholes, ground.known), *ground.by_people)
-    raw = events_of(with_known(claims, ground.instruments), judgements, witnesses, ground.wholes)
+    raw = events_of(with_known(claims, ground.instruments, reports), judgements, witnesses, ground.wholes)
     tellings = _bound(shelf, raw)
     shelf.drop_events(before)
     found = [

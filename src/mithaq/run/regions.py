@@ -30,8 +30,9 @@ def enter(shelf: Shelf, ground: Ground, documents: Collection[str]) -> set[str]:
 
 def facts_of(shelf: Shelf, ground: Ground, claims: Iterable[Claim]) -> tuple[Fact, ...]:
     """Return claims ready to be compared, as people put them right."""
-    kept = with_known(ground.claims(claims), ground.instruments)
-    return facts(kept, reports_of(shelf, {claim.document for claim in kept}), ground.wholes)
+    kept = ground.claims(claims)
+    reports = reports_of(shelf, {claim.document for claim in kept})
+    return facts(with_known(kept, ground.instruments, reports), reports, ground.wholes)
 
 
 def _row(fact: Fact, region: str) -> dict[str, Any]:

@@ -25,7 +25,8 @@ from mithaq.store.shelf import Shelf, written
 def enter_namings(shelf: Shelf, ground: Ground, documents: Collection[str]) -> bool:
     """Enter what documents name and sign, with what they say of it; tell whether the register may change by it."""
     told = ground.namings(shelf.namings_of(documents))
-    claims = with_known(ground.claims(shelf.claims_of(documents)), ground.instruments)
+    reports = reports_of(shelf, documents)
+    claims = with_known(ground.claims(shelf.claims_of(documents)), ground.instruments, reports)
     made = signings(claims, told, {agreement.id for agreement in ground.known})
     said = said_of(claims)
     rows = [
