@@ -16,7 +16,6 @@ from mithaq.knowledge.records import (
     Process,
 )
 
-_LEADING = ("head", "leader", "commander")
 _SECOND_RANK = frozenset({"vice-president", "deputy-prime-minister", "adviser", "official"})
 
 
@@ -80,7 +79,7 @@ class Knowledge:
         """
         held = self.offices_of(person, on)
         if held and held[0].office in _SECOND_RANK:
-            own = (h.of for h in held if h.office in _LEADING and h.of in self.bodies)
+            own = (h.of for h in held if h.office == "head" and h.of in self.bodies)
             return next((of for of in own if self.party_of(of) == of), held[0].of)
         return held[0].of if held else None
 
