@@ -21,7 +21,7 @@ from mithaq.model.annotations import Annotated, Attribution, EventMention, Menti
 from mithaq.model.claims import Claim, Evidence
 from mithaq.model.edtf import bounds
 from mithaq.model.ids import content_id
-from mithaq.model.kinds import ClaimKind, MentionType, Status
+from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
 _FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
@@ -152,7 +152,7 @@ class _Extractor:
             parties = self._parties_of(found.get("instrument", ()))
         for back in found.get("back", ()) if not parties or event.kind not in INSTRUMENTAL else ():
             meant_ = self._last_person(event, people) if back == "other" else self.discourse.resolve(back)
-            if back.startswith("pair") and not meant_.parties:
+            if back.startswith("pair") and not meant_.parties and event.act in (None, Act.AGREES):
                 meant_ = Cast(warring(self.annotated.mentions, self.knowledge))
             parties += meant_.parties
             people += meant_.people if event.kind not in _UNNAMED else ()
