@@ -68,7 +68,7 @@ def gap(left: Bounds, right: Bounds) -> int:
     """Return the days from the end of one stretch to the start of the other; 0 where they meet."""
     if meet(left, right):
         return 0
-    earlier, later = (left, right) if _not_after(left[1], right[0]) else (right, left)
+    earlier, later = (left, right) if _not_after(left[0], right[1]) else (right, left)
     assert earlier[1] is not None and later[0] is not None  # stretches that do not meet have these ends
     return (later[0] - earlier[1]).days
 

@@ -38,6 +38,8 @@ def test_days_and_gaps():
     assert (days("2022-12"), days("2020/.."), is_day("2022-12-05"), is_day("2022-12")) == (31, None, True, False)
     assert gap(bounds("2022-12-05"), bounds("2022-12-08")) == gap(bounds("2022-12-08"), bounds("2022-12-05")) == 3
     assert gap(bounds("2022-12"), bounds("2022-12-08")) == 0
+    before, since = bounds("../2022-12-05"), bounds("2022-12-08/..")
+    assert gap(before, since) == gap(since, before) == 3
 
 
 def test_open_ends_meet_what_they_reach():
