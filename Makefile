@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 CORPUS := $(SHARED)/corpus/articles.jsonl.gz
 
-.PHONY: demo test check lint serve gate compiled bench clean
+.PHONY: demo test check lint serve gate compiled bench pictures clean
 
 $(VENV)/.user: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Mithaq needs Python 3.11 or later; say which: make PYTHON=python3.11")'
@@ -43,6 +43,9 @@ compiled: $(VENV)/.dev  ## the same modules translated to C, in build/compiled; 
 	rm -rf build/compiled && mkdir -p build/compiled && cp -R src setup.py pyproject.toml README.md LICENSE build/compiled
 	cd build/compiled && MITHAQ_COMPILE=1 ../../$(BIN)/python setup.py -q build_ext --inplace
 	touch build/compiled/.done
+
+pictures: $(VENV)/.dev  ## the pictures of docs/, and every page of the workbench in pictures/ (needs Chromium)
+	$(BIN)/python docs/pictures.py --all
 
 bench: $(VENV)/.dev  ## speed over $(CORPUS), as it stands and, after `make compiled`, as compiled
 	$(BIN)/python benchmarks/annotate.py $(CORPUS)
