@@ -16,6 +16,8 @@ MOST_DOTS = 60
 """Dots of one lane; where there are more, it shows bars, which lead to a closer look."""
 BINS = 48
 _LEVELS = 4
+_AHEAD = 200
+"""Days after the last report within which what is planned stretches the line."""
 _LONG = 6.0
 _APART = 1.3
 _YEAR, _MONTH = 366, 31
@@ -106,7 +108,8 @@ def window_of(asked: Bounds, reported: Iterable[str | None], events: Iterable[Ev
     told = [day for value in reported if value for day in bounds(value) if day]
     own = [day for event in events for day in bounds(event.date) if day] if not told or None in asked else []
     first = asked[0] or (min(told) if told else min(own, default=None)) or date.today()
-    latest = max([*told, *(day for day in own if told and day <= shifted(max(told), 200))] or own, default=first)
+    furthest = shifted(max(told), _AHEAD) if told else None
+    latest = max([*told, *(day for day in own if furthest and day <= furthest)] or own, default=first)
     last = asked[1] or latest
     return Window(first=first, last=max(last, shifted(first, 6)))
 

@@ -10,9 +10,9 @@ from starlette.responses import Response
 from mithaq.run.desk import Desk
 from mithaq.run.reviewing import STATUSES
 from mithaq.run.viewing import Row, today
-from mithaq.web.asked import asked, day
+from mithaq.web.asked import LINES, asked, day
 from mithaq.web.chrome import Chrome
-from mithaq.web.listing import about, called, first_name, languages, listed, naming
+from mithaq.web.listing import about, called, first_name, languages, listed, naming, paged
 from mithaq.web.rendering import page, visited
 
 SECTIONS = ("new", "turned", "disputed", "corrected", "silent", "overdue")
@@ -61,8 +61,9 @@ def commitments(request: Request, desk: Desk) -> Response:
         late = [(one, sum(_in_state(row, one) for row in every)) for one in ("overdue", "silent")]
         return {
             "asked": wanted,
-            "rows": rows,
-            "total": len(every),
+            "rows": rows[wanted.offset : wanted.offset + LINES],
+            "count": len(every),
+            **paged(wanted, len(rows)),
             "state": chosen,
             "states": [*states, *(one for one in late if one[1])],
             "about": about(desk, (row["agreement"] for row in rows if row["agreement"]), chrome),
