@@ -23,6 +23,7 @@ PUBLIC = [
     "Understood",
     "__version__",
     "date_text",
+    "open",
     "read_times",
     "understand",
     "understand_text",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mithaq.model.claims import Claim
     from mithaq.model.documents import Document
     from mithaq.pipeline import Understood, date_text, understand, understand_text
+    from mithaq.run.opened import open
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ __all__ = [
     "Understood",
     "__version__",
     "date_text",
+    "open",
     "read_times",
     "understand",
     "understand_text",
@@ -42,6 +44,7 @@ _HOMES = {
     "Timex": "mithaq.model.annotations",
     "Understood": "mithaq.pipeline",
     "date_text": "mithaq.pipeline",
+    "open": "mithaq.run.opened",
     "read_times": "mithaq.annotate.time",
     "understand": "mithaq.pipeline",
     "understand_text": "mithaq.pipeline",

@@ -1,9 +1,9 @@
 """Where records come from, as PROV-JSON (W3C PROV-DM): reports, sentences, claims, people's corrections."""
 
 from collections.abc import Iterable
+from importlib.metadata import version
 from typing import Any, BinaryIO
 
-from mithaq import __version__
 from mithaq.export.naming import evidence_of, title_of
 from mithaq.export.selection import Record, Selection, Tally
 from mithaq.export.streams import as_json
@@ -14,7 +14,8 @@ from mithaq.text.display import displayed
 
 NO_SENTENCE = "no sentence is behind it, so that it has no origin"
 _PREFIX = {"mithaq": "urn:mithaq:", "sha256": "urn:sha256:", "prov": "http://www.w3.org/ns/prov#"}
-_SOFTWARE, _RUN = f"mithaq:software-{__version__}", f"mithaq:run-{__version__}"
+_VERSION = version("mithaq")
+_SOFTWARE, _RUN = f"mithaq:software-{_VERSION}", f"mithaq:run-{_VERSION}"
 Bundle = dict[str, dict[str, Any]]
 
 
@@ -22,7 +23,7 @@ def write(selection: Selection, out: BinaryIO) -> Tally:
     """Write the origin of each record of ``selection``: record from claims, claims from sentences, these from bytes."""
     tally = Tally()
     made: Bundle = {"prefix": _PREFIX}
-    _put(made, "agent", _SOFTWARE, {"prov:type": _type("prov:SoftwareAgent"), "mithaq:version": __version__})
+    _put(made, "agent", _SOFTWARE, {"prov:type": _type("prov:SoftwareAgent"), "mithaq:version": _VERSION})
     _put(made, "activity", _RUN, {"prov:label": "reading and folding"})
     _relate(made, "wasAssociatedWith", {"prov:activity": _RUN, "prov:agent": _SOFTWARE})
     told: dict[str, Record] = {}
