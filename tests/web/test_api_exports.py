@@ -2,6 +2,8 @@
 
 import io
 import json
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -173,3 +175,14 @@ def test_a_workbook_opens(client: TestClient) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(io.BytesIO(client.get("/api/export/xlsx?lang=ar").content))
     assert all(sheet.sheet_view.rightToLeft for sheet in book)
+
+
+def test_a_report_as_a_document_shows_its_style_and_nothing_else(client: TestClient) -> None:
+    answer = client.get("/api/report", params={"process": "armenia-azerbaijan", "lang": "ar", "since": "2023-06"})
+    assert answer.status_code == 200
+    style = answer.text.partition("<style>")[2].partition("</style>")[0]
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in answer.headers["content-security-policy"]
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert "<article" in answer.text
+    assert client.get("/api/report?process=Atlantis").status_code == 422

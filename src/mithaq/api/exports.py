@@ -9,13 +9,15 @@ from fastapi import Depends, FastAPI, Path, Query, Request
 from starlette.responses import Response
 
 from mithaq.api.answers import unchanged
-from mithaq.api.asking import AsOf, Language, event_filters
+from mithaq.api.asking import AsOf, Language, Since, Until, event_filters
 from mithaq.api.describing import WRONG
-from mithaq.export.formats import FORMATS, VIEWS, Format, format_named, views_for
+from mithaq.export.document import policy
+from mithaq.export.formats import DOCUMENT, FORMATS, VIEWS, Format, format_named, views_for
 from mithaq.export.selection import Selection, Tally
 from mithaq.run.desk import Desk
 from mithaq.run.exporting import selection
 from mithaq.run.filtering import Filters
+from mithaq.run.reporting import report as chosen
 
 NEWEST = 200
 """Entries of a feed that readers subscribe to: they ask again, and need what is new."""
@@ -44,16 +46,17 @@ def add_exports(app: FastAPI, desk: Desk) -> None:
         lang: Language = "en",
         as_of: AsOf = None,
     ) -> Response:
-        chosen = format_named(format)
-        views = views_for(chosen, tuple(view or ()))
-        name = f"mithaq-{'-'.join(views) if len(views) < 3 else 'ledger'}.{chosen.ending}"
+        wanted = format_named(format)
+        views = views_for(wanted, tuple(view or ()))
+        name = f"mithaq-{'-'.join(views) if len(views) < 3 else 'ledger'}.{wanted.ending}"
 
         def make() -> Selection:
             return _selected(request, desk, views, filters, lang, as_of)
 
-        return _handed(request, desk, chosen, make, f'attachment; filename="{name}"')
+        return _handed(request, desk, wanted, make, f'attachment; filename="{name}"')
 
     _add_subscriptions(app, desk)
+    _add_report(app, desk)
 
 
 def _add_subscriptions(app: FastAPI, desk: Desk) -> None:
@@ -92,6 +95,29 @@ def _add_subscriptions(app: FastAPI, desk: Desk) -> None:
         return _handed(request, desk, atom, make, "inline")
 
 
+def _add_report(app: FastAPI, desk: Desk) -> None:
+    @app.get(
+        "/api/report",
+        summary="One process over one period as a document to read and print, every line with its source.",
+        responses=_responses("text/html"),
+        tags=["export"],
+    )
+    def report(
+        request: Request,
+        process: Annotated[str, Query(description="Its id, or words of its name.", min_length=1, max_length=300)],
+        since: Since = None,
+        until: Until = None,
+        lang: Language = "en",
+    ) -> Response:
+        def make() -> Selection:
+            home = str(request.base_url).rstrip("/")
+            return chosen(desk.store, desk.whole(), process, since=since, until=until, language=lang, home=home)
+
+        answer = _handed(request, desk, DOCUMENT, make, "inline")
+        answer.headers["Content-Security-Policy"] = f"{policy()}; frame-ancestors 'none'"
+        return answer
+
+
 def _selected(
     request: Request, desk: Desk, views: tuple[str, ...], filters: Filters, lang: str, as_of: str | None
 ) -> Selection:
@@ -107,7 +133,7 @@ def _selected(
     )
 
 
-def _newest(chosen: Selection) -> Selection:
+def _newest(found: Selection) -> Selection:
     from dataclasses import replace
 
     from mithaq.export.feed import told_on
@@ -115,8 +141,8 @@ def _newest(chosen: Selection) -> Selection:
     def last(record: dict[str, Any]) -> str:
         return max(told_on(record), default="")
 
-    kept = {name: sorted(rows, key=last, reverse=True)[:NEWEST] for name, rows in chosen.views.items()}
-    return replace(chosen, views=kept)
+    kept = {name: sorted(rows, key=last, reverse=True)[:NEWEST] for name, rows in found.views.items()}
+    return replace(found, views=kept)
 
 
 def _handed(request: Request, desk: Desk, format_: Format, make: Callable[[], Selection], disposition: str) -> Response:

@@ -11,6 +11,7 @@ _MODULES = (
     "records",
     "reviewing",
     "handing",
+    "documents",
     "serving",
     "letting_in",
     "keeping",

@@ -59,6 +59,15 @@ _ALL = (
     Format(name="pam", media_type="text/csv; charset=utf-8", ending="csv", module="accords",
            told="scores of the Peace Accords Matrix, a row a change", views=("commitments",), chosen=("commitments",)),
 )  # fmt: skip
+DOCUMENT = Format(
+    name="html",
+    media_type="text/html; charset=utf-8",
+    ending="html",
+    module="document",
+    told="a report to read and print",
+    views=(*VIEWS, "brief"),
+)
+"""One process over one period: chosen by ``mithaq.run.reporting``, not by views."""
 FORMATS = {one.name: one for one in _ALL}
 SEVERAL = frozenset({"xlsx", "jsonl", "atom", "webannotation", "prov"})
 """Formats that hold more than one view at once."""

@@ -23,7 +23,7 @@ class Selection:
 
     ``language`` is that of titles and headings. ``home`` is the address at which the workbench is served, where it is.
     ``sources`` gives the records of the sources view by id, ``documents`` the reports with their text, ``judgements``
-    what people decided.
+    what people decided. ``title`` and ``period`` are those of a report as a document.
     """
 
     views: Mapping[str, Sequence[Record]]
@@ -33,6 +33,8 @@ class Selection:
     sources: Callable[[], Mapping[str, Record]] = dict
     documents: Callable[[Iterable[str]], Iterable[Document]] = _no_documents
     judgements: tuple[Judgement, ...] = ()
+    title: str | None = None
+    period: tuple[str | None, str | None] = (None, None)
 
     @property
     def records(self) -> list[Record]:
