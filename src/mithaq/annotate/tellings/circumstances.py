@@ -40,12 +40,25 @@ def _time(sentence: Sentence, draft: Draft) -> str | None:
     if own:
         unit = min(own, key=lambda pair: pair[0])[1]
         return unit.timex.id if unit.timex else None
+    if (told := _told_behind(sentence, draft)) is not None:
+        return told
     if draft.clause and clause.link != "relative":
         first = sentence.clauses[0]
         opening = [sentence.units[at] for at in first.indices[:4] if _dates(sentence, at, sentence.units[at])]
         if opening and opening[0].timex and draft.sense.frame.kind is not ClaimKind.STATEMENT and first.link == "main":
             return opening[0].timex.id
     return None
+
+
+def _told_behind(sentence: Sentence, draft: Draft) -> str | None:
+    """The time in the clause that says when the noun was: "the talks, which took place on Monday"."""
+    if not draft.sense.noun or draft.clause + 1 >= len(sentence.clauses):
+        return None
+    behind = sentence.clauses[draft.clause + 1]
+    units = [sentence.units[at] for at in behind.indices]
+    if behind.link != "relative" or not any(unit.is_a("LIGHT") or unit.is_a("GOVERNS") for unit in units):
+        return None
+    return next((unit.timex.id for unit in units if unit.timex is not None), None)
 
 
 def _dates(sentence: Sentence, at: int, unit: Unit) -> bool:

@@ -24,6 +24,7 @@ _NAMED = {
     "TEXTS": (MentionType.AGREEMENT,),
     "ADOPTED": (MentionType.AGREEMENT,),
     "FORMATS": (MentionType.MECHANISM, MentionType.FORMAT),
+    "GROUND": (MentionType.PLACE,),
 }
 """What a frame may need that a mention is by itself."""
 _FAMILIES = (
@@ -78,8 +79,10 @@ def _read(sentence: Sentence, known: TellingWords, events: list[EventMention], a
     drafts[:] = [draft for draft in drafts if not says_on(sentence, drafts, draft)]
     source = according(sentence)
     for draft in drafts:
-        frame(drafts, draft)
+        frame(sentence, drafts, draft)
         said = draft.said_by
+        while said is not None and said.sense.frame.act is Act.AGREES:  # who agree on a thing only do it
+            said = said.said_by
         who = next((ref for role, ref in said.arguments if role == "source"), None) if said else source
         attribution = None
         if draft.sense.frame.kind is not ClaimKind.STATEMENT and (said is not None or source is not None):

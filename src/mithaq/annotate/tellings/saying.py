@@ -23,7 +23,7 @@ def attribute(sentence: Sentence, drafts: list[Draft]) -> None:
     """Say which drafts are what another says: in its clause behind it, or in the clauses that hang on that."""
     speaking = [draft for draft in drafts if draft.sense.frame.kind is ClaimKind.STATEMENT]
     for draft in drafts:
-        for said in speaking:
+        for said in sorted(speaking, key=lambda said: (said.index > draft.index, -said.index)):
             if said is not draft and said.sense.frame.act in _SAYING and _holds(sentence, said, draft):
                 draft.said_by = said
                 break
@@ -107,12 +107,14 @@ def _goes_on(sentence: Sentence, number: int) -> bool:
     return number > 0 and sentence.clauses[number - 1].link == "content"
 
 
-def frame(drafts: list[Draft], draft: Draft) -> None:
+def frame(sentence: Sentence, drafts: list[Draft], draft: Draft) -> None:
     """A bare "said that" around another event is no claim of its own."""
     if draft.sense.frame.kind is ClaimKind.STATEMENT and draft.sense.frame.act in _SAYING:
         held = [other for other in drafts if other.said_by is draft]
         asks = draft.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS, Act.OFFERS, Act.REJECTS)
         bare = draft.sense.frame.act is Act.SAYS
+        if bare and sentence.clauses[draft.clause].link == "aside":
+            draft.flags.add("frame")  # "as the ministry reported"
         more = any((bare or other.sense.frame.kind is not ClaimKind.STATEMENT) and _worth(other) for other in held)
         asked = asks and any(other.status in (Status.PROPOSED, Status.DECLINED) for other in held)
         if more and (asked or draft.sense.frame.act in (Act.SAYS, Act.AGREES, Act.DENIES)):

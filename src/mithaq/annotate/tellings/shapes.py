@@ -7,7 +7,7 @@ from mithaq.annotate.tellings.clauses import is_finite
 from mithaq.annotate.tellings.units import Clause, Sentence
 from mithaq.annotate.tellings.words import Sense
 from mithaq.model.annotations import Mention
-from mithaq.model.kinds import Act, MentionType, Status
+from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
 Shape = Callable[[Sentence, int, int, Sense], Arguments | None]
 _TOGETHER = ("with", "between")
@@ -46,6 +46,16 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
         led = carrier(sentence, number, index)
         own = behind(sentence, clause, index, (*_GENITIVES, *_TOGETHER))
         lead = subject(sentence, number, led) if led is not None else Chain()
+        before = sentence.units[index - 1] if index else None
+        aside = before is not None and before.plain and before.facts.classes.get("PREPOSITION") == "after"
+        if aside and not together and not own.back:
+            return None  # "on the fringes of the summit"
+        if led is None and together and not own.mentions[len(together.mentions) :]:
+            verb = next((at for at in clause.indices if is_finite(sentence.units[at])), None)
+            lead = subject(sentence, number, verb) if verb is not None else Chain()
+            lead.mentions = [each for each in lead.mentions if each not in together.mentions]
+        if not lead and not own.back and len(parties(together)) == 1:
+            lead = _them(sentence, clause, "near")
         if led is None and not own and not together and governing_word(sentence, clause, index) is None:
             return None
         if asked_for(sentence, clause, index):
@@ -234,8 +244,10 @@ def deed(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments
     others = related(sentence, clause, ("dative", *(("with", "between") if "mutual" in sense.frame.fields else ())))
     if "against" in sense.frame.fields:
         others = related(sentence, clause, ("against", *_OBJECTS))
-    found = [*doers.roles("actor"), *others.roles("target")]
     place = site(sentence, clause, ("in", "into", "from"), index)
+    if sense.frame.kind is ClaimKind.PROTEST and doers.back and place is None:
+        return None  # somebody is against something
+    found = [*doers.roles("actor"), *others.roles("target")]
     return found if found or place is not None else None
 
 
@@ -261,10 +273,7 @@ def speech(sentence: Sentence, number: int, index: int, sense: Sense) -> Argumen
         if not who or (clause.link == "aside" and not who.mentions):
             inside = related(sentence, clause, ("in",), _near(clause, index))
             who = Chain([each for each in inside.mentions if each.type is MentionType.BODY]) or who
-    if not who:
-        opens = all(not sentence.units[at].mention for at in clause.indices if at < index)
-        if not opens or sense.noun or clause.link not in ("main", "aside"):
-            return None
+    if not who or (not sense.noun and _impersonal(sentence, who, index)):
         return None
     found = who.roles("source")
     if sense.frame.act is Act.ACCUSES:
@@ -272,6 +281,14 @@ def speech(sentence: Sentence, number: int, index: int, sense: Sense) -> Argumen
     if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
         found += [(("participant"), each.id) for each in related(sentence, clause, (*_OBJECTS, "dative")).mentions]
     return found
+
+
+def _impersonal(sentence: Sentence, who: Chain, index: int) -> bool:
+    """A verb in the plural beside one name in the singular has no subject: "X they call a danger"."""
+    if "plur" not in sentence.units[index].facts.marks or len(who.mentions) != 1:
+        return False
+    unit = next((each for each in sentence.units if each.mention is who.mentions[0]), None)
+    return unit is not None and "sing" in unit.facts.marks and "plur" not in unit.facts.marks and unit.relation != "in"
 
 
 def _near(clause: Clause, index: int) -> Iterable[int]:

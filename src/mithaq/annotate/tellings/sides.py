@@ -42,7 +42,9 @@ def _read(
             parties[state] = None
         elif parties and "SIDED" in facts.classes:
             return index + 1, tuple(parties)
-        elif not parties or not ("AND" in facts.classes or "COMMA" in facts.classes or words[index].norm == "-"):
+        elif not parties or not (
+            "AND" in facts.classes or "COMMA" in facts.classes or "ADJF" in facts.marks or words[index].norm == "-"
+        ):
             break
         index += 1
     return at, ()

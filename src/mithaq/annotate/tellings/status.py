@@ -32,7 +32,10 @@ def governing(sentence: Sentence, number: int, index: int) -> Status | None:
     for at in reversed([each for each in clause.indices if index - _REACH <= each < index]):
         unit = sentence.units[at]
         if unit.is_a("GOVERNS") and not _negated(sentence, at):
-            return Status(unit.facts.classes["GOVERNS"])
+            status = Status(unit.facts.classes["GOVERNS"])
+            if status is Status.ONGOING and "INFN" in unit.facts.marks:
+                continue  # "refused to hold talks": what governs the holding decides
+            return status
     if not sentence.units[index].facts.marks.isdisjoint({"VERB", "INFN"}):
         return None
     for at in [each for each in clause.indices if index < each <= index + _REACH]:
@@ -68,11 +71,12 @@ def _of_present(sentence: Sentence, number: int, sense: Sense) -> Status:
 def _of_noun(sentence: Sentence, number: int, index: int, sense: Sense) -> Status | None:
     led = carrier(sentence, number, index)
     before: Unit | None = sentence.units[index - 1] if index else None
-    if (
-        before is not None
-        and before.is_a("PREPOSITION")
-        and before.facts.classes["PREPOSITION"] in ("to", "before", "for")
-    ):
+    led_by = before.facts.classes.get("PREPOSITION") if before is not None and before.plain else None
+    if led_by in ("for", "by") and sense.frame.shape != "contact":
+        return None  # "measures for the release": no release
+    if led_by == "for" and led is None:
+        return None  # "a room for meetings"
+    if led_by in ("to", "before", "for"):
         return Status.SCHEDULED if led is None else Status.PROPOSED if sense.frame.kind is ClaimKind.CEASEFIRE else None
     if led is None:
         return Status.OCCURRED

@@ -80,10 +80,13 @@ def sentence_units(
         facts = known.facts[words[at]]
         if found is None or found[0] > stop:
             unit = _word_unit(at, stop, words, facts)
+            if unit.is_a("OCCASION_BACK") and _named_behind(unit.end, stop, words, marks, known):
+                unit = Unit(at, at + 1, facts, words[at].norm)  # "after the meeting with X": it tells which
         elif isinstance(found[1], Timex):
             unit = Unit(at, found[0], facts, words[at].norm, timex=found[1])
         else:
-            head = words[found[0] - 1] if found[1].id.startswith(PREFIX) else words[at]
+            behind = found[1].id.startswith(PREFIX) or found[1].type is MentionType.PLACE
+            head = words[found[0] - 1] if behind else words[at]
             unit = Unit(at, found[0], known.facts[head], words[at].norm, mention=found[1])
             unit.cases = _cases(unit, words, known)
         units.append(unit)
@@ -91,6 +94,11 @@ def sentence_units(
     sentence = Sentence(number, units, tokens, words)
     _relate(sentence)
     return sentence
+
+
+def _named_behind(at: int, stop: int, words: Sequence[Word], marks: Marks, known: TellingWords) -> bool:
+    """Tell whether those who met are named behind a meeting."""
+    return at < stop and (at in marks or known.facts[words[at]].classes.get("PREPOSITION") == "with")
 
 
 def _word_unit(at: int, stop: int, words: Sequence[Word], facts: WordFacts) -> Unit:

@@ -180,6 +180,8 @@ def demonym_forms(adjective: str, plurals: tuple[str, ...] = ()) -> Iterator[tup
     yield norm, "DEM"
     if norm.endswith("ий"):
         yield norm[:-2] + "о", "DEM"
+    if norm.endswith("нский"):
+        yield norm[:-4] + "о", "DEM"
     for plural in plurals:
         yield plain(fold(plural)), "DEM"
 
