@@ -3,8 +3,8 @@
 from datetime import date
 
 from mithaq.annotate.time.anchors import NOTHING, Anchor, Reading
-from mithaq.annotate.time.feasts import feasts
-from mithaq.annotate.time.interval import DAY, add_months, of_day, of_months, of_week, of_year, of_years
+from mithaq.annotate.time.feasts import feasts, lasting
+from mithaq.annotate.time.interval import DAY, add_months, of_day, of_months, of_week, of_year, of_years, span_of
 from mithaq.annotate.time.parts import Fields, whole, word
 
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -60,7 +60,12 @@ def holiday(fields: Fields, anchor: Anchor, lean: str) -> Reading:
             days = sorted(days, key=lambda day: abs((day - anchor.day).days))[:1]  # type: ignore[operator]
     else:
         days = []
-    return Reading(of_day(days[0]), None if year else "dct", year is not None) if days else NOTHING
+    if not days:
+        return NOTHING
+    found, last = of_day(days[0]), lasting(name)
+    if last > 1:
+        found = span_of(found, of_day(days[0] + (last - 1) * DAY))
+    return Reading(found, None if year else "dct", year is not None)
 
 
 def decade(fields: Fields, anchor: Anchor, lean: str) -> Reading:
