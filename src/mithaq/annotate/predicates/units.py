@@ -88,7 +88,7 @@ class Sentence:
         start = self.units[index].start + 1
         held = self.words[start : start + len(rest)]
         return len(held) == len(rest) and all(
-            word in (one.norm, *one.stems) for word, one in zip(rest, held, strict=True)
+            word == one.norm or word in one.stems for word, one in zip(rest, held, strict=True)
         )
 
     def state(self, index: int) -> Mention | None:
@@ -126,7 +126,7 @@ def sentence_units(
         for rest, name in facts.phrases:
             held_words = words[index + 1 : index + 1 + len(rest)]
             if len(held_words) == len(rest) and all(
-                part in (one.norm, *one.stems) for part, one in zip(rest, held_words, strict=True)
+                part == one.norm or part in one.stems for part, one in zip(rest, held_words, strict=True)
             ):
                 names.add(name)
         sentence.units.append(Unit(words[index].norm, index, facts, words[index], frozenset(names)))
