@@ -64,3 +64,25 @@ def backup(path: Annotated[str, typer.Argument(metavar="PATH", help="A new file.
     with open_ledger(Chosen.ledger) as store:
         store.copy_to(path)
         print_text(f"{store.place}: copied to {path}")
+
+
+@app.command(
+    epilog="Example: mithaq move postgresql://desk@server/ledger   and back: --ledger postgresql://... move here.db"
+)
+def move(
+    target: Annotated[str, typer.Argument(metavar="PATH|URL", help="A new ledger: a file, or an empty database.")],
+) -> None:
+    """Copy the whole ledger to another database.
+
+    Reports, decisions, log and feeds, between SQLite and PostgreSQL; nothing is read again, and the copy is proved by
+    its digest.
+    """
+    from mithaq.run.moving import move as copy
+    from mithaq.store import open_ledger
+
+    ticker = Ticker()
+    with open_ledger(Chosen.ledger) as store, open_ledger(target, create=True) as into:
+        moved = copy(store, into, lambda number: ticker.tell(f"{number} reports moved"))
+        ticker.clear()
+        counts = ", ".join(f"{count} {name}" for name, count in moved.items())
+        print_text(f"{store.place}: moved to {into.place}: {counts}; digest {into.digest()}")

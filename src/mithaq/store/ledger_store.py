@@ -197,6 +197,21 @@ class Store:
         with self._reads() as connection:
             return reading.counts(connection)
 
+    def documents_of(self, delivery: str) -> list[str]:
+        """Return the documents (ids) that came with a delivery, in the order of their parts."""
+        table = schema.documents
+        with self._reads() as connection:
+            query = select(table.c.id).where(table.c.delivery == delivery).order_by(table.c.part, table.c.id)
+            return [str(name) for name in connection.execute(query).scalars()]
+
+    def append_log(self, lines: Sequence[dict[str, Any]]) -> None:
+        """Append lines as another ledger's log told them: who, what and when stay."""
+        with self._writes() as connection:
+            for line in lines:
+                detail = {name: value for name, value in line.items() if name not in ("at", "who", "action")}
+                row = {name: line[name] for name in ("at", "who", "action")} | {"detail": to_json(detail)}
+                writing.append(connection, schema.log, row)
+
     # ---- feeds
 
     def feeds(self) -> list[Feed]:
