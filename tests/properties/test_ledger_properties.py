@@ -13,6 +13,7 @@ from mithaq.link.anchors import anchor
 from mithaq.model.ledger import Judgement, Ledger
 from mithaq.run.folding import folded
 from mithaq.run.growing import catch_up
+from mithaq.run.restored import restored
 from mithaq.run.viewing import VIEWS, records, view_of
 from mithaq.store import Reading, Store, open_ledger
 
@@ -113,7 +114,10 @@ def test_no_record_is_without_evidence_and_views_agree(readings):
             assert all(claims.issuperset(step.claims) for step in event.history)
         assert all(one.told and claims.issuperset(one.claims) for one in ledger.commitments)
         assert all(claims.issuperset(side.claims) for one in ledger.contradictions for side in one.sides)
-        whole = folded(store)
+        whole, again = folded(store), restored(store)
+        assert again.ledger == whole.ledger
+        assert (again.context.claims, again.reports) == (whole.context.claims, whole.reports)
+        assert tuple(again.judgements) == tuple(whole.judgements)
         for view in VIEWS:
             wanted = list(view_of(whole, view, as_of=AS_OF, since="2022-12-06"))
             assert list(records(store, view, as_of=AS_OF, since="2022-12-06")) == wanted, view

@@ -9,7 +9,8 @@ import pytest
 from mithaq.errors import StoreError
 from mithaq.run import standing
 from mithaq.run.adding import add
-from mithaq.run.folding import Told, told
+from mithaq.run.folding import Folded
+from mithaq.run.restored import restored
 from mithaq.store import Store, open_ledger
 
 FIRST = "عقدت أرمينيا وأذربيجان جولة محادثات في تبليسي يوم 3 مارس 2023."
@@ -28,11 +29,11 @@ def test_the_old_fold_answers_until_the_new_one_is_there(folder: Path, monkeypat
     may_go_on = threading.Event()
     may_go_on.set()
 
-    def held_up(store: Store) -> Told:
+    def held_up(store: Store) -> Folded:
         may_go_on.wait(60)
-        return told(store)
+        return restored(store)
 
-    monkeypatch.setattr(standing, "told", held_up)
+    monkeypatch.setattr(standing, "restored", held_up)
     with open_ledger(str(folder / "ledger.db"), create=True) as store:
         add([str(folder / "one.txt")], store)
         stands = standing.Standing(store)
@@ -50,13 +51,13 @@ def test_the_old_fold_answers_until_the_new_one_is_there(folder: Path, monkeypat
 
 
 def test_a_fold_that_fails_is_told_and_tried_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(store: Store) -> Told:
+    def broken(store: Store) -> Folded:
         raise StoreError("disk is gone")
 
     with open_ledger(str(folder / "ledger.db"), create=True) as store:
         stands = standing.Standing(store)
         with monkeypatch.context() as while_broken:
-            while_broken.setattr(standing, "told", broken)
+            while_broken.setattr(standing, "restored", broken)
             for _ in range(2):
                 with pytest.raises(StoreError):
                     stands.now()

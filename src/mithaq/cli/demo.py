@@ -65,10 +65,10 @@ def _refuse_others(store: "Store", folder: Path) -> None:
 
 def _story(store: "Store") -> None:
     from mithaq.run.filtering import Filters
-    from mithaq.run.folding import folded
+    from mithaq.run.restored import restored
     from mithaq.run.viewing import view_of
 
-    whole, weeks = folded(store), Filters(since=_SINCE, until=_AS_OF)
+    whole, weeks = restored(store), Filters(since=_SINCE, until=_AS_OF)
     brief = list(view_of(whole, "brief", as_of=_AS_OF, since=_SINCE))
     _tell("brief", f"What was new from {_SINCE} to {_AS_OF}", brief, 6)
     dated = [one for one in view_of(whole, "timeline", as_of=_AS_OF, filters=weeks) if one["date"]]

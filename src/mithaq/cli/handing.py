@@ -41,8 +41,8 @@ def export(
     from mithaq.export.files import written
     from mithaq.export.formats import format_named, views_for
     from mithaq.run.exporting import selection
-    from mithaq.run.folding import folded
     from mithaq.run.naming import resolved
+    from mithaq.run.restored import restored
     from mithaq.store import open_ledger
 
     format_ = format_named(to)
@@ -53,7 +53,7 @@ def export(
         raise typer.BadParameter(f"{to} is no text: name a file with --out")
     filters = chosen(party, person, kind, place, since, until)
     with open_ledger(Chosen.ledger) as store:
-        whole = folded(store)
+        whole = restored(store)
         asked = resolved(whole.context, filters)
         told = selection(store, whole, views, as_of=as_of, filters=asked, since=since, language=lang)
         tally = written(format_, told, out) if out else format_.write(told, sys.stdout.buffer)

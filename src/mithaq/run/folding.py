@@ -1,6 +1,6 @@
 """The ledger of a store: claims as people corrected them, linked and folded."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -39,7 +39,7 @@ class Folded:
     ledger: Ledger
     context: Context
     reports: tuple[Report, ...]
-    judgements: tuple[Judgement, ...]
+    judgements: Sequence[Judgement]
     by_people: tuple[Judgement, ...] = ()
     decisions: tuple[Judgement, ...] = ()
     judged: int = 0

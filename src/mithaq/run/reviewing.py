@@ -14,8 +14,9 @@ from mithaq.link.withdrawals import WITHDRAWN, decision_id, withdrawn
 from mithaq.model.claims import Claim
 from mithaq.model.edtf import bounds
 from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Judgement
-from mithaq.run.folding import Folded, folded
+from mithaq.run.folding import Folded
 from mithaq.run.naming import entity_named
+from mithaq.run.restored import restored
 from mithaq.store import Store
 from mithaq.view.evidence import evidence
 
@@ -43,7 +44,7 @@ class Review:
         self._store = store
         self._who = who
         self._reason = reason
-        self._whole: Folded = whole or folded(store)
+        self._whole: Folded = whole or restored(store)
         self._since = since
 
     def confirm(self, name: str) -> int:
@@ -232,7 +233,7 @@ def _told(others: Sequence[Judgement]) -> str:
 
 def questions(store: Store) -> Iterator[dict[str, Any]]:
     """Yield what the rules were unsure of, the likeliest first: two claims, the score and the reasons."""
-    whole = folded(store)
+    whole = restored(store)
     context = whole.context
     unsure = [one for one in whole.judgements if one.verdict == "unsure"]
     for one in sorted(unsure, key=lambda one: (-one.score, one.left, one.right)):

@@ -1,10 +1,11 @@
-"""The folded ledger of a store as it stands, folded again behind the scenes when somebody adds to it or judges."""
+"""The folded ledger of a store as it stands, read again behind the scenes when somebody adds to it or judges."""
 
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
-from mithaq.run.folding import Folded, Told, decided_on, told
+from mithaq.run.folding import Folded
+from mithaq.run.restored import restored
 from mithaq.store import Store
 
 LOOK_AGAIN_SECONDS = 1.0
@@ -14,7 +15,7 @@ PATIENCE_SECONDS = 1.0
 
 
 class Standing:
-    """Folds once, and again on change; while a large ledger is folded again, answers come from the fold before.
+    """Reads the records once, and again on change; while a large ledger is read, answers come from the one before.
 
     Safe to be asked from several threads at once.
     """
@@ -28,7 +29,6 @@ class Standing:
         self._looked_at = float("-inf")
         self._whole: Folded | None = None
         self._generation = 0
-        self._told: Told | None = None
 
     def now(self) -> tuple[Folded, int]:
         """Return the folded ledger, and which fold it is. Raises StoreError when the store cannot be read."""
@@ -50,18 +50,9 @@ class Standing:
         counts = self._store.counts()
         self._looked_at = time.monotonic()
         if counts != self._counts or self._whole is None:
-            if any(counts[name] != self._counts.get(name) for name in counts if name != "judgements"):
-                self._told = None
             self._counts = counts
-            self._coming = self._folder.submit(self._fold)
+            self._coming = self._folder.submit(restored, self._store)
             wait([self._coming], PATIENCE_SECONDS)
-
-    def _fold(self) -> Folded:
-        """Fold anew; after a decision with the documents' claims as they are known already."""
-        judged, decisions = self._store.judged()
-        if self._told is None:
-            self._told = told(self._store)
-        return decided_on(self._told, decisions, judged)
 
     def _take(self, coming: "Future[Folded]") -> None:
         self._coming = None

@@ -8,8 +8,9 @@ from mithaq import view
 from mithaq.errors import MithaqError
 from mithaq.run.current import current
 from mithaq.run.filtering import Filters
-from mithaq.run.folding import Folded, folded, known_by
+from mithaq.run.folding import Folded, known_by
 from mithaq.run.naming import resolved
+from mithaq.run.restored import restored
 from mithaq.run.stored import Stored
 from mithaq.store import Store
 from mithaq.view.context import named
@@ -45,7 +46,7 @@ def records(
     """
     day, stored = as_of or today(), current(store)
     if stored is None or stored.knows_later_than(day):
-        whole = folded(store)
+        whole = restored(store)
         asked = resolved(whole.context, filters)
         yield from view_of(whole, name, as_of=as_of, filters=asked, since=since, statements=statements)
         return
@@ -115,7 +116,7 @@ def show(store: Store, name: str, *, as_of: str | None = None) -> Row:
     day = as_of or today()
     stored = current(store)
     late = stored is None or stored.knows_later_than(day)
-    found = shown(folded(store), name, as_of=as_of) if stored is None or late else stored.show(name, day)
+    found = shown(restored(store), name, as_of=as_of) if stored is None or late else stored.show(name, day)
     if found is None:
         raise MithaqError(f"{store.place}: nothing has the id {name}")
     return found
