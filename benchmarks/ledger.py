@@ -43,6 +43,7 @@ MATTERS = ("prisoners", "troops", "crossing", "aid", "elections")
 WORDS = [f"كلمة{number}" for number in range(4000)]
 SENTENCE = 160  # letters of a quote, as newspapers' sentences have
 PAGE = 100  # records of the timeline that are asked for, as the API and the browser do
+BATCH, FOLDED = 500, 5000  # reports written, and folded, at one time while a ledger is filled
 PROBES = 60  # reports added one by one to measure what one costs
 
 
@@ -215,11 +216,13 @@ def main() -> int:
 
 
 def fill(store: Store, newsroom: Newsroom, at: int, size: int) -> int:
-    """Add reports in batches until there are ``size``."""
+    """Add reports, thousands at a time, until there are ``size``."""
     while at < size:
-        batch = [reading(newsroom.report(number)) for number in range(at, min(at + 500, size))]
-        added(store, batch)
-        at += len(batch)
+        store.write([reading(newsroom.report(number)) for number in range(at, min(at + BATCH, size))])
+        at = min(at + BATCH, size)
+        if at % FOLDED == 0 or at == size:
+            catch_up(store)
+            print(f"  {at} reports", file=sys.stderr, flush=True)
     return at
 
 

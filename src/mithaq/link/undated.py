@@ -141,7 +141,8 @@ def _days(time: SymbolicTime, same: Sequence[Told]) -> Stretches:
 def days_of_known(annotated: Annotated, claims: Sequence[Claim], knowledge: Knowledge) -> list[Constraint]:
     """Return what the known days of agreements say of an article that calls their making today's or a weekday's.
 
-    An agreement is made once: told with a name of its own, its day needs no other witness.
+    An agreement is made once: told with a name of its own, its day needs no other witness. The weekday is the checksum
+    here too: a paper may print days later what was written "yesterday".
     """
     found = []
     times: Sequence[SymbolicTime] | None = None
@@ -150,7 +151,7 @@ def days_of_known(annotated: Annotated, claims: Sequence[Claim], knowledge: Know
         days = _made(known) if known is not None and claim.kind in _MAKING and claim.status is Status.OCCURRED else []
         if days and times is None:
             times = _times(annotated)
-        for time in _counted(times or (), claim) if days else ():
+        for time in _within(times or (), claim) if days else ():
             stretches = tuple(sorted({stretch for day in days for stretch in _written(time, day)}))
             reason = Reason(why=f"the making of a known agreement, told of as {_words(time)}", span=time.span)
             found.append(stretch_constraint(stretches, reason))
@@ -162,28 +163,14 @@ def _made(known: KnownAgreement) -> list[date]:
     return sorted(day for written in told if (day := bounds(written)[0]) is not None)
 
 
-def _counted(times: Sequence[SymbolicTime], claim: Claim) -> list[SymbolicTime]:
-    """The one expression in the claim's words that counts from the article's day, if there is one."""
-    counted = [
-        time
-        for time in times
-        if time.kind == "date"
-        and not time.end_fields
-        and time.fields.keys() & {"shift", "weekday"}
-        and not time.fields.keys() & {"month", "year", "nth", "rel_weekday"}
-        and any(part.span.overlaps(time.span) for part in claim.evidence)
-    ]
-    return counted if len(counted) == 1 else []
-
-
 def _written(time: SymbolicTime, made: date) -> Iterator[tuple[date, date]]:
     """The days on which an article may have been written that tells so of what was made on a day."""
-    weekday, shift = whole(time.fields, "weekday"), whole(time.fields, "shift")
-    if weekday is not None and made.isoweekday() != weekday:
+    if made.isoweekday() != whole(time.fields, "weekday"):
         return
+    shift = whole(time.fields, "shift")
     if shift is not None:
         yield made - timedelta(days=shift), made - timedelta(days=shift)
-    elif time.lean != "future":
+    elif time.lean != "future" and "rel_weekday" not in time.fields:
         yield made, made + timedelta(days=6)
 
 

@@ -65,10 +65,14 @@ SIGNED = """اتفاق في بريتوريا
 
 def test_a_known_agreement_dates_the_page_that_tells_its_signing() -> None:
     assert _one(SIGNED.format(when="اليوم الأربعاء"), "signed.txt").annotated.dct.value == "2022-11-02"
-    assert _one(SIGNED.format(when="أمس"), "signed.txt").annotated.dct.value == "2022-11-03"
+    assert _one(SIGNED.format(when="أمس الأربعاء"), "signed.txt").annotated.dct.value == "2022-11-03"
     week = _one(SIGNED.format(when="الأربعاء"), "signed.txt").annotated.dct
     assert (week.value, len(week.candidates)) == (None, 7)
 
 
 def test_a_weekday_on_which_it_was_not_made_tells_of_something_else() -> None:
     assert _one(SIGNED.format(when="اليوم الخميس"), "signed.txt").annotated.dct.value is None
+
+
+def test_yesterday_without_its_weekday_may_have_been_printed_later() -> None:
+    assert _one(SIGNED.format(when="أمس"), "signed.txt").annotated.dct.value is None
