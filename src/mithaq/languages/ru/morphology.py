@@ -69,16 +69,25 @@ def readings(norm: str) -> tuple[tuple[str, frozenset[str]], ...]:
         return ()
     if norm[-1] in _UNDECLINED and not dictionary().word_is_known(norm):
         return ((norm, frozenset({"NOUN", "sing", *_CASES})),)
-    found: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for parse in parses(norm):
         if parse.score < _UNLIKELY:
             break
-        stem, tag = plain(fold(parse.normal_form)), parse.tag
-        told = {str(mark) for mark in (tag.POS, tag.tense, tag.number, tag.case) if mark}
+        stem = plain(fold(parse.normal_form))
+        told, part, cased = marks_of(parse.tag)
         known = found.setdefault(stem, told)
-        if tag.POS in known and tag.case:
-            known |= told
-    return tuple((stem, frozenset(_CASE_NAMES.get(mark, mark) for mark in marks)) for stem, marks in found.items())
+        if cased and part in known:
+            found[stem] = known | told
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=8192)
+def marks_of(tag: Any) -> tuple[frozenset[str], str, bool]:
+    """Return the marks of one of the dictionary's tags, its part of speech, and whether it has a case; there are only a
+    few thousand tags."""
+    marks = (str(mark) for mark in (tag.POS, tag.tense, tag.number, tag.case) if mark)
+    told = frozenset(_CASE_NAMES.get(mark, mark) for mark in marks)
+    return told, str(tag.POS or ""), bool(tag.case)
 
 
 _UNLIKELY = 0.04

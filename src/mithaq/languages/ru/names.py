@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from mithaq.languages.ru.morphology import dictionary, is_cyrillic, parses, plain
+from mithaq.languages.ru.morphology import dictionary, is_cyrillic, marks_of, parses, plain
 from mithaq.text import fold
 
 _SURNAME = re.compile(
@@ -117,14 +117,21 @@ def shapes(form: str) -> frozenset[str]:
         for parse in parses(norm):
             if parse.score < _SELDOM:
                 break
-            if parse.tag.POS in ("ADJF", "PRTF") and "Apro" not in parse.tag:
-                found.add("ADJECTIVE")
-            if parse.tag.case == "gent" and parse.tag.POS in ("NOUN", "ADJF", "PRTF") and "Apro" not in parse.tag:
-                found.add("GENITIVE")
+            found |= _shapes_of(parse.tag)
     return frozenset(found)
 
 
 _SELDOM = 0.1
+
+
+@lru_cache(maxsize=8192)
+def _shapes_of(tag: Any) -> frozenset[str]:
+    """The shapes that one of the dictionary's tags gives; there are only a few thousand tags."""
+    marks, part, _ = marks_of(tag)
+    if part not in ("NOUN", "ADJF", "PRTF") or "Apro" in tag:
+        return frozenset()
+    told = {"GENITIVE"} if "gent" in marks else set()
+    return frozenset(told if part == "NOUN" else told | {"ADJECTIVE"})
 
 
 def nominative(words: Sequence[str]) -> list[str]:
