@@ -38,6 +38,8 @@ def attribute(parsed: Parsed, drafts: list[Draft]) -> None:
         told = [other for other in told if "inner" not in other.flags]
         if act is Act.SAYS and not told and not _has_content(parsed, draft):
             draft.flags.add("frame")
+        if act in _REPORTING and _unnamed_official(parsed, draft):
+            draft.flags.add("frame")
         if act in _REPORTING and any(_is_claim(other) for other in told):
             draft.flags.add("frame")
         if act in _ASKING and any(_asked(parsed, draft, other) for other in told):
@@ -61,6 +63,16 @@ def _hangs(parsed: Parsed, speech: Draft, other: Draft) -> bool:
     if act in (Act.ACCUSES, Act.CONDEMNS) and other.sense.frame.kind in _FORCE:
         return _time(parsed, other) is None
     return True
+
+
+def _unnamed_official(parsed: Parsed, draft: Draft) -> bool:
+    """Tell whether only officials without a name speak: they speak for no one."""
+    known = {unit.mention.id: unit.mention for unit in parsed.sentence.units if unit.mention}
+    sources = [known[ref] for role, ref in draft.arguments if role == "source" and ref in known]
+    return bool(sources) and all(mention.role == _OFFICIAL and not mention.people for mention in sources)
+
+
+_OFFICIAL = "official"  # the office of whoever has none that is told
 
 
 def _has_content(parsed: Parsed, draft: Draft) -> bool:
