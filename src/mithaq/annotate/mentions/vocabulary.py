@@ -138,6 +138,8 @@ def _add_names(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lex
         if isinstance(known, Country):
             forms = [form for name in spellings for form in script.country_forms(name)]
             spellings = [form for form in forms if form == forms[0] or not _is_adjective(fold(form), lexicon)]
+        if (variants := getattr(script, "variants", None)) is not None:
+            spellings = [*spellings, *(form for name in spellings for form in variants(name))]
         doubtful = getattr(script, "is_word", None) if isinstance(known, Place | Body | Person) else None
         for name in spellings:
             if not (isinstance(known, Place) and _describes(name, lexicon)):

@@ -37,6 +37,13 @@ def country_forms(name: str) -> Iterator[str]:
     yield name
 
 
+def variants(name: str) -> Iterator[str]:
+    """Yield another way to write a name: its abbreviation with points ("U.N. Security Council")."""
+    first, _, rest = name.partition(" ")
+    if len(first) <= _SHORT and first.isalpha() and first.isupper():
+        yield " ".join(filter(None, (".".join(first) + ".", rest)))
+
+
 def may_name(form: str, width: int) -> bool:
     """Tell whether a known name of ``width`` words may be meant by what begins so: with a capital or a figure.
 
