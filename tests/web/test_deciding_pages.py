@@ -107,3 +107,20 @@ def test_the_queue_offers_what_can_be_decided_and_shrinks(client: TestClient) ->
     assert client.post("/review", data=told).status_code == 303
     left = html.document_fromstring(client.get("/queue").content)
     assert first.get("id") not in [one.get("id") for one in left.xpath("//article[@data-question]")]
+
+
+def test_a_name_is_linked_anew_from_its_report(client: TestClient, store: Store) -> None:
+    whole = folded(store)
+    event = next(one for one in whole.ledger.events if one.kind == "meeting")
+    document = whole.context.claims[event.claims[0]].document
+    form = html.document_fromstring(client.get(f"/report/{document}").content).forms[-1]
+    told = {
+        **dict(form.form_values()),
+        "entity": "geneva",
+        "meant": "Vienna",
+        "reason": "the photo",
+        "document": document,
+    }
+    assert client.post("/review", data=told).status_code == 303
+    assert "Vienna" in client.get(f"/report/{document}").text
+    assert "vienna" in {claim.place for claim in folded(store).context.claims.values()}

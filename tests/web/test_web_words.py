@@ -94,3 +94,10 @@ def test_found_pieces_join_to_the_quote() -> None:
     pieces = found_pieces(quote, "لبنان")
     assert "".join(text for text, _ in pieces) == quote
     assert [text for text, held in pieces if held] == ["لبنان،", "لبنان."]
+
+
+def test_reasons_of_rules_are_told_in_the_language_of_the_page() -> None:
+    arabic = Chrome(language="ar", path="/")
+    assert arabic.say("same parties; both on 2023-05-11") == "الأطراف نفسها; كلاهما في \u20682023-05-11\u2069"
+    assert arabic.say("something no rule says") == "something no rule says"
+    assert Chrome(language="en", path="/").say("same parties") == "same parties"

@@ -1,6 +1,8 @@
 """Which peace processes an event belongs to: by its agreements, else by its parties."""
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mithaq.knowledge import Knowledge
 from mithaq.model.ledger import Event
@@ -15,10 +17,28 @@ def processes_of(event: Event, knowledge: Knowledge) -> tuple[str, ...]:
     found = sorted({one.process for one in named if one is not None and one.process})
     if found:
         return tuple(found)
-    shared = {one.id: len(set(one.parties) & set(event.parties)) for one in knowledge.processes.values()}
-    most = max(shared.values(), default=0)
-    best = tuple(sorted(name for name, count in shared.items() if count == most and count))
+    table = _of_party(knowledge)
+    mine = Counter(process for party in event.parties for process in table.get(party, ()))
+    most = max(mine.values(), default=0)
+    best = tuple(sorted(name for name, count in mine.items() if count == most))
     return best if most > 1 or len(best) == 1 else ()
+
+
+_Table = dict[str, tuple[str, ...]]
+
+
+def _of_party(knowledge: Knowledge) -> _Table:
+    """Return the processes that each party takes part in."""
+    return _table(tuple((one.id, one.parties) for one in knowledge.processes.values()))
+
+
+@lru_cache(maxsize=4)
+def _table(processes: tuple[tuple[str, tuple[str, ...]], ...]) -> _Table:
+    found: dict[str, list[str]] = {}
+    for name, parties in processes:
+        for party in parties:
+            found.setdefault(party, []).append(name)
+    return {party: tuple(names) for party, names in found.items()}
 
 
 def process_names(ids: Iterable[str], knowledge: Knowledge, language: str) -> dict[str, str]:

@@ -83,6 +83,20 @@ class Chrome:
         """Return a sentence that is told in several languages in the page's one."""
         return told.get(self.language) or next(iter(told.values()), "")
 
+    def say(self, reasons: str) -> str:
+        """Return reasons as a rule gives them ("same parties; both on 2023-05-11"), in the page's language."""
+        return "; ".join(self._said(one) for one in reasons.split("; "))
+
+    def _said(self, reason: str) -> str:
+        told: Mapping[str, str] = self.words["told"]
+        if reason in told:
+            return told[reason]
+        for form, words in told.items():
+            before, hole, after = form.partition("{}")
+            if hole and reason.startswith(before) and reason.endswith(after) and len(reason) > len(before + after):
+                return words.format(f"\u2068{reason[len(before) : len(reason) - len(after)]}\u2069")
+        return reason
+
     def counted(self, noun: str, count: int) -> str:
         """Return "1 report", "5 reports", in words that need no agreement."""
         section = self.words["chrome"]

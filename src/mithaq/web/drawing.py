@@ -49,6 +49,7 @@ def area_of(points: Sequence[Point]) -> Area:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=32)
 def coasts(area: Area) -> tuple[str, str]:
     """Return the paths of the land and of the borders that reach into ``area``."""
     land = " ".join(

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from mithaq.knowledge import load as load_knowledge
 from mithaq.model.kinds import ClaimKind
@@ -16,17 +16,19 @@ from mithaq.run.entities import known_of
 from mithaq.view.composed import Composed
 from mithaq.web.chrome import Chrome
 from mithaq.web.listing import languages, naming
-from mithaq.web.rendering import page
+from mithaq.web.rendering import chrome_of, page
 
 _MOST = 40
 _MOST_BESIDE = 12
 
 
 def entity(request: Request, desk: Desk) -> Response:
-    """Answer /entity/{name}. Raises HTTPException (404) for what the ledger and the tables do not know."""
+    """Answer /entity/{name}; an agreement has its record. Raises HTTPException (404) for what nobody knows."""
     name = request.path_params["name"]
     if name not in desk.index().whole.context.entities:
         raise HTTPException(404)
+    if any(one.id == name for one in desk.index().whole.ledger.agreements):
+        return RedirectResponse(chrome_of(request).link(f"/record/{name}"))
     return page(request, desk, "entity.html", lambda chrome: _told(name, desk, chrome))
 
 

@@ -11,6 +11,8 @@ from mithaq.view.context import Context
 from mithaq.web.drawing import HEIGHT, WIDTH, Area, Point, area_of, coasts, graticule
 
 _NAMED = 14
+_MOST = 250
+"""Places that are marked at most, those with most incidents."""
 _APART = 26
 
 
@@ -58,9 +60,11 @@ def incident_map(
     area = area_of([(longitude, latitude) for longitude, latitude in _core(about)])
     ranked = sorted(points, key=lambda place: (-acts[place], -met[place], place))
     seen: list[Point] = []
-    spots = []
+    spots: list[Spot] = []
     for place in ranked:
         x, y = area.place(*points[place])
+        if len(spots) >= _MOST:
+            break
         if not (8 <= x <= WIDTH - 8 and 8 <= y <= HEIGHT - 8):
             continue
         free = len(seen) < _NAMED and all(abs(y - b) > _APART or abs(x - a) > 140 for a, b in seen)

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from mithaq.link.relinks import meant_by, relinks
 from mithaq.model.claims import Claim
 from mithaq.model.documents import Block, Document, Span
 from mithaq.model.kinds import BlockKind
@@ -17,6 +18,7 @@ from mithaq.run.desk import Desk
 from mithaq.view.context import Context, Told
 from mithaq.view.segments import segments
 from mithaq.web.chrome import Chrome
+from mithaq.web.listing import called, naming
 from mithaq.web.marks import Mark, marks_of, notes_on
 from mithaq.web.rendering import page
 
@@ -48,18 +50,18 @@ def report(request: Request, desk: Desk) -> Response:
     if name not in desk.whole().context.reports:
         raise HTTPException(404)
 
-    def make(_: Chrome) -> Mapping[str, Any]:
+    def make(chrome: Chrome) -> Mapping[str, Any]:
         understood = desk.understood(name)
         if understood is None:
             raise HTTPException(404)
         wanted = request.query_params.get("claim")
         spans = asked_spans(understood, wanted, request.query_params.get("at"))
-        return _told(understood, desk, spans, wanted)
+        return _told(understood, desk, spans, wanted) | _relinking(understood, desk, chrome)
 
     return page(request, desk, "report.html", make)
 
 
-def _told(understood: Understood, desk: Desk, spans: Sequence[Span], wanted: str | None) -> Mapping[str, Any]:
+def _told(understood: Understood, desk: Desk, spans: Sequence[Span], wanted: str | None) -> dict[str, Any]:
     annotated, notes = understood.annotated, notes_on(understood)
     context = desk.whole().context
     return {
@@ -71,6 +73,20 @@ def _told(understood: Understood, desk: Desk, spans: Sequence[Span], wanted: str
         "wanted": wanted,
         "names": _names(understood, context),
         "quote": lambda span: annotated.document.text[span.start : span.end],
+    }
+
+
+def _relinking(understood: Understood, desk: Desk, chrome: Chrome) -> dict[str, Any]:
+    """Return what the form shows that links a name of the report to somebody else, and what was linked anew."""
+    index, document = desk.index(), understood.annotated.document.id
+    links = relinks(index.whole.by_people)
+    named = dict.fromkeys(one.entity for one in understood.annotated.mentions if one.entity)
+    return {
+        "linked": list(named),
+        "meant": {one: new for one in named if (new := meant_by(one, document, links)) != one},
+        "name_of": naming(desk, chrome),
+        "suggested": called(desk, (*index.parties[:150], *index.people[:150]), chrome),
+        "seen": index.whole.judged,
     }
 
 
