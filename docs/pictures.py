@@ -74,9 +74,9 @@ def pictures(whole: Folded) -> list[Picture]:
 
 
 def _copies(event: Event, whole: Folded, texts: dict[str, str]) -> int:
-    """Return how many claims of an event only repeat the text of another."""
-    told = [texts[whole.context.claims[name].document] for name in event.claims]
-    return len(told) - len(set(told))
+    """Return how many reports of an event only repeat the text of another."""
+    documents = {whole.context.claims[name].document for name in event.claims}
+    return len(documents) - len({texts[name] for name in documents})
 
 
 def point_at(selector: str) -> Callable[[Any], None]:

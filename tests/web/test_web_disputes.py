@@ -16,6 +16,7 @@ from mithaq.model.ids import content_id
 from mithaq.model.kinds import Act, Basis, BlockKind, ClaimKind, Status
 from mithaq.model.understood import Understood
 from mithaq.store import Reading, Store, open_ledger
+from mithaq.web.accounts import accounts
 
 ARMENIA, AZERBAIJAN = "armenia", "azerbaijan"
 BAKU = "أعلنت وزارة الدفاع في باكو أن القوات الأرمينية هاجمت مواقعها قرب السد في 13 سبتمبر 2022 وأن ثلاثة جنود قتلوا."
@@ -129,3 +130,12 @@ def test_accounts_stand_by_speaker_and_one_text_is_counted_once(client: TestClie
     assert len(tellings) == 1
     assert len(tellings[0].xpath("div[contains(@class, 'claim-card')]")) == 2
     assert by_speaker["Armenia"].xpath(".//span[@class='differs']")
+
+
+def test_a_report_that_tells_two_things_is_one_carrier() -> None:
+    told = [
+        {"id": name, "speaker": None, "reported": "2023-05-01", "evidence": [{"document": report, "agency": None}]}
+        for name, report in (("c1", "doc-1"), ("c2", "doc-1"), ("c3", "doc-2"))
+    ]
+    (account,) = accounts(told, {})
+    assert [(len(one.carriers), one.reports) for one in account.tellings] == [(2, 1), (1, 1)]

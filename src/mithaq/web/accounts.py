@@ -31,6 +31,11 @@ class Telling:
     agency: str | None
     carriers: tuple[Carrier, ...]
 
+    @property
+    def reports(self) -> int:
+        """Return how many reports carry it: one that tells several things of the record is one."""
+        return len({_document(carrier.claim) for carrier in self.carriers})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
