@@ -122,12 +122,10 @@ class _Extractor:
 
     def _settled(self, event: EventMention, found: dict[str, tuple[str, ...]], date: str | None) -> EventMention:
         """What the grammar tells as lying ahead, but on a day before the report, has happened, unless "it was to"."""
-        last, published = bounds(date)[1], self.published
         ahead = self._ahead_of_report(date)
         if ahead and event.status is Status.OCCURRED and event.kind is ClaimKind.CEASEFIRE:
             return replace(event, status=Status.SCHEDULED)  # agreed on, and to begin on a later day
-        past = last is not None and published is not None and last < published
-        if past and event.status is Status.SCHEDULED and "was" not in found.get("flag", ()):
+        if self._past(date) and event.status is Status.SCHEDULED and "was" not in found.get("flag", ()):
             return replace(event, status=Status.OCCURRED)
         return event
 
@@ -258,7 +256,8 @@ class _Extractor:
                 return None  # the day is one of which something is said
             # What two sides agree to do lies ahead: the time told before it is that of their agreeing.
             agreeing = "agreed" in flags and timex is not None and timex.span.start < event.trigger.start
-            return None if agreeing else event_date(timex, both_days=event.kind in FORCE)
+            told = None if agreeing else event_date(timex, both_days=event.kind in FORCE)
+            return None if "future" in flags and self._past(told) else told  # the day of what they will speak of
         if "earlier" in flags:
             return None
         occasion = self.discourse.occasion
@@ -278,6 +277,10 @@ class _Extractor:
     def _ahead(self, timex: Timex | None) -> bool:
         """Tell whether a time lies behind the day of the report."""
         return self._ahead_of_report(event_date(timex))
+
+    def _past(self, date: str | None) -> bool:
+        last = bounds(date)[1]
+        return last is not None and self.published is not None and last < self.published
 
     def _ahead_of_report(self, date: str | None) -> bool:
         first = bounds(date)[0]

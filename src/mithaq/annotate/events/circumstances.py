@@ -3,7 +3,7 @@
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.drafts import SINCE, Draft
-from mithaq.annotate.events.syntax import place_in
+from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import ClaimKind, Status
 
@@ -36,6 +36,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
         found.append(("flag", "was"))
     if "weak" in draft.sense.frame.fields:
         found.append(("flag", "weak"))
+    if draft.sense.form.startswith("future"):
+        found.append(("flag", "future"))
     if draft.sense.form == "definite" and draft.sense.frame.shape == "contact":
         found.append(("flag", "known"))
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]

@@ -113,9 +113,24 @@ def _object(sentence: Sentence, start: int, end: int) -> Chain:
             return chain(sentence, index, end)
         placed = unit.mention is not None and _located(sentence, index)
         if not (unit.timex or placed or unit.norm in "،," or any(name in unit.classes for name in _PASSED)):
-            return Chain()
+            return _behind_comma(sentence, index, end)
         index += 1
     return Chain()
+
+
+def _behind_comma(sentence: Sentence, index: int, end: int) -> Chain:
+    """The names behind words set off by a comma: "received, in the hall of his palace today, His Excellency ..."."""
+    for at in range(index, min(index + _SET_OFF, end - 1)):
+        unit = sentence.units[at]
+        if any(name in unit.classes for name in ("THAT", "RELATIVE", "CLAUSE_OPENER")):
+            break
+        titled = "TITLE" in sentence.units[at + 1].classes or acts(sentence.units[at + 1])
+        if unit.norm == "،" and titled and not sentence.units[at + 1].proclitic:
+            return chain(sentence, at + 1, end)
+    return Chain()
+
+
+_SET_OFF = 9
 
 
 _PASSED = ("LOCATIVE", "LEADING_ADVERB", "OCCASION_NOUN", "TITLE")  # what may stand between a verb and whom it joins

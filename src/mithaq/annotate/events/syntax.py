@@ -169,12 +169,21 @@ def _and_plain(unit: Unit) -> bool:
 def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """Who does what the verb says: the names right behind it, those that open its clause, or its parent's subject."""
     return (
-        _behind(sentence, verb, clause.end)
+        _fronted(sentence, clause, verb)
+        or _behind(sentence, verb, clause.end)
         or _belonging(sentence, verb, clause.end)
         or _titled(sentence, verb, clause.end)
         or opening(sentence, clause, verb)
         or _understood(sentence, clause, verb)
     )
+
+
+def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """The names between "had" and its verb: "Egypt had accused Ethiopia"; what stands behind the verb is its object."""
+    if not sentence.has(clause.start, "WAS"):
+        return Chain()
+    at = verb - 1 - sentence.has(verb - 1, "AUXILIARY")
+    return opening(sentence, clause, verb) if at > clause.start and acts(sentence.units[at]) else Chain()
 
 
 _PRO_DROP = (Link.COORDINATE, Link.CONTENT, Link.ADVERBIAL, Link.RESUMED)
@@ -373,24 +382,3 @@ def _national(sentence: Sentence, index: int, end: int) -> Chain:
     if not states:
         return Chain()
     return Chain([side(states, *sentence.offsets(index, at))], at)
-
-
-_BEFORE = 3  # a place before the event word counts for so much farther: it may be that of who tells
-
-
-def place_in(sentence: Sentence, start: int, end: int, near: int) -> Mention | None:
-    """The place nearest to ``near`` that stands behind "in" or the like, or names a site with its own noun."""
-    best, distance = None, _BEFORE * len(sentence) + 1
-    for index in range(start, end):
-        mention = sentence.units[index].mention
-        if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
-            continue
-        located = index > 0 and any(name in sentence.units[index - 1].classes for name in ("LOCATIVE", "HOSTING"))
-        located = located or (
-            sentence.has(index - 2, "LOCATIVE") and sentence.nationality(sentence.units[index - 1].word) is not None
-        )
-        located = located or sentence.units[index].proclitic in ("ب", "وب")
-        apart = index - near if index > near else _BEFORE * (near - index)
-        if located and apart < distance:
-            best, distance = mention, apart
-    return best

@@ -30,6 +30,9 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if given and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "after it handed it over": no text
     document = instrument_near(sentence, clause, index)
+    aside = "aside" in sense.frame.fields
+    if document is not None and not aside and _breached(sentence, _unit_of(sentence, document)):
+        document = None  # "suspended the talks because of breaches of the truce"
     reach = FAR if sense.pos == "verb" else CLOSE
     if document is None and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
         return None
@@ -69,9 +72,21 @@ def _signatories(sentence: Sentence, clause: Clause, index: int) -> Chain:
 def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach: int) -> bool:
     """Tell whether the needed word stands by the trigger: of a noun, behind it ("the leaving of the treaty")."""
     if sense.pos == "verb":
-        return near_class(sentence, clause, index, sense.frame.needs or "", reach)
+        needed = sense.frame.needs or ""
+        near = range(max(clause.start, index - 3), min(index + 1 + reach, clause.end))
+        told = any(sentence.has(at, needed) and at != index and not _breached(sentence, at) for at in near)
+        return told or (clause.link is Link.RELATIVE and near_class(sentence, clause, index, needed, reach))
     behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
     return any((sense.frame.needs or "") in unit.classes for unit in behind)
+
+
+def _breached(sentence: Sentence, at: int) -> bool:
+    """Tell whether a text stands behind a word for its breach, and is not what is signed or ended."""
+    return any(sentence.has(before, "BREACH") for before in range(max(0, at - 3), at))
+
+
+def _unit_of(sentence: Sentence, document: Mention) -> int:
+    return next(at for at, unit in enumerate(sentence.units) if unit.mention is document)
 
 
 def _means_another(sentence: Sentence, index: int, sense: Sense) -> bool:
