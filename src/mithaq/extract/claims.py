@@ -267,8 +267,8 @@ class _Extractor:
             return self._date_of_saying(event, found, speaker, cast)
         if event.kind in CONTACTS and cast.people and set(cast.people) == set(occasion.cast.people):
             return occasion.date
-        told = event.status is Status.OCCURRED and 1 < len(cast.parties) == len(occasion.cast.parties)
-        if told and "known" in flags and set(cast.parties) == set(occasion.cast.parties):
+        held = event.status is Status.OCCURRED and 1 < len(cast.parties) == len(occasion.cast.parties)
+        if held and "known" in flags and set(cast.parties) == set(occasion.cast.parties):
             return occasion.date  # "the meeting was the first between the two"
         if event.kind in _IN_PARTS and event.status is Status.OCCURRED:
             return self.discourse.done_on(event)
