@@ -124,7 +124,7 @@ def _behind_comma(sentence: Sentence, index: int, end: int) -> Chain:
         unit = sentence.units[at]
         if any(name in unit.classes for name in ("THAT", "RELATIVE", "CLAUSE_OPENER")):
             break
-        titled = "TITLE" in sentence.units[at + 1].classes or acts(sentence.units[at + 1])
+        titled = "TITLE" in sentence.units[at + 1].classes
         if unit.norm == "،" and titled and not sentence.units[at + 1].proclitic:
             return chain(sentence, at + 1, end)
     return Chain()
