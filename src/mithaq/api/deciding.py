@@ -57,7 +57,7 @@ class Decision(BaseModel):
     document: Id = Field("", description="relink: only in this report.")
     decision: Id = Field("", description="undo: the decision taken back.")
     since: int | None = Field(
-        None, ge=0, lt=1 << 62, description="The number of the last judgement seen; 409 where others judged since."
+        None, ge=0, lt=1 << 31, description="The number of the last judgement seen; 409 where others judged since."
     )
 
 

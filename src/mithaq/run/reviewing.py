@@ -151,8 +151,7 @@ class Review:
             for left, right, verdict in found
         ]
         about = {name for one in made for name in (one.left, one.right) if not name.startswith(FIELD)}
-        since = self._since if self._since is not None else 1 << 62
-        others = self._store.judge_all(made, since=since, touching={*about, *touching})
+        others = self._store.judge_all(made, since=self._since, touching={*about, *touching})
         if others:
             raise OvertakenError(_told(others), tuple(_line(one) for one in others))
         self.decision = decision_id(made[0]) if made else ""

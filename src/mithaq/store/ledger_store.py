@@ -100,14 +100,17 @@ class Store:
         with self._writes() as connection:
             writing.append(connection, schema.judgements, writing.judgement_row(judgement, now()))
 
-    def judge_all(self, judgements: Sequence[Judgement], *, since: int, touching: Collection[str]) -> list[Judgement]:
+    def judge_all(
+        self, judgements: Sequence[Judgement], *, since: int | None, touching: Collection[str]
+    ) -> list[Judgement]:
         """Append judgements all or none: none where others judged something of ``touching`` after number ``since``.
 
-        Returns what those others judged; empty where the judgements were kept.
+        Returns what those others judged; empty where the judgements were kept. Nobody is asked about where ``since`` is
+        None.
         """
         with self._writes() as connection:
             writing.take_turn(connection)
-            others = writing.judgements_since(connection, since)
+            others = writing.judgements_since(connection, since) if since is not None else []
             between = [one for one in others if one.left in touching or one.right in touching]
             for judgement in judgements if not between else ():
                 writing.append(connection, schema.judgements, writing.judgement_row(judgement, now()))

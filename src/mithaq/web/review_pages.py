@@ -123,7 +123,7 @@ def decide(request: Request, desk: Desk, form: Form) -> Response:
     chrome = chrome_of(request)
     if not form.get("reason"):
         return _refused(chrome, desk, form, chrome.word("review", "needs_reason"))
-    since = int(form.get("seen")) if form.get("seen").isdigit() and len(form.get("seen")) < 16 else None
+    since = int(form.get("seen")) if form.get("seen").isdigit() and len(form.get("seen")) < 10 else None
     review = Review(desk.store, reviewer_of(request), form.get("reason"), whole=desk.whole(), since=since)
     try:
         _decided(review, form)
