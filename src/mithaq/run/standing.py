@@ -12,6 +12,8 @@ LOOK_AGAIN_SECONDS = 1.0
 """How long a look at the store holds."""
 PATIENCE_SECONDS = 1.0
 """How long one asker waits for the new fold before being answered from the old one."""
+PATIENCE_AFTER_DECIDING_SECONDS = 5.0
+"""The same for the first who asks after a decision made here: who decides wants to see it."""
 
 
 class Standing:
@@ -29,12 +31,19 @@ class Standing:
         self._looked_at = float("-inf")
         self._whole: Folded | None = None
         self._generation = 0
+        self._decided = False
 
     def now(self) -> tuple[Folded, int]:
         """Return the folded ledger, and which fold it is. Raises StoreError when the store cannot be read."""
         with self._lock:
+            decided, self._decided = self._decided, False
+            patience = max(PATIENCE_SECONDS, PATIENCE_AFTER_DECIDING_SECONDS) if decided else PATIENCE_SECONDS
+            if decided and self._coming is not None:  # begun before the decision
+                wait([self._coming], patience)
+                if self._coming.done():
+                    self._take(self._coming)
             if self._coming is None and time.monotonic() - self._looked_at >= LOOK_AGAIN_SECONDS:
-                self._look()
+                self._look(patience)
             if self._coming is not None and (self._whole is None or self._coming.done()):
                 self._take(self._coming)
             assert self._whole is not None  # the first fold is waited for
@@ -44,15 +53,16 @@ class Standing:
         """Let the next asker look at the store at once: somebody has just decided something here."""
         with self._lock:
             self._looked_at = float("-inf")
+            self._decided = True
 
-    def _look(self) -> None:
+    def _look(self, patience: float) -> None:
         # Rows are only ever added, and a rebuild leaves a line in the log: a change changes a count.
         counts = self._store.counts()
         self._looked_at = time.monotonic()
         if counts != self._counts or self._whole is None:
             self._counts = counts
             self._coming = self._folder.submit(restored, self._store)
-            wait([self._coming], PATIENCE_SECONDS)
+            wait([self._coming], patience)
 
     def _take(self, coming: "Future[Folded]") -> None:
         self._coming = None
