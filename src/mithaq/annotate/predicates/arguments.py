@@ -178,12 +178,45 @@ def _means(parsed: Parsed, at: int, end: int) -> bool:
     return index < end and parsed.sentence.has(index, "PEOPLE")
 
 
+def _qualifies(parsed: Parsed, at: int, end: int) -> bool:
+    """Tell whether a name only goes before a common noun: "a UN review says", "the Trump impersonator explained"."""
+    sentence, mention = parsed.sentence, parsed.sentence.units[at].mention
+    if mention is None or (mention.type is not MentionType.PERSON and mention.rule != "name"):
+        return False
+    last = at
+    while last + 1 < end and _common(sentence, last + 1):
+        last += 1
+    if last == at or sentence.units[last].facts.senses or sentence.units[last].classes & _PEOPLE:
+        return False
+    behind = sentence.units[last + 1] if last + 1 < end else None
+    held = behind is not None and behind.mention is not None and behind.mention.type is MentionType.PERSON
+    return not held or mention.type is MentionType.PERSON
+
+
+def _led(sentence: Sentence, at: int) -> bool:
+    """Tell whether what a hyphen joins to a nationality is another one, or says that it leads."""
+    return sentence.has(at, "LED") or sentence.units[at].acts or sentence.state(at) is not None
+
+
+def _common(sentence: Sentence, at: int) -> bool:
+    unit = sentence.units[at]
+    told = not unit.classes - _NOUNS or any(sense.pos == "noun" for sense in unit.facts.senses)
+    return unit.plain and unit.norm.isalpha() and told and not unit.norm.endswith("ly")
+
+
+_PEOPLE = frozenset({"PEOPLE", "HEAD", "TITLE"})
+_NOUNS = frozenset({"PEOPLE", "HEAD", "VICTIMS", "GROUND", "TROOPS", "CIVIL", "GOODS", "ROAD", "CAPTIVES"})
+
+
 def _first_of(parsed: Parsed, own: list[int], end: int) -> tuple[Chain, bool]:
     """The first names of some units that nothing governs; and whether a noun stands there that is no name."""
     sentence, nouns = parsed.sentence, False
     for at in own:
         unit = sentence.units[at]
         if unit.acts and not governed(parsed, at, own[0]):
+            if _qualifies(parsed, at, end):
+                nouns = True
+                continue
             if not sentence.has(at + 1, "POSSESSOR"):
                 return chain(parsed, at, end), False
             if _means(parsed, at + 1, end) and unit.mention is not None:
@@ -191,6 +224,9 @@ def _first_of(parsed: Parsed, own: list[int], end: int) -> tuple[Chain, bool]:
         if unit.plain and _back(sentence, at) and not governed(parsed, at, own[0]):
             return chain(parsed, at, end), False
         if unit.plain and sentence.state(at) is not None and not governed(parsed, at, own[0]):
+            if at + 2 < end and sentence.units[at + 1].norm == "-" and not _led(sentence, at + 2):
+                nouns = True
+                continue  # "a Saudi-owned weekly"
             behind = at + 1 < end and sentence.units[at + 1].plain and sentence.units[at + 1].norm.isalpha()
             if not behind or sentence.has(at + 1, "HEAD") or sentence.units[at + 1].facts.features:
                 return chain(parsed, at, end), False
@@ -269,8 +305,17 @@ def direct_object(parsed: Parsed, number: int) -> Chain:
             return chain(parsed, at, end)
         if unit.timex is not None or (unit.plain and (unit.classes & _SKIPPED or "ADVERB" in unit.classes)):
             continue
+        if unit.plain and unit.norm.isalpha() and not unit.classes and _holder(parsed, at + 1):
+            continue  # "killed outgoing Prime Minister X"
         return Chain()
     return Chain()
+
+
+def _holder(parsed: Parsed, at: int) -> bool:
+    """Tell whether an office or a person stands here that is not the subject of the next verb."""
+    mention = parsed.sentence.units[at].mention if at < len(parsed.sentence) else None
+    named = mention is not None and mention.type in (MentionType.ROLE, MentionType.PERSON)
+    return named and not any(group.start == at + 1 for group in parsed.groups)
 
 
 def behind(parsed: Parsed, start: int, end: int, after: "dict[str, str] | object") -> Arguments:
@@ -320,7 +365,10 @@ def owner(parsed: Parsed, index: int) -> Chain:
         elif unit.acts and unit.mention is not None and (at == index - 1 or sentence.has(at + 1, "POSSESSOR") or found):
             found.append(unit.mention)
         elif not unit.plain or not (
-            unit.norm in "-–" or unit.classes & {"ADJECTIVE", "POSSESSOR"} or ("COORDINATOR" in unit.classes and found)
+            unit.norm in "-–"
+            or unit.classes & {"ADJECTIVE", "POSSESSOR"}
+            or ("COORDINATOR" in unit.classes and found)
+            or (at == index - 1 and not unit.classes and unit.word.form[:1].isupper() and unit.norm.isalpha())
         ):
             break
         at -= 1

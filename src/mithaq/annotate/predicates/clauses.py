@@ -158,7 +158,7 @@ class _Builder:
         comma = [at for at in own if self.sentence.units[at].norm == "," or self.sentence.units[at].norm in QUOTES]
         units = self.sentence.units
         named = [at for at in own if (not units[at].plain and units[at].timex is None) or units[at].classes & _SUBJECTS]
-        speaks = self._speaks(group) and not joined
+        speaks = self._speaks(group) and not (joined and joined[-1] > max(comma, default=-1))
         if speaks and comma and (here.link is Link.MAIN or here.link is Link.CONTENT) and self._ends(group):
             self._open(comma[-1], Link.TAIL, None)
             self._mark(comma[-1], group.start)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mithaq.annotate.predicates.units import QUOTES, Sentence
+from mithaq.model.kinds import TimexType
 
 _PAUSES = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "--"}) | QUOTES
 
@@ -112,7 +113,9 @@ def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: boo
     """What a verb without an auxiliary is, "" where it is rather a noun or an adjective."""
     before = sentence.units[head - 1] if head else None
     determined = (
-        before is not None and before.plain and bool(before.classes & {"DETERMINER", "POSSESSIVE", "ADJECTIVE"})
+        before is not None
+        and before.plain
+        and bool(before.classes & {"DETERMINER", "POSSESSIVE", "ADJECTIVE", "POSSESSOR"})
     )
     preposition = before is not None and before.plain and "PREPOSITION" in before.classes
     nouns = any(sense.pos == "noun" for sense in sentence.units[head].facts.senses)
@@ -128,16 +131,17 @@ def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: boo
         ):
             return ""
         following = sentence.units[head + 1].norm if head + 1 < len(sentence) else ""
-        by = following in sentence_by(sentence)
+        by = following in sentence_by(sentence) or ("past" in features and _undergone(sentence, head))
         return "part" if (by and "part" in features) or "past" not in features else "past"
     if "ing" in features:
         if determined or national or number:
             return ""
-        if nouns and not (preposition and _object_follows(sentence, head)):
+        if sentence.has(head + 1, "OF") or (nouns and not (preposition and _object_follows(sentence, head))):
             return ""
         return "ing"
     people = national and before is not None and before.norm.endswith("s")
-    if determined or preposition or (national and not people) or number or before is None:
+    measured = before is not None and before.timex is not None and before.timex.type is TimexType.DURATION
+    if determined or preposition or (national and not people) or number or before is None or measured:
         return ""
     if people and not (nouns and not _object_follows(sentence, head)):
         return "present"
@@ -153,6 +157,18 @@ def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: boo
 def sentence_by(sentence: Sentence) -> frozenset[str]:
     """The words behind which the doer of a passive stands."""
     return frozenset(unit.norm for unit in sentence.units if "BY" in unit.classes)
+
+
+def _undergone(sentence: Sentence, head: int) -> bool:
+    """Tell whether a verb that must take an object stands without one behind a noun: "people accused of"."""
+    if not sentence.has(head, "UNDERGONE") or head + 1 >= len(sentence):
+        return False
+    before, behind = sentence.units[head - 1] if head else None, sentence.units[head + 1]
+    noun = before is not None and (before.plain and before.norm.isalpha() and not before.classes & _NO_NOUN)
+    return noun and (behind.timex is not None or (behind.plain and "PREPOSITION" in behind.classes))
+
+
+_NO_NOUN = frozenset({"PRONOUN", "RELATIVE", "ADVERB", "AUX", "COORDINATOR", "PREPOSITION"})
 
 
 def _object_follows(sentence: Sentence, head: int) -> bool:

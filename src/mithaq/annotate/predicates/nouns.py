@@ -14,7 +14,7 @@ from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.lexicon import Sense
 from mithaq.annotate.predicates.status import CONTACTS, governing_status, hypothetical, verb_status
 from mithaq.annotate.predicates.verbs import _enough
-from mithaq.model.kinds import ClaimKind, MentionType, Status
+from mithaq.model.kinds import ClaimKind, MentionType, Status, TimexType
 
 _NEAR = 9
 _ALONE = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION, ClaimKind.BLOCKADE)
@@ -43,8 +43,12 @@ def noun_drafts(parsed: Parsed) -> list[Draft]:
 def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:
     sentence, frame = parsed.sentence, sense.frame
     start = index + 1 + (len(sense.rest) if sentence.units[index].mention is None else 0)
-    if start < len(sentence) and sentence.units[start].plain and _is_noun(parsed, start):
-        return None  # "ceasefire talks": only the last noun tells
+    if (
+        start < len(sentence)
+        and sentence.units[start].plain
+        and (_is_noun(parsed, start) or (sentence.has(start, "COMPOUND") and frame.kind in _ALONE))
+    ):
+        return None  # "ceasefire talks": only the last noun tells; "the invasion plan": none does
     governor, as_subject = _governor(parsed, index)
     end = _end(parsed, start)
     status = _status(parsed, sense, governor, as_subject, index)
@@ -102,10 +106,22 @@ def _told(
             arguments = [*arguments, ("instrument", around.id)]
         return Draft(sense, index, governor, status, arguments or [("back", "none")])
     if "alone" in frame.fields or carried:
-        if not named and not (carried and governor is not None):
+        awaited = kind is ClaimKind.PROTEST and status is Status.SCHEDULED
+        if not named and not (carried and governor is not None) and not awaited and not _set(parsed, sense, index):
             return None
         return Draft(sense, index, governor, status, arguments or [("back", "none")])
     return None
+
+
+def _set(parsed: Parsed, sense: Sense, index: int) -> bool:
+    """Tell whether a day or a place stands right behind an act of force: "the attacks of 21 October"."""
+    sentence, at = parsed.sentence, index + 1 + len(sense.rest)
+    if sense.frame.kind not in (ClaimKind.ATTACK, ClaimKind.CLASH) or not at < len(sentence):
+        return False
+    at += sentence.units[at].plain and bool(sentence.units[at].classes & {"OF", "LOCATIVE"})
+    unit = sentence.units[at] if at < len(sentence) else None
+    placed = unit is not None and unit.mention is not None and unit.mention.type is MentionType.PLACE
+    return placed or (unit is not None and unit.timex is not None and unit.timex.type is TimexType.DATE)
 
 
 def _settles(parsed: Parsed, governor: int) -> bool:
@@ -141,10 +157,19 @@ def _governor(parsed: Parsed, index: int) -> tuple[int | None, bool]:
 def _carries(parsed: Parsed, number: int, as_subject: bool) -> bool:
     """Tell whether a verb only says that what its noun tells takes place."""
     group = parsed.groups[number]
+    if _there(parsed, number):
+        return True
     if as_subject:
         passive = group.passive and parsed.sentence.has(group.head, "LIGHT_VERBS")
         return passive or parsed.sentence.has(group.head, "OCCUR_VERBS")
     return parsed.sentence.has(group.head, "LIGHT_VERBS") or parsed.sentence.has(group.head, "HOST_VERBS")
+
+
+def _there(parsed: Parsed, number: int) -> bool:
+    """Tell whether a verb only says that there is something: "there will be protests"."""
+    group = parsed.groups[number]
+    be = "AUX" in parsed.sentence.units[group.head].classes
+    return be and parsed.sentence.has(group.start - 1, "THERE")
 
 
 def _background(parsed: Parsed, index: int) -> bool:

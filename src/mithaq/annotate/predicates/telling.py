@@ -81,7 +81,13 @@ def _has_content(parsed: Parsed, draft: Draft) -> bool:
     if parsed.clauses[clause].link is Link.TAIL:
         return True
     said = any(other.link is Link.CONTENT and other.parent == clause for other in parsed.clauses)
+    if draft.group is not None:
+        end = min(segment_end(parsed, draft.group), draft.index + _NEAR)
+        said = said or any(parsed.sentence.has(at, "ANNOUNCED") for at in range(draft.index, end))
     return said or any(unit.norm in QUOTES for unit in parsed.sentence.units)
+
+
+_NEAR = 7
 
 
 def by_modal(parsed: Parsed, drafts: list[Draft], frames: Mapping[str, Frame]) -> None:
@@ -222,6 +228,13 @@ def _time(parsed: Parsed, draft: Draft) -> str | None:
     group = parsed.groups[draft.group] if draft.group is not None else None
     begin = min(draft.index, group.start) if group is not None else draft.index
     end = segment_end(parsed, draft.group) if draft.group is not None else len(units)
+    if (
+        draft.group is not None
+        and begin
+        and _dated(parsed, begin - 1)
+        and not any(g.end == begin for g in parsed.groups)
+    ):
+        begin -= 1  # "and in 1842 agreed"
     own = [at for at in range(begin, max(end, draft.index + 1)) if _dated(parsed, at)]
     if draft.group is None:
         own = [at for at in own if parsed.of[at] == clause and not _verb_between(parsed, draft.index, at)]

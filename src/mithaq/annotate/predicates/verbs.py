@@ -92,6 +92,7 @@ def _takes_object(parsed: Parsed, number: int) -> bool:
     return not free
 
 
+_BESIDE = 5  # words: a participle belongs to the noun right before it
 _FREE = frozenset({"PREPOSITION", "ADVERB", "COORDINATOR", "SUBORDINATE", "RELATIVE"})
 
 
@@ -112,7 +113,8 @@ def _meets(parsed: Parsed, number: int, end: int, name: str, passive: bool) -> b
     first = parsed.clauses[clause].start
     span = [*range(group.end, end)]
     if passive or name in ("TROOPS", "GOODS"):
-        span += parsed.inside(clause, max(first, group.start - 12), group.start)
+        reach = _BESIDE if group.form == "part" else 12
+        span += parsed.inside(clause, max(first, group.start - reach), group.start)
         if passive and not span[len(range(group.end, end)) :]:
             span += [*range(max(0, group.start - 8), group.start)]
     for at in span:
@@ -136,7 +138,10 @@ def _arguments(parsed: Parsed, number: int, sense: Sense, end: int, passive: boo
     else:
         found += roles_of(frame.subject, who)
         if frame.object:
-            found += roles_of(frame.object, direct_object(parsed, number))
+            direct = direct_object(parsed, number)
+            if not direct and "whom" in frame.fields and not _people_next(parsed, group.end, end):
+                return None
+            found += roles_of(frame.object, direct)
     found += behind_it
     if frame.act is not None:
         return _of_saying(found, who, passive)
@@ -148,6 +153,17 @@ def _arguments(parsed: Parsed, number: int, sense: Sense, end: int, passive: boo
     if "strict" in frame.fields and not found:
         return None
     return found or [("back", "none")]
+
+
+def _people_next(parsed: Parsed, start: int, end: int) -> bool:
+    """Tell whether the noun right behind a verb means people: "received a delegation from"."""
+    nouns = (unit for unit in parsed.sentence.units[start:end] if not unit.classes & _BEFORE_NOUNS)
+    first = next(nouns, None)
+    return first is not None and bool(first.classes & _COMPANY)
+
+
+_COMPANY = frozenset({"HEAD", "PEOPLE", "PRONOUN", "TROOPS"})
+_BEFORE_NOUNS = frozenset({"DETERMINER", "ADJECTIVE", "POSSESSIVE"})
 
 
 def _things(who: Chain) -> bool:

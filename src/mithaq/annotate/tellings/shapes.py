@@ -234,8 +234,8 @@ def clash(sentence: Sentence, number: int, index: int, sense: Sense) -> Argument
 def deed(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
     """What somebody does: sends, withdraws, releases, hands over, arrests; and to whom."""
     clause, marks = _clause(sentence, number), sentence.units[index].facts.marks
+    led = carrier(sentence, number, index) if sense.noun else None
     if sense.noun:
-        led = carrier(sentence, number, index)
         doers = subject(sentence, number, led) if led is not None else behind(sentence, clause, index, _GENITIVES)
     elif "PRTS" in marks:
         doers = related(sentence, clause, ("agent",))
@@ -248,6 +248,8 @@ def deed(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments
     if sense.frame.kind is ClaimKind.PROTEST and doers.back and place is None:
         return None  # somebody is against something
     found = [*doers.roles("actor"), *others.roles("target")]
+    if sense.frame.kind is ClaimKind.PROTEST and sense.noun and led is not None:
+        return found or [("back", "none")]
     return found if found or place is not None else None
 
 

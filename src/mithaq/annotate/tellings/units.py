@@ -144,10 +144,19 @@ def _relate(sentence: Sentence) -> None:
         elif before is not None and (joined := _joined(sentence, before, unit, index)):
             unit.relation, unit.preposition = joined.relation, joined.preposition
         else:
+            _agree(unit, previous)
             unit.relation = _by_case(unit, previous)
             if unit.relation == "subject" and "accs" in unit.cases and _has_subject(sentence, index):
                 unit.relation = "object"
         before = unit
+
+
+def _agree(unit: Unit, previous: Unit | None) -> None:
+    """Let a person stand in the case of the title right before: "Pope Francis" is no genitive."""
+    if previous is None or not previous.plain or unit.mention is None or unit.mention.type is not MentionType.PERSON:
+        return
+    titled = "NOUN" in previous.facts.marks and not previous.facts.senses and len(unit.cases) < len(CASES)
+    unit.cases = (previous.facts.cases & unit.cases or unit.cases) if titled else unit.cases
 
 
 def _has_subject(sentence: Sentence, index: int) -> bool:
