@@ -106,6 +106,7 @@ def _country(row: Row) -> Country:
         demonyms=_forms(row, "demonyms_*"),
         demonyms_plural=_forms(row, "demonyms_*_plural"),
         demonyms_weak=_forms(row, "demonyms_*_weak"),
+        genitives=_pairs(row, "genitive_", LANGUAGES),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from mithaq.knowledge.loading import LANGUAGES
 from mithaq.knowledge.tables import rows
 
 CARRY_OUT, BREAK = "carry-out", "break"
@@ -44,7 +45,7 @@ def matters() -> dict[str, Matter]:
         found[row.needed("id")] = Matter(
             id=row.needed("id"),
             pam=row.needed("pam"),
-            names=(("en", row.needed("name_en")), ("ar", row.needed("name_ar"))),
+            names=tuple((code, row.needed(f"name_{code}")) for code in LANGUAGES),
             settled_by=frozenset(deeds),
             undone_by=frozenset(deed for one in deeds for deed in undone[one]),
         )

@@ -35,13 +35,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country(Known):
-    """A state, or a territory with an authority of its own."""
+    """A state, or a territory with an authority of its own. ``genitives`` are its name in languages that inflect it."""
 
     iso2: str | None = None
     capital: str | None = None
     demonyms: Forms = ()
     demonyms_plural: Forms = ()
     demonyms_weak: Forms = ()
+    genitives: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

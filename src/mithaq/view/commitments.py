@@ -12,7 +12,6 @@ from mithaq.view.phrases import joined, languages, phrases
 QUIET = 90
 """Days without a report after which a commitment that is still open counts as silent."""
 _OPEN = ("unknown", "not_started", "started", "partial")
-_LANGUAGES = ("en", "ar")
 
 
 def commitments(ledger: Ledger, context: Context, as_of: str, parties: Iterable[str] = ()) -> list[Row]:
@@ -31,7 +30,7 @@ def commitment_row(commitment: Commitment, context: Context, as_of: str) -> Row:
         "text": {one: owes(commitment, context, one) for one in languages()},
         "obligor": list(commitment.obligor),
         "beneficiary": list(commitment.beneficiary),
-        "action": {one: action(commitment, one) for one in _LANGUAGES},
+        "action": {one: action(commitment, one) for one in languages()},
         "promise": _quote(commitment, context),
         "topic": commitment.matter,
         "pam": matter.pam if matter else None,

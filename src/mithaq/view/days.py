@@ -28,6 +28,8 @@ def when(value: str | None, language: str) -> str:
         form = "when_open"
     elif grain := _grain(begin, until):
         form = "when" if grain == "day" else "when_loose"
+        if grain in phrases(language).get("date_within", ()):  # months and years have a case of their own there
+            text = _point(begin, grain, language, "date_within")
     return str(phrases(language)[form].format(date=text)) if text else ""
 
 
@@ -50,7 +52,12 @@ def _range(begin: date, until: date, language: str) -> str:
     return str(forms[form].format(begin=_point(begin, first, language), until=_point(until, "day", language)))
 
 
-def _point(day: date | None, grain: str, language: str) -> str:
+def _point(day: date | None, grain: str, language: str, forms: str = "date") -> str:
     words = phrases(language)
     assert day is not None
-    return str(words["date"][grain].format(day=day.day, month=words["months"][day.month - 1], year=day.year))
+    months = {
+        slot: words[named][day.month - 1]
+        for slot, named in (("month", "months"), ("month_alone", "months_alone"), ("month_within", "months_within"))
+        if named in words
+    }
+    return str(words[forms][grain].format(day=day.day, year=day.year, **months))

@@ -10,6 +10,7 @@ from mithaq.view.context import Context, Row, named
 from mithaq.view.disputes import dispute_row
 from mithaq.view.evidence import evidence
 from mithaq.view.mechanisms import mechanisms
+from mithaq.view.phrases import claim_sentence, languages
 from mithaq.view.sources import source_row
 from mithaq.view.timeline import disputed, event_row
 
@@ -62,6 +63,7 @@ def claim_row(claim: Claim, context: Context) -> Row:
         "kind": claim.kind.value,
         "status": claim.status.value,
         "date": claim.date,
+        "text": {one: claim_sentence(claim, context, one) for one in languages()},
         "parties": list(claim.parties),
         "third_parties": list(claim.third_parties),
         "people": list(claim.people),

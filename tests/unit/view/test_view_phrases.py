@@ -1,5 +1,8 @@
 """Sentences composed from records, in the languages that have phrases."""
 
+import csv
+from pathlib import Path
+
 import pytest
 from telling import claim, report
 
@@ -10,9 +13,14 @@ from mithaq.view import Context
 from mithaq.view.phrases import counted, joined, languages, phrases, sentence, spelt
 
 ENTITIES = (
-    Entity(id="L", type="person", names=(("en", "Sergey Lavrov"), ("ar", "سيرغي لافروف"))),
-    Entity(id="B", type="person", names=(("en", "Jeyhun Bayramov"), ("ar", "جيهون بيراموف"))),
-    Entity(id="M", type="place", names=(("en", "Moscow"), ("ar", "موسكو"))),
+    Entity(id="L", type="person", names=(("en", "Sergey Lavrov"), ("ar", "سيرغي لافروف"), ("ru", "Сергей Лавров"))),
+    Entity(
+        id="B", type="person", names=(("en", "Jeyhun Bayramov"), ("ar", "جيهون بيراموف"), ("ru", "Джейхун Байрамов"))
+    ),
+    Entity(id="M", type="place", names=(("en", "Moscow"), ("ar", "موسكو"), ("ru", "Москва"))),
+    Entity(id="K", type="body", names=(("en", "Kremlin"), ("ar", "الكرملين"), ("ru", "Кремль"))),
+    Entity(id="RU", type="country", names=(("en", "Russia"), ("ar", "روسيا"), ("ru", "Россия"))),
+    Entity(id="AZ", type="country", names=(("en", "Azerbaijan"), ("ar", "أذربيجان"), ("ru", "Азербайджан"))),
 )
 
 
@@ -105,7 +113,7 @@ def test_a_meeting_with_a_side_whose_person_is_not_named_is_told_by_its_sides():
     context = Context.of((), (), ENTITIES)
     one = claim("a", "meeting", "2022-12-05", "RU AZ AM", "L B")
     (event,) = fold([one], (), (), [report("a", "2022-12-05")]).events
-    assert sentence(event, context, "en") == "AM, AZ and RU met on 5 December 2022"
+    assert sentence(event, context, "en") == "AM, Azerbaijan and Russia met on 5 December 2022"
 
 
 def test_a_signing_names_what_was_signed_where_that_has_a_name_of_its_own():
@@ -115,8 +123,8 @@ def test_a_signing_names_what_was_signed_where_that_has_a_name_of_its_own():
     context = Context.of((), (one, loose), (*ENTITIES, accord))
     told_ = [sentence(fold([each], (), (), ()).events[0], context, "en") for each in (one, loose)]
     assert told_ == [
-        "AZ and RU signed an agreement (Moscow Accord) on 5 December 2022",
-        "AZ and RU signed an agreement on 5 December 2022",
+        "Azerbaijan and Russia signed an agreement (Moscow Accord) on 5 December 2022",
+        "Azerbaijan and Russia signed an agreement on 5 December 2022",
     ]
 
 
@@ -140,3 +148,18 @@ def test_every_kind_and_status_can_be_told(language, kind, status):
     for people in ("", "L", "L B"):
         assert "{" not in told(language, kind, people, status=status, place="M", date="2022-12-05")
     assert len(phrases(language)["months"]) == 12
+
+
+with (Path(__file__).parent / "sentences.tsv").open(encoding="utf-8") as table:
+    SENTENCES = {(row["kind"], row["status"]): row for row in csv.DictReader(table, delimiter="\t")}
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("kind", ClaimKind)
+@pytest.mark.parametrize("status", Status)
+def test_a_sentence_of_each_kind_and_status(language, kind, status):
+    people = "L" if kind == "visit" else "L B"
+    one = claim("a", kind, "2022-12-05", "RU AZ", people, status=status, place="M", speaker="K")
+    (event,) = fold([one], (), (), [report("a", "2022-12-05")]).events
+    context = Context.of((), (one,), ENTITIES)
+    assert sentence(event, context, language) == SENTENCES[kind, status][language]

@@ -56,6 +56,10 @@ class Entities:
         if "{adj}" in template:
             adjectives = [self.adjective(owner, code) for owner in owners]
             return template.replace("{adj}", self.joined([a for a in adjectives if a], code))
+        if "({of})" in template:
+            owned = [name for owner in owners if (name := self.genitive(owner, code))]
+            if len(owned) == len(owners):
+                return template.replace("({of})", self.joined(owned, code))
         names = [name for owner in owners if (name := self.name(owner, code))]
         return template.replace("{of}", self.joined(names, code)) if len(names) == len(owners) else ""
 
@@ -73,6 +77,11 @@ class Entities:
         known = self.vocabulary.knowledge.countries.get(id)
         forms = dict(known.demonyms).get(code, ()) if known else ()
         return forms[0] if forms else self.name(id, code)
+
+    def genitive(self, id: str, code: str) -> str | None:
+        """Return the genitive of a country's name, which needs no brackets ("Министр обороны Армении")."""
+        known = self.vocabulary.knowledge.countries.get(id)
+        return dict(known.genitives).get(code) if known else None
 
     def joined(self, names: Sequence[str], code: str) -> str:
         """Join names as the language does: "Russia, Armenia and Azerbaijan"."""
