@@ -34,12 +34,16 @@ class LanguagePack:
         self._tokenise = Tokeniser(getattr(self.morphology, "glued", None), longer_than)
         self._abbreviations = frozenset(self.settings.get("abbreviations", ()))
         self._openers = frozenset(self.settings.get("openers", ()))
+        self._read: dict[str, bool] = {}
         self._lexicons: dict[str, Lexicon] = {}
         self._grammars: dict[str, Grammar] = {}
 
     def has(self, layer: str) -> bool:
         """Tell whether the pack reads a layer: "time" and "mentions" by rules, others by their words."""
-        return any((self.root / folder / f"{layer}.yaml").is_file() for folder in ("rules", "lexicon"))
+        if layer not in self._read:
+            files_of = (self.root / folder / f"{layer}.yaml" for folder in ("rules", "lexicon"))
+            self._read[layer] = any(file.is_file() for file in files_of)
+        return self._read[layer]
 
     def data(self, path: str) -> Any:
         """Read one of the pack's YAML files, by its path inside the pack. Raises PackError."""

@@ -72,7 +72,10 @@ class Tokeniser:
     def _pieces(self, chunk: str) -> list[Piece]:
         if len(self._known) > _MOST_CHUNKS:
             self._known.clear()
-        pieces = [piece for match in _TOKEN.finditer(chunk) for piece in self._parted(match.start(), match.group())]
+        if chunk.isalpha():  # as most are: one word
+            pieces = self._parted(0, chunk)
+        else:
+            pieces = [piece for match in _TOKEN.finditer(chunk) for piece in self._parted(match.start(), match.group())]
         if len(chunk) <= _LONGEST_CHUNK:
             self._known[chunk] = pieces
         return pieces

@@ -18,6 +18,7 @@ class MentionGrammar(Grammar):
         self.script = script
         self.common = common
         self.verb_cores = cores
+        self._last: tuple[Word | None, bool] = (None, False)
         self._shapes: Callable[[str], frozenset[str]] | None = getattr(script, "shapes", None)
 
     def classes(self, word: Word) -> frozenset[str]:
@@ -36,7 +37,14 @@ class MentionGrammar(Grammar):
         return self._named & found
 
     def is_name(self, word: Word) -> bool:
-        """Tell whether a word may be (part of) a name that no table holds."""
+        """Tell whether a word may be (part of) a name that no table holds; asked twice of each new word in turn."""
+        last, answer = self._last
+        if last is not word:
+            answer = self._may_name(word)
+            self._last = (word, answer)
+        return answer
+
+    def _may_name(self, word: Word) -> bool:
         script, norm = self.script, word.norm
         if len(norm) < 3 or script.is_definite(norm, 3) or not script.looks_arabic(norm):
             return False
