@@ -2,4 +2,5 @@
 
 from mithaq.cli.main import main
 
-main()
+if __name__ == "__main__":  # Not where another process of the same run begins.
+    main()

@@ -11,7 +11,7 @@ from reports import text_of
 
 from mithaq.model.documents import Document
 from mithaq.model.understood import Understood
-from mithaq.run import adding
+from mithaq.run import adding, entering
 from mithaq.run.adding import AddReport, add
 from mithaq.run.checking import check
 from mithaq.run.rebuilding import rebuild
@@ -44,7 +44,7 @@ def test_added_again_changes_nothing_and_understands_nothing_anew(
         raise AssertionError("read again")
 
     monkeypatch.setattr("mithaq.read.read", fail)
-    monkeypatch.setattr(adding, "understood", fail)
+    monkeypatch.setattr(entering, "understood", fail)
     again = add([str(tmp_path / "reports")], store)
     assert (again.counts["reports"], again.counts["known"]) == (0, 5)
     assert (content(store), store.log()) == (before, log)
@@ -97,7 +97,7 @@ def test_a_large_archive_is_committed_piece_by_piece(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(adding, "BATCH_DOCUMENTS", 4)
-    monkeypatch.setattr(adding, "PIECE", 2)
+    monkeypatch.setattr(entering, "PIECE", 2)
     rows = [json.dumps({"text": text_of(number)}, ensure_ascii=False) for number in range(10)]
     archive = tmp_path / "archive.jsonl"
     archive.write_text("\n".join(rows), encoding="utf-8")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mithaq.cli.app import Chosen, app
-from mithaq.cli.options import Format, FormatOption
+from mithaq.cli.options import Format, FormatOption, RunnerOption, WorkersOption
 from mithaq.cli.output import Ticker, print_json, print_text
 from mithaq.cli.reading import tell
+from mithaq.run.runners import RunnerName, runner_named
 
 if TYPE_CHECKING:
     from mithaq.run.adding import AddReport
@@ -21,7 +22,12 @@ Paths = Annotated[
 @app.command(
     epilog="Example: mithaq add reports/ monday.html archive.jsonl.gz   Adding the same again changes nothing."
 )
-def add(paths: Paths, format_: FormatOption = Format.TEXT) -> None:
+def add(
+    paths: Paths,
+    format_: FormatOption = Format.TEXT,
+    runner: RunnerOption = RunnerName.AUTO,
+    workers: WorkersOption = None,
+) -> None:
     """Read reports into the ledger.
 
     .txt .html .jsonl .csv, feeds, and folders of them; the ledger is made if there is none. Bad inputs are named and
@@ -32,7 +38,7 @@ def add(paths: Paths, format_: FormatOption = Format.TEXT) -> None:
 
     with open_ledger(Chosen.ledger, create=True) as store:
         ticker = Ticker()
-        report = add_reports(paths, store, told_by(ticker))
+        report = add_reports(paths, store, told_by(ticker), runner_named(runner, workers))
         ticker.clear()
         sum_up(report, store.place, format_)
     failed = [tell(one) for one in report.set_aside]

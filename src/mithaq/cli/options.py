@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from mithaq.run.runners import RunnerName
+
 
 class Format(StrEnum):
     """How records are printed."""
@@ -78,4 +80,11 @@ KindOption = Annotated[
 ]
 SinceOption = Annotated[str | None, typer.Option(metavar="DATE", callback=day, help="Only from this day on.")]
 UntilOption = Annotated[str | None, typer.Option(metavar="DATE", callback=day, help="Only up to this day.")]
+RunnerOption = Annotated[
+    RunnerName,
+    typer.Option("--runner", help="Who does the work: this process, one for each core, or the engine Daft (on Ray)."),
+]
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", min=1, metavar="N", help="How many processes at most; else one a core.")
+]
 PlaceOption = Annotated[str | None, typer.Option(metavar="NAME", help="Only at this place.")]

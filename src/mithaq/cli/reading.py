@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from mithaq.cli.app import app
-from mithaq.cli.options import Format, FormatOption, PageFormat, moment
+from mithaq.cli.options import Format, FormatOption, PageFormat, RunnerOption, WorkersOption, moment
 from mithaq.cli.output import print_json, print_text, say
 from mithaq.errors import MithaqError
+from mithaq.run.runners import RunnerName, runner_named
 
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Reports, or folders of them; - for standard input.")
@@ -22,29 +23,33 @@ def annotate(
         PageFormat, typer.Option("--format", help="Highlighted text, jsonl, or a page.")
     ] = PageFormat.TEXT,
     with_text: Annotated[bool, typer.Option(help="Add the text that offsets count in (jsonl).")] = False,
+    runner: RunnerOption = RunnerName.AUTO,
+    workers: WorkersOption = None,
 ) -> None:
     """Show what is understood of each report; no ledger.
 
     Times, names, claims, agreements, and the date of each article with its reasons.
     """
+    import json
+
     from mithaq.cli import article_page
     from mithaq.cli.article_text import print_article
     from mithaq.model.documents import Diagnostic
-    from mithaq.run.annotating import annotate as understand_all
-    from mithaq.view.article import article_record
+    from mithaq.run.annotating import annotate_records
 
     failed = False
     if format_ is PageFormat.HTML:
         print_text(article_page.page_head())
-    for one in understand_all(files):
+    whole = with_text or format_ is not PageFormat.JSONL
+    for one in annotate_records(files, runner_named(runner, workers), with_text=whole):
         if isinstance(one, Diagnostic):
             failed |= tell(one)
         elif format_ is PageFormat.JSONL:
-            print_json(article_record(one, with_text=with_text))
+            print_text(one.line)
         elif format_ is PageFormat.HTML:
-            print_text(article_page.article_html(article_record(one, with_text=True)))
+            print_text(article_page.article_html(json.loads(one.line)))
         else:
-            print_article(article_record(one, with_text=True))
+            print_article(json.loads(one.line))
     if format_ is PageFormat.HTML:
         print_text(article_page.page_tail())
     raise typer.Exit(int(failed))

@@ -11,8 +11,8 @@ from typing import BinaryIO, cast
 
 from mithaq.model.documents import Diagnostic, Source
 
-# Bytes of rows that make a batch; a smaller archive is one Source.
-_BATCH = 4_000_000
+# Bytes of rows that make a batch, a second of work or two; a smaller archive is one Source.
+_BATCH = 500_000
 # A single row longer than this is no article.
 _LONGEST_ROW = 20_000_000
 _GZIP = b"\x1f\x8b"

@@ -18,7 +18,7 @@ _GZIP = b"\x1f\x8b"
 def sources(paths: Iterable[str | Path]) -> Iterator[Source | Diagnostic]:
     """Yield a Source for each file or web address among ``paths`` and, sorted, in the folders, hidden ones left out.
 
-    A page or feed is one Source; an archive of rows is one for each few megabytes (``mithaq.fetch.archives``), a web
+    A page or feed is one Source; an archive of rows is one for each half megabyte (``mithaq.fetch.archives``), a web
     archive one for each page (``mithaq.fetch.warc``). What cannot be read becomes a Diagnostic: fetch.missing,
     fetch.unreadable, fetch.too-large, fetch.unsupported, fetch.truncated, fetch.row-too-large, fetch.no-pages;
     fetch.skipped is a file in a folder that does not look like a report, and fetch.empty-folder a folder with nothing

@@ -57,6 +57,11 @@ def understand_source(source: Source) -> tuple[Reading, list[Diagnostic]]:
     return Reading(source=source, understood=results), diagnostics
 
 
+def lost(source: Source, reason: str) -> Diagnostic:
+    """Tell of a source that nothing could be made of."""
+    return Diagnostic(code=DEFECT, message=f"{source.name}: {reason}", name=source.name)
+
+
 def _defect(document: Document, error: Exception) -> Diagnostic:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{PurePath(frame.filename).name}:{frame.lineno}"

@@ -19,7 +19,7 @@ from mithaq.store.records import Records
 from mithaq.store.shelf import Shelf
 from mithaq.store.subscriptions import Feed
 from mithaq.store.trouble import explained
-from mithaq.store.writing import Reading
+from mithaq.store.writing import Reading, Rows
 
 
 def open_ledger(given: str | None = None, *, create: bool = False) -> "Store":
@@ -74,7 +74,10 @@ class Store:
 
     def write(self, batch: Sequence[Reading]) -> set[str]:
         """Write readings in one transaction, which lasts once this returns; give the ids of the new documents."""
-        rows = writing.rows_of_batch(batch, self._held_sources(batch))
+        return self.write_rows(writing.rows_of_batch(batch, self._held_sources(batch)))
+
+    def write_rows(self, rows: Sequence[Rows]) -> set[str]:
+        """Write readings that were made rows already: see ``write``."""
         with self._writes() as connection:
             return writing.write(connection, rows)
 

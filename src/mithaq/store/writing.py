@@ -22,6 +22,15 @@ _WRITERS_LOCK = 0x6D697468  # PostgreSQL's advisory lock: one writer at a time, 
 _MANY = 400  # Values in one IN (...), well under SQLite's bound.
 
 Row = dict[str, Any]
+_DERIVED = (
+    schema.documents,
+    schema.annotations,
+    schema.claims,
+    schema.agreement_claims,
+    schema.commitment_claims,
+    schema.entities,
+)
+_TABLES = {table.name: table for table in _DERIVED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +47,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """A reading made ready to write: rows by table, and the words of each new document."""
+    """A reading made ready to write: rows by the name of their table, and the words of each new document.
+
+    Plain values only: they are made in other processes and on other machines.
+    """
 
     delivery: Row
     source: Row | None
-    tables: tuple[tuple[Table, tuple[Row, ...]], ...]
+    tables: tuple[tuple[str, tuple[Row, ...]], ...]
     words: tuple[tuple[str, search.Words], ...]
 
 
@@ -64,12 +76,12 @@ def rows_for(reading: Reading, held: Container[str] = ()) -> Rows:
         delivery=_delivery_row(delivery, reading.source) | {"whole": reading.whole},
         source=None if reading.source.id in held else _source_row(reading.source),
         tables=(
-            (schema.documents, tuple(_document_row(one, delivery) for one in everything)),
-            (schema.annotations, tuple(_annotation_row(one) for one in everything)),
-            (schema.claims, tuple(row for one in everything for row in _claim_rows(one))),
-            (schema.agreement_claims, tuple(row for one in everything for row in _agreement_rows(one))),
-            (schema.commitment_claims, tuple(row for one in everything for row in _commitment_rows(one))),
-            (schema.entities, tuple(row for one in everything for row in _entity_rows(one))),
+            (schema.documents.name, tuple(_document_row(one, delivery) for one in everything)),
+            (schema.annotations.name, tuple(_annotation_row(one) for one in everything)),
+            (schema.claims.name, tuple(row for one in everything for row in _claim_rows(one))),
+            (schema.agreement_claims.name, tuple(row for one in everything for row in _agreement_rows(one))),
+            (schema.commitment_claims.name, tuple(row for one in everything for row in _commitment_rows(one))),
+            (schema.entities.name, tuple(row for one in everything for row in _entity_rows(one))),
         ),
         words=tuple((one.annotated.document.id, _words(one)) for one in everything),
     )
@@ -109,7 +121,7 @@ def write_derived(connection: Connection, rows: Rows) -> set[str]:
     words = dict(rows.words)  # An archive may hold the same row twice.
     fresh = words.keys() - known(connection, schema.documents, list(words))
     for table, content in rows.tables:
-        insert_new(connection, table, content)
+        insert_new(connection, _TABLES[table], content)
     for document in sorted(fresh):
         search.index(connection, document, words[document])
     insert_new(connection, schema.pending, [{"document": document} for document in sorted(fresh)])
@@ -145,7 +157,7 @@ def replace_understood(connection: Connection, understood: Understood) -> None:
 
 def _count_names(connection: Connection, rows: Rows, fresh: Container[str]) -> None:
     """Count the names that new documents give to entities, so that nobody need look through all of them."""
-    entities = [row for table, content in rows.tables if table is schema.entities for row in content]
+    entities = [row for table, content in rows.tables if table == schema.entities.name for row in content]
     _add_names(connection, Counter((row["id"], row["record"]) for row in entities if row["document"] in fresh))
 
 

@@ -1,0 +1,43 @@
+"""What one runner makes of a folder of reports, as JSON: a process of its own, since an engine is begun only once.
+
+python outcomes.py RUNNER REPORTS FOLDER
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from works import Doubling, Dying
+
+from mithaq.run.adding import add
+from mithaq.run.annotating import annotate_records
+from mithaq.run.runners import Runner, RunnerName, runner_named
+from mithaq.run.telling import Article
+from mithaq.store import open_ledger
+
+TASKS = [(number, number + 100) for number in range(20)]
+
+
+def outcomes(runner: Runner, reports: Path, folder: Path) -> dict[str, Any]:
+    """Return what the runner gives, in all that must be the same on each."""
+    return {
+        "doubled": list(map(list, runner.each(Doubling(), TASKS))),
+        "of a worker killed once": list(map(list, runner.each(Dying(107, folder / "killed"), TASKS))),
+        "annotated": [
+            one.line if isinstance(one, Article) else one.message for one in annotate_records([str(reports)], runner)
+        ],
+        "ledger": ledger(runner, reports, folder),
+    }
+
+
+def ledger(runner: Runner, reports: Path, folder: Path) -> dict[str, Any]:
+    with open_ledger(str(folder / "ledger.db"), create=True) as store:
+        report = add([str(reports)], store, runner=runner)
+        aside = sorted(one.message for one in report.set_aside)
+        return {"counts": dict(report.counts), "digest": store.digest(), "set_aside": aside}
+
+
+if __name__ == "__main__":
+    name, reports, folder = sys.argv[1:]
+    print(json.dumps(outcomes(runner_named(RunnerName(name), 2), Path(reports), Path(folder))))
