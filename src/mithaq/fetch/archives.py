@@ -5,10 +5,11 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 from typing import BinaryIO, cast
 
+from mithaq.fetch.stored import File
 from mithaq.model.documents import Diagnostic, Source
 
 # Bytes of rows that make a batch, a second of work or two; a smaller archive is one Source.
@@ -18,21 +19,21 @@ _LONGEST_ROW = 20_000_000
 _GZIP = b"\x1f\x8b"
 
 
-def archive_sources(path: Path, name: str, media_type: str) -> Iterator[Source | Diagnostic]:
+def archive_sources(file: File, media_type: str) -> Iterator[Source | Diagnostic]:
     """Yield the rows of a .jsonl or .csv file, packed or not, as Sources of whole rows.
 
     Each batch carries the number of its first row as the hint ``first_row``, and in CSV the header again. Of a
     truncated .gz the rows before the break are yielded, and then a Diagnostic.
     """
-    batches = _Batches(name, media_type)
+    batches = _Batches(file.name, media_type)
     try:
-        with _opened(path) as stream:
+        with _opened(file) as stream:
             for line in _lines(stream, csv=media_type != "application/x-ndjson"):
                 yield from batches.add(line)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield from batches.rest()
         reason = f"the archive breaks off or is damaged ({error}); the rows before were read"
-        yield Diagnostic(code="fetch.truncated", message=f"{name}: {reason}", name=name)
+        yield Diagnostic(code="fetch.truncated", message=f"{file.name}: {reason}", name=file.name)
         return
     yield from batches.rest()
 
@@ -77,10 +78,12 @@ class _Batches:
         )
 
 
-def _opened(path: Path) -> BinaryIO:
-    with path.open("rb") as file:
-        packed = file.read(2) == _GZIP
-    return cast(BinaryIO, gzip.GzipFile(path, "rb")) if packed else path.open("rb")
+@contextmanager
+def _opened(file: File) -> Iterator[BinaryIO]:
+    with file.open() as stream:
+        packed = stream.read(2) == _GZIP
+        stream.seek(0)
+        yield cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream
 
 
 def _lines(stream: BinaryIO, *, csv: bool) -> Iterator[bytes]:

@@ -1,9 +1,10 @@
-"""Web archives (WARC, ISO 28500): each saved page or feed is a Source."""
+"""Web archives (WARC, ISO 28500), as Common Crawl and the crawlers of archives write them: each page is a Source."""
 
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
+from typing import Any, BinaryIO
 
+from mithaq.fetch.stored import File
 from mithaq.model.documents import Diagnostic, Source
 from mithaq.read.refusals import LARGEST_PAGE
 
@@ -18,6 +19,9 @@ _READ = frozenset(
         "application/feed+json",
     }
 )
+# What a record begins with: where each is packed by itself, as the standard advises, and where none is.
+_PACKED, _PLAIN = b"\x1f\x8b\x08", b"WARC/1."
+_LOOK = 1 << 20
 
 
 def is_warc(name: str) -> bool:
@@ -25,30 +29,56 @@ def is_warc(name: str) -> bool:
     return name.lower().endswith((".warc", ".warc.gz"))
 
 
-def warc_sources(path: Path, name: str) -> Iterator[Source | Diagnostic]:
-    """Yield the pages and feeds that were answered with success, one by one; a broken archive as far as it goes."""
+def warc_sources(file: File) -> Iterator[Source | Diagnostic]:
+    """Yield the pages and feeds that were answered with success, one by one.
+
+    A damaged record is told by a Diagnostic, and reading goes on at the next.
+    """
+    found = False
+    try:
+        with file.open() as stream:
+            for one in _from(stream, file.name):
+                found = True
+                yield one
+    except (OSError, ValueError, EOFError) as error:
+        found = True
+        yield _failed("truncated", file.name, f"the web archive cannot be read further ({error})")
+    if not found:
+        yield _failed("no-pages", file.name, "the web archive holds no pages or feeds")
+
+
+def _from(stream: BinaryIO, name: str) -> Iterator[Source | Diagnostic]:
+    mark = _PACKED if stream.read(len(_PACKED)) == _PACKED else _PLAIN
+    begin: int | None = 0
+    while begin is not None:
+        stream.seek(begin)
+        last = begin
+        try:
+            for at, one in _pages(stream, name):
+                last = begin + at
+                if one is not None:
+                    yield one
+            return
+        except (OSError, ValueError, EOFError) as error:
+            begin = _next_record(stream, mark, last + 1)
+            yield _failed("bad-record", name, f"the record behind byte {last:,} is damaged ({error}); it is left out")
+
+
+def _pages(stream: BinaryIO, name: str) -> Iterator[tuple[int, Source | None]]:
+    """Yield of each response where it begins, and its page if it is one."""
     # Loaded here: a compiled module that only web archives need.
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    found = False
-    try:
-        with path.open("rb") as stream:
-            for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
-                media_type = (record.http_content_type or "").lower()
-                if media_type not in _READ or record.http_headers.status_code != 200:
-                    continue
-                found = True
-                yield _page(name, media_type, record.headers, record.reader.read(LARGEST_PAGE + 1))
-    except (OSError, ValueError, EOFError) as error:
-        reason = f"the web archive breaks off or is damaged ({error}); the pages before were read"
-        yield Diagnostic(code="fetch.truncated", message=f"{name}: {reason}", name=name)
-        return
-    if not found:
-        yield Diagnostic(code="fetch.no-pages", message=f"{name}: the web archive holds no pages or feeds", name=name)
+    for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
+        media_type = (record.http_content_type or "").lower()
+        told = record.http_headers
+        read = told is not None and told.status_code == 200 and media_type in _READ
+        yield record.stream_pos, _page(name, media_type, record) if read else None
 
 
-def _page(name: str, media_type: str, headers: object, payload: bytes) -> Source:
-    told = dict(headers)  # type: ignore[call-overload]
+def _page(name: str, media_type: str, record: Any) -> Source:
+    told = dict(record.headers)
+    payload = record.reader.read(LARGEST_PAGE + 1)
     url = told.get("WARC-Target-URI", "").strip("<>")
     return Source(
         id=sha256(payload).hexdigest(),
@@ -58,3 +88,21 @@ def _page(name: str, media_type: str, headers: object, payload: bytes) -> Source
         url=url or None,
         retrieved_at=told.get("WARC-Date"),
     )
+
+
+def _next_record(stream: BinaryIO, mark: bytes, begin: int) -> int | None:
+    """Return where the next record may begin, at ``begin`` or behind it; None at the end of the file."""
+    stream.seek(begin)
+    held = b""
+    while piece := stream.read(_LOOK):
+        held += piece
+        at = held.find(mark)
+        if at >= 0:
+            return begin + at
+        begin += len(held) - len(mark) + 1
+        held = held[len(held) - len(mark) + 1 :]
+    return None
+
+
+def _failed(code: str, name: str, reason: str) -> Diagnostic:
+    return Diagnostic(code=f"fetch.{code}", message=f"{name}: {reason}", name=name)

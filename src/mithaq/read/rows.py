@@ -12,7 +12,7 @@ from mithaq.read.encoding import decode, scrub_surrogates
 from mithaq.read.refusals import refuse
 
 # The fields of a row beside its text, and the hints they become.
-_FIELDS = {
+FIELDS = {
     "title": "title",
     "url": "url",
     "date": "date",
@@ -85,7 +85,7 @@ def _row(source: Source, number: int, fields: Mapping[str, Any]) -> Row | Diagno
     text = fields.get("text")
     if not isinstance(text, str) or not text.strip():
         return refuse(source, "row-no-text", f"row {number}: no text; the row is left out")
-    told = {hint: _plain(fields.get(field)) for field, hint in _FIELDS.items()}
+    told = {hint: _plain(fields.get(field)) for field, hint in FIELDS.items()}
     hints = {hint: value for hint, value in told.items() if value}
     return Row(number=number, text=scrub_surrogates(text), hints=hints)
 
