@@ -7,9 +7,9 @@ import typer
 
 from mithaq.cli.app import app
 from mithaq.cli.options import Format, FormatOption, PageFormat, RunnerOption, WorkersOption, moment
-from mithaq.cli.output import print_json, print_text, say
+from mithaq.cli.output import Ticker, print_json, print_text, say
 from mithaq.errors import MithaqError
-from mithaq.run.runners import RunnerName, runner_named
+from mithaq.run.runners import Runner, RunnerName, runner_named
 
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Reports, or folders of them; - for standard input.")
@@ -23,6 +23,10 @@ def annotate(
         PageFormat, typer.Option("--format", help="Highlighted text, jsonl, or a page.")
     ] = PageFormat.TEXT,
     with_text: Annotated[bool, typer.Option(help="Add the text that offsets count in (jsonl).")] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER|FILE.jsonl", help="Write jsonl there; killed, the same command goes on."),
+    ] = None,
     runner: RunnerOption = RunnerName.AUTO,
     workers: WorkersOption = None,
 ) -> None:
@@ -37,6 +41,10 @@ def annotate(
     from mithaq.model.documents import Diagnostic
     from mithaq.run.annotating import annotate_records
 
+    if out is not None:
+        if format_ is PageFormat.HTML:
+            raise typer.BadParameter("--out writes jsonl")
+        raise typer.Exit(_annotate_into(files, out, runner_named(runner, workers), with_text))
     failed = False
     if format_ is PageFormat.HTML:
         print_text(article_page.page_head())
@@ -53,6 +61,25 @@ def annotate(
     if format_ is PageFormat.HTML:
         print_text(article_page.page_tail())
     raise typer.Exit(int(failed))
+
+
+def _annotate_into(files: list[str], out: Path, runner: Runner, with_text: bool) -> int:
+    """Annotate into files, tell the progress and sum up."""
+    from mithaq.run.annotated_files import FilesReport, annotate_into
+
+    ticker = Ticker()
+
+    def progress(report: FilesReport) -> None:
+        aside = f", {len(report.set_aside)} set aside" if report.set_aside else ""
+        ticker.tell(f"{report.reports} reports annotated, {report.claims} claims{aside}")
+
+    report = annotate_into(files, out, runner, with_text=with_text, progress=progress)
+    ticker.clear()
+    known = f"; {report.known} inputs done before" if report.known else ""
+    noted = f"; {len(report.set_aside)} notes below" if report.set_aside else ""
+    print_text(f"{out}: {report.reports} reports annotated, with {report.claims} claims{known}{noted}")
+    failed = [tell(one) for one in report.set_aside]
+    return int(any(failed))
 
 
 def tell(diagnostic: Any) -> bool:

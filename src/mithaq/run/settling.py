@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mithaq.link.undated import ToldDays
-from mithaq.model.documents import Diagnostic
+from mithaq.model.documents import Diagnostic, Document
+from mithaq.model.understood import Understood
 from mithaq.run.telling import Article, Telling, Told
 
 IN_MEMORY = 32_000_000
@@ -31,15 +32,14 @@ def settled(found: Iterable[Told], telling: Telling) -> Iterator[Article | Diagn
         waiting.seek(0)
         while waiting.tell() < end:
             late = pickle.load(waiting)
-            yield dated(late, told, telling) if isinstance(late, Article) else late
+            if isinstance(late, Article) and late.document is not None:
+                anew = dated(late.document, told)
+                late = replace(late, line=telling.line(anew), claims=len(anew.claims))
+            yield late
 
 
-def dated(article: Article, told: ToldDays, telling: Telling) -> Article:
-    """Return an article that lacks a day as it is told with those that others give."""
+def dated(document: Document, told: ToldDays) -> Understood:
+    """Return an article understood, on the day that others give it if it has none of its own."""
     from mithaq.pipeline import date_by_others, understand
 
-    if article.document is None:
-        return article
-    alone = understand(article.document)
-    anew = date_by_others(alone, told)
-    return article if anew is alone else replace(article, line=telling.line(anew), claims=len(anew.claims))
+    return date_by_others(understand(document), told)
