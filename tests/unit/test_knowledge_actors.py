@@ -17,36 +17,7 @@ DATED = {"holders.tsv": ("from", "until"), "mechanisms.tsv": ("from", "until")}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 QID = re.compile(r"Q[1-9]\d*")
-OFFICES = {
-    "head-of-state",
-    "head-of-government",
-    "foreign-minister",
-    "defence-minister",
-    "interior-minister",
-    "spokesperson",
-    "national-security-adviser",
-    "deputy-foreign-minister",
-    "deputy-prime-minister",
-    "ambassador",
-    "commander",
-    "head",
-    "envoy",
-    "crown-prince",
-    "parliament-speaker",
-    "intelligence-chief",
-    "secretary-general",
-    "special-representative",
-    "vice-president",
-    "official",
-    "permanent-representative",
-    "chief-of-staff",
-    "deputy-secretary-general",
-    "coordinator",
-    "adviser",
-    "prosecutor-general",
-    "negotiator",
-    "governor",
-}
+OFFICES = {held_as for office in load().offices.values() for held_as in office.held_as}
 BODY_KINDS = {
     "igo",
     "agency",
