@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant, unnamed
+from mithaq.annotate.events.telling import TELLER
 from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import event_date, part_of
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse
 from mithaq.extract.force import FORCE, Fights, actor_of, quantities_of
-from mithaq.extract.repeats import told_once
+from mithaq.extract.repeats import told_inside, told_once
 from mithaq.extract.truces import with_sides
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
@@ -49,7 +50,8 @@ INSTRUMENTAL = (
 def extract_claims(annotated: Annotated, knowledge: Knowledge) -> tuple[Claim, ...]:
     """Return the claims of one annotated document, in the order of its text."""
     extractor = _Extractor(annotated, knowledge)
-    told = told_once(claim for event in annotated.events for claim in extractor.claims(event))
+    made = [(event, extractor.claims(event)) for event in annotated.events]
+    told = told_once(claim for event, claims in made if not told_inside(annotated, event, made) for claim in claims)
     return with_sides(told, lambda: warring(annotated.mentions, knowledge, named=True))
 
 
@@ -86,7 +88,8 @@ class _Extractor:
         related = event.kind in INSTRUMENTAL and "related" in found.get("flag", ())
         if related and not (date := self._signed_there(cast)):
             return []
-        worth = "frame" not in found.get("flag", ()) and self._worth(event, cast, found)
+        flags = found.get("flag", ())
+        worth = ("frame" not in flags or TELLER in flags) and self._worth(event, cast, found)
         new = not self._nothing_new(event, cast, found)
         self.discourse.note(event, cast, date, speaker)
         if not (worth and new):
@@ -215,11 +218,16 @@ class _Extractor:
     def _statement_speaker(self, found: dict[str, tuple[str, ...]], cast: Cast) -> str | None:
         sources = found.get("source", ())
         if not sources:
-            return self.discourse.speaker_id if any(b in ("single", "speaker") for b in found.get("back", ())) else None
+            return self.discourse.speaker_id if any(map(self._same_speaker, found.get("back", ()))) else None
         first = self.mentions[sources[0]].parties
         speaking = {party for ref in sources for party in self.mentions[ref].parties}
         joint = len(cast.people) != 1 and len(speaking) > 1 and not self._addresses(sources)
         return None if joint and len(first) > 0 else self._voice(list(sources))
+
+    def _same_speaker(self, back: str) -> bool:
+        """Tell whether a word means who spoke last: "the minister", but not "the European official" behind another."""
+        back, _, state = back.partition("@")
+        return back in ("single", "speaker") and (not state or state in self.discourse.speaker.parties)
 
     def _addresses(self, sources: tuple[str, ...]) -> bool:
         """One minister who reminds another: the second name stands right behind the first, without "and"."""

@@ -1,10 +1,14 @@
-"""Which claims of a report tell again what it has told, and add nothing."""
+"""Which claims of a report tell again what it has told, and add nothing; which only tell who tells."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from mithaq.annotate.events.telling import TELLER
+from mithaq.extract.discourse import CONTACTS
 from mithaq.extract.force import FORCE
+from mithaq.model.annotations import Annotated, EventMention
 from mithaq.model.claims import Claim
+from mithaq.model.documents import Span
 from mithaq.model.kinds import ClaimKind
 
 
@@ -27,6 +31,20 @@ def told_once(claims: Iterable[Claim]) -> list[Claim]:
                 evidence=(*kept[at].evidence, *claim.evidence),
             )
     return kept
+
+
+def told_inside(
+    annotated: Annotated, speech: EventMention, made: Iterable[tuple[EventMention, Collection[Claim]]]
+) -> bool:
+    """Tell whether a saying that stands back for what it says has made a claim by that: else it is one itself. Of
+    contacts that make none, another was told before.
+    """
+    if ("flag", TELLER) not in speech.arguments:
+        return False
+    said = next(each.content for each in annotated.attributions if each.id == speech.attribution)
+    inside = Span(start=speech.trigger.end, end=max(said.end, speech.clause.end))
+    same = ((event, claims) for event, claims in made if event.sentence == speech.sentence and event is not speech)
+    return any((claims or event.kind in CONTACTS) and inside.overlaps(event.trigger) for event, claims in same)
 
 
 def _holds(earlier: Claim, later: Claim) -> bool:

@@ -76,6 +76,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
+        if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):
+            who = Chain()  # "the city mourned, where 52 fell": it was no target
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         start = max(who.end, index + 1)
         if "victim" in sense.frame.fields:
@@ -117,6 +119,13 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found += roles_of("target", target or _own_side(sentence, clause, start, found))
     site = _site(sentence, start, clause.end)
     return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
+
+
+def _elsewhere(sentence: Sentence, clause: Clause, who: Chain) -> bool:
+    """Tell whether a chain names only places, and stands before the clause."""
+    start = sentence.offsets(clause.start, clause.start + 1)[0]
+    sites = (MentionType.PLACE, MentionType.COUNTRY)
+    return bool(who.mentions) and all(each.type in sites and each.span.start < start for each in who.mentions)
 
 
 def _of_crowd(sentence: Sentence, index: int, sense: Sense) -> bool:

@@ -1,7 +1,7 @@
 """When and where an event happened, and what its clause says about the occasion."""
 
 from mithaq.annotate.events.arguments import Arguments
-from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
@@ -64,8 +64,11 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     speech = draft.sense.frame.shape == "speech"
     if not every and not speech and draft.status is Status.OCCURRED and (told := _by_report(sentence, parts, draft)):
         return told
-    if speech and draft.sense.pos == "participle":
-        return []
+    if speech and not every and (issued := _issued(sentence, parts, draft)):
+        return issued
+    related = clause.link is Link.RELATIVE or sentence.has(clause.start, "WHAT")
+    if speech and (draft.sense.pos == "participle" or related):
+        return []  # "which Ankara criticised": not on the day of what it criticised
     for number in range(draft.clause - 1, -1, -1):
         part = parts[number]
         times = times_in(sentence, part)
@@ -116,6 +119,17 @@ def _by_report(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[st
         return []
     reported = any(sentence.has(following.start - step, "ACCORDING") for step in (1, 2))
     return [ref for _, ref in times_in(sentence, following)][:1] if reported else []
+
+
+def _issued(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
+    """The day of the statement or press conference in which it is said: "in a statement that it issued on Friday"."""
+    following = parts[draft.clause + 1] if draft.clause + 1 < len(parts) else None
+    if following is None or following.link is not Link.RELATIVE:
+        return []
+    verbs = range(following.start, min(following.start + 2, following.end))
+    named = any(sentence.has(at, "ISSUED") for at in range(following.start - _PLANNED, following.start))
+    issued = named and any(light_verb(sentence, at, "ISSUE_VERBS") for at in verbs)
+    return [ref for _, ref in times_in(sentence, following)][:1] if issued else []
 
 
 def _saying_of(sentence: Sentence, parts: list[Clause], number: int) -> list[Clause]:

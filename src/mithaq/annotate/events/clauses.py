@@ -1,7 +1,7 @@
 """Part a sentence into clauses, and tell verbs from the nouns that are spelled like them."""
 
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import MentionType, TimexType
 
 _QUOTES = frozenset('"«“')
@@ -25,13 +25,33 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
     before = sentence.units[index - 1] if index else None
     if sentence.has(index, "CAUSE"):
         return False  # "in answer to"
-    if proclitic == "ف" and before is not None and before.norm not in _BREAKS:
+    if proclitic == "ف" and before is not None and before.norm not in _BREAKS and not _as_for(sentence, index):
         return False  # the letter rather belongs to a noun
+    if before is not None and not proclitic and _governing(before) and not sense.form.startswith("jussive"):
+        return False  # "because of his lying": a preposition takes a noun
     if sense.form.startswith("jussive") and not sentence.has(index - 1, "JUSSIVE"):
         return False
     if sense.form.endswith("we") and not any(unit.norm in _QUOTES for unit in sentence.units[:index]):
         return False
     return not sense.doubtful or verb_place(sentence, index)
+
+
+def _as_for(sentence: Sentence, index: int) -> bool:
+    """Tell whether a name fronted by "as for" stands before: "as for X, he said ..."."""
+    return any(sentence.has(at, "AS_FOR") for at in range(max(0, index - _FRONTED), index))
+
+
+_FRONTED = 9
+
+
+def _governing(unit: Unit) -> bool:
+    """Tell whether a word is a preposition and nothing else; "who" and "since" may have a verb behind them."""
+    small = unit.classes
+    takes_noun = "PREPOSITION" in small or "CAUSE" in small
+    return unit.plain and takes_noun and not any(name in small for name in _ALSO_BEFORE_VERBS)
+
+
+_ALSO_BEFORE_VERBS = ("FROM", "SINCE", "CLAUSE_OPENER", "THAT", "BETWEEN")
 
 
 def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str | None:

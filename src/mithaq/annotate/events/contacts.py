@@ -21,7 +21,7 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, first_above, opening, subject
+from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, first_above, governed, opening, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -51,7 +51,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     named = sense.pos == "verb" or len(sense.rest) > 0
     if not parties and not back and sense.pos == "noun" and _held_again(sentence, clause, index, sense):
         found, back = [*found, ("back", "group")], True
-    own = sense.form == "possessed" and deciding(sentence, clause, index) is not None
+    own = sense.form.startswith("possessed") and deciding(sentence, clause, index) is not None
+    own = own or (sense.form == "possessed.one" and not back)
     held = own or carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN")
     alone = parties and (named or held or format_near(sentence, index, clause) is not None)
     joining = sense.pos == "verb" and "never" in sense.frame.fields  # "gathered evidence" is no meeting
@@ -84,7 +85,15 @@ def _other_side(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """The side before the verb; else, of "arrived and met the king", "where he met the king", who arrived."""
     before = opening(sentence, clause, index)
     goes_on = clause.link in (Link.COORDINATE, Link.ADVERBIAL) and not sentence.has(clause.start, "SHIFT")
-    return before or (first_above(sentence, clause) if goes_on else Chain())
+    return before or (first_above(sentence, clause) if goes_on or _met_before(sentence, clause, index) else Chain())
+
+
+def _met_before(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Tell whether a preposition is written onto whom the clause above names last: "it happened to X that he met Y"."""
+    at = clause.start - 2
+    if clause.link is not Link.CONTENT or verb != clause.start or at < 0:
+        return False
+    return acts(sentence.units[at]) and governed(sentence, at, 0) and bool(sentence.units[at].proclitic)
 
 
 def _attached(sentence: Sentence, start: int, end: int, reach: int = 5) -> Chain:
@@ -142,8 +151,8 @@ def _located(sentence: Sentence, index: int) -> bool:
 
 def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
     start = after_noun(sentence, index, sense)
-    if sense.form == "possessed":
-        return _own_contact(sentence, clause, index, start)
+    if sense.form.startswith("possessed"):
+        return _own_contact(sentence, clause, index, start, single=sense.form.endswith("one"))
     found: Arguments = []
     direct = construct(sentence, start, clause.end)
     found += roles_of("participant", direct)
@@ -217,7 +226,7 @@ def _holders(sentence: Sentence, clause: Clause, index: int, verb: int) -> Chain
     return first_above(sentence, clause) if several and single else found
 
 
-def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int) -> Arguments:
+def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, single: bool) -> Arguments:
     """ "The council cancelled its session": whose it is, with whom; else those spoken of."""
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
@@ -230,7 +239,24 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int) -> 
             or first_above(sentence, clause)
             or _main_subject(sentence, clause, start)
         )
-    return [*roles_of("participant", who), *roles_of("participant", others)] if who.mentions else [("back", "two")]
+    if who.mentions:
+        return [*roles_of("participant", who), *roles_of("participant", others)]
+    if single and not others and sentence.has(index - 1, "INSIDE"):  # "the committee, at its emergency meeting, ..."
+        body = _body_before(sentence, clause, index)
+        return [("participant", body.id)] if body is not None else []
+    return [("back", "two")]
+
+
+def _body_before(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
+    """The last body named close before ``index``."""
+    for at in range(index - 1, max(clause.start, index - _BODY_REACH) - 1, -1):
+        mention = sentence.units[at].mention
+        if mention is not None and mention.type is MentionType.BODY and mention.parties:
+            return mention
+    return None
+
+
+_BODY_REACH = 5
 
 
 def _main_subject(sentence: Sentence, clause: Clause, start: int) -> Chain:

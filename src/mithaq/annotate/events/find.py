@@ -13,7 +13,7 @@ from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
-from mithaq.annotate.events.speech import according, behind_times, content, speaker
+from mithaq.annotate.events.speech import according, behind_times, content, needed_word, speaker
 from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.syntax import Chain, after_class, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
@@ -136,7 +136,7 @@ def _renames_contact(sentence: Sentence, index: int, found: list[Draft]) -> bool
 def _contact_noun(sentence: Sentence, index: int) -> Sense | None:
     """The sense of a noun that names a meeting or call, without an owner of its own."""
     for _, sense in senses_at(sentence, index):
-        if sense.pos == "noun" and sense.frame.shape == "contact" and sense.form != "possessed":
+        if sense.pos == "noun" and sense.frame.shape == "contact" and not sense.form.startswith("possessed"):
             return sense
     return None
 
@@ -252,9 +252,10 @@ def _reported(sentence: Sentence, index: int) -> bool:
 
 
 def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: int, sense: Sense) -> Draft | None:
-    reach = parts[number].end if "far" in sense.frame.fields else min(index + 7, parts[number].end)
-    if sense.frame.needs and not any(sense.frame.needs in unit.classes for unit in sentence.units[index + 1 : reach]):
+    if sense.frame.needs and not needed_word(sentence, parts, number, index, sense):
         return None
+    if sentence.has(parts[number].start, "CONDITION"):
+        return None  # "even if the party claimed ..."
     status = (
         verb_status(sentence, parts[number], index, sense.form, ClaimKind.STATEMENT)
         if sense.pos == "verb"

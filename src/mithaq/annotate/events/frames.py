@@ -32,7 +32,7 @@ class Sense:
     """One reading of a word as an event word. ``rest`` are the further words of a phrase.
 
     ``pos`` is verb, noun or participle; ``form`` the verb's "tense.number" or the noun's state (bare, definite,
-    possessed, dual). ``doubtful`` verbs are spelled like a noun and need a verb's place in the clause.
+    possessed, possessed.one, dual). ``doubtful`` verbs are spelled like a noun and need a verb's place in the clause.
     """
 
     frame: Frame
@@ -105,7 +105,7 @@ _NO_PHRASES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 
 
 _OPENING = ("RELATIVE", "CLAUSE_OPENER", "AUXILIARY", "LIGHT_VERBS")
-_SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK", "BODY_BACK")
+_SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK", "BODY_BACK", "HONOUR_BACK")
 
 
 def _by_second_word(

@@ -69,8 +69,10 @@ def _spelled(name: str, forms: list[str], morphology: Any) -> Iterator[tuple[str
         if name.endswith("_VERBS"):
             yield from ((spelled, False) for spelled, _ in morphology.verb_forms(*form.split()))
         elif name in _STATES:
-            wanted = ("dual",) if name == "DUAL" else ("bare", "definite", "possessed", "dual")
-            yield from ((each, state == "possessed") for each, state in morphology.noun_forms(form) if state in wanted)
+            wanted = ("dual",) if name == "DUAL" else ("bare", "definite", "possessed", "possessed.one", "dual")
+            yield from (
+                (each, state.startswith("possessed")) for each, state in morphology.noun_forms(form) if state in wanted
+            )
         else:
             yield fold(form), False
 

@@ -7,7 +7,7 @@ that says whom it means, "party:armenia,azerbaijan".
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.annotate.events.frames import WordFacts
 from mithaq.grammar import Word
@@ -68,6 +68,11 @@ def find_sides(
         named = word.side
         if named is None:
             continue
+        if named == "HONOUR_BACK":
+            if person := _honoured(words, index, word.features[named], mentions, tokens):
+                start = tokens.starts[index] + len(word.classes[named])
+                yield index, index + 1, replace(person, span=Span(start=start, end=tokens.ends[index]))
+            continue
         if named == "BODY_BACK":
             heads = heads or _Heads(tokens, words, mentions)
             if bodies := heads.meant(words[index].norm, word.classes[named], tokens.starts[index]):
@@ -94,6 +99,23 @@ def find_sides(
         if parties:
             mark = _UNNAMED if "UNNAMED" in word.classes else ""
             yield index, end, side(parties, start, tokens.ends[end - 1], mark)
+
+
+def _honoured(
+    words: Sequence[Word], index: int, title: str, mentions: Sequence[Mention], tokens: Tokens
+) -> Mention | None:
+    """The last person told before ``index`` with this form of address: "His Highness" is whom it stood before."""
+    start = tokens.starts[index]
+    before = (one for one in reversed(mentions) if one.type is MentionType.PERSON and one.span.start < start)
+    for person in before:
+        at = bisect_right(tokens.starts, person.span.start) - 1
+        near = words[max(0, at - _ADDRESS) : at]
+        if any(title == word.stems[-1] or title in word.stems for word in near):
+            return person
+    return None
+
+
+_ADDRESS = 9  # "His Excellency the deputy prime minister and foreign minister of the Republic of India, Dr. ..."
 
 
 def _nationalities(words: Sequence[Word], at: int, facts: Facts) -> tuple[int, list[str]]:

@@ -2,7 +2,7 @@
 
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import Chain, chain, governed, subject
-from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import MentionType
 
 _REACH = 8
@@ -15,6 +15,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         return inherited(sentence, found, number)
     if "source" in sense.frame.fields:
         return _behind_class(sentence, clause, index, "QUOTED_FROM") or _first_name(sentence, clause, index)
+    if _of_text(sentence, clause, index, sense):
+        return Chain()
     who = subject(sentence, clause, index)
     if who:
         return who
@@ -31,6 +33,34 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
+
+
+def needed_word(sentence: Sentence, found: list[Clause], number: int, index: int, sense: Sense) -> bool:
+    """Tell whether the word that a verb of saying needs stands behind it; a relative clause may stand between:
+    "the minister, who led the session, expressed ...".
+    """
+    end = found[number].end
+    near = end if "far" in sense.frame.fields else min(index + _NEEDED, end)
+    needed = sense.frame.needs or ""
+    if any(needed in unit.classes for unit in sentence.units[index + 1 : near]):
+        return True
+    behind = found[number + 1 : number + 3]
+    inserted = len(behind) > 1 and behind[0].link is Link.RELATIVE and behind[1].link is Link.RESUMED
+    return inserted and sentence.has(behind[1].start, needed)
+
+
+_NEEDED = 7
+
+
+def _of_text(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a text says it: "a draft that calls on the council to ..." has no relative pronoun."""
+    if index == clause.start or not sense.form.startswith("present") or sentence.units[index].proclitic:
+        return False
+    before = sentence.units[index - 1]
+    return before.plain and not before.facts.definite and any(name in before.classes for name in _TEXTS)
+
+
+_TEXTS = ("STATEMENT", "PROPOSAL", "INSTRUMENT")
 
 
 def _noun_before(sentence: Sentence, index: int) -> bool:
@@ -95,14 +125,22 @@ def _of_land(sentence: Sentence, clause: Clause, index: int) -> Chain:
     for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
         unit = sentence.units[at]
         if unit.mention is not None and sentence.has(at - 1, "INSIDE"):
-            return (
-                chain(sentence, at, at + 1) if unit.mention.type is MentionType.COUNTRY and at > index + 2 else Chain()
-            )
+            if unit.mention.type is not MentionType.COUNTRY or at <= index + 2:
+                return Chain()
+            stop = at + 1
+            while stop < clause.end and _and_land(sentence.units[stop]):
+                stop += 1
+            return chain(sentence, at, stop)
         if not unit.norm[:1].isalpha() or unit.timex or any(name in unit.classes for name in ("THAT", "RELATIVE")):
             return Chain()
         if "PREPOSITION" in unit.classes and "INSIDE" not in unit.classes:
             return Chain()  # what follows is what is said: "called for an end of the war in ..."
     return Chain()
+
+
+def _and_land(unit: Unit) -> bool:
+    """Tell whether a further land follows: "the commanders in Thailand and Cambodia"."""
+    return unit.proclitic == "و" and unit.mention is not None and unit.mention.type is MentionType.COUNTRY
 
 
 def behind_times(sentence: Sentence, index: int, end: int) -> int:

@@ -31,6 +31,8 @@ _GOVERNORS = (
     ("DECLINED", Status.DECLINED),
     ("CALLED_VERBS", Status.PROPOSED),
     ("CALLED", Status.PROPOSED),
+    ("AIMING_VERBS", Status.PROPOSED),
+    ("AIMING", Status.PROPOSED),
     ("SCHEDULED_VERBS", Status.SCHEDULED),
     ("SCHEDULED", Status.SCHEDULED),
     ("ONGOING_VERBS", Status.ONGOING),
@@ -63,6 +65,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
         return Status.DECLINED
     if sentence.has(verb - 1, "NEGATION"):
         return Status.DECLINED if sentence.units[verb - 1].norm == "لن" else None
+    if kind is not ClaimKind.STATEMENT and tense == "present" and _only_possible(sentence, clause, verb):
+        return None
     if governed := governing_status(sentence, clause, verb):
         return governed
     if tense == "future":
@@ -80,6 +84,12 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
             else Status.OCCURRED
         )
     return Status.OCCURRED
+
+
+def _only_possible(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Tell whether it is only said that it can or cannot be: "it is not possible that they talk about it"."""
+    near = range(max(0, verb - _CAUSE_REACH), verb)
+    return clause.link is Link.CONTENT and any(sentence.has(at, "POSSIBLE") for at in near)
 
 
 def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mithaq.annotate.events.clauses import light_verb, verb_senses
+from mithaq.annotate.events.nouns import is_noun, is_site
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.annotations import Mention
@@ -138,8 +139,16 @@ def group(unit: Unit) -> str:
 
 def _single_back(sentence: Sentence, at: int, end: int) -> Chain:
     """ "The minister" may go on with the name; then the name is what counts."""
-    named = chain(sentence, at + 1, end) if at + 1 < end and sentence.units[at + 1].mention else Chain()
+    following = sentence.units[at + 1] if at + 1 < end else None
+    named = chain(sentence, at + 1, end) if following is not None and following.mention else Chain()
+    if following is not None and following.plain and (origin := _origin(sentence, following)):
+        return Chain([], at + 2, f"single@{origin}")  # "the European official"
     return named if named.mentions else Chain([], at + 1, "single")
+
+
+def _origin(sentence: Sentence, unit: Unit) -> str | None:
+    """The state or body that an adjective names: "the Turkish", "the UN"."""
+    return sentence.nationality(unit.word) or unit.facts.features.get("ORIGIN")
 
 
 def _joined(sentence: Sentence, left: int, right: int) -> bool:
@@ -162,8 +171,8 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
 
 
 def _and_plain(unit: Unit) -> bool:
-    """Tell whether a word that is no name begins with "and"."""
-    return unit.plain and unit.norm.startswith("و") and "TITLE" not in unit.classes
+    """Tell whether a word that is no name begins with "and"; of a title, where that is no letter of its own."""
+    return unit.plain and unit.norm.startswith("و") and unit.classes.get("TITLE", "و").startswith("و")
 
 
 def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
@@ -205,9 +214,11 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "that some 1,800 were hurt": those who are counted
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
     ahead = sentence.units[clause.start : verb]  # "its forces", "his country"
+    ahead_of = sentence.units[parent.start : parent.end]
     own = any(unit.plain and ("FORCES" in unit.classes or "OWN_STATE" in unit.classes) for unit in ahead)
     first = sentence.units[clause.start]
-    if clause.link is Link.CONTENT and verb > clause.start and first.plain and first.facts.definite and not own:
+    named = verb > clause.start and ((first.plain and first.facts.definite) or is_noun(sentence.units[verb - 1]))
+    if clause.link is Link.CONTENT and named and not own:
         return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
         return Chain()
@@ -216,7 +227,8 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     if sentence.has(clause.start, "CONTRAST") and not (pronoun or own):
         return Chain()  # "while ...": another's turn
     told = pronoun and verb == clause.start  # "announced that it holds the airport"; "that on Friday ..." is nobody
-    return first_above(sentence, clause) or Chain(back="single" if told else None)
+    back = next((group(unit) for unit in ahead_of if unit.plain and "GROUP_BACK" in unit.classes), "single")
+    return first_above(sentence, clause) or Chain(back=back if told else None)
 
 
 def first_above(sentence: Sentence, clause: Clause) -> Chain:
@@ -228,6 +240,7 @@ def first_above(sentence: Sentence, clause: Clause) -> Chain:
             if (
                 acts(sentence.units[index])
                 and not _quoted(sentence, index)
+                and not is_site(sentence, index)
                 and (found := chain(sentence, index, parent.end))
             ):
                 return found
@@ -261,7 +274,7 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         if unit.plain and "GROUP_BACK" in unit.classes and not governed(sentence, index, clause.start):
             return chain(sentence, index, verb)
         if unit.plain and "SINGLE_BACK" in unit.classes and not governed(sentence, index, clause.start):
-            return Chain([], index + 1, "single")
+            return _single_back(sentence, index, index + 2 if index + 2 <= verb else verb)
     return Chain()
 
 

@@ -117,9 +117,11 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             found.add(number)  # "we stressed" inside what they say
         if draft.sense.pos == "participle" and speech.act not in _TAKING_SIDES:
             found.add(number)
-        relative = parts[draft.clause].link is Link.RELATIVE and draft.index == parts[draft.clause].start
+        begin = parts[draft.clause].start
+        relative = parts[draft.clause].link is Link.RELATIVE
+        relative = relative and draft.index == begin + sentence.has(begin, "RELATIVE")
         if relative and speech.act is Act.SAYS and sentence.units[draft.index].facts.carries_object:
-            found.add(number)  # "a truce that it announced"
+            found.add(number)  # "a truce that it announced", "the article that she wrote"
         told = [
             other
             for at, other in enumerate(drafts)
@@ -130,9 +132,14 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
         ]
         told = [other for other in told if not _in_later_content(sentence, parts, draft, other, told)]
-        if any(_replaces(sentence, draft, other) for other in told):
+        if number not in found and any(_replaces(sentence, draft, other) for other in told):
             found.add(number)
+            draft.flags.add(TELLER)
     return found
+
+
+TELLER = "teller"
+"""The flag of a saying that only stands back because what it says tells an event."""
 
 
 def _in_later_content(sentence: Sentence, parts: list[Clause], speech: Draft, other: Draft, told: list[Draft]) -> bool:

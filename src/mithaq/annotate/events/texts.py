@@ -169,24 +169,25 @@ def _brought(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bo
 
 def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A body set up: its members, from its name or from "between"."""
-    stop = min(index + 6, clause.end)
+    who = subject(sentence, clause, index) if sense.pos == "verb" else Chain()
+    behind = max(index, who.end - 1)
     named = next(
         (
             u.mention
-            for u in sentence.units[index + 1 : stop]
+            for u in sentence.units[index + 1 : min(behind + 6, clause.end)]
             if u.mention and u.mention.type in (MentionType.MECHANISM, MentionType.FORMAT)
         ),
         None,
     )
     if named is None and not any(
-        "MECHANISM" in unit.classes for unit in sentence.units[index + 1 : min(index + 4, clause.end)]
+        "MECHANISM" in unit.classes for unit in sentence.units[index + 1 : min(behind + 4, clause.end)]
     ):
         return None
     found: Arguments = [("mechanism", named.id)] if named else []
     others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH", "PRESIDED", "COMPRISING"))
     found += roles_of("participant", others)
     if sense.pos == "verb":
-        found += roles_of("founder", subject(sentence, clause, index))
+        found += roles_of("founder", who)
     elif not others:
         found += roles_of("founder", first_chain(sentence, clause, index))
     return found or _founders_before(sentence, clause, index)

@@ -57,7 +57,10 @@ def glued(word: str) -> int:
 
 _SHORTEST_GLUED = 4
 _OBJECTS = ("ه", "ها", "هم", "هما", "نا")
-_POSSESSORS = ("ه", "ها", "هم", "هما", "نا", "هن")
+_POSSESSORS = tuple(
+    (suffix, "possessed.one" if suffix in ("ه", "ها") else "possessed")
+    for suffix in ("ه", "ها", "هم", "هما", "نا", "هن")
+)
 
 
 def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
@@ -125,15 +128,15 @@ def _before_waw(written: str, base: str) -> tuple[str, ...]:
 
 
 def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
-    """Yield (folded form, state) of a noun: bare, definite, possessed, dual."""
+    """Yield (folded form, state) of a noun: bare, definite, possessed, possessed.one ("its meeting"), dual."""
     word = fold(noun)
     base = word[:-1] + "ت" if noun[-1] == "ة" else word
     held = word[:-1] + "ا" if noun[-1] == "ى" else base
     yield word, "bare"
     yield "ال" + word, "definite"
     if noun.endswith("اء"):
-        yield from ((word[:-1] + hamza + suffix, "possessed") for hamza in "ئؤ" for suffix in _POSSESSORS)
-    yield from ((held + suffix, "possessed") for suffix in _POSSESSORS)
+        yield from ((word[:-1] + hamza + suffix, state) for hamza in "ئؤ" for suffix, state in _POSSESSORS)
+    yield from ((held + suffix, state) for suffix, state in _POSSESSORS)
     yield from ((article + base + ending, "dual") for article in ("", "ال") for ending in ("ان", "ين"))
     if word == base and not word.endswith(("ات", "ا", "ي")):
         yield word + "ا", "bare"  # the accusative: اجتماعا
