@@ -11,7 +11,7 @@ from mithaq.extract.dates import event_date
 from mithaq.knowledge import Knowledge, KnownAgreement
 from mithaq.model.annotations import Annotated, Entity, Mention
 from mithaq.model.claims import AgreementClaim, Claim, Evidence
-from mithaq.model.ids import content_id
+from mithaq.model.ids import content_id, owner
 from mithaq.model.kinds import ClaimKind, MentionType, Status
 
 _MAKING = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
@@ -108,8 +108,10 @@ def _tellings(
         yield _Telling(date, "signed" if known.date or known.members else "proposed", parties)
     else:
         inside = next((t for m in named for t in annotated.timexes if m.span.covers(t.span)), None)
-        if inside is not None or (len(parties) > 1 and not entity.startswith(_GENERIC)):
-            yield _Telling(event_date(inside), "signed" if inside else "proposed", parties)
+        subject = "-" in entity.partition("@")[0].removeprefix(_COMPOSED[0])  # "the ceasefire agreement in the strip"
+        placed = subject and owner(entity) in knowledge.places
+        if inside is not None or ((placed or len(parties) > 1) and not entity.startswith(_GENERIC)):
+            yield _Telling(event_date(inside), "signed" if inside or placed else "proposed", parties)
 
 
 def _stage(claim: Claim) -> str:

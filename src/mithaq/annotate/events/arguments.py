@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.nouns import adjectives
+from mithaq.annotate.events.sides import meant, side
 from mithaq.annotate.events.syntax import Chain, chain, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.annotations import Mention
@@ -49,7 +50,12 @@ def mentions_of(sentence: Sentence) -> dict[str, Mention]:
 def parties_of(sentence: Sentence, arguments: Arguments) -> set[str]:
     """The parties that the arguments stand for; a host is none."""
     mentions = mentions_of(sentence)
-    return {party for role, ref in arguments if ref in mentions and role != "host" for party in mentions[ref].parties}
+    found: set[str] = set()
+    for role, ref in arguments:
+        named = mentions.get(ref) or meant(ref)
+        if named is not None and role != "host":
+            found.update(named.parties)
+    return found
 
 
 def carried(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -123,9 +129,8 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
         unit = sentence.units[index]
         if unit.mention is not None:
             return chain(sentence, index, end) if unit.proclitic in ("", "ل") or index == start else Chain()
-        if unit.plain and (state := sentence.nationality(unit.word)):
-            begin, stop = sentence.offsets(index, index + 1)
-            return Chain([side([state], begin, stop)], index + 1)
+        if unit.plain and sentence.nationality(unit.word):
+            return nationalities(sentence, index, end)
         if unit.timex is not None or any(
             name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
         ):
@@ -133,6 +138,12 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
         if not _attribute(unit):
             return Chain()
     return Chain()
+
+
+def nationalities(sentence: Sentence, start: int, end: int) -> Chain:
+    """The states of the adjectives from ``start`` on, as one side."""
+    states, stop = adjectives(sentence, start, end)
+    return Chain([side(states, *sentence.offsets(start, stop))], stop) if states else Chain()
 
 
 def _attribute(unit: Unit) -> bool:

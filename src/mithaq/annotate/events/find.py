@@ -13,7 +13,7 @@ from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
-from mithaq.annotate.events.speech import according, behind_times, content, needed_word, speaker
+from mithaq.annotate.events.speech import according, behind_times, content, names_other, needed_word, speaker
 from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.syntax import Chain, after_class, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
@@ -23,7 +23,7 @@ from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import Attribution, EventMention, Mention, Timex
 from mithaq.model.documents import Span
-from mithaq.model.kinds import Act, ClaimKind, Status
+from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 from mithaq.text import Tokens
 
 
@@ -45,7 +45,8 @@ def find_events(
     known = [unit.facts for unit in plain]
     marks = marks_at(tokens, mentions, timexes)
     for first, stop, found in find_sides(tokens, words, known, mentions, facts):
-        marks.setdefault(first, (stop, found))
+        if first not in marks or (marks[first][0] == stop and _unowned(marks[first][1])):
+            marks[first] = (stop, found)
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     counts = count_bank(pack)
@@ -68,6 +69,10 @@ def marks_at(
         if index not in marks or marks[index][0] < stop:
             marks[index] = (stop, mark)
     return marks
+
+
+def _unowned(mark: Mention | Timex) -> bool:
+    return isinstance(mark, Mention) and mark.type is MentionType.ROLE and not mark.parties
 
 
 def _token_at(starts: list[int], offset: int) -> int:
@@ -341,7 +346,7 @@ def _single(who: Chain) -> bool:
 
 def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether a speech verb without a subject goes on with the last speaker: no unnamed source, no passive."""
-    if not bare(sentence, index, clause.end) and not sense.frame.needs:
+    if (not bare(sentence, index, clause.end) and not sense.frame.needs) or names_other(sentence, index + 1):
         return False
     opens = index == clause.start and clause.link is not Link.RELATIVE
     return opens or bool(sentence.units[index].proclitic) or not sense.form.endswith("one")

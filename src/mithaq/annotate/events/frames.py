@@ -105,7 +105,7 @@ _NO_PHRASES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 
 
 _OPENING = ("RELATIVE", "CLAUSE_OPENER", "AUXILIARY", "LIGHT_VERBS")
-_SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK", "BODY_BACK", "HONOUR_BACK")
+_SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK", "BODY_BACK", "HONOUR_BACK", "ARM")
 
 
 def _by_second_word(

@@ -1,4 +1,4 @@
-"""What a word is where it stands: a noun that may be a subject, a site."""
+"""What words are where they stand: a noun that may be a subject, a site, an owner, adjectives of states."""
 
 from mithaq.annotate.events.units import Sentence, Unit
 from mithaq.model.kinds import MentionType
@@ -19,3 +19,36 @@ def is_site(sentence: Sentence, index: int) -> bool:
     """Tell whether a place stands behind "in": where it was, not who did it."""
     mention = sentence.units[index].mention
     return mention is not None and mention.type is MentionType.PLACE and sentence.has(index - 1, "INSIDE")
+
+
+def is_owner(sentence: Sentence, index: int) -> bool:
+    """Tell whether a body or state stands behind "belonging to", "loyal to"."""
+    mention = sentence.units[index].mention
+    owner = mention is not None and bool(mention.parties) and mention.type in (MentionType.BODY, MentionType.COUNTRY)
+    return owner and sentence.has(index - 1, "BELONGING")
+
+
+def adjectives(sentence: Sentence, start: int, end: int) -> tuple[list[str], int]:
+    """The states of adjectives that stand together, and where they end: "the Russian, American and Ukrainian talks"."""
+    states: list[str] = []
+    at = stop = start
+    while at < end:
+        unit = sentence.units[at]
+        state = _adjective_of(sentence, at, first=not states)
+        if state is not None:
+            states.append(state)
+            stop = at + 1
+        elif unit.norm.isalpha() or not states or stop < at:  # one mark may stand between two
+            break
+        at += 1
+    return list(dict.fromkeys(states)), stop
+
+
+def _adjective_of(sentence: Sentence, at: int, *, first: bool) -> str | None:
+    """The state of an adjective; one spelled like its land, or of a body, stands right behind another."""
+    unit = sentence.units[at]
+    if unit.plain:
+        return sentence.nationality(unit.word) or (None if first else unit.facts.features.get("ORIGIN"))
+    land = unit.mention
+    adjective = land is not None and land.type is MentionType.COUNTRY and not unit.proclitic and len(land.parties) == 1
+    return land.parties[0] if adjective and not first and land is not None and sentence.units[at - 1].plain else None

@@ -64,6 +64,7 @@ def find_sides(
     mentions = tuple(mentions)
     told = _Told(mentions, facts)
     heads: _Heads | None = None
+    offices = _unowned(tokens, mentions)
     for index, word in enumerate(known):
         named = word.side
         if named is None:
@@ -73,20 +74,21 @@ def find_sides(
                 start = tokens.starts[index] + len(word.classes[named])
                 yield index, index + 1, replace(person, span=Span(start=start, end=tokens.ends[index]))
             continue
+        office = offices.get(index)
         if named == "BODY_BACK":
             heads = heads or _Heads(tokens, words, mentions)
+            start = tokens.starts[index] + len(word.classes[named])
             if bodies := heads.meant(words[index].norm, word.classes[named], tokens.starts[index]):
-                yield (
-                    index,
-                    index + 1,
-                    side(bodies, tokens.starts[index] + len(word.classes[named]), tokens.ends[index]),
-                )
+                first, start = office or (index, start)
+                yield first, index + 1, side(bodies, start, tokens.ends[index])
             continue
         after = index + 1
         while named == "SIDE" and after < len(known) and "DELEGATION_KIND" in known[after].classes:
             after += 1  # "a military delegation of Saudi Arabia"
-        end, parties = _nationalities(words, after, facts)
+        end, parties = _nationalities(words, known, after, facts)
         end = end if parties else index + 1
+        if named == "ARM" and (not parties or (index and "MARCHING" in known[index - 1].classes)):
+            continue  # no drone, but people who march
         skip = len(word.classes[named])
         start = tokens.starts[index] + skip
         if not parties and end < len(words) and known[end].definite and named != "ARMED_BACK":
@@ -94,11 +96,15 @@ def find_sides(
         parties = parties or told.inside(tokens, known, end)
         if not parties and after > index + 1 and "GOVERNMENTAL" in known[after - 1].classes:
             end, parties = after, told.meant("STATE_BACK", start)  # "the government's delegation"
+        if not parties and named == "ARMED_BACK":  # "the front" is rather one that has the word in its name
+            heads = heads or _Heads(tokens, words, mentions)
+            parties = list(heads.meant(words[index].norm, word.classes[named], tokens.starts[index], facts.is_group))
         if not parties and named != "SIDE":
             parties = told.meant(named, start)
         if parties:
             mark = _UNNAMED if "UNNAMED" in word.classes else ""
-            yield index, end, side(parties, start, tokens.ends[end - 1], mark)
+            first, start = office or (index, start)
+            yield first, end, side(parties, start, tokens.ends[end - 1], mark)
 
 
 def _honoured(
@@ -118,12 +124,25 @@ def _honoured(
 _ADDRESS = 9  # "His Excellency the deputy prime minister and foreign minister of the Republic of India, Dr. ..."
 
 
-def _nationalities(words: Sequence[Word], at: int, facts: Facts) -> tuple[int, list[str]]:
+def _nationalities(words: Sequence[Word], known: Sequence[WordFacts], at: int, facts: Facts) -> tuple[int, list[str]]:
+    """The states of the adjectives from ``at`` on, or the body that one names, and where they end."""
     parties: list[str] = []
-    while at < len(words) and (state := facts.nationality(words[at])) is not None:
+    while at < len(words) and (state := facts.nationality(words[at]) or known[at].features.get("ORIGIN")) is not None:
         parties.append(state)
         at += 1
     return at, sorted(set(parties))
+
+
+def _unowned(tokens: Tokens, mentions: Iterable[Mention]) -> dict[int, tuple[int, int]]:
+    """The first token and offset of each office of nobody known, by the last token of its words: whose it is, "the
+    movement", "the army" there may say.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for mention in mentions:
+        if mention.type is MentionType.ROLE and not mention.parties:
+            first = bisect_right(tokens.starts, mention.span.start) - 1
+            found[bisect_right(tokens.starts, mention.span.end - 1) - 1] = (first, mention.span.start)
+    return found
 
 
 class _Heads:
@@ -138,11 +157,16 @@ class _Heads:
                 head = words[index].norm[skip:].removeprefix("ال")
                 self._told.setdefault(head, []).append((mention.span.start, mention.parties))
 
-    def meant(self, norm: str, proclitic: str, start: int) -> tuple[str, ...]:
-        """The parties of the last body told before ``start`` whose name begins so; none where there was none."""
+    def meant(
+        self, norm: str, proclitic: str, start: int, fits: Callable[[str], bool] | None = None
+    ) -> tuple[str, ...]:
+        """The parties of the last body told before ``start`` whose name begins so, and that ``fits``, if any."""
         head = norm.removeprefix(proclitic)
         head = head[1:] if head.startswith("لل") else head.removeprefix("ال")
         before = [parties for at, parties in self._told.get(head, ()) if at < start]
+        if fits is not None:  # of two movements that are called so, the one that is spoken of more
+            often = Counter(parties for parties in before if all(map(fits, parties)))
+            before = [max(reversed(often), key=often.__getitem__)] if often else []
         return before[-1] if before else ()
 
 

@@ -138,6 +138,16 @@ def _of_land(sentence: Sentence, clause: Clause, index: int) -> Chain:
     return Chain()
 
 
+def names_other(sentence: Sentence, index: int) -> bool:
+    """Tell whether somebody stands here whom no table holds: "the ministry of health in Gaza said"."""
+    unit = sentence.units[index] if index < len(sentence) else None
+    named = unit is not None and unit.mention is not None and unit.mention.type in _SPEAKING
+    return named and unit is not None and not unit.proclitic
+
+
+_SPEAKING = (MentionType.BODY, MentionType.ROLE, MentionType.PERSON)
+
+
 def _and_land(unit: Unit) -> bool:
     """Tell whether a further land follows: "the commanders in Thailand and Cambodia"."""
     return unit.proclitic == "و" and unit.mention is not None and unit.mention.type is MentionType.COUNTRY

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mithaq.annotate.events.clauses import light_verb, verb_senses
-from mithaq.annotate.events.nouns import is_noun, is_site
+from mithaq.annotate.events.nouns import adjectives, is_noun, is_owner, is_site
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.annotations import Mention
@@ -271,6 +271,8 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
             found = chain(sentence, index, verb)
             if found:
                 return found
+        if is_owner(sentence, index):
+            return chain(sentence, index, index + 1)  # "forces belonging to the council attacked"
         if unit.plain and "GROUP_BACK" in unit.classes and not governed(sentence, index, clause.start):
             return chain(sentence, index, verb)
         if unit.plain and "SINGLE_BACK" in unit.classes and not governed(sentence, index, clause.start):
@@ -314,7 +316,7 @@ def _accusative(unit: Unit) -> bool:
 def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
     """Whose body it is that no table holds: "the follow-up committee belonging to the African Union held ..."."""
     for index in range(verb + 2, min(verb + 2 + reach, end)):
-        if sentence.has(index - 1, "BELONGING") and acts(sentence.units[index]):
+        if is_owner(sentence, index):
             found = chain(sentence, index, index + 1)
             head = sentence.units[index + 1].mention if index + 1 < end else None
             if head is not None and head.type is MentionType.PERSON:
@@ -383,15 +385,8 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
 
 def _national(sentence: Sentence, index: int, end: int) -> Chain:
     """A plain noun with its nationality: "by Israeli fire", "between Armenian and Azerbaijani troops"."""
-    states: list[str] = []
     at = index
-    while at < min(index + 4, end) and sentence.units[at].plain:
-        state = sentence.nationality(sentence.units[at].word)
-        if state is None and (states or at > index):
-            break
-        if state is not None:
-            states.append(state)
+    if at < end and sentence.units[at].plain and sentence.nationality(sentence.units[at].word) is None:
         at += 1
-    if not states:
-        return Chain()
-    return Chain([side(states, *sentence.offsets(index, at))], at)
+    states, stop = adjectives(sentence, at, end)
+    return Chain([side(states, *sentence.offsets(index, stop))], stop) if states else Chain()
