@@ -195,6 +195,7 @@ def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     return opening(sentence, clause, verb) if at > clause.start and acts(sentence.units[at]) else Chain()
 
 
+_OWN = frozenset(("FORCES", "OWN_STATE", "BELONGING"))  # "its forces", "his country", "a helicopter of its"
 _PRO_DROP = (Link.COORDINATE, Link.CONTENT, Link.ADVERBIAL, Link.RESUMED)
 
 
@@ -213,9 +214,9 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     if any(unit.plain and unit.word.number is not None for unit in sentence.units[clause.start : verb]):
         return Chain()  # "that some 1,800 were hurt": those who are counted
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
-    ahead = sentence.units[clause.start : verb]  # "its forces", "his country"
+    ahead = sentence.units[clause.start : verb]
     ahead_of = sentence.units[parent.start : parent.end]
-    own = any(unit.plain and ("FORCES" in unit.classes or "OWN_STATE" in unit.classes) for unit in ahead)
+    own = any(unit.plain and not _OWN.isdisjoint(unit.classes) for unit in ahead)
     first = sentence.units[clause.start]
     named = verb > clause.start and ((first.plain and first.facts.definite) or is_noun(sentence.units[verb - 1]))
     if clause.link is Link.CONTENT and named and not own:
