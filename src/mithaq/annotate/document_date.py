@@ -21,6 +21,9 @@ _FIGURES = re.compile(
 )
 _HEAD = 120  # characters at the head of the body in which a place and a date may open the report
 _OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\(|/\s?\w)")
+# Behind a place and a comma the date may close a sentence of its own: "CAIRO, 5 May 2023. Talks between ..."
+_PLACED = re.compile(r"\W*[^\W\d][^.!?,،\d\n]*[,،]\s*")
+_CLOSED = re.compile(r"\s*\.\s+\S")
 # An agency's name may stand between the date and the dash, where place and date are all that stands before it.
 _AGENCY = re.compile(r"\s+\w+(?:\s\w+)?\s*[-\u2013\u2014]")
 _HEADER = 4  # blocks among which a page's own date may stand alone
@@ -167,6 +170,7 @@ def _opens(document: Document, time: SymbolicTime) -> bool:
     if time.bound or len(line.split()) > _NAME_WORDS + 1:
         return False
     opened = _OPENING.match(document.text, time.span.end)
+    opened = opened or (_CLOSED.match(document.text, time.span.end) if _PLACED.fullmatch(line) else None)
     return bool(opened or (len(line.split()) <= 2 and _AGENCY.match(document.text, time.span.end)))
 
 

@@ -149,8 +149,8 @@ class _Extractor:
         named = self._named(found)
         parties = [party for mention in named for party in mention.parties]
         people = [person for mention in named for person in mention.people]
-        if not parties and event.kind in INSTRUMENTAL:
-            parties = self._parties_of(found.get("instrument", ()))
+        if event.kind in INSTRUMENTAL and (not parties or self._signs_with(event, found)):
+            parties += self._parties_of(found.get("instrument", ()))
         for back in found.get("back", ()) if not parties or event.kind not in INSTRUMENTAL else ():
             meant_ = self._last_person(event, people) if back == "other" else self.discourse.resolve(back)
             if back.startswith("pair") and not meant_.parties and event.act in (None, Act.AGREES):
@@ -167,6 +167,11 @@ class _Extractor:
             parties = list(self.fights.sides(parties, self._speaking(event))) or parties
         parties = parties or self._parties_of(found.get("founder", ()))
         return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
+
+    def _signs_with(self, event: EventMention, found: dict[str, tuple[str, ...]]) -> bool:
+        """Tell whether a text is named by whom it is with: "X signed the treaty with Y"."""
+        texts = (self.mentions[ref] for ref in found.get("instrument", ()) if ref in self.mentions)
+        return event.kind is ClaimKind.SIGNING and any(text.rule == "pact-with" for text in texts)
 
     def _last_person(self, event: EventMention, named: Collection[str]) -> Cast:
         """Who "him" is in "between him and X": the last person named before that is not X."""

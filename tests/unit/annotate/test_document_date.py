@@ -67,6 +67,15 @@ def test_a_date_that_opens_the_report() -> None:
     assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
 
 
+def test_a_place_and_a_date_may_be_a_sentence_of_their_own() -> None:
+    found = _dated(TITLE, _body("جوبا، 3 مايو 2023. التقى الوفدان في القصر."))
+    assert (found.value, found.basis) == ("2023-05-03", Basis.STATED)
+    assert (
+        understand_text("Talks in Juba\n\nJUBA, May 3, 2023. The two sides met.")[0].annotated.dct.value == "2023-05-03"
+    )
+    assert _dated(TITLE, _body("التقى الوفدان في جوبا في 3 مايو 2023. ثم غادرا.")).value is None
+
+
 def test_metadata_then_the_url() -> None:
     told = _dated(
         TITLE, _body("التقى الوفدان."), date="2023-05-03T10:00:00+02:00", url="https://paper.example/2023/05/04/x"

@@ -67,7 +67,7 @@ def chain(parsed: Parsed, start: int, end: int) -> Chain:
         elif unit.plain and (unit.norm in ",()" or "COORDINATOR" in unit.classes):
             joined = joined or "COORDINATOR" in unit.classes or unit.norm in ",("
             at += 1
-        elif unit.plain and unit.classes & _SKIPPED:
+        elif unit.plain and (unit.classes & _SKIPPED or ("OF" in unit.classes and (joined or at == start))):
             at += 1
         elif found.mentions and unit.plain and "FROM_LAND" in unit.classes:
             break
@@ -105,7 +105,8 @@ def governed(parsed: Parsed, at: int, start: int) -> bool:
     while index >= start:
         unit = sentence.units[index]
         if unit.plain and "PREPOSITION" in unit.classes:
-            return not (sentence.has(index - 1, "HEAD") and "FROM_LAND" in unit.classes)
+            seated = sentence.has(index - 1, "AUTHORITY") and sentence.units[at].acts and "LOCATIVE" in unit.classes
+            return not (seated or (sentence.has(index - 1, "HEAD") and "FROM_LAND" in unit.classes))
         if unit.plain and (unit.classes & _SKIPPED or sentence.nationality(unit.word)):
             index -= 1
             continue
@@ -138,6 +139,7 @@ def _subject(parsed: Parsed, number: int, seen: frozenset[int]) -> Chain:
     start = clause.start if not finite else parsed.groups[earlier[-1]].end
     if finite and clause.link is not Link.TAIL:
         return _subject(parsed, finite[-1], seen)
+    start += clause.link is Link.ADVERBIAL and start == clause.start  # "after" opens the clause, and governs nothing
     own = parsed.inside(clause_at, start, group.start)
     if clause.link is Link.CONTENT and clause.parent is not None and _only_pronoun(parsed, own):
         above = [n for n in parsed.clauses[clause.parent].groups if parsed.groups[n].end <= clause.start]
@@ -168,14 +170,21 @@ def _only_pronoun(parsed: Parsed, own: list[int]) -> bool:
     return not named and any("PRONOUN" in units[at].classes for at in own)
 
 
-def _means(parsed: Parsed, at: int, end: int) -> bool:
-    """Tell whether what somebody has stands behind the possessive at ``at``: "Ukraine's drones", "Iran's officials"."""
-    index = at + 1
-    while index < end and parsed.sentence.units[index].plain and parsed.sentence.units[index].classes & _SKIPPED:
-        if parsed.sentence.has(index, "PEOPLE"):
+def _means(parsed: Parsed, at: int, end: int) -> int:
+    """Return where those stand whom somebody has, behind the possessive at ``at``: "Ukraine's drones"; 0 if nowhere."""
+    for index in range(at + 1, end):
+        unit = parsed.sentence.units[index]
+        if unit.plain and "PEOPLE" in unit.classes:
+            return index
+        if not unit.plain or not (unit.classes & _SKIPPED or unit.facts.features or _modifies(parsed, index)):
             break
-        index += 1
-    return index < end and parsed.sentence.has(index, "PEOPLE")
+    return 0
+
+
+def _modifies(parsed: Parsed, at: int) -> bool:
+    """Tell whether an unknown word stands right before whoever is meant: "caretaker government"."""
+    unit = parsed.sentence.units[at]
+    return unit.norm.isalpha() and not unit.classes
 
 
 def _qualifies(parsed: Parsed, at: int, end: int) -> bool:
@@ -219,8 +228,10 @@ def _first_of(parsed: Parsed, own: list[int], end: int) -> tuple[Chain, bool]:
                 continue
             if not sentence.has(at + 1, "POSSESSOR"):
                 return chain(parsed, at, end), False
-            if _means(parsed, at + 1, end) and unit.mention is not None:
-                return Chain([unit.mention], at + 2), False
+            if (owned := _means(parsed, at + 1, end)) and unit.mention is not None:
+                joined = sentence.has(owned + 1, "COORDINATOR") and owned + 1 < end
+                further = chain(parsed, owned + 2, end) if joined else Chain()
+                return Chain([unit.mention, *further.mentions], owned + 1), False
         if unit.plain and _back(sentence, at) and not governed(parsed, at, own[0]):
             return chain(parsed, at, end), False
         if unit.plain and sentence.state(at) is not None and not governed(parsed, at, own[0]):

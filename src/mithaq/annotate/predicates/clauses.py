@@ -123,7 +123,7 @@ class _Builder:
 
     def _noun(self, at: int) -> bool:
         unit = self.sentence.units[at]
-        return unit.plain and unit.norm[:1].isalpha() and not unit.classes
+        return unit.plain and unit.norm[:1].isalpha() and unit.classes.isdisjoint(FUNCTIONS) and not unit.facts.features
 
     def _speaks(self, group: Group) -> bool:
         senses = self.sentence.units[group.head].facts.senses
@@ -164,6 +164,8 @@ class _Builder:
             self._mark(comma[-1], group.start)
         elif here.link is Link.RELATIVE and not joined and here.parent is not None:
             self.current = here.parent
+        elif joined and not named and here.link is Link.CONTENT and self._speaks_on(group, last, here):
+            self.current = here.parent or 0
         elif not joined and (named or self._nouns(own)) and self._speaks(last):
             begin = last.end
             self._open(begin, Link.CONTENT, self.current)
@@ -171,6 +173,12 @@ class _Builder:
         elif joined and (any(at > joined[-1] for at in named) or self._nouns([a for a in own if a > joined[-1]])):
             self._open(joined[-1], here.link if here.link is not Link.ADVERBIAL else Link.MAIN, here.parent)
             self._mark(joined[-1], group.start)
+
+    def _speaks_on(self, group: Group, last: Group, here: Clause) -> bool:
+        """Tell whether who speaks goes on: "said that the text was ready and proposed talks", not the text."""
+        lead = range(here.start, last.start)
+        acting = any(self.sentence.units[at].acts or self.sentence.units[at].classes & _SUBJECTS for at in lead)
+        return self._speaks(group) and not self._speaks(last) and not acting
 
     def _nouns(self, own: list[int]) -> bool:
         return any(self._noun(at) for at in own)
@@ -183,4 +191,13 @@ class _Builder:
 
 
 _FEW = 4
+FUNCTIONS = frozenset(
+    {
+        "AUX", "TO_INFINITIVE", "NEGATION", "ADVERB", "DETERMINER", "POSSESSIVE", "POSSESSOR", "ADJECTIVE", "TITLE",
+        "FROM_LAND", "PREPOSITION", "LOCATIVE", "DURING", "SINCE", "BY", "COORDINATOR", "THAT", "RELATIVE", "FOR", "OF",
+        "SUBORDINATE", "CONDITION", "PRONOUN", "SINGLE_BACK", "GROUP_BACK", "PAIR_BACK", "OFFICE_PAIR_BACK",
+        "THREE_BACK", "THERE", "NO", "READY", "UNWILLING",
+    }
+)  # fmt: skip
+"""Classes of words that are no nouns."""
 _SUBJECTS = frozenset({"PRONOUN", "GROUP_BACK", "PAIR_BACK", "OFFICE_PAIR_BACK", "THREE_BACK", "SINGLE_BACK"})

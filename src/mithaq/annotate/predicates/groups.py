@@ -77,7 +77,8 @@ def _bare_auxiliary(sentence: Sentence, start: int, at: int, auxiliaries: list[s
         return None
     last = next((i for i in range(at - 1, start - 1, -1) if sentence.has(i, "AUX")), start)
     tense = "future" if "will" in auxiliaries else "past" if any(a in _PAST for a in auxiliaries) else "present"
-    return Group(start, last, last + 1, tense, negated)
+    modal = next((_MODALS[a] for a in auxiliaries if a in _MODALS), "")
+    return Group(start, last, last + 1, tense, negated, modal=modal)
 
 
 _PAST = ("was", "had", "did")
@@ -112,11 +113,7 @@ def _with_auxiliaries(
 def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: bool) -> str:
     """What a verb without an auxiliary is, "" where it is rather a noun or an adjective."""
     before = sentence.units[head - 1] if head else None
-    determined = (
-        before is not None
-        and before.plain
-        and bool(before.classes & {"DETERMINER", "POSSESSIVE", "ADJECTIVE", "POSSESSOR"})
-    )
+    determined = before is not None and before.plain and _determines(sentence, head - 1)
     preposition = before is not None and before.plain and "PREPOSITION" in before.classes
     nouns = any(sense.pos == "noun" for sense in sentence.units[head].facts.senses)
     national = before is not None and before.plain and sentence.nationality(before.word) is not None
@@ -134,9 +131,10 @@ def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: boo
         by = following in sentence_by(sentence) or ("past" in features and _undergone(sentence, head))
         return "part" if (by and "part" in features) or "past" not in features else "past"
     if "ing" in features:
-        if determined or national or number:
+        if determined or national or number or "PREPOSITION" in sentence.units[head].classes:
             return ""
-        if sentence.has(head + 1, "OF") or (nouns and not (preposition and _object_follows(sentence, head))):
+        apart = preposition or (before is not None and before.norm == ",")
+        if sentence.has(head + 1, "OF") or (nouns and not (apart and _object_follows(sentence, head))):
             return ""
         return "ing"
     people = national and before is not None and before.norm.endswith("s")
@@ -159,6 +157,17 @@ def sentence_by(sentence: Sentence) -> frozenset[str]:
     return frozenset(unit.norm for unit in sentence.units if "BY" in unit.classes)
 
 
+def _determines(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands here makes the next word part of a noun: an article, an adjective, "internationally"."""
+    unit = sentence.units[at]
+    if unit.classes & {"DETERMINER", "POSSESSIVE", "POSSESSOR"}:
+        return True
+    if "ADJECTIVE" in unit.classes:
+        return not unit.classes & {"HEAD", "PEOPLE"}
+    adverb = unit.norm.endswith("ly") and not unit.classes and at > 0
+    return adverb and bool(sentence.units[at - 1].classes & {"DETERMINER", "POSSESSIVE", "POSSESSOR"})
+
+
 def _undergone(sentence: Sentence, head: int) -> bool:
     """Tell whether a verb that must take an object stands without one behind a noun: "people accused of"."""
     if not sentence.has(head, "UNDERGONE") or head + 1 >= len(sentence):
@@ -176,4 +185,5 @@ def _object_follows(sentence: Sentence, head: int) -> bool:
     if head + 1 >= len(sentence):
         return False
     unit = sentence.units[head + 1]
-    return not unit.plain or bool(unit.classes & {"DETERMINER", "PREPOSITION", "POSSESSIVE"})
+    counted = unit.word.number is not None
+    return not unit.plain or counted or bool(unit.classes & {"DETERMINER", "PREPOSITION", "POSSESSIVE"})

@@ -49,6 +49,8 @@ def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:
         and (_is_noun(parsed, start) or (sentence.has(start, "COMPOUND") and frame.kind in _ALONE))
     ):
         return None  # "ceasefire talks": only the last noun tells; "the invasion plan": none does
+    if any(sentence.has(at, "NO") for at in range(max(0, index - 2), index)):
+        return None  # "there could be no talks"
     governor, as_subject = _governor(parsed, index)
     end = _end(parsed, start)
     status = _status(parsed, sense, governor, as_subject, index)
@@ -79,9 +81,17 @@ def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:
         who = subject(parsed, governor)
         arguments = [*roles_of(frame.subject, who), *arguments]
     elif as_subject and governor is not None:
-        arguments += behind(parsed, parsed.groups[governor].end, segment_end(parsed, governor), dict(frame.after))
+        after = {word: role for word, role in frame.after.items() if not _done_by(parsed, governor, word)}
+        arguments += behind(parsed, parsed.groups[governor].end, segment_end(parsed, governor), after)
     arguments = list(dict.fromkeys(arguments))
     return _told(parsed, index, sense, status, arguments, governor, carried)
+
+
+def _done_by(parsed: Parsed, governor: int, word: str) -> bool:
+    """Tell whether a preposition names the doer of a passive verb that does not carry the noun: "condemned by"."""
+    units, group = parsed.sentence.units, parsed.groups[governor]
+    by = any(unit.norm == word and "BY" in unit.classes for unit in units[group.end :])
+    return by and group.passive and not _carries(parsed, governor, True)
 
 
 def _told(
@@ -98,6 +108,8 @@ def _told(
         return Draft(sense, index, governor, status, arguments)
     if kind is ClaimKind.CEASEFIRE:
         if governor is None or not (carried or _settles(parsed, governor)):
+            return None
+        if unit.mention is not None and unit.mention.type is MentionType.AGREEMENT and _signs(parsed, governor):
             return None
         if unit.mention is not None and not named and unit.mention.parties:
             arguments = [*arguments, ("participant", unit.mention.id)]
@@ -122,6 +134,12 @@ def _set(parsed: Parsed, sense: Sense, index: int) -> bool:
     unit = sentence.units[at] if at < len(sentence) else None
     placed = unit is not None and unit.mention is not None and unit.mention.type is MentionType.PLACE
     return placed or (unit is not None and unit.timex is not None and unit.timex.type is TimexType.DATE)
+
+
+def _signs(parsed: Parsed, governor: int) -> bool:
+    """Tell whether a verb says that a text was signed: the truce in the text's name is told with it."""
+    senses = parsed.sentence.units[parsed.groups[governor].head].facts.senses
+    return any(sense.frame.kind is ClaimKind.SIGNING for sense in senses)
 
 
 def _settles(parsed: Parsed, governor: int) -> bool:
@@ -179,6 +197,7 @@ def _background(parsed: Parsed, index: int) -> bool:
         if parsed.sentence.units[at].norm in ",;" or index - at > 4:
             return False
         at -= 1
+    at -= parsed.sentence.has(at, "OF")  # "ahead of"
     return parsed.sentence.has(at, "DURING")
 
 
@@ -206,8 +225,11 @@ def _status(parsed: Parsed, sense: Sense, governor: int | None, as_subject: bool
     if sense.frame.kind is ClaimKind.CEASEFIRE and not as_subject and parsed.sentence.has(group.head, "SEAL_VERBS"):
         return verb_status(parsed, governor, ClaimKind.CEASEFIRE)
     given = governing_status(parsed, governor)
-    if given is not None and (not as_subject or group.passive):
+    begun = given is Status.OCCURRED and _carries(parsed, governor, as_subject)
+    if given is not None and not begun and (not as_subject or group.passive):
         return given
+    if sense.frame.kind in CONTACTS and any(parsed.sentence.has(at, "AHEAD") for at in range(index - 4, index)):
+        return Status.SCHEDULED
     if sense.frame.kind in CONTACTS and _aimed(parsed, index):
         return Status.SCHEDULED
     if _carries(parsed, governor, as_subject):

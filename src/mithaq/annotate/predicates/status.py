@@ -102,12 +102,24 @@ def _finite(group: Group, kind: ClaimKind) -> Status | None:
     return Status.OCCURRED
 
 
+def _ahead(parsed: Parsed, number: int) -> bool:
+    """Tell whether what must come first has not come yet: "before they leave", "would begin once they were lifted"."""
+    clause = parsed.clauses[number]
+    own = [parsed.groups[at] for at in clause.groups]
+    above = [parsed.groups[at] for at in parsed.clauses[clause.parent].groups] if clause.parent is not None else []
+    return any(group.form == "present" and not group.perfect for group in own) or any(
+        group.form == "future" or group.modal for group in above
+    )
+
+
 def hypothetical(parsed: Parsed, number: int) -> bool:
     """Tell whether a verb stands in a condition."""
     at: int | None = parsed.of[parsed.groups[number].start]
     while at is not None:
         clause = parsed.clauses[at]
         if clause.link is Link.ADVERBIAL and parsed.sentence.has(clause.start, "CONDITION"):
+            return True
+        if clause.link is Link.ADVERBIAL and parsed.sentence.has(clause.start, "UNDONE") and _ahead(parsed, at):
             return True
         at = clause.parent
     return False

@@ -135,6 +135,8 @@ def _modal_of(parsed: Parsed, number: int, speech: Draft) -> str:
 
 
 def _is_claim(draft: Draft) -> bool:
+    if not draft.speaks and draft.arguments == [("back", "none")] and draft.sense.frame.kind not in _FORCE:
+        return False
     return not (draft.speaks and ("flag", "unnamed") in draft.arguments)
 
 

@@ -125,8 +125,12 @@ def sentence_units(
         names = set(facts.classes)
         for rest, name in facts.phrases:
             held_words = words[index + 1 : index + 1 + len(rest)]
-            if len(held_words) == len(rest) and all(
-                part == one.norm or part in one.stems for part, one in zip(rest, held_words, strict=True)
+            if (
+                len(held_words) == len(rest)
+                and all(part == one.norm or part in one.stems for part, one in zip(rest, held_words, strict=True))
+                and not any(
+                    isinstance(marks.get(at, _NOTHING)[1], Mention) for at in range(index + 1, index + 1 + len(rest))
+                )
             ):
                 names.add(name)
         sentence.units.append(Unit(words[index].norm, index, facts, words[index], frozenset(names)))
@@ -147,4 +151,5 @@ def _dateline(sentence: Sentence) -> int:
 
 
 _LEAD = 9
+_NOTHING = (0, None)
 _DASHES = frozenset({"-", "–", "—", "--"})

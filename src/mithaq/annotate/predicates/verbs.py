@@ -63,8 +63,11 @@ def _draft(parsed: Parsed, number: int, sense: Sense) -> Draft | None:
     if "intransitive" in frame.fields and _takes_object(parsed, number):
         return None
     unless = frame.fields.get("unless")
-    if unless and any(parsed.sentence.has(at, unless) for at in range(group.start - 2, end)):
+    around = parsed.clauses[parsed.of[group.start]].start if passive else group.start - 2
+    if unless and any(parsed.sentence.has(at, unless) for at in range(around, end)):
         return None
+    if group.form == "part" and frame.kind is ClaimKind.DEPLOYMENT:
+        return None  # "the soldiers stationed there": a state
     told = "modal" in frame.fields and not hypothetical(parsed, number)
     status = Status.OCCURRED if told and not group.modal else verb_status(parsed, number, frame.kind)
     if status is None:
@@ -112,7 +115,7 @@ def _meets(parsed: Parsed, number: int, end: int, name: str, passive: bool) -> b
     clause = parsed.of[group.start]
     first = parsed.clauses[clause].start
     span = [*range(group.end, end)]
-    if passive or name in ("TROOPS", "GOODS"):
+    if passive or (name in ("TROOPS", "GOODS") and not _takes_object(parsed, number)):
         reach = _BESIDE if group.form == "part" else 12
         span += parsed.inside(clause, max(first, group.start - reach), group.start)
         if passive and not span[len(range(group.end, end)) :]:
@@ -141,7 +144,8 @@ def _arguments(parsed: Parsed, number: int, sense: Sense, end: int, passive: boo
             direct = direct_object(parsed, number)
             if not direct and "whom" in frame.fields and not _people_next(parsed, group.end, end):
                 return None
-            found += roles_of(frame.object, direct)
+            if frame.act is None or direct.mentions:
+                found += roles_of(frame.object, direct)
     found += behind_it
     if frame.act is not None:
         return _of_saying(found, who, passive)

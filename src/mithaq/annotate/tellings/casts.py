@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mithaq.annotate.tellings.clauses import is_finite
 from mithaq.annotate.tellings.units import Clause, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -28,7 +27,7 @@ class Chain:
 
     def roles(self, role: str) -> Arguments:
         """Return the arguments of the chain under a role."""
-        return [(role, each.id) for each in self.mentions] or ([("back", self.back)] if self.back else [])
+        return [(role, each.id) for each in self.mentions] + ([("back", self.back)] if self.back else [])
 
 
 def who(unit: Unit) -> Mention | None:
@@ -69,7 +68,9 @@ def subject(sentence: Sentence, number: int, verb: int) -> Chain:
     clause = sentence.clauses[number]
     before = related(sentence, clause, ("subject",), [at for at in clause.indices if at < verb])
     if before:
-        return _last(sentence, before, clause, verb)
+        return _with_him(sentence, before, clause)
+    if led := _led(sentence, clause, verb):
+        return led
     after = related(sentence, clause, ("subject",), [at for at in clause.indices if at > verb])
     if back := _pointing(sentence, clause):
         return Chain(back=back)
@@ -83,6 +84,20 @@ def subject(sentence: Sentence, number: int, verb: int) -> Chain:
         for earlier in range(number - 1, -1, -1):
             if sentence.clauses[earlier].link == "main" and (found := subject_of(sentence, earlier)):
                 return found
+    return Chain()
+
+
+def _led(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """Return whose the troops, officials or ships are that are the subject: "the units of X entered"."""
+    for at in clause.indices:
+        unit, before = sentence.units[at], sentence.units[at - 1] if at else None
+        if (
+            at < verb
+            and unit.is_a("SIDED")
+            and "nomn" in unit.facts.marks
+            and not (before and before.is_a("PREPOSITION"))
+        ):
+            return behind(sentence, clause, at, ("genitive", "genitive-object"))
     return Chain()
 
 
@@ -102,13 +117,16 @@ def _guessed(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 def subject_of(sentence: Sentence, number: int) -> Chain:
     """Return the subject of the first verb of a clause."""
     clause = sentence.clauses[number]
-    verb = next((at for at in clause.indices if is_finite(sentence.units[at])), clause.indices[-1] + 1)
     found = related(sentence, clause, ("subject",))
-    return _last(sentence, found, clause, verb) if found else Chain(back=_pointing(sentence, clause))
+    return found or Chain(back=_pointing(sentence, clause))
 
 
-def _last(sentence: Sentence, found: Chain, clause: Clause, verb: int) -> Chain:
-    """Of several subjects before a verb all count: they are joined, or one explains another."""
+def _with_him(sentence: Sentence, found: Chain, clause: Clause) -> Chain:
+    """Add whom a pronoun joined by "and" to the first name points back to: "he and the president of X signed"."""
+    first = next((at for at in clause.indices if sentence.units[at].mention is found.mentions[0]), 0)
+    joined = first > 1 and sentence.units[first - 1].is_a("AND")
+    if joined and sentence.units[first - 2].facts.classes.get("GROUP_BACK") == "single":
+        found.back = "single"
     return found
 
 
@@ -123,7 +141,7 @@ def _apposed(sentence: Sentence, index: int) -> Chain:
 def _pointing(sentence: Sentence, clause: Clause) -> str:
     for at in clause.indices:
         unit = sentence.units[at]
-        if unit.is_a("GROUP_BACK") and ("nomn" in unit.facts.cases or not unit.facts.cases):
+        if unit.is_a("GROUP_BACK") and ("nomn" in unit.facts.marks or not unit.facts.cases):
             before = sentence.units[at - 1] if at else None
             if before is None or not before.is_a("PREPOSITION"):
                 return unit.facts.classes["GROUP_BACK"]

@@ -96,6 +96,8 @@ def _predicated(sentence: Sentence, piece: list[int]) -> bool:
 
 
 def _link(sentence: Sentence, piece: list[int]) -> str:
+    if piece[0] and _participial(sentence, piece[0]):
+        return "relative"
     for index in piece[:3]:
         unit = sentence.units[index]
         for name, link in _OPENERS:
@@ -104,6 +106,12 @@ def _link(sentence: Sentence, piece: list[int]) -> str:
         if not (unit.is_a("PREPOSITION") or unit.is_a("AND") or unit.is_a("PARTICLE")):
             break
     return "main"
+
+
+def _participial(sentence: Sentence, first: int) -> bool:
+    """Tell whether a participle behind a comma tells more of what stands before it: "the accord, signed in May"."""
+    opens = sentence.units[first].plain and "PRTF" in sentence.units[first].facts.marks
+    return opens and sentence.units[first - 1].is_a("COMMA")
 
 
 def _hang(sentence: Sentence, found: list[Clause], number: int, clause: Clause) -> None:

@@ -47,7 +47,10 @@ def find_tellings(
     known = telling_words(pack)
     marks = _marks(tokens, mentions, timexes)
     for first, stop, found in national_sides(tokens, words, sentences, known, nationality):
-        if not any(at in marks for at in range(first, stop)):
+        inside = [at for at in range(first, stop) if at in marks]
+        if all(_of_side(marks[at], stop, found) for at in inside):
+            for at in inside:
+                del marks[at]
             marks[first] = (stop, found)
     events: list[EventMention] = []
     attributions: list[Attribution] = []
@@ -69,6 +72,12 @@ def _marks(
         if first not in found or found[first][0] < stop:
             found[first] = (stop, mark)
     return found
+
+
+def _of_side(mark: tuple[int, Mention | Timex], stop: int, found: Mention) -> bool:
+    """Tell whether a mention names only one of the sides that are named together: "Kyrgyz and Tajik soldiers"."""
+    end, mention = mark
+    return isinstance(mention, Mention) and end <= stop and set(mention.parties) < set(found.parties)
 
 
 def _read(sentence: Sentence, known: TellingWords, events: list[EventMention], attributions: list[Attribution]) -> None:
@@ -128,6 +137,8 @@ def _draft(sentence: Sentence, number: int, index: int, sense: Sense) -> Draft |
         return None
     if frame.unless is not None and _near(sentence, clause, index, frame.unless):
         return None
+    if "PRTF" in sentence.units[index].facts.marks and (clause.link != "relative" or clause.indices[0] != index):
+        return None  # "the released soldiers": only behind a comma does a participle tell
     status = told_status(sentence, number, index, sense)
     if status is None:
         return None
@@ -151,16 +162,19 @@ def _points_back(sentence: Sentence, clause: Clause, index: int, sense: Sense) -
     """ "This was reported by the ministry": who told what stands before, and says nothing more."""
     if sense.frame.act is not Act.SAYS or clause.link == "aside":
         return False
-    return any(sentence.units[at].is_a("ABOUT_IT") for at in clause.indices if at < index)
+    backs = [at for at in clause.indices if at < index and sentence.units[at].is_a("ABOUT_IT")]
+    return bool(backs) and not any(unit.is_a("QUOTE") for unit in sentence.units[backs[-1] : index])
 
 
 def _near(sentence: Sentence, clause: Clause, index: int, name: str) -> bool:
     kinds = _NAMED.get(name, ())
-    for at in clause.indices:
+    above = [clause.antecedent] if clause.link == "relative" and clause.antecedent is not None else []
+    for at in (*above, *clause.indices):
         unit = sentence.units[at]
         if at != index and (unit.is_a(name) or (unit.mention is not None and unit.mention.type in kinds)):
             return True
-        if at != index and unit.mention is not None and name in unit.facts.classes:
+        held = name in unit.held and unit.relation in ("subject", "object")
+        if at != index and unit.mention is not None and (name in unit.facts.classes or held):
             return True
     return False
 

@@ -16,6 +16,7 @@ _SAYING = (
     Act.REJECTS,
     Act.OFFERS,
 )
+_OPPOSING = (Act.REJECTS, Act.DENIES, Act.ACCUSES, Act.THREATENS, Act.CONDEMNS)
 _VALUING = (Act.WELCOMES, Act.CONDEMNS, Act.SUPPORTS, Act.HOPES, Act.ASSESSES)
 
 
@@ -51,7 +52,14 @@ def says_on(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
         return False
     own = {ref for role, ref in draft.arguments if role == "source"}
     here = {u.mention.id for at in sentence.clauses[draft.clause].indices if (u := sentence.units[at]).mention}
-    before = (other for other in drafts if other.sense.frame.shape == "speech" and other.index < draft.index)
+    act = draft.sense.frame.act
+    before = (
+        other
+        for other in drafts
+        if other.sense.frame.shape == "speech"
+        and other.index < draft.index
+        and (act not in _OPPOSING or act is other.sense.frame.act)
+    )
     return bool(own) and own.isdisjoint(here) and any(own <= {ref for _, ref in other.arguments} for other in before)
 
 
@@ -117,6 +125,9 @@ def frame(sentence: Sentence, drafts: list[Draft], draft: Draft) -> None:
             draft.flags.add("frame")  # "as the ministry reported"
         more = any((bare or other.sense.frame.kind is not ClaimKind.STATEMENT) and _worth(other) for other in held)
         asked = asks and any(other.status in (Status.PROPOSED, Status.DECLINED) for other in held)
+        for other in held if asked else ():
+            if not _worth(other):
+                other.flags.add("frame")  # what nobody is named for is told by who asks for it
         if more and (asked or draft.sense.frame.act in (Act.SAYS, Act.AGREES, Act.DENIES)):
             draft.flags.add("frame")
 

@@ -143,7 +143,10 @@ def instrument(sentence: Sentence, number: int, index: int, sense: Sense) -> Arg
         for at in clause.indices
         if (unit := sentence.units[at]).mention is not None and unit.mention.type in _INSTRUMENTS
     ]
-    short = "PRTS" in sentence.units[index].facts.marks
+    short = not sentence.units[index].facts.marks.isdisjoint({"PRTS", "PRTF"})
+    if clause.link == "relative" and clause.antecedent is not None:
+        named = sentence.units[clause.antecedent].mention
+        texts += [named] if named is not None and named.type in _INSTRUMENTS and named not in texts else []
     sides = [related(sentence, clause, _TOGETHER)]
     if sense.noun:
         led = carrier(sentence, number, index)
@@ -154,7 +157,8 @@ def instrument(sentence: Sentence, number: int, index: int, sense: Sense) -> Arg
         sides.insert(0, related(sentence, clause, ("agent",)) if short else subject(sentence, number, index))
     found = [("instrument", text.id) for text in texts]
     found += [pair for pair in _joined(*sides) if pair[1] not in {text.id for text in texts}]
-    return found if len(found) > 0 else None
+    told = "PRTS" in sentence.units[index].facts.marks and sense.frame.kind is ClaimKind.SIGNING
+    return found or ([("back", "group")] if told else None)
 
 
 def mutual(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
@@ -228,7 +232,8 @@ def clash(sentence: Sentence, number: int, index: int, sense: Sense) -> Argument
     lead = subject(sentence, number, index) if not sense.noun else behind(sentence, clause, index, _GENITIVES)
     place = site(sentence, clause, ("in", "by", "near", "genitive"), index)
     found = _joined(lead, sides)
-    return found if found or place is not None else None
+    dated = any(sentence.units[at].timex for at in clause.indices)
+    return found or ([("back", "none")] if place is not None or dated else None)
 
 
 def deed(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:

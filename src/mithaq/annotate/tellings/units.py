@@ -18,7 +18,7 @@ _ADJECTIVES = 3  # that may stand between a preposition and its mention
 @dataclass(slots=True)
 class Unit:
     """Tokens ``start`` to ``end``; of a mention, ``relation`` says how it stands: subject, object, genitive, dative,
-    agent, or by its preposition (with, between, in, to, from ...)."""
+    agent, or by its preposition (with, between, in, to, from ...); ``held`` are the classes of its words."""
 
     start: int
     end: int
@@ -29,6 +29,7 @@ class Unit:
     cases: frozenset[str] = frozenset()
     preposition: str = NOTHING
     relation: str = NOTHING
+    held: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> bool:
@@ -89,6 +90,7 @@ def sentence_units(
             head = words[found[0] - 1] if behind else words[at]
             unit = Unit(at, found[0], known.facts[head], words[at].norm, mention=found[1])
             unit.cases = _cases(unit, words, known)
+            unit.held = frozenset(name for one in words[at : found[0]] for name in known.facts[one].classes)
         units.append(unit)
         at = unit.end
     sentence = Sentence(number, units, tokens, words)

@@ -10,7 +10,7 @@ from mithaq.grammar import Lexicon, PerWord, Word
 from mithaq.languages import LanguagePack
 from mithaq.model.kinds import Act, ClaimKind, Status
 
-VERBAL = frozenset({"VERB", "INFN", "PRTS", "GRND"})
+VERBAL = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRTF"})
 FINITE = frozenset({"VERB", "PRTS", "ADJS"})
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 

@@ -19,6 +19,9 @@ _SMALL = frozenset(
         "Both", "His", "Her", "Its", "Their", "This", "That", "These", "Those",
     }
 )  # fmt: skip
+_LINKS = frozenset({"al", "el", "bin", "ibn", "ould", "van", "von", "der", "-"})
+NAME_ALONE = re.compile(r"(?:G|L[DAGW]|NL(?=L))(?:L{0,2}[GWNDAP]){1,3}|W(?:L{1,2}[GWNDAP]){1,3}")
+"""A name over the letters of ``mithaq.annotate.mentions.persons``: also one that only "al-" gives away."""
 _PLURAL = ("an", "i", "k", "t", "n", "c", "d", "r")
 
 
@@ -109,8 +112,8 @@ def without_accusative(norm: str) -> str:
 
 
 def is_preposition(form: str) -> bool:
-    """Tell whether a word as written is surely no name: it has no capital."""
-    return not form[:1].isupper()
+    """Tell whether a word as written is surely no name: it has no capital, and does not link the parts of names."""
+    return not form[:1].isupper() and form not in _LINKS
 
 
 def verb_core(norm: str) -> str:

@@ -85,7 +85,7 @@ def readings(norm: str) -> tuple[tuple[str, frozenset[str]], ...]:
 def marks_of(tag: Any) -> tuple[frozenset[str], str, bool]:
     """Return the marks of one of the dictionary's tags, its part of speech, and whether it has a case; there are only a
     few thousand tags."""
-    marks = (str(mark) for mark in (tag.POS, tag.tense, tag.number, tag.case) if mark)
+    marks = (str(mark) for mark in (tag.POS, tag.tense, tag.number, tag.case, tag.voice) if mark)
     told = frozenset(_CASE_NAMES.get(mark, mark) for mark in marks)
     return told, str(tag.POS or ""), bool(tag.case)
 
