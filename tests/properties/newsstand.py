@@ -21,10 +21,14 @@ KINDS = (
     ClaimKind.MEETING, ClaimKind.VISIT, ClaimKind.CALL, ClaimKind.ATTACK, ClaimKind.SIGNING, ClaimKind.STATEMENT,
     ClaimKind.CEASEFIRE, ClaimKind.RELEASE, ClaimKind.MECHANISM,
 )  # fmt: skip
-DAYS = ("2022-12-05", "2022-12-06", "2022-12-14", "2022-12", "2023-01-20", None)
+DAYS = ("2022-12-05", "2022-12-06", "2022-12-14", "2022-12", "2023-01-20", "2022-10-31", None)
 STATUSES = (Status.OCCURRED, Status.OCCURRED, Status.SCHEDULED, Status.CANCELLED, Status.DENIED)
-INSTRUMENTS = ((), (), ("agreement/peace@armenia+azerbaijan",), ("agreement-9-november-2020",))
+INSTRUMENTS = ((), (), ("agreement/peace@armenia+azerbaijan",), ("trilateral-statement-2020-11-09",))
 MATTERS = ("prisoners", "troops")
+AGREEMENTS = (
+    "agreement/peace@armenia+azerbaijan", "agreement/truce@baku", "agreement/agreed", "9-november",
+    "trilateral-statement-2020-11-09", "trilateral-agreements-armenia-azerbaijan-russia",
+)  # fmt: skip
 
 _subset = st.lists(st.sampled_from(SIDES), max_size=3, unique=True).map(lambda found: tuple(sorted(found)))
 _met = st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(lambda found: tuple(sorted(found)))
@@ -43,11 +47,12 @@ _claim = st.fixed_dictionaries(
 )
 _naming = st.fixed_dictionaries(
     {
-        "agreement": st.sampled_from(("agreement/peace@armenia+azerbaijan", "agreement/truce@baku", "9-november")),
+        "agreement": st.sampled_from(AGREEMENTS),
         "date": st.sampled_from(DAYS),
         "parties": _subset,
         "act": st.sampled_from(("mentioned", "signed", "alluded")),
         "status": st.sampled_from(("mentioned", "signed", "in_force")),
+        "place": st.sampled_from(PLACES),
     }
 )
 _owed = st.fixed_dictionaries(
@@ -57,6 +62,8 @@ _owed = st.fixed_dictionaries(
         "date": st.sampled_from(DAYS),
         "parties": _subset,
         "speaker": st.sampled_from((None, *PEOPLE)),
+        "place": st.sampled_from(PLACES),
+        "naming": st.sampled_from((0, 1, None)),
     }
 )
 _report = st.fixed_dictionaries(
@@ -154,7 +161,7 @@ def _duties(document: Document, body: Span, told: Sequence[dict]) -> list[Commit
             context=one["parties"],
             obligor=one["parties"][:1],
             agreed_on=one["date"],
-            **one,
+            **one | {"naming": None if one["naming"] is None else content_id("g", document.id, one["naming"])},
         )
         for at, one in enumerate(told)
     ]

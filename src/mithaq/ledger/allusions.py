@@ -1,14 +1,16 @@
 """Which agreement an allusion means: by day, place and kind, among those of whom the report speaks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from mithaq.ledger.stretches import asked_at, found_at
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.facts import Wholes, states_of
 from mithaq.link.score import within
 from mithaq.model.claims import AgreementClaim
-from mithaq.model.edtf import bounds, days, gap
+from mithaq.model.edtf import Bounds, bounds, days, gap
 from mithaq.model.ledger import Agreement
 
+Key = tuple[str, ...]
 ALLUDED = "alluded"
 ENOUGH = 2
 """How much of day, place and kind an allusion must tell."""
@@ -31,11 +33,11 @@ def meant(
     """
     by_state: dict[str, list[Agreement]] = {}
     for agreement in agreements:
-        for state in states_of(agreement.parties, {}) | _states(agreement.parties, wholes):
+        for state in _party_to(agreement, wholes):
             by_state.setdefault(state, []).append(agreement)
     found: dict[str, str] = {}
     for claim in claims:
-        context = frozenset(claim.context) | _states(claim.context, wholes)
+        context = _context(claim, wholes)
         near = {one.id: one for state in context for one in by_state.get(state, ())}
         fits = [
             (fit, _made(one) or "", one.id)
@@ -46,6 +48,53 @@ def meant(
         if best is not None and best[0] >= ENOUGH:
             found[claim.id] = best[2]
     return found
+
+
+def stored_keys(told: AgreementClaim | Agreement, wholes: Wholes) -> Iterator[Key]:
+    """Yield the keys under which an allusion, or an agreement that may be meant, is found by one of the other sort."""
+    yield from _keys(told, wholes, [found_at(stretch) for stretch in _stretches(told)])
+
+
+def asked_keys(told: AgreementClaim | Agreement, wholes: Wholes) -> Iterator[Key]:
+    """Yield the keys of the agreements that an allusion may mean, or of the allusions that may mean an agreement."""
+    yield from _keys(told, wholes, [asked_at(stretch, 1) for stretch in _stretches(told)])
+
+
+def _keys(told: AgreementClaim | Agreement, wholes: Wholes, times: Sequence[Sequence[str]]) -> Iterator[Key]:
+    """Yield whom it is about with a day or, of an allusion without a day, with its place: one of these it must tell."""
+    if isinstance(told, AgreementClaim):
+        about = _context(told, wholes)
+        places = [told.place] if told.place and told.date is None else []
+    else:
+        about = _party_to(told, wholes)
+        places = _around(told.place, wholes)
+    for name in sorted(about):
+        yield from ((name, "day", when) for when in sorted({when for some in times for when in some}))
+        yield from ((name, "place", place) for place in places)
+
+
+def _stretches(told: AgreementClaim | Agreement) -> list[Bounds]:
+    if isinstance(told, AgreementClaim):
+        return [bounds(told.date)] if told.date else []
+    own = (told.declared, told.signed, told.effective)
+    return [] if told.members else [bounds(day) for day in own if day]
+
+
+def _around(place: str | None, wholes: Wholes) -> list[str]:
+    """Return a place and all that it lies in."""
+    found: list[str] = []
+    while place is not None and place not in found:
+        found.append(place)
+        place = wholes.get(place)
+    return found
+
+
+def _context(claim: AgreementClaim, wholes: Wholes) -> frozenset[str]:
+    return frozenset(claim.context) | _states(claim.context, wholes)
+
+
+def _party_to(agreement: Agreement, wholes: Wholes) -> frozenset[str]:
+    return states_of(agreement.parties, {}) | _states(agreement.parties, wholes)
 
 
 def _states(parties: Iterable[str], wholes: Wholes) -> frozenset[str]:

@@ -24,6 +24,10 @@ from mithaq.model.ledger import Agreement, Contradiction, Event, Judgement, Ledg
 from mithaq.model.reports import Report
 
 SETTLED = "settled"
+Telling = tuple[Event, tuple[Claim, ...]]
+"""An event with the claims that tell it."""
+Ids = Mapping[tuple[str, str], str]
+"""The register's id for each id that a report (its document) gives an agreement."""
 
 
 def fold(
@@ -50,7 +54,7 @@ def fold(
     named = (*told, *signings(kept, told, {agreement.id for agreement in known}))
     agreements, disputed = register(named, known, witnesses, said_of(kept), instruments, wholes or {})
     tellings = events_of(kept, decisions, witnesses, wholes or {})
-    events = bound([event for event, _ in tellings], agreements, record_ids(agreements, named))
+    events = bound(tellings, agreements, record_ids(agreements, named))
     found = [
         dispute
         for event, (_, group) in zip(events, tellings, strict=True)
@@ -68,7 +72,7 @@ def fold(
 
 def events_of(
     claims: Iterable[Claim], judgements: Iterable[Judgement], witnesses: Witnesses, wholes: Wholes
-) -> list[tuple[Event, tuple[Claim, ...]]]:
+) -> list[Telling]:
     """Return the events that ``claims`` tell, each with its claims, as they stand by themselves.
 
     Claims of which no judgement joins any to the rest may be folded apart from them.
@@ -76,14 +80,17 @@ def events_of(
     return [(_event(group, witnesses, wholes), group) for group in components(claims, judgements)]
 
 
-def bound(events: Iterable[Event], agreements: Sequence[Agreement], ids: Mapping[str, str]) -> list[Event]:
-    """Return ``events`` with the register's ids (``ids``, by those in reports) for the agreements that they name."""
-    named = (replace(event, agreements=_renamed(event, ids)) if event.agreements else event for event in events)
+def bound(tellings: Iterable[Telling], agreements: Sequence[Agreement], ids: Ids) -> list[Event]:
+    """Return the events of ``tellings`` with the register's agreements for those that they name."""
+    named = (_renamed(event, group, ids) if event.agreements else event for event, group in tellings)
     return with_agreements(named, agreements)
 
 
-def _renamed(event: Event, ids: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted({ids.get(name, name) for name in event.agreements}))
+def _renamed(event: Event, group: Sequence[Claim], ids: Ids) -> Event:
+    """Return ``event`` with the agreements that its own reports mean: elsewhere "the agreement" is another."""
+    documents = {claim.document for claim in group}
+    meant = [{ids[told, name] for told in documents if (told, name) in ids} or {name} for name in event.agreements]
+    return replace(event, agreements=tuple(sorted(set().union(*meant))))
 
 
 def disputes_of(
@@ -145,10 +152,11 @@ def _place(claims: Sequence[Claim], witnesses: Witnesses, wholes: Wholes) -> str
     return min(inner, key=lambda place: (-votes[place], place), default=best)
 
 
-def record_ids(agreements: Iterable[Agreement], claims: Iterable[AgreementClaim]) -> dict[str, str]:
-    """Return the register's id for each id that a report gave an agreement."""
+def record_ids(agreements: Iterable[Agreement], claims: Iterable[AgreementClaim]) -> Ids:
+    """Return the register's id for each id that a report gave an agreement: of two, the last's."""
     record = {claim: agreement.id for agreement in agreements for claim in agreement.claims}
-    return {claim.agreement: record[claim.id] for claim in claims if claim.id in record}
+    ordered = sorted((claim for claim in claims if claim.id in record), key=lambda claim: claim.id)
+    return {(claim.document, claim.agreement): record[claim.id] for claim in ordered}
 
 
 def settled(found: Iterable[Contradiction], judgements: Iterable[Judgement]) -> Iterator[Contradiction]:

@@ -19,19 +19,22 @@ NEWS = 60
 """Days for which "the agreement" is the last one told of; a name of its own lasts longer."""
 KNOWN_BY_NAME = 400
 """Days for which a name made of parties or place ("the Geneva agreement") holds."""
+_SPREAD = 2 * 31
+"""Days that two namings may lie farther apart than others that say the same as they do, in the same months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Naming:
-    """The namings that say the same, with the words they use, the names among them and when they were told."""
+class Naming:
+    """The namings that say the same, with the words each uses, the names among them and when they were told."""
 
     claims: tuple[AgreementClaim, ...]
     names: tuple[tuple[str, ...], ...]
-    wording: frozenset[str]
+    wordings: frozenset[frozenset[str]]
     told: Bounds
 
     @property
     def claim(self) -> AgreementClaim:
+        """Return the one that stands for all."""
         return self.claims[0]
 
     @property
@@ -50,7 +53,7 @@ def gathered(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses)
 
     A naming that would fit two agreements stays by itself.
     """
-    groups: list[list[_Naming]] = []
+    groups: list[list[Naming]] = []
     under: dict[str, list[int]] = {}
     for naming in sorted(_namings(claims, said, witnesses), key=_order):
         fits = [at for at in _near(naming, under, len(groups)) if any(_one(naming, other) for other in groups[at])]
@@ -65,7 +68,7 @@ def gathered(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses)
     return [[claim for naming in group for claim in naming.claims] for group in groups]
 
 
-def _near(naming: _Naming, under: Mapping[str, Sequence[int]], groups: int) -> list[int]:
+def _near(naming: Naming, under: Mapping[str, Sequence[int]], groups: int) -> list[int]:
     """Return the groups that a naming may belong to: those of one of its parties, and those of which none is told."""
     if not naming.claim.parties:
         return list(range(groups))
@@ -75,12 +78,12 @@ def _near(naming: _Naming, under: Mapping[str, Sequence[int]], groups: int) -> l
 _ANYBODY = ""
 
 
-def _order(naming: _Naming) -> tuple[bool, bool, str]:
+def _order(naming: Naming) -> tuple[bool, bool, str]:
     claim = naming.claim
     return not is_day(claim.date), not claim.parties, claim.id
 
 
-def _namings(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses) -> list[_Naming]:
+def _namings(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses) -> list[Naming]:
     found: dict[_Key, Group] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
         found.setdefault(_key(claim, witnesses), []).append(claim)
@@ -93,35 +96,50 @@ def _key(claim: AgreementClaim, witnesses: Witnesses) -> _Key:
     return claim.agreement, claim.date, tuple(sorted(claim.parties)), "" if claim.date else month
 
 
-def _naming(claims: Group, said: Said, witnesses: Witnesses) -> _Naming:
+def _naming(claims: Group, said: Said, witnesses: Witnesses) -> Naming:
     names = {name for claim in claims for _, name in claim.names}
-    quotes = [evidence.quote for claim in claims for evidence in claim.evidence]
-    told = [said.get((claim.document, claim.agreement), "") for claim in claims]
     days = sorted(day for claim in claims if (day := bounds(witnesses.published(claim.document))[0]))
-    return _Naming(
+    return Naming(
         claims=tuple(claims),
         names=tuple(tuple(words(name)) for name in sorted(names)),
-        wording=frozenset(word for text in (*names, *quotes, *told) for word in words(text)),
+        wordings=frozenset(_wording(claim, said) for claim in claims),
         told=(days[0], days[-1]) if days else (None, None),
     )
 
 
-def _one(left: _Naming, right: _Naming) -> bool:
-    """Tell whether two namings mean one agreement."""
+def _wording(claim: AgreementClaim, said: Said) -> frozenset[str]:
+    names = (name for _, name in claim.names)
+    quotes = (evidence.quote for evidence in claim.evidence)
+    texts = (*names, *quotes, said.get((claim.document, claim.agreement), ""))
+    return frozenset(word for text in texts for word in words(text))
+
+
+def alone(claim: AgreementClaim, said: Said, witnesses: Witnesses) -> Naming:
+    """Return one naming by itself, to be asked what it is ``tied`` to."""
+    return _naming([claim], said, witnesses)
+
+
+def tied(left: Naming, right: Naming, witnesses: Witnesses) -> bool:
+    """Tell whether two namings, each by itself, may come to be of one agreement through one another."""
+    return _key(left.claim, witnesses) == _key(right.claim, witnesses) or _one(left, right, _SPREAD)
+
+
+def _one(left: Naming, right: Naming, spread: int = 0) -> bool:
+    """Tell whether two namings mean one agreement; ``spread`` is by how many days more they may lie apart."""
     ours, theirs = left.claim, right.claim
     if not meet(bounds(ours.date), bounds(theirs.date)) or not _agree(ours.parties, theirs.parties):
         return False
     if is_day(ours.date) and ours.date == theirs.date and ours.parties and theirs.parties:
         return True
     if ours.agreement == theirs.agreement:  # after the dates: ids are made of names, and "peace treaty" fits many
-        return not left.loose or _within(left, right, NEWS)
+        return not left.loose or _within(left, right, NEWS + spread)
     if left.bare or right.bare:
         return False
-    named = _named_in(left, right.wording) or _named_in(right, left.wording)
-    return named and (not (left.loose and right.loose) or _within(left, right, KNOWN_BY_NAME))
+    named = _named_in(left, right) or _named_in(right, left)
+    return named and (not (left.loose and right.loose) or _within(left, right, KNOWN_BY_NAME + spread))
 
 
-def _within(left: _Naming, right: _Naming, reach: int) -> bool:
+def _within(left: Naming, right: Naming, reach: int) -> bool:
     """Tell whether they were told of, or fall, within so many days of each other."""
     times = [bounds(one.claim.date) if one.claim.date else one.told for one in (left, right)]
     if (None, None) in times:
@@ -133,9 +151,10 @@ def _agree(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours)
 
 
-def _named_in(naming: _Naming, wording: frozenset[str]) -> bool:
+def _named_in(naming: Naming, other: Naming) -> bool:
     """Tell whether all the words of one of its names stand in what another report says of its agreement."""
-    return any(len(name) >= 2 and all(_stands_in(word, wording) for word in name) for name in naming.names)
+    names = [name for name in naming.names if len(name) >= 2]
+    return any(all(_stands_in(word, told) for word in name) for name in names for told in other.wordings)
 
 
 def _stands_in(word: str, wording: frozenset[str]) -> bool:

@@ -104,12 +104,13 @@ def _borne_out(step: Progress, claim: CommitmentClaim) -> Progress:
 
 def _quarrel(told: Sequence[CommitmentClaim], witnesses: Witnesses) -> tuple[CommitmentClaim, CommitmentClaim] | None:
     """Return the last two tellings by two named voices of which one says that it was done and the other that not."""
+    voiced = [claim for claim in told if claim.speaker]
+    denied = [claim for claim in voiced if claim.status in (NOT_STARTED, REVERSED)]
     found = [
         (yes, no)
-        for yes in told
-        for no in told
-        if yes.status in _GOOD and no.status in (NOT_STARTED, REVERSED)
-        if yes.speaker and no.speaker and yes.speaker != no.speaker and _one_time(yes, no, witnesses)
+        for yes in (one for one in voiced if one.status in _GOOD)
+        for no in denied
+        if yes.speaker != no.speaker and _one_time(yes, no, witnesses)
     ]
     return max(found, key=lambda pair: max(_reported(claim, witnesses) for claim in pair), default=None)
 

@@ -39,8 +39,11 @@ def register(
     ordered = [claim for claim in every if claim.act != ALLUDED]
     named = _by_id([claim for claim in ordered if claim.agreement in seeds])
     told, rest = _matched([claim for claim in ordered if claim.agreement not in seeds], named, instruments, witnesses)
-    records = [_known(seeds[name], group) for name, group in sorted(told.items())]
-    records += _apart(_told(group, witnesses) for group in gathered(rest, said, witnesses))
+    records = [
+        known_record(seeds[name], (claim.status for claim in group), (claim.id for claim in group))
+        for name, group in sorted(told.items())
+    ]
+    records += _apart(told_records(rest, said, witnesses))
     records = _with_allusions(records, seeds, [one for one in every if one.act == ALLUDED], witnesses, wholes)
     members = {member for record in records for member in record.members} - {record.id for record in records}
     records += [seeds[name] for name in sorted(members & seeds.keys())]
@@ -81,7 +84,7 @@ def _matched(
     told = {name: list(group) for name, group in named.items()}
     rest: Group = []
     for claim in claims:
-        match = _known_by(claim, instruments, witnesses)
+        match = known_by(claim, instruments, witnesses)
         if match is None:
             rest.append(claim)
         else:
@@ -89,7 +92,7 @@ def _matched(
     return told, rest
 
 
-def _known_by(claim: AgreementClaim, instruments: KnownInstruments, witnesses: Witnesses) -> str | None:
+def known_by(claim: AgreementClaim, instruments: KnownInstruments, witnesses: Witnesses) -> str | None:
     """Return the known agreement of the claim's day; of a loose name without a day, the one in the news."""
     if claim.date is not None:
         return instruments.signed_on(claim.date, claim.parties)
@@ -98,18 +101,29 @@ def _known_by(claim: AgreementClaim, instruments: KnownInstruments, witnesses: W
     return instruments.lately(witnesses.published(claim.document), claim.parties)
 
 
-def _known(seed: Agreement, claims: Group) -> Agreement:
-    status = max((seed.status, *(claim.status for claim in claims)), key=_stage)
-    return replace(seed, status=status, claims=tuple(sorted(claim.id for claim in claims)))
+def known_record(seed: Agreement, statuses: Iterable[str], claims: Iterable[str]) -> Agreement:
+    """Return the record of a known agreement that ``claims`` (ids) name, with what they say of how far it has come."""
+    status = max((seed.status, *statuses), key=lambda told: (_stage(told), told))
+    return replace(seed, status=status, claims=tuple(sorted(claims)))
+
+
+def told_records(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses) -> list[Agreement]:
+    """Return the agreements that nobody knows beforehand; two may still go by one id."""
+    return [_told(group, witnesses) for group in gathered(claims, said, witnesses)]
 
 
 def _apart(records: Iterable[Agreement]) -> Iterator[Agreement]:
     """Yield ``records``, each with an id of its own: two that one loose name is given to are two."""
     taken: set[str] = set()
     for record in sorted(records, key=lambda record: (record.id, record.claims)):
-        own = record.id if record.id not in taken else content_id("agreement", record.id, record.claims[0])
+        own = record.id if record.id not in taken else second_id(record.id, record.claims[0])
         taken.add(own)
         yield replace(record, id=own)
+
+
+def second_id(name: str, first: str) -> str:
+    """Return the id of an agreement whose loose name another goes by already; ``first`` is the least of its claims."""
+    return content_id("agreement", name, first)
 
 
 def _stage(status: str) -> int:
@@ -160,15 +174,20 @@ def _dated_stage(claim: AgreementClaim) -> str:
 def _disputes(
     records: Iterable[Agreement], claims: Sequence[AgreementClaim], instruments: KnownInstruments
 ) -> Iterator[Contradiction]:
-    """Yield the agreements that reports date otherwise than the register, or than one another."""
     by_id = {claim.id: claim for claim in claims}
     for record in records:
-        sides: dict[str, list[AgreementClaim]] = {record.signed: []} if record.signed else {}
-        for claim in (by_id[name] for name in record.claims if name in by_id):
-            if _dated_stage(claim) == "signed" and rival_days(bounds(claim.date), bounds(record.signed)):
-                sides.setdefault(claim.date or "", []).append(claim)
-        if record.signed and len(sides) > 1 and not instruments.own_days((record.id,)).issuperset(sides):
-            sides[record.signed] = [
-                by_id[name] for name in record.claims if name in by_id and by_id[name].date == record.signed
-            ]
-            yield disagreement(record.id, "agreement", "date", sides)
+        yield from disputes_of(record, [by_id[name] for name in record.claims if name in by_id], instruments)
+
+
+def disputes_of(
+    record: Agreement, claims: Iterable[AgreementClaim], instruments: KnownInstruments
+) -> Iterator[Contradiction]:
+    """Yield it where reports (``claims``, in the order of their ids) date an agreement otherwise than its record."""
+    told = tuple(claims)
+    sides: dict[str, list[AgreementClaim]] = {record.signed: []} if record.signed else {}
+    for claim in told:
+        if _dated_stage(claim) == "signed" and rival_days(bounds(claim.date), bounds(record.signed)):
+            sides.setdefault(claim.date or "", []).append(claim)
+    if record.signed and len(sides) > 1 and not instruments.own_days((record.id,)).issuperset(sides):
+        sides[record.signed] = [claim for claim in told if claim.date == record.signed]
+        yield disagreement(record.id, "agreement", "date", sides)

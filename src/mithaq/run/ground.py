@@ -39,6 +39,17 @@ class Ground:
         return known_agreements(load())
 
     @cached_property
+    def seeds(self) -> dict[str, Agreement]:
+        """Return them by id."""
+        return {agreement.id: agreement for agreement in self.known}
+
+    def sets_of(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """Return the sets that each of these agreements is a member of, where it is of any."""
+        sets = [agreement for agreement in self.known if agreement.members]
+        found = {name: [one.id for one in sets if name in one.members] for name in names}
+        return {name: around for name, around in found.items() if around}
+
+    @cached_property
     def instruments(self) -> KnownInstruments:
         """Return them, to be found by day and parties."""
         return KnownInstruments(self.known, self.wholes)
@@ -74,8 +85,8 @@ def ground_of(shelf: Shelf, decisions: Iterable[Judgement]) -> Ground:
     return Ground(by_people=found(holding, told))
 
 
-def decided_anew(shelf: Shelf, before: Iterable[Judgement], now: Iterable[Judgement]) -> tuple[set[str], bool]:
-    """Return the documents whose claims read otherwise by what was decided since, and whether anything else does."""
+def decided_anew(shelf: Shelf, before: Iterable[Judgement], now: Iterable[Judgement]) -> tuple[set[str], set[str]]:
+    """Return the documents whose claims read otherwise by what was decided since, and the ids of all it was about."""
     changed = set(standing(before)) ^ set(standing(now))
     names = {name for one in changed for name in (one.left, one.right)}
     documents = {document for name in names if (document := document_of(name))}
@@ -88,7 +99,7 @@ def decided_anew(shelf: Shelf, before: Iterable[Judgement], now: Iterable[Judgem
     documents |= shelf.documents_of_claims(
         [claim for event, _ in shelf.bases(about).values() for claim in event.claims]
     )
-    return documents, bool(changed)
+    return documents, names | about
 
 
 def light_reports(published: Mapping[str, str | None], texts: Mapping[str, tuple[str, str]]) -> tuple[Report, ...]:

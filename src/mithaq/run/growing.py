@@ -9,13 +9,14 @@ from mithaq.model.ledger import Judgement
 from mithaq.run.copying import carry
 from mithaq.run.dating import date_anew
 from mithaq.run.ground import Ground, decided_anew, ground_of
+from mithaq.run.owing import owing_anew
 from mithaq.run.refolding import refold
 from mithaq.run.regions import enter
-from mithaq.run.registering import enter_namings, register_anew
+from mithaq.run.registering import register_anew
 from mithaq.store import Store
 from mithaq.store.shelf import Shelf
 
-FOLD = "2"
+FOLD = "3"
 """To be raised when folding changes: the records of an older fold are thrown away and made anew."""
 MOST = 1000
 """Documents taken in at one time: a large archive is folded piece by piece, so that memory stays small."""
@@ -45,39 +46,33 @@ def _go_on(shelf: Shelf) -> None:
     redated = date_anew(shelf, fresh)
     ground = ground_of(shelf, decisions)
     before = [one for number, one in numbered if number <= judged]
-    reread, decided = _decided(shelf, before, decisions, set(fresh))
-    stale = _take_in(shelf, ground, fresh, reread, redated) or decided or state.get("register") == "stale"
-    last = len(fresh) < MOST
-    if stale and last:
-        _bind(shelf, ground)
+    reread, named = _decided(shelf, before, decisions, set(fresh))
+    _take_in(shelf, ground, fresh, reread, redated, named)
     shelf.taken_in(fresh)
     shelf.note(
         fold=FOLD,
         judged=str(max((number for number, _ in numbered), default=0)),
-        register="stale" if stale and not last else "fresh",
         generation=str(int(state.get("generation", 0)) + 1),
     )
 
 
 def _decided(
     shelf: Shelf, before: Sequence[Judgement], now: Sequence[Judgement], fresh: set[str]
-) -> tuple[set[str], bool]:
+) -> tuple[set[str], set[str]]:
+    """Return the documents that read otherwise by what was decided, and the ids of all that was decided on."""
     if len(before) == len(now):
-        return set(), False
-    documents, changed = decided_anew(shelf, before, now)
-    return {*documents} - fresh - set(shelf.all_pending()), changed
+        return set(), set()
+    documents, named = decided_anew(shelf, before, now)
+    return {*documents} - fresh - set(shelf.all_pending()), named
 
 
-def _take_in(shelf: Shelf, ground: Ground, fresh: Sequence[str], reread: set[str], redated: set[str]) -> bool:
-    """Take in new documents and those that read otherwise; tell whether the register has to be made anew."""
+def _take_in(
+    shelf: Shelf, ground: Ground, fresh: Sequence[str], reread: set[str], redated: set[str], judged: set[str]
+) -> None:
+    """Take in new documents, and those that read otherwise, and make anew what they touch."""
     retold = carry(shelf, fresh, redated - {*fresh})
     touched = {*fresh, *reread, *retold, *redated}
-    stale = enter_namings(shelf, ground, touched)
-    refold(shelf, ground, enter(shelf, ground, touched))
-    return stale
-
-
-def _bind(shelf: Shelf, ground: Ground) -> None:
-    regions = register_anew(shelf, ground)
-    if regions:
-        refold(shelf, ground, regions)
+    rebound = register_anew(shelf, ground, touched, judged)
+    owing_anew(shelf, ground, touched | rebound.documents, judged)
+    regions = enter(shelf, ground, touched)
+    refold(shelf, ground, regions | rebound.regions | shelf.regions_of_documents(rebound.documents))

@@ -4,24 +4,23 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from mithaq.ledger.accords import ACCORDS
-from mithaq.ledger.fold import bound, disputes_of, events_of, settled
+from mithaq.ledger.fold import Telling, bound, disputes_of, events_of, settled
 from mithaq.ledger.visits import kin, told_days, with_visits
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link import link
 from mithaq.link.instruments import with_known
-from mithaq.model.claims import Claim
 from mithaq.model.edtf import bounds
 from mithaq.model.kinds import ClaimKind
 from mithaq.model.ledger import Contradiction, Event
 from mithaq.run.ground import Ground, reports_of
 from mithaq.store import schema
+from mithaq.store.register import Register
 from mithaq.store.shelf import Shelf, written
 
 UNDATED = "9999"
 _REACH = 66
 """Days between the beginning of a visit and of a meeting in it: a visit dated to a month may last into the next."""
 _TRAVEL = (ClaimKind.MEETING, ClaimKind.VISIT)
-Telling = tuple[Event, tuple[Claim, ...]]
 
 
 def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
@@ -65,12 +64,13 @@ def dispute_rows(disputes: Iterable[Contradiction], reported: Mapping[str, str |
 
 def _bound(shelf: Shelf, tellings: Collection[Telling]) -> list[Telling]:
     """Return events with the register's agreements: those they name, and those made on the day of a signing."""
-    events = [event for event, _ in tellings]
-    ids = shelf.namesakes({name for event in events for name in event.agreements})
-    named = {ids.get(name, name) for event in events for name in event.agreements}
-    made = shelf.agreements_on({event.date for event in events if event.date and event.kind in ACCORDS})
-    agreements = shelf.agreements(named | made)
-    return [(event, group) for event, (_, group) in zip(bound(events, agreements, ids), tellings, strict=True)]
+    register = Register(shelf.connection)
+    naming = {claim.document for event, group in tellings if event.agreements for claim in group}
+    ids = register.meant_by(naming)
+    named = {name for event, _ in tellings for name in event.agreements} | set(ids.values())
+    made = register.agreements_on({event.date for event, _ in tellings if event.date and event.kind in ACCORDS})
+    events = bound(tellings, register.agreements(named | made), ids)
+    return [(event, group) for event, (_, group) in zip(events, tellings, strict=True)]
 
 
 def _put_events(

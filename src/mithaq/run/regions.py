@@ -44,7 +44,7 @@ def _compare(
 ) -> set[str]:
     """Join what belongs together; return the regions of claims held before that any of the new belongs to."""
     asked = {fact.claim.id: looked_up(fact) for fact in told}
-    held = shelf.found_under({key for found in asked.values() for key in found})
+    held = shelf.claims_under({key for found in asked.values() for key in found})
     regions = {claim: region for _, claim, region in held}
     others = {fact.claim.id: fact for fact in facts_of(shelf, ground, shelf.claims(regions))}
     under: dict[int, list[Fact]] = {}

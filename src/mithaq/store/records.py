@@ -57,7 +57,7 @@ class Records:
         """Tell whether there are reports or decisions that the records do not tell of, or another fold made them."""
         table = schema.folding.c
         state = {row.name: row.value for row in self.connection.execute(select(table.name, table.value))}
-        if state.get("fold") != fold or state.get("register") == "stale":
+        if state.get("fold") != fold:
             return True
         judged = self.connection.execute(select(func.max(schema.judgements.c.number))).scalar() or 0
         if judged > int(state["judged"]):
@@ -129,7 +129,7 @@ class Records:
 
     def commitments(self) -> tuple[Commitment, ...]:
         """Return what is owed, the first due first."""
-        return tuple(self._every(Commitment, schema.commitments, schema.commitments.c.number))
+        return tuple(self._every(Commitment, schema.commitments, schema.commitments.c.due, schema.commitments.c.id))
 
     def disputes(self, about: Collection[str]) -> tuple[Contradiction, ...]:
         """Return the contradictions about these records."""

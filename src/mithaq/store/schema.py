@@ -15,10 +15,8 @@ from mithaq.store.migrations.first import (
 )
 from mithaq.store.migrations.fourth import (
     agreement_days,
-    agreements,
     block_keys,
     carried,
-    commitments,
     copy_pairs,
     disputes,
     event_claims,
@@ -27,19 +25,18 @@ from mithaq.store.migrations.fourth import (
     events,
     folding,
     known_names,
-    namesakes,
-    namings,
     pending,
     runs,
     told,
 )
 from mithaq.store.migrations.second import commitment_claims
+from mithaq.store.migrations.sixth import agreements, commitments, debts, found_under, namings, owed
 from mithaq.store.migrations.third import feeds
 
 # What is folded out of claims, copies and judgements.
 FOLDED = (
     pending, runs, carried, copy_pairs, told, block_keys, namings, events, event_claims, event_names, event_days,
-    agreements, agreement_days, namesakes, commitments, disputes, folding,
+    agreements, agreement_days, commitments, debts, owed, found_under, disputes, folding,
 )  # fmt: skip
 
 # What is derived from deliveries, in an order in which rows may be deleted.
@@ -62,6 +59,7 @@ __all__ = [
     "commitments",
     "copy_pairs",
     "day_keys",
+    "debts",
     "deliveries",
     "disputes",
     "documents",
@@ -72,11 +70,12 @@ __all__ = [
     "events",
     "feeds",
     "folding",
+    "found_under",
     "judgements",
     "known_names",
     "log",
-    "namesakes",
     "namings",
+    "owed",
     "pending",
     "runs",
     "searched",

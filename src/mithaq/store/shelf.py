@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Table, delete, func, insert, select
 
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document
@@ -12,17 +11,12 @@ from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Jud
 from mithaq.model.understood import Understood
 from mithaq.store import reading, runs, schema, writing
 from mithaq.store.codec import from_json, to_json
+from mithaq.store.drawer import Drawer, Row, pieces
 from mithaq.store.writing import insert_new
 
-_MANY = 400
-Row = dict[str, Any]
 
-
-class Shelf:
+class Shelf(Drawer):
     """What is folded, as one transaction sees and changes it."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
 
     # ---- how far the records go
 
@@ -50,7 +44,7 @@ class Shelf:
 
     def taken_in(self, documents: Collection[str]) -> None:
         """Note that the records tell of these documents."""
-        self._delete(schema.pending.c.document, documents)
+        self.remove(schema.pending.c.document, documents)
 
     def start_over(self) -> None:
         """Forget every record: all documents are to be folded."""
@@ -63,13 +57,13 @@ class Shelf:
 
     def documents(self, ids: Collection[str]) -> Iterator[Document]:
         """Yield documents with their text."""
-        for some in _pieces(ids):
+        for some in pieces(ids):
             yield from reading.documents(self.connection, some)
 
     def published(self, ids: Collection[str]) -> dict[str, str | None]:
         """Return the day of each of these documents."""
         table = schema.documents.c
-        return {row.id: row.published for row in self._rows([table.id, table.published], table.id, ids)}
+        return {row.id: row.published for row in self.rows([table.id, table.published], table.id, ids)}
 
     def claims_of(self, documents: Collection[str]) -> list[Claim]:
         """Return the claims of these documents as their reports make them."""
@@ -83,16 +77,12 @@ class Shelf:
         """Return what these documents tell of things owed."""
         return self._told(schema.commitment_claims, CommitmentClaim, documents)
 
-    def all_owed(self) -> list[CommitmentClaim]:
-        """Return what any document tells of things owed."""
-        return list(reading.commitment_claims(self.connection))
-
     def documents_of_claims(self, claims: Collection[str]) -> set[str]:
         """Return the documents that make these claims, of whatever sort."""
         return {
             row.document
             for table in (schema.claims, schema.agreement_claims, schema.commitment_claims)
-            for row in self._rows([table.c.document], table.c.id, claims)
+            for row in self.rows([table.c.document], table.c.id, claims)
         }
 
     def documents_that_name(self, entity: str) -> set[str]:
@@ -116,19 +106,19 @@ class Shelf:
     def told_days(self, keys: Collection[int]) -> list[tuple[str, str]]:
         """Return the claims found under any of these keys, each with its document."""
         table = schema.day_keys.c
-        rows = self._rows([table.claim, table.document], table.key, keys, table.claim != "")
+        rows = self.rows([table.claim, table.document], table.key, keys, table.claim != "")
         return sorted({(row.claim, row.document) for row in rows})
 
     def asking(self, keys: Collection[int]) -> set[str]:
         """Return the documents without a day that ask under any of these keys."""
         table = schema.day_keys.c
-        return {row.document for row in self._rows([table.document], table.key, keys, table.claim == "")}
+        return {row.document for row in self.rows([table.document], table.key, keys, table.claim == "")}
 
     def asked_by(self, documents: Collection[str]) -> dict[str, set[int]]:
         """Return under what each of these documents asks."""
         table = schema.day_keys.c
         found: dict[str, set[int]] = {}
-        for row in self._rows([table.document, table.key], table.document, documents, table.claim == ""):
+        for row in self.rows([table.document, table.key], table.document, documents, table.claim == ""):
             found.setdefault(row.document, set()).add(row.key)
         return found
 
@@ -140,35 +130,35 @@ class Shelf:
     def names_of(self, documents: Collection[str]) -> dict[str, str]:
         """Return the names by which users know these documents."""
         table = schema.documents.c
-        return {row.id: row.name for row in self._rows([table.id, table.name], table.id, documents)}
+        return {row.id: row.name for row in self.rows([table.id, table.name], table.id, documents)}
 
     # ---- texts
 
     def texts(self, documents: Collection[str]) -> dict[str, tuple[str, str]]:
         """Return for each of these documents the text it carries, and how."""
         table = schema.carried.c
-        found = self._rows([table.document, table.text, table.copy], table.document, documents)
+        found = self.rows([table.document, table.text, table.copy], table.document, documents)
         return {row.document: (row.text, row.copy) for row in found}
 
     def at_places(self, places: Collection[int]) -> dict[int, str]:
         """Return the documents that stand at these places."""
         table = schema.carried.c
-        return {row.place: row.document for row in self._rows([table.place, table.document], table.place, places)}
+        return {row.place: row.document for row in self.rows([table.place, table.document], table.place, places)}
 
     def flocks(self, documents: Collection[str]) -> set[str]:
         """Return the flocks that these documents belong to."""
         table = schema.carried.c
-        return {row.flock for row in self._rows([table.flock], table.document, documents)}
+        return {row.flock for row in self.rows([table.flock], table.document, documents)}
 
     def flock(self, names: Collection[str]) -> dict[str, str]:
         """Return the members of these flocks, each with its flock."""
         table = schema.carried.c
-        return {row.document: row.flock for row in self._rows([table.document, table.flock], table.flock, names)}
+        return {row.document: row.flock for row in self.rows([table.document, table.flock], table.flock, names)}
 
     def join_flocks(self, names: Collection[str], into: str) -> None:
         """Let the members of these flocks be of one."""
         table = schema.carried
-        for some in _pieces(set(names) - {into}):
+        for some in pieces(set(names) - {into}):
             self.connection.execute(table.update().where(table.c.flock.in_(some)).values(flock=into))
 
     def put_texts(self, rows: Sequence[Row]) -> None:
@@ -185,7 +175,7 @@ class Shelf:
     def copy_pairs(self, documents: Collection[str]) -> list[Row]:
         """Return the pairs of related texts whose first is one of these documents."""
         table = schema.copy_pairs
-        return [dict(row._mapping) for row in self._rows([table], table.c.one, documents)]
+        return [dict(row._mapping) for row in self.rows([table], table.c.one, documents)]
 
     def put_copy_pairs(self, rows: Sequence[Row]) -> None:
         """Enter pairs of related texts."""
@@ -228,16 +218,16 @@ class Shelf:
     def drop_told(self, documents: Collection[str]) -> set[str]:
         """Forget the claims of these documents; return the regions that they were of."""
         table = schema.told.c
-        rows = self._rows([table.claim, table.region], table.document, documents)
-        self._delete(schema.block_keys.c.claim, [row.claim for row in rows])
-        self._delete(table.claim, [row.claim for row in rows])
+        rows = self.rows([table.claim, table.region], table.document, documents)
+        self.remove(schema.block_keys.c.claim, [row.claim for row in rows])
+        self.remove(table.claim, [row.claim for row in rows])
         return {row.region for row in rows}
 
-    def found_under(self, keys: Collection[int]) -> list[tuple[int, str, str]]:
+    def claims_under(self, keys: Collection[int]) -> list[tuple[int, str, str]]:
         """Return what is found under any of these keys: the key, the claim and its region."""
         keyed, told = schema.block_keys, schema.told
         found: list[tuple[int, str, str]] = []
-        for some in _pieces(keys):
+        for some in pieces(keys):
             query = select(keyed.c.key, told.c.claim, told.c.region).join(told, told.c.claim == keyed.c.claim)
             rows = self.connection.execute(query.where(keyed.c.key.in_(some)))
             found += [(row.key, row.claim, row.region) for row in rows]
@@ -246,22 +236,22 @@ class Shelf:
     def claims(self, ids: Collection[str]) -> list[Claim]:
         """Return claims by their ids, as their reports make them."""
         table = schema.claims.c
-        return [from_json(Claim, row.record) for row in self._rows([table.record], table.id, ids)]
+        return [from_json(Claim, row.record) for row in self.rows([table.record], table.id, ids)]
 
     def regions(self, claims: Collection[str]) -> dict[str, str]:
         """Return the region of each of these claims."""
         table = schema.told.c
-        return {row.claim: row.region for row in self._rows([table.claim, table.region], table.claim, claims)}
+        return {row.claim: row.region for row in self.rows([table.claim, table.region], table.claim, claims)}
 
     def within(self, regions: Collection[str]) -> dict[str, str]:
         """Return the claims of these regions, each with its region."""
         table = schema.told.c
-        return {row.claim: row.region for row in self._rows([table.claim, table.region], table.region, regions)}
+        return {row.claim: row.region for row in self.rows([table.claim, table.region], table.region, regions)}
 
     def join_regions(self, names: Collection[str], into: str) -> None:
         """Let the claims of these regions be of one."""
         for table in (schema.told, schema.events):
-            for some in _pieces(set(names) - {into}):
+            for some in pieces(set(names) - {into}):
                 self.connection.execute(table.update().where(table.c.region.in_(some)).values(region=into))
 
     # ---- events
@@ -269,12 +259,12 @@ class Shelf:
     def events_in(self, regions: Collection[str]) -> dict[str, Event]:
         """Return the events of these regions as their own claims tell them."""
         table = schema.events.c
-        return {row.id: from_json(Event, row.base) for row in self._rows([table.id, table.base], table.region, regions)}
+        return {row.id: from_json(Event, row.base) for row in self.rows([table.id, table.base], table.region, regions)}
 
     def bases(self, ids: Collection[str]) -> dict[str, tuple[Event, str]]:
         """Return events as their own claims tell them, each with the least id of its claims."""
         table = schema.events.c
-        rows = self._rows([table.id, table.base, table.first], table.id, ids)
+        rows = self.rows([table.id, table.base, table.first], table.id, ids)
         return {row.id: (from_json(Event, row.base), row.first) for row in rows}
 
     def on_days(self, names: Collection[str], first: int, last: int) -> set[str]:
@@ -286,18 +276,23 @@ class Shelf:
     def regions_that_name(self, role: str, names: Collection[str]) -> set[str]:
         """Return the regions of events that have one of ``names`` in a role."""
         table = schema.event_names.c
-        found = {row.event for row in self._rows([table.event], table.name, names, table.role == role)}
+        found = {row.event for row in self.rows([table.event], table.name, names, table.role == role)}
         return self.regions_of(found)
 
     def regions_of(self, events: Collection[str]) -> set[str]:
         """Return the regions of these events."""
         table = schema.events.c
-        return {row.region for row in self._rows([table.region], table.id, events)}
+        return {row.region for row in self.rows([table.region], table.id, events)}
+
+    def regions_of_documents(self, documents: Collection[str]) -> set[str]:
+        """Return the regions of the claims of these documents."""
+        table = schema.told.c
+        return {row.region for row in self.rows([table.region], table.document, documents)}
 
     def regions_on(self, days: Collection[str], kinds: Collection[str]) -> set[str]:
         """Return the regions of events of some kinds with exactly one of these dates."""
         table = schema.events.c
-        return {row.region for row in self._rows([table.region], table.date, days, table.kind.in_(list(kinds)))}
+        return {row.region for row in self.rows([table.region], table.date, days, table.kind.in_(list(kinds)))}
 
     def drop_events(self, ids: Collection[str]) -> None:
         """Forget events, and what is disputed about them."""
@@ -305,92 +300,25 @@ class Shelf:
             schema.event_claims.c.event, schema.event_names.c.event, schema.event_days.c.event, schema.events.c.id,
             schema.disputes.c.about,
         ):  # fmt: skip
-            self._delete(column, ids)
-
-    def put(self, table: Table, rows: Sequence[Row]) -> None:
-        """Enter rows."""
-        if rows:
-            self.connection.execute(insert(table), list(rows))
+            self.remove(column, ids)
 
     def settle_event(self, event: str, values: Row) -> None:
         """Change what other events make of one."""
         table = schema.events
         self.connection.execute(table.update().where(table.c.id == event).values(**values))
 
-    # ---- agreements and what is owed
-
-    def put_namings(self, documents: Collection[str], rows: Sequence[Row]) -> bool:
-        """Enter the namings of documents in place of those they had; tell whether there are or were any."""
-        had = bool(self._rows([schema.namings.c.id], schema.namings.c.document, documents))
-        self._delete(schema.namings.c.document, documents)
-        self.put(schema.namings, rows)
-        return had or bool(rows)
-
-    def namings(self) -> list[tuple[AgreementClaim, str]]:
-        """Return every naming with what its report says of the agreement: those in reports first."""
-        table = schema.namings
-        query = select(table.c.record, table.c.said).order_by(table.c.made, table.c.id)
-        return [(from_json(AgreementClaim, row.record), row.said) for row in self.connection.execute(query)]
-
-    def stored(self, table: Table, column: Any) -> dict[str, Any]:
-        """Return a column of all rows of a table, by id."""
-        return {row.id: row[1] for row in self.connection.execute(select(table.c.id, column))}
-
-    def agreements(self, ids: Collection[str]) -> list[Agreement]:
-        """Return agreements by their ids, in order of them, as reports and what is known tell them."""
-        table = schema.agreements.c
-        rows = self._rows([table.id, table.base], table.id, ids)
-        return [from_json(Agreement, row.base) for row in sorted(rows, key=lambda row: row.id)]
-
-    def agreements_on(self, days: Collection[str]) -> set[str]:
-        """Return the agreements declared, signed or in force from one of these days."""
-        table = schema.agreement_days.c
-        return {row.agreement for row in self._rows([table.agreement], table.day, days)}
-
-    def namesakes(self, names: Collection[str] | None = None) -> dict[str, str]:
-        """Return the register's ids for ids that reports give (all of them by default)."""
-        table = schema.namesakes.c
-        query = [table.name, table.agreement]
-        found = self.connection.execute(select(*query)).all() if names is None else self._rows(query, table.name, names)
-        return {row.name: row.agreement for row in found}
-
-    def replace_rows(self, column: Any, gone: Collection[str], rows: Sequence[Row]) -> None:
-        """Enter rows in place of those whose ``column`` is one of ``gone``."""
-        self._delete(column, gone)
-        self.put(column.table, rows)
-
-    def disputes_about(self, kinds: Collection[str]) -> dict[str, str]:
-        """Return the disputes about these kinds of records as they are written, by id."""
-        table = schema.disputes.c
-        query = select(table.id, table.record).where(table.about_kind.in_(list(kinds)))
-        return {row.id: row.record for row in self.connection.execute(query)}
+    # ---- disputes
 
     def about(self, disputes: Collection[str]) -> set[str]:
         """Return what these disputes are about."""
         table = schema.disputes.c
-        return {row.about for row in self._rows([table.about], table.id, disputes)}
+        return {row.about for row in self.rows([table.about], table.id, disputes)}
 
     # ---- ways to ask
 
     def _told(self, table: Table, kind: Any, documents: Collection[str]) -> list[Any]:
-        rows = self._rows([table.c.id, table.c.record], table.c.document, documents)
+        rows = self.rows([table.c.id, table.c.record], table.c.document, documents)
         return [from_json(kind, row.record) for row in sorted(rows, key=lambda row: row.id)]
-
-    def _rows(self, columns: Sequence[Any], by: Any, values: Collection[Any], *where: ColumnElement[bool]) -> list[Any]:
-        found: list[Any] = []
-        for some in _pieces(values):
-            found += self.connection.execute(select(*columns).where(by.in_(some), *where)).all()
-        return found
-
-    def _delete(self, column: Any, values: Collection[Any]) -> None:
-        for some in _pieces(values):
-            self.connection.execute(delete(column.table).where(column.in_(some)))
-
-
-def _pieces(values: Collection[Any]) -> Iterator[list[Any]]:
-    listed = list(values)
-    for start in range(0, len(listed), _MANY):
-        yield listed[start : start + _MANY]
 
 
 def written(record: Event | Agreement | Commitment | Contradiction) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, inspect, select
 
 from mithaq.errors import StoreError
-from mithaq.store.migrations import fifth, first, fourth, second, third
+from mithaq.store.migrations import fifth, first, fourth, second, sixth, third
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ STEPS = (
     Step(name="third", up=third.up, down=third.down),
     Step(name="fourth", up=fourth.up, down=fourth.down),
     Step(name="fifth", up=fifth.up, down=fifth.down),
+    Step(name="sixth", up=sixth.up, down=sixth.down),
 )
 NEWEST = len(STEPS)
 

@@ -1,0 +1,245 @@
+"""What is owed: promises of one thing gathered, and to which of them a later telling belongs.
+
+Both may be asked of a part: promises that nothing ties to any other may be gathered by themselves, and a telling need
+be held only against what is owed under one of its keys.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mithaq.ledger.stretches import asked_at, found_at
+from mithaq.ledger.witnesses import UNDATED, Witnesses
+from mithaq.link.facts import Wholes
+from mithaq.link.score import within
+from mithaq.model.claims import CommitmentClaim
+from mithaq.model.edtf import bounds, gap
+from mithaq.model.ids import content_id
+from mithaq.model.ledger import Agreement
+
+PROMISED = "promised"
+NEAR = 45
+"""Days between two tellings of promises that may be of one agreement that neither names."""
+Key = tuple[str, ...]
+Record = Mapping[str, Agreement]
+"""The agreement that each naming (its id) means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debt:
+    """One thing owed, its id made of its first promise: what later tellings are held against, and all its promises."""
+
+    id: str
+    matter: str
+    place: str | None
+    agreement: str | None
+    made: str | None
+    states: tuple[str, ...]
+    promises: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """One telling of a promise, with the agreement that it names, whom it concerns and the day it was agreed."""
+
+    claim: CommitmentClaim
+    agreement: Agreement | None
+    states: frozenset[str]
+    made: str | None
+
+
+# ---- promises of one thing
+
+
+def promise(claim: CommitmentClaim, record: Record, wholes: Wholes) -> Promise:
+    """Return a telling of a promise ready to be compared."""
+    agreement = record.get(claim.naming or "")
+    parties = (*claim.obligor, *(agreement.parties if agreement else claim.parties))
+    made = agreement and _made(agreement)
+    return Promise(claim=claim, agreement=agreement, states=_named(parties, wholes), made=made or claim.agreed_on)
+
+
+def gathered(claims: Iterable[CommitmentClaim], record: Record, witnesses: Witnesses, wholes: Wholes) -> list[Debt]:
+    """Return what ``claims`` promise; several tellings of one promise are one."""
+    ordered = sorted(claims, key=lambda claim: (witnesses.published(claim.document) or UNDATED, claim.id))
+    named_first = sorted(ordered, key=lambda claim: (claim.naming not in record, not claim.parties))
+    groups: list[list[Promise]] = []
+    by_side: dict[tuple[str, str], list[list[Promise]]] = {}
+    for claim in named_first:
+        told = promise(claim, record, wholes)
+        near = [one for name in sorted(told.states) or [""] for one in by_side.get((claim.matter, name), ())]
+        same = next((one for one in near if _fits(told, one, wholes)), None)
+        if same is None:
+            groups.append(same := [])
+        same.append(told)
+        for name in told.states or [""]:
+            under = by_side.setdefault((claim.matter, name), [])
+            if not any(one is same for one in under):
+                under.append(same)
+    return [_debt(group) for group in groups]
+
+
+def beside(left: Promise, right: Promise) -> bool:
+    """Tell whether two tellings may be of one promise: of the same sides, in one agreement or at one time."""
+    if left.claim.matter != right.claim.matter:
+        return False
+    if not left.states & right.states and (left.states or right.states):
+        return False
+    if left.agreement is not None and right.agreement is not None:
+        return left.agreement.id == right.agreement.id
+    return gap(bounds(left.made), bounds(right.made)) <= NEAR
+
+
+def promise_found(told: Promise) -> Iterator[Key]:
+    """Yield the keys under which a promise is found by others that may be of the same thing."""
+    yield from _promise_keys(told, found_at(bounds(told.made)))
+
+
+def promise_asked(told: Promise) -> Iterator[Key]:
+    """Yield the keys of those others."""
+    yield from _promise_keys(told, asked_at(bounds(told.made), NEAR))
+
+
+def _promise_keys(told: Promise, times: Sequence[str]) -> Iterator[Key]:
+    for state in sorted(told.states) or [""]:
+        yield from ((told.claim.matter, state, "day", when) for when in times)
+        if told.agreement is not None:
+            yield told.claim.matter, state, "agreement", told.agreement.id
+
+
+def _fits(told: Promise, group: Sequence[Promise], wholes: Wholes) -> bool:
+    """Tell whether a promise is another telling of what ``group`` tells."""
+    first, claim = group[0], told.claim
+    if not _one_place(first.claim.place, claim.place, wholes) or not _one_obligor(first.claim.obligor, claim.obligor):
+        return False
+    if first.agreement is not None and told.agreement is not None and first.agreement.id != told.agreement.id:
+        return False
+    return any(beside(told, one) for one in group)
+
+
+def _debt(group: Sequence[Promise]) -> Debt:
+    first = group[0]
+    made = first.agreement and _made(first.agreement)
+    return Debt(
+        id=content_id("commitment", first.claim.id),
+        matter=first.claim.matter,
+        place=first.claim.place,
+        agreement=first.agreement.id if first.agreement else None,
+        made=made or min((one.claim.agreed_on for one in group if one.claim.agreed_on), default=None),
+        states=tuple(sorted(frozenset().union(*(one.states for one in group)))),
+        promises=tuple(one.claim.id for one in group),
+    )
+
+
+def _made(agreement: Agreement) -> str | None:
+    return agreement.signed or agreement.declared or agreement.effective
+
+
+def _one_place(left: str | None, right: str | None, wholes: Wholes) -> bool:
+    if left is None or right is None or left == right:
+        return True
+    return within(left, right, wholes) or within(right, left, wholes)
+
+
+def _one_obligor(left: Sequence[str], right: Sequence[str]) -> bool:
+    return not left or not right or bool(set(left) & set(right))
+
+
+# ---- what was told of them later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A later telling, with the agreement (its id) that it names and the last day on which it may have come about."""
+
+    claim: CommitmentClaim
+    agreement: str | None
+    last_day: str
+
+
+def outcome(claim: CommitmentClaim, record: Record, witnesses: Witnesses) -> Outcome:
+    """Return a later telling ready to be held against what is owed."""
+    told = bounds(claim.date)[1] or bounds(witnesses.published(claim.document))[1]
+    agreement = record.get(claim.naming or "")
+    return Outcome(
+        claim=claim, agreement=agreement.id if agreement else None, last_day=told.isoformat() if told else UNDATED
+    )
+
+
+def best_of(told: Outcome, debts: Iterable[Debt], wholes: Wholes) -> tuple[Debt, int] | None:
+    """Return which of ``debts`` a telling belongs to, and how well it goes with it; of two as good, the later one."""
+    ranked = [(rank, one) for one in debts if (rank := rank_of(told, one, wholes))[0] > 0]
+    best = max(ranked, key=lambda found: found[0], default=None)
+    return (best[1], best[0][0]) if best else None
+
+
+def rank_of(told: Outcome, debt: Debt, wholes: Wholes) -> tuple[int, str, str]:
+    """Return by what a telling belongs to one thing owed rather than to another; no fit is 0."""
+    return _fit(told, debt, wholes), debt.made or "", debt.id
+
+
+def debt_found(debt: Debt) -> Iterator[Key]:
+    """Yield the keys under which a telling finds what is owed."""
+    yield from ((debt.matter, name) for name in {*debt.states, *((debt.agreement,) if debt.agreement else ())})
+
+
+def debts_asked(told: Outcome, wholes: Wholes) -> Iterator[Key]:
+    """Yield the keys of all that a telling may belong to."""
+    names = {*_around(told, wholes), *((told.agreement,) if told.agreement else ())}
+    yield from ((told.claim.matter, name) for name in names)
+
+
+def outcome_found(told: Outcome, wholes: Wholes) -> Iterator[Key]:
+    """Yield the keys under which a telling is found by what it may belong to."""
+    matter, around = told.claim.matter, _around(told, wholes)
+    yield from (("own", matter, name) for name in _named(told.claim.parties, wholes))
+    yield from (("side", matter, name) for name in around | {wholes.get(name, name) for name in around})
+    if told.claim.place is not None:
+        yield "place", matter, told.claim.place
+    if told.agreement is not None:
+        yield "agreement", matter, told.agreement
+
+
+def outcomes_asked(debt: Debt) -> Iterator[Key]:
+    """Yield the keys of tellings that may belong to what is owed; see ``sides_asked`` as well."""
+    yield from (("own", debt.matter, name) for name in debt.states)
+    if debt.place is not None:
+        yield "place", debt.matter, debt.place
+    if debt.agreement is not None:
+        yield "agreement", debt.matter, debt.agreement
+
+
+def sides_asked(debt: Debt, wholes: Wholes) -> list[Key]:
+    """Return the keys of tellings that speak of one of its sides: who speaks of all is found under any of these."""
+    return [("side", debt.matter, name) for name in sorted({wholes.get(name, name) for name in debt.states})]
+
+
+def _around(told: Outcome, wholes: Wholes) -> frozenset[str]:
+    return _named((*told.claim.parties, *told.claim.context), wholes)
+
+
+def _fit(told: Outcome, debt: Debt, wholes: Wholes) -> int:
+    """Return how well a telling goes with what is owed: 0 where it is of something else, or of an earlier time."""
+    claim = told.claim
+    if claim.matter != debt.matter or not _one_place(claim.place, debt.place, wholes) or _before(told, debt):
+        return 0
+    if told.agreement is not None and told.agreement == debt.agreement:
+        return 8
+    states = frozenset(debt.states)
+    own, around = _named(claim.parties, wholes) & states, _around(told, wholes) & states
+    sides = {wholes.get(party, party) for party in states}
+    placed = claim.place is not None and claim.place == debt.place
+    if own:
+        return 4 + len(own) + 2 * placed
+    if around and ({wholes.get(party, party) for party in around} >= sides or placed):
+        return 2 + placed
+    return 0
+
+
+def _named(parties: Iterable[str], wholes: Wholes) -> frozenset[str]:
+    return frozenset(name for party in parties for name in (party, wholes.get(party, party)))
+
+
+def _before(told: Outcome, debt: Debt) -> bool:
+    """Tell whether it came about, or was reported, before the thing was agreed."""
+    made = bounds(debt.made)[0]
+    return made is not None and told.last_day < made.isoformat()
