@@ -1,7 +1,9 @@
 """A corpus of any size, recombined from the sentences of the bundled sample: the same for the same seed."""
 
+import json
 import random
 from collections.abc import Iterator
+from hashlib import sha256
 from importlib.resources import as_file, files
 
 from mithaq.fetch import sources
@@ -12,6 +14,7 @@ from mithaq.read import read
 from mithaq.text import sentence_bounds, tokenise
 
 LENGTHS = range(6, 24)  # sentences of an article
+ROWS = 100
 
 
 def recombined(count: int, seed: int = 1) -> list[Document]:
@@ -24,6 +27,22 @@ def recombined(count: int, seed: int = 1) -> list[Document]:
         text = "\n".join(chosen.choices(sentences, k=chosen.choice(LENGTHS)))
         articles.append(_read(f"recombined-{number}.txt", text, date))
     return articles
+
+
+def sources_of(count: int, seed: int = 1) -> Iterator[Source]:
+    """Yield ``count`` articles, each with a day of its own, in archives of a hundred rows."""
+    chosen = random.Random(f"sources {seed}")
+    sentences = list(_sentences())
+    for begin in range(0, count, ROWS):
+        rows = [_row(sentences, chosen) for _ in range(min(ROWS, count - begin))]
+        payload = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+        name = f"recombined-{seed}-{begin}.jsonl"
+        yield Source(id=sha256(payload).hexdigest(), payload=payload, media_type="application/x-ndjson", name=name)
+
+
+def _row(sentences: list[str], chosen: random.Random) -> dict[str, str]:
+    date = f"{chosen.randint(2010, 2025)}-{chosen.randint(1, 12):02}-{chosen.randint(1, 28):02}"
+    return {"text": "\n".join(chosen.choices(sentences, k=chosen.choice(LENGTHS))), "date": date}
 
 
 def _read(name: str, text: str, date: str) -> Document:
