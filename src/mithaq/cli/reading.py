@@ -36,7 +36,6 @@ def annotate(
     """
     import json
 
-    from mithaq.cli import article_page
     from mithaq.cli.article_text import print_article
     from mithaq.model.documents import Diagnostic
     from mithaq.run.annotating import annotate_records
@@ -47,6 +46,8 @@ def annotate(
         raise typer.Exit(_annotate_into(files, out, runner_named(runner, workers), with_text))
     failed = False
     if format_ is PageFormat.HTML:
+        from mithaq.cli import article_page  # Here, for it takes its time.
+
         print_text(article_page.page_head())
     whole = with_text or format_ is not PageFormat.JSONL
     for one in annotate_records(files, runner_named(runner, workers), with_text=whole):

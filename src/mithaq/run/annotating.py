@@ -11,7 +11,7 @@ from mithaq.run.batching import batches
 from mithaq.run.runners import Runner
 from mithaq.run.settling import settled
 from mithaq.run.telling import Article, Telling
-from mithaq.run.understanding import understand_source
+from mithaq.run.understanding import understood
 
 STANDARD_INPUT = "-"
 
@@ -63,10 +63,12 @@ def given(paths: Iterable[str]) -> Iterator[Source | Diagnostic]:
 
 
 def _each(paths: Sequence[str]) -> Iterator[Understood | Diagnostic]:
+    from mithaq.read import read
+
     for source in given(paths):
         if isinstance(source, Diagnostic):
             yield source
             continue
-        reading, diagnostics = understand_source(source)
-        yield from reading.understood
+        results, diagnostics = understood(read(source))
+        yield from results
         yield from diagnostics

@@ -5,10 +5,13 @@ import traceback
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from mithaq.model.documents import Diagnostic, Document, Source
 from mithaq.model.understood import Understood
-from mithaq.store import Reading
+
+if TYPE_CHECKING:
+    from mithaq.store import Reading
 
 DEFECT = "run.defect"
 Found = tuple[tuple[Understood, ...], list[Diagnostic]]
@@ -41,17 +44,18 @@ def spare_the_collector() -> None:
     """
     from mithaq.knowledge import load
 
+    gc.set_threshold(*_RARELY)
     load()
     gc.freeze()
-    gc.set_threshold(*_RARELY)
 
 
 _RARELY = (500_000, 20, 100)  # Python's own are 700, 10, 10; word forms, which stay, are most of what is made
 
 
-def understand_source(source: Source) -> tuple[Reading, list[Diagnostic]]:
+def understand_source(source: Source) -> "tuple[Reading, list[Diagnostic]]":
     """Read the articles out of a source and understand each; diagnostics tell what could not be read."""
     from mithaq.read import read
+    from mithaq.store import Reading  # Here: what needs no ledger is not to wait for the database's library.
 
     results, diagnostics = understood(read(source))
     return Reading(source=source, understood=results), diagnostics
