@@ -16,7 +16,7 @@ _CASUALTIES = ("killed", "injured", CASUALTIES, "captured", "missing")
 _FORCE = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
 _MOVED = (ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL)
 _GIVEN = (ClaimKind.RELEASE, ClaimKind.HANDOVER)
-_TOLD_BY = {
+TOLD_BY = {
     **dict.fromkeys(_CASUALTIES, _FORCE),
     "displaced": _FORCE,
     "arrested": (ClaimKind.ARREST,),
@@ -62,7 +62,7 @@ def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: l
 
 def _draft_of(counting: Counting, count: Count, drafts: list[Draft]) -> Draft | None:
     """The draft whose own word the number goes with, else the nearest one of a fitting kind."""
-    fitting = [draft for draft in drafts if draft.sense.frame.kind in _TOLD_BY.get(count.what, ())]
+    fitting = [draft for draft in drafts if draft.sense.frame.kind in TOLD_BY.get(count.what, ())]
     own = [draft for draft in fitting if draft.index == count.deed]
     led = any(counting.has(at, "LED_VERBS") for at in range(max(0, count.deed - 3), count.deed))
     since = _fight(counting.sentence, count.deed) if led else None

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from mithaq.annotate.counts import count_words, with_counts
 from mithaq.annotate.events.find import marks_at
 from mithaq.annotate.events.sides import Facts
 from mithaq.annotate.predicates.clauses import parse
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.lexicon import predicate_lexicon
-from mithaq.annotate.predicates.nouns import noun_drafts
+from mithaq.annotate.predicates.nouns import noun_drafts, one_act
 from mithaq.annotate.predicates.telling import attribute, by_modal, records
 from mithaq.annotate.predicates.units import sentence_units
 from mithaq.annotate.predicates.verbs import verb_drafts
@@ -32,6 +33,8 @@ def find_predicates(
     """
     lexicon = predicate_lexicon(pack)
     marks = marks_at(tokens, mentions, timexes)
+    counting = count_words(pack)
+    timed = {at for first, (end, mark) in marks.items() if isinstance(mark, Timex) for at in range(first, end)}
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     for number, bounds in enumerate(sentences):
@@ -42,7 +45,10 @@ def find_predicates(
         drafts: list[Draft] = sorted(
             [*verb_drafts(parsed, lexicon.by_modal), *noun_drafts(parsed)], key=lambda draft: draft.index
         )
+        drafts = one_act(parsed, drafts)
         attribute(parsed, drafts)
         by_modal(parsed, drafts, lexicon.by_modal)
+        told = len(events)
         records(parsed, drafts, events, attributions)
+        events[told:] = with_counts(counting, tokens, words, bounds, timed, events[told:], facts.nationality)
     return tuple(events), tuple(attributions)

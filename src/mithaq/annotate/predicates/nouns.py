@@ -9,7 +9,7 @@ from mithaq.annotate.predicates.arguments import (
     segment_end,
     subject,
 )
-from mithaq.annotate.predicates.clauses import Parsed
+from mithaq.annotate.predicates.clauses import Link, Parsed
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.lexicon import Sense
 from mithaq.annotate.predicates.status import CONTACTS, governing_status, hypothetical, verb_status
@@ -25,8 +25,9 @@ def noun_drafts(parsed: Parsed) -> list[Draft]:
     """Return the events that nouns tell."""
     found: list[Draft] = []
     verbs = {group.head for group in parsed.groups}
+    inside: set[int] = set()
     for index, unit in enumerate(parsed.sentence.units):
-        if index in verbs or unit.timex is not None or not unit.facts.senses:
+        if index in verbs or index in inside or unit.timex is not None or not unit.facts.senses:
             continue
         if unit.mention is not None and unit.mention.type not in _TELLING:
             continue
@@ -36,8 +37,35 @@ def noun_drafts(parsed: Parsed) -> list[Draft]:
             draft = _draft(parsed, index, sense)
             if draft is not None:
                 found.append(draft)
+                inside.update(range(index + 1, index + 1 + len(sense.rest)) if unit.mention is None else ())
                 break
     return found
+
+
+def one_act(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """Let an act of force that is the subject of another be one with it: "a raid by X on Y killed ten"."""
+    kept = list(drafts)
+    for draft in drafts:
+        if draft.sense.pos != "noun" or draft.sense.frame.kind is not ClaimKind.ATTACK or draft.group is None:
+            continue
+        verb = next((one for one in kept if one.group == draft.group and one.sense.pos == "verb"), None)
+        if verb is None or verb.sense.frame.kind is not ClaimKind.ATTACK or verb.index < draft.index:
+            continue
+        own = [pair for pair in draft.arguments if pair[0] != "back"]
+        verb.arguments = [*own, *(pair for pair in verb.arguments if pair[0] != "back" or not own)]
+        kept.remove(draft)
+    return [draft for draft in kept if not _only_tells_toll(parsed, draft, kept)]
+
+
+def _only_tells_toll(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a verb only says what came of an act told before it: "opened fire on Sunday, killing ten"."""
+    if draft.group is None or draft.sense.pos != "verb" or draft.sense.frame.kind is not ClaimKind.ATTACK:
+        return False
+    group = parsed.groups[draft.group]
+    hangs = group.form == "ing" or parsed.clauses[parsed.of[group.start]].link is Link.RELATIVE
+    told = (one for one in drafts if one.index < draft.index and one.sense.frame.kind in _ALONE)
+    named = any(role == "target" for role, _ in draft.arguments)
+    return hangs and not named and next(told, None) is not None
 
 
 def _draft(parsed: Parsed, index: int, sense: Sense) -> Draft | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
+from mithaq.annotate.counts import count_words, with_counts
 from mithaq.annotate.tellings.circumstances import circumstances
 from mithaq.annotate.tellings.clauses import clauses
 from mithaq.annotate.tellings.drafts import Draft
@@ -52,12 +53,16 @@ def find_tellings(
             for at in inside:
                 del marks[at]
             marks[first] = (stop, found)
+    counting = count_words(pack)
+    timed = {at for first, (end, mark) in marks.items() if isinstance(mark, Timex) for at in range(first, end)}
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     for number, bounds in enumerate(sentences):
         if any(known.facts[word].senses for word in words[bounds[0] : bounds[1]]):
             sentence = sentence_units(number, bounds, tokens, words, marks, known)
+            told = len(events)
             _read(sentence, known, events, attributions)
+            events[told:] = with_counts(counting, tokens, words, bounds, timed, events[told:], nationality)
     return tuple(events), tuple(attributions)
 
 
