@@ -1,6 +1,7 @@
 """Numbers with what they count, in languages read by the order or the cases of words: the killed, the freed.
 
-The data stand in ``lexicon/quantities.yaml``; the records are those of ``mithaq.annotate.events.quantities``: an event holds a number as an argument, "count:killed:armenia:6:".
+The data stand in ``lexicon/quantities.yaml``; the records are those of ``mithaq.annotate.events.quantities``: an event
+holds a number as an argument, "count:killed:armenia:6:".
 """
 
 import re
