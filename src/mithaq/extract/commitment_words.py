@@ -24,13 +24,15 @@ class Tag:
     form: str = ""
 
 
-@dataclass(slots=True)  # not frozen: there are a hundred in a text, and freezing costs more than all else about them
 class Mark:
     """Words of a sentence, from ``start`` to ``end``, with what they are."""
 
-    start: int
-    end: int
-    tag: Tag
+    __slots__ = ("end", "start", "tag")
+
+    def __init__(self, start: int, end: int, tag: Tag) -> None:
+        self.start = start
+        self.end = end
+        self.tag = tag
 
 
 @dataclass(frozen=True, slots=True)

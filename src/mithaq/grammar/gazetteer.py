@@ -1,7 +1,6 @@
 """Find known names: a trie over folded words, longest match first, proclitics allowed on the first word."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from mithaq.grammar.lexicon import split
@@ -14,15 +13,17 @@ QUOTES = frozenset("\"'«»“”‘’()[]")
 _BRIDGES = QUOTES | _HYPHENS
 
 
-@dataclass(slots=True)
 class Hit:
     """A name at a half-open stretch of words. ``skip`` characters of the first word are its proclitic."""
 
-    start: int
-    end: int
-    skip: int
-    proclitic: str
-    values: tuple[str, ...]
+    __slots__ = ("end", "proclitic", "skip", "start", "values")
+
+    def __init__(self, start: int, end: int, skip: int, proclitic: str, values: tuple[str, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.skip = skip
+        self.proclitic = proclitic
+        self.values = values
 
 
 Beginnings = tuple[tuple[Reading, dict[str, Any]], ...]

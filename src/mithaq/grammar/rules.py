@@ -6,7 +6,7 @@ layer that uses the rule. A map with ``shape`` and ``pattern`` is no rule: later
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from mithaq.errors import PackError
@@ -31,14 +31,16 @@ class Rule:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
     """A rule on a stretch of words: half-open token indices, and those of each slot."""
 
-    rule: Rule
-    start: int
-    end: int
-    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    __slots__ = ("end", "rule", "slots", "start")
+
+    def __init__(self, rule: Rule, start: int, end: int, slots: Mapping[str, tuple[int, int]]) -> None:
+        self.rule = rule
+        self.start = start
+        self.end = end
+        self.slots = slots
 
 
 def load_rules(entries: Any, file: str) -> list[Rule]:

@@ -7,7 +7,6 @@ digits part ("نوفمبر2020", "و11"), so that what is printed without a spac
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
 # Bidi and joining controls and the soft hyphen: part of a word only between its letters.
@@ -25,14 +24,16 @@ _MOST_CHUNKS = 400_000  # remembered
 _LONGEST_CHUNK = 60  # characters; what is longer does not come again
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of one stretch of text as three parallel lists: start and end offsets, and the words as written."""
 
-    text: str
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str, starts: list[int], ends: list[int], words: list[str]) -> None:
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.words = words
 
     def __len__(self) -> int:
         return len(self.words)

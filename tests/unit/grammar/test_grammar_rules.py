@@ -65,7 +65,7 @@ def test_overlapping_rules_are_all_found() -> None:
 
 
 def _match(rule: int, start: int, end: int) -> Match:
-    return Match(rules("A", "B", "C")[rule], start, end)
+    return Match(rules("A", "B", "C")[rule], start, end, {})
 
 
 def _kept(*matches: Match) -> list[tuple[str, int, int]]:

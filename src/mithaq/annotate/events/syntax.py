@@ -1,7 +1,6 @@
 """Find the arguments of an event word: chains of names, the subject of a verb, who stands behind "with"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.nouns import adjectives, is_noun, is_owner, is_site
@@ -22,13 +21,15 @@ _OPEN = frozenset('"«“([')
 _CLOSE = frozenset('"»”)]')
 
 
-@dataclass(slots=True)
 class Chain:
     """Names that stand together as one argument. ``back`` tells how a word points back: single, pair, group ..."""
 
-    mentions: list[Mention] = field(default_factory=list)
-    end: int = 0
-    back: str | None = None
+    __slots__ = ("back", "end", "mentions")
+
+    def __init__(self, mentions: list[Mention] | None = None, end: int = 0, back: str | None = None) -> None:
+        self.mentions: list[Mention] = [] if mentions is None else mentions
+        self.end = end
+        self.back = back
 
     def __bool__(self) -> bool:
         return bool(self.mentions) or self.back is not None

@@ -1,7 +1,6 @@
 """A sentence as units: a mention or a time expression is one unit, every other word its own."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -25,17 +24,18 @@ class Link(StrEnum):
     RESUMED = "resumed"  # the parent goes on behind a relative clause
 
 
-@dataclass(frozen=True, slots=True)
 class Clause:
     """Units ``start`` to ``end`` of a sentence. ``parent`` is the index of the clause it hangs on, or None."""
 
-    start: int
-    end: int
-    link: Link
-    parent: int | None
+    __slots__ = ("end", "link", "parent", "start")
+
+    def __init__(self, start: int, end: int, link: Link, parent: int | None) -> None:
+        self.start = start
+        self.end = end
+        self.link = link
+        self.parent = parent
 
 
-@dataclass(slots=True)  # not frozen: one is made for every form, and freezing costs more than all else about it
 class Unit:
     """A stretch of words that acts as one; ``mention`` or ``timex`` where it is one, ``plain`` where it is neither.
 
@@ -43,14 +43,26 @@ class Unit:
     they carry; ``proclitic`` is the unit's own. Wherever a form stands, its plain unit is the same object.
     """
 
-    word: Word
-    facts: WordFacts
-    classes: Mapping[str, str]
-    proclitic: str
-    norm: str
-    plain: bool = True
-    mention: Mention | None = None
-    timex: Timex | None = None
+    __slots__ = ("classes", "facts", "mention", "norm", "plain", "proclitic", "timex", "word")
+
+    def __init__(
+        self,
+        word: Word,
+        facts: WordFacts,
+        classes: Mapping[str, str],
+        proclitic: str,
+        plain: bool = True,
+        mention: Mention | None = None,
+        timex: Timex | None = None,
+    ) -> None:
+        self.word = word
+        self.facts = facts
+        self.classes = classes
+        self.proclitic = proclitic
+        self.norm = word.norm
+        self.plain = plain
+        self.mention = mention
+        self.timex = timex
 
 
 @lru_cache
@@ -60,7 +72,7 @@ def plain_units(pack: LanguagePack) -> PerWord[Unit]:
 
     def made(word: Word) -> Unit:
         facts = lexicon.facts(word)
-        return Unit(word, facts, facts.classes, facts.proclitic, word.norm)
+        return Unit(word, facts, facts.classes, facts.proclitic)
 
     return PerWord(made)
 
@@ -140,14 +152,16 @@ def _marked(units: Sequence[Unit], mark: Mention | Timex, begin: int) -> Unit:
     classes = {name: "" for unit in units for name in unit.classes}
     skip = mark.span.start - begin
     proclitic = first.norm[:skip] if skip > 0 else ""
-    return Unit(first.word, first.facts, classes, proclitic, first.norm, False, mention, timex)
+    return Unit(first.word, first.facts, classes, proclitic, False, mention, timex)
 
 
 def _with_phrases(unit: Unit, words: Sequence[Word], index: int) -> Unit:
     """The unit with the classes of the phrases that begin at it, if any does."""
     second = words[index + 1].norm if index + 1 < len(words) else ""
     found = [name for rest, name in unit.facts.phrases.get(second, ()) if _continues(words, index + 1, rest)]
-    return replace(unit, classes={**dict.fromkeys(found, ""), **unit.classes}) if found else unit
+    if not found:
+        return unit
+    return Unit(unit.word, unit.facts, {**dict.fromkeys(found, ""), **unit.classes}, unit.proclitic)
 
 
 def _continues(words: Sequence[Word], index: int, rest: tuple[str, ...]) -> bool:

@@ -6,24 +6,35 @@ from mithaq.grammar import Match
 from mithaq.model.kinds import MentionType
 
 
-@dataclass(slots=True)
 class Draft:
     """A mention to be: the stretch of tokens, and what is known of it up to now."""
 
-    type: MentionType
-    start: int
-    end: int
-    skip: int
-    rule: str
-    entity: str | None = None
-    parties: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    role: str | None = None
-    owners: tuple[str, ...] = ()
-    match: Match | None = None
-    values: tuple[str, ...] = ()
-    weak: bool = False
-    why: str = ""
+    def __init__(
+        self,
+        type: MentionType,
+        start: int,
+        end: int,
+        skip: int,
+        rule: str,
+        entity: str | None = None,
+        match: Match | None = None,
+        values: tuple[str, ...] = (),
+        why: str = "",
+    ) -> None:
+        self.type = type
+        self.start = start
+        self.end = end
+        self.skip = skip
+        self.rule = rule
+        self.entity = entity
+        self.match = match
+        self.values = values
+        self.parties: tuple[str, ...] = ()
+        self.people: tuple[str, ...] = ()
+        self.role: str | None = None
+        self.owners: tuple[str, ...] = ()
+        self.weak = False
+        self.why = why
 
 
 @dataclass(slots=True)
