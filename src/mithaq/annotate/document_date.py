@@ -60,6 +60,7 @@ def document_date(
     days, reasons = candidate_days(_of_body(document, symbolic), [day for day, _, _ in updated], datelines, facts)
     if updated and (not days or updated[0][0] in days):
         return _decided(updated[:1], Basis.INFERRED, [])
+    days = _of_told_year(days, datelines, symbolic)
     if not days:
         return DocumentDate(value=None, basis=Basis.UNKNOWN, reasons=tuple(reasons))
     written = tuple(day.isoformat() for day in days)
@@ -137,6 +138,15 @@ def _yearless_datelines(document: Document, symbolic: Iterable[SymbolicTime]) ->
         for time in symbolic
         if "year" not in time.fields and time.span.start < head and _is_dateline(document, time)
     ]
+
+
+def _of_told_year(
+    days: Sequence[date], datelines: Sequence[SymbolicTime], symbolic: Iterable[SymbolicTime]
+) -> Sequence[date]:
+    """Of the days left, the one that the text tells with its year, where a dateline tells it without."""
+    told = {day for time in symbolic if (day := full_day(time)) is not None} if datelines and len(days) > 1 else set()
+    fits = [day for day in days if day in told and day == max(told)]
+    return fits or days
 
 
 def _alone(text: str, line: Span, time: SymbolicTime) -> bool:

@@ -30,6 +30,10 @@ def dateline_of(text: str, cues: Furniture) -> Dateline:
     agency = any(" ".join(part) in cues.agencies or part[-1] in cues.agencies for part in parts)
     parts = [part for part in parts if " ".join(part) not in cues.agencies | cues.nameless] or parts
     dated = [[_is_date_word(word, cues) or word in cues.agencies for word in part] for part in parts]
+    if any(all(flags) for flags in dated):  # "Kurdistan 24": a number in an outlet's name is no date
+        dated = [
+            flags if _names_time(part, cues) else [False] * len(flags) for part, flags in zip(parts, dated, strict=True)
+        ]
     if sum(map(len, parts)) > 18 or not _has_date(parts, numeric, cues):
         return Dateline.NONE
     weight = _weigh(dated)
@@ -61,6 +65,12 @@ def _ends_in_weekday(text: str, cues: Furniture) -> bool:
 
 def _is_date_word(word: str, cues: Furniture) -> bool:
     return word[0].isdigit() or word in cues.months or word in cues.weekdays or word in cues.date_words
+
+
+def _names_time(part: list[str], cues: Furniture) -> bool:
+    """Tell whether a piece is all of a date, or holds more of one than a number."""
+    dated = [_is_date_word(word, cues) or word in cues.agencies for word in part]
+    return all(dated) or any(flag and not word[0].isdigit() for word, flag in zip(part, dated, strict=True))
 
 
 def _has_date(parts: list[list[str]], numeric: int, cues: Furniture) -> bool:

@@ -154,7 +154,8 @@ def _bare_role(text: str, short: bool, head: list[str], cues: Furniture) -> Role
         return Role.TAGS
     if "©" in text or _is_signature(text, cues):
         return Role.CREDIT if "©" in text else Role.SOURCE
-    if short and len(text) <= _CAPTION and head[0] not in cues.reporting:
+    dated = dateline_of(text, cues) is Dateline.SURE  # "Moscow, 11 June 2025 (TASS)"
+    if short and len(text) <= _CAPTION and head[0] not in cues.reporting and not dated:
         match = _BRACKETED_END.search(text)
         inside = phrase(match.group(1)) if match and match.start() else ""
         if inside in cues.agencies or any(word in cues.caption_marks for word in inside.split()):

@@ -1,5 +1,7 @@
 """The document's date: stated, told by the carrier, left open by the words, or unknown. Never a guess."""
 
+import pytest
+
 from mithaq.annotate.document_date import document_date
 from mithaq.annotate.time import find_times
 from mithaq.languages import load
@@ -167,3 +169,29 @@ def test_offices_and_their_holders_narrow_a_page_without_a_date() -> None:
 def test_a_former_minister_dates_nothing() -> None:
     found = _offices("التقى وزير الخارجية الأميركي السابق ريكس تيلرسون الوفد اليوم الجمعة 16 مارس في جوبا.")
     assert found.value is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "موسكو، 11 يونيو 2025 (تاس)",
+        "أديس أبابا – الأربعاء 11 حزيران/يونيو 2025 (أ ف ب)",
+        "أربيل (كوردستان 24) - 11 حزيران 2025",
+    ],
+)
+def test_an_agency_or_a_number_in_its_name_beside_the_date_does_not_hide_it(line: str) -> None:
+    (article,) = understand_text(f"عنوان الخبر اليوم\n\n{line}\n\nالتقى الوزير نظيره في العاصمة بعد ظهر أمس.\n")
+    assert article.annotated.dct.value == "2025-06-11"
+
+
+def test_a_yearless_dateline_takes_the_year_that_the_text_tells_of_the_day() -> None:
+    text = "الدوحة في 19 أكتوبر /قنا/ أعلنت الوزارة ذلك في بيان بتاريخ 19 أكتوبر 2025 بعد لقاء في 3 مارس 2024.\n"
+    (article,) = understand_text(f"عنوان الخبر\n\n{text}")
+    assert article.annotated.dct.value == "2025-10-19"
+
+
+@pytest.mark.parametrize("lead", ["الحافظ الشهيد، 28 مارس 2025 (واص) -", "رام الله 28 مارس 2025 (وفا)"])
+def test_the_day_of_a_dateline_within_the_sentence_is_not_that_of_the_event(lead: str) -> None:
+    text = f"عنوان الخبر\n\n{lead} التقى الرئيس المصري عبد الفتاح السيسي أمس الخميس نظيره القبرصي.\n"
+    (article,) = understand_text(text)
+    assert [claim.date for claim in article.claims] == ["2025-03-27"]

@@ -150,11 +150,32 @@ def _dateline(sentence: Sentence) -> int:
         inside = sum(other.norm == "(" for other in sentence.units[:index])
         inside -= sum(other.norm == ")" for other in sentence.units[:index])
         if unit.plain and unit.norm.isalpha() and not unit.norm.isascii() and not inside:
-            return 0
+            return _dated_lead(sentence)
     return 0
 
 
+def _dated_lead(sentence: Sentence) -> int:
+    """The unit behind a few words that tell no event, a day, and an agency between brackets or a dash:
+    "Chahid El Hafed, 28 March 2025 (SPS) - ..."."""
+    day = next((at for at in range(min(_LEAD_NAME, len(sentence))) if sentence.units[at].timex is not None), None)
+    if day is None or any(unit.facts.senses or "RELATIVE" in unit.classes for unit in sentence.units[:day]):
+        return 0
+    if any(sentence.has(at, "PREPOSITION") for at in range(day - 1)):
+        return 0
+    at = day + 1
+    while at < len(sentence) and sentence.units[at].timex is not None:
+        at += 1
+    closing = _BRACKETS.get(sentence.units[at].norm) if at < len(sentence) else None
+    if closing is not None:
+        inside = range(at + 1, min(at + _LEAD_NAME, len(sentence)))
+        at = next((end + 1 for end in inside if sentence.units[end].norm == closing), day)
+    dashed = at < len(sentence) and sentence.units[at].norm in _DASHES
+    return at + dashed if at > day and (dashed or closing) and at + dashed < len(sentence) else 0
+
+
 _LEAD = 12
+_LEAD_NAME = 6
+_BRACKETS = {"(": ")", "/": "/"}
 _DASHES = ("-", "--", "–", "—", "ـ")
 _BY_VERB = (Link.COORDINATE, Link.RESUMED)
 
