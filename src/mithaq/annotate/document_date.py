@@ -140,9 +140,7 @@ def _yearless_datelines(document: Document, symbolic: Iterable[SymbolicTime]) ->
     ]
 
 
-def _of_told_year(
-    days: Sequence[date], datelines: Sequence[SymbolicTime], symbolic: Iterable[SymbolicTime]
-) -> Sequence[date]:
+def _of_told_year(days: list[date], datelines: Sequence[SymbolicTime], symbolic: Iterable[SymbolicTime]) -> list[date]:
     """Of the days left, the one that the text tells with its year, where a dateline tells it without."""
     told = {day for time in symbolic if (day := full_day(time)) is not None} if datelines and len(days) > 1 else set()
     fits = [day for day in days if day in told and day == max(told)]

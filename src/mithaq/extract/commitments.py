@@ -18,7 +18,7 @@ from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim, Evidence
 from mithaq.model.documents import Span
 from mithaq.model.edtf import bounds, gap
 from mithaq.model.ids import content_id
-from mithaq.model.kinds import ClaimKind, MentionType, Status
+from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
 _PLACED = frozenset({"road", "crossing", "corridor", "airport", "port", "territory", "blockade"})
@@ -59,6 +59,7 @@ class _Reader:
         self._knowledge = knowledge
         self._lines = lines
         self._agreements = agreements
+        self._dealings = [claim for claim in claims if claim.act is Act.AGREES or claim.kind is ClaimKind.MEETING]
         self._signings = [claim for claim in claims if claim.kind in (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)]
         self._told_on = annotated.dct.value
         self._told = bounds(self._told_on)[0]
@@ -103,10 +104,10 @@ class _Reader:
     def _promise(self, line: Line, telling: Telling, obligor: tuple[str, ...], end: int) -> CommitmentClaim:
         naming = self._naming(line.span)
         begin = line.at(min(telling.deed.start, telling.object.start))
-        due = deadline(line.tokens, self._annotated.timexes, line.marks, begin, end)
-        due = due or deadline(line.tokens, self._annotated.timexes, line.marks, line.span.start, begin)
+        due = deadline(line.tokens, self._annotated.timexes, line.marks, begin, end, self._told)
+        due = due or deadline(line.tokens, self._annotated.timexes, line.marks, line.span.start, begin, self._told)
         due = due or Deadline(due=None, period=None, since=None)
-        claim = self._claim(line, telling, self._parties(naming), None, None)
+        claim = self._claim(line, telling, self._parties(naming) or self._sides(line.span), None, None)
         agreed = naming.date if naming else None
         told = agreed or (self._told.isoformat() if self._told else None)
         identity = content_id("k", claim.id, obligor, due.due, due.period)
@@ -178,7 +179,8 @@ class _Reader:
                 mention
                 for mention in self._mentions(line.at(first), line.at(last))
                 if mention.parties
-                and mention.type not in (MentionType.PLACE, MentionType.AGREEMENT)
+                and (mention.type is not MentionType.PLACE or mention.span.start == line.at(cue + 1))
+                and mention.type is not MentionType.AGREEMENT
                 and mention.type is not MentionType.MECHANISM
             ]
             if named:
@@ -260,6 +262,13 @@ class _Reader:
             return naming.parties
         made = [claim for claim in self._signings if claim.status is Status.OCCURRED and len(claim.parties) > 1]
         return made[0].parties if made else (naming.parties if naming else ())
+
+    def _sides(self, span: Span) -> tuple[str, ...]:
+        """Return who agreed where no text is named: those of the sentence, else those of the last meeting before it."""
+        told = [claim for claim in self._dealings if len(claim.parties) > 1 and claim.status is Status.OCCURRED]
+        own = [claim for claim in told if any(span.overlaps(one.span) for one in claim.evidence)]
+        before = [claim for claim in told if claim.evidence[0].span.start < span.start]
+        return own[0].parties if own else before[-1].parties if before else ()
 
     def _spoken_of(self) -> tuple[str, ...]:
         parties = {party for mention in self._annotated.mentions for party in mention.parties}

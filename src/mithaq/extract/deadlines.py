@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mithaq.extract.commitment_words import Mark
 from mithaq.extract.dates import event_date
@@ -11,6 +12,8 @@ from mithaq.model.kinds import TimexType
 from mithaq.text import Tokens
 
 _REACH = 8
+_YEAR = 365
+_MIDDLE = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +25,16 @@ class Deadline:
     since: str | None
 
 
-def deadline(tokens: Tokens, timexes: Iterable[Timex], marks: Sequence[Mark], start: int, end: int) -> Deadline | None:
-    """Return the first deadline told between two offsets of a sentence; None without one."""
+def deadline(
+    tokens: Tokens, timexes: Iterable[Timex], marks: Sequence[Mark], start: int, end: int, told: date | None = None
+) -> Deadline | None:
+    """Return the first deadline told between two offsets of a sentence; None without one.
+
+    One whose year the words leave out lies ahead of ``told``, the day of the report.
+    """
     for timex in sorted(timexes, key=lambda one: one.span.start):
         if start <= timex.span.start < end:
-            found = _of(timex, tokens, marks)
+            found = _of(timex, tokens, marks, told)
             if found is not None:
                 return found
     return _one_unit(tokens, marks, start, end)
@@ -41,7 +49,7 @@ def _one_unit(tokens: Tokens, marks: Sequence[Mark], start: int, end: int) -> De
     return None
 
 
-def _of(timex: Timex, tokens: Tokens, marks: Sequence[Mark]) -> Deadline | None:
+def _of(timex: Timex, tokens: Tokens, marks: Sequence[Mark], told: date | None) -> Deadline | None:
     first = next((at for at, begin in enumerate(tokens.starts) if begin >= timex.span.start), len(tokens))
     last = next((at for at, begin in enumerate(tokens.starts) if begin >= timex.span.end), len(tokens))
     within = any(mark.tag.name == "within" and first - 2 <= mark.start < last for mark in marks)
@@ -49,8 +57,20 @@ def _of(timex: Timex, tokens: Tokens, marks: Sequence[Mark]) -> Deadline | None:
         period = timex.value if timex.value and timex.value.startswith("P") and within else None
         since = _since(marks, last)
         return Deadline(due=None, period=period, since=since) if period and "X" not in period else None
-    until = bounds(event_date(timex))[1] if timex.type is TimexType.DATE else None
-    return Deadline(due=until.isoformat(), period=None, since=None) if until and within else None
+    until = _middle(timex) or bounds(event_date(timex))[1] if timex.type is TimexType.DATE else None
+    if until is None or not within:
+        return None
+    if told is not None and until < told and "year" not in timex.rule and (told - until).days < _YEAR:
+        until = until.replace(year=until.year + 1, day=min(until.day, 28) if until.month == 2 else until.day)
+    return Deadline(due=until.isoformat(), period=None, since=None)
+
+
+def _middle(timex: Timex) -> date | None:
+    """The day in the middle of a month, of "before the middle of the month"."""
+    if timex.begin is None or timex.until is None or "edge" not in timex.rule:
+        return None
+    begin, until = date.fromisoformat(timex.begin[:10]), date.fromisoformat(timex.until[:10])
+    return begin.replace(day=_MIDDLE) if begin.day < _MIDDLE < until.day and begin.month == until.month else None
 
 
 def _since(marks: Sequence[Mark], at: int) -> str:

@@ -1,5 +1,6 @@
 """Acts of force and of relief: who does them, to whom."""
 
+from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import (
     FAR,
     NEAR,
@@ -13,12 +14,13 @@ from mithaq.annotate.events.arguments import (
     governed_by,
     mentions_of,
     near_class,
+    relative_behind,
     roles_of,
 )
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, subject
+from mithaq.annotate.events.syntax import Chain, after_class, chain, subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -103,7 +105,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             decider = deciding(sentence, clause, index)
             who = subject(sentence, clause, decider) if decider is not None else announcer(sentence, clause, index)
             found += roles_of("actor", who)
-        nobodys = not who and not carried(sentence, clause, index)
+        nobodys = not who and not carried(sentence, clause, index) and not _happened(sentence, clause, index)
         if nobodys and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
         verb = carrier(sentence, clause, index)
@@ -126,6 +128,19 @@ def _elsewhere(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     start = sentence.offsets(clause.start, clause.start + 1)[0]
     sites = (MentionType.PLACE, MentionType.COUNTRY)
     return bool(who.mentions) and all(each.type in sites and each.span.start < start for each in who.mentions)
+
+
+def _happened(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether a clause right behind says of it that it took place, with its day: "the raid that happened on"."""
+    related = relative_behind(sentence, clause)
+    if related is None or related.start - noun > _HAPPENED:
+        return False
+    verbs = range(related.start, min(related.start + 3, related.end))
+    dated = any(unit.timex is not None for unit in sentence.units[related.start : related.end])
+    return dated and any(sentence.has(at, "FIGHT_VERBS") for at in verbs)
+
+
+_HAPPENED = 4
 
 
 def _of_crowd(sentence: Sentence, index: int, sense: Sense) -> bool:

@@ -66,7 +66,8 @@ def carried(sentence: Sentence, clause: Clause, index: int) -> bool:
 def carrier(sentence: Sentence, clause: Clause, index: int) -> int | None:
     """The light verb that carries the noun at ``index``: the nearest before it, else one close behind."""
     for at in range(index - 1, clause.start - 1, -1):
-        if light_verb(sentence, at):
+        noun = at > clause.start and sentence.has(at, "LIGHT_NOUN") and sentence.units[at - 1].norm in "،,"
+        if light_verb(sentence, at) and not noun:  # "denied, on Monday, the holding of ..."
             return at
     if clause.link is Link.RESUMED and (held := _interrupted(sentence, clause)) is not None:
         return held

@@ -1,9 +1,10 @@
 """Who began a fight: "the army was the first to open fire", "accused the movement of starting the fighting"."""
 
+from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import Arguments, after_noun, construct, roles_of
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import Chain, acts, chain, subject
+from mithaq.annotate.events.syntax import Chain, chain, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 
 _REACH = 9

@@ -54,8 +54,10 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     own = [pair for pair in every if not _of_another(sentence, clause, draft, pair[0])]
     if not own and (inside := _in_relative(sentence, parts, draft)):
         return inside
-    if every and not own:
-        return [every[0][1]] if len(every) == 1 and _in_dateline(sentence, every[0][0]) else []
+    if every and not own and len(every) == 1 and _in_dateline(sentence, every[0][0]):
+        return [every[0][1]]
+    if every and not own and not _decided(draft):
+        return []
     if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
         own = [pair for pair in own if pair[0] > draft.index] or [pair for pair in own if draft.index - pair[0] < 4]
     if own:
@@ -73,8 +75,23 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         part = parts[number]
         times = times_in(sentence, part)
         if times and (number == 0 or part.link is not Link.RELATIVE):
-            return [times[0][1]] if speech or _fronted(sentence, part, times[0][0]) or draft.said_by is None else []
+            dated = speech or _decided(draft) or _fronted(sentence, part, times[0][0]) or draft.said_by is None
+            return [times[0][1]] if dated else []
     return []
+
+
+def _decided(draft: Draft) -> bool:
+    """Tell whether a thing is made by deciding on it, so that it has the day on which it is announced."""
+    return draft.status is Status.OCCURRED and draft.sense.frame.kind in _DECISIONS
+
+
+_DECISIONS = (
+    ClaimKind.SIGNING,
+    ClaimKind.CEASEFIRE,
+    ClaimKind.TERMINATION,
+    ClaimKind.MECHANISM,
+    ClaimKind.RATIFICATION,
+)
 
 
 def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) -> bool:

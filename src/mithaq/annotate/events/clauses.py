@@ -231,10 +231,24 @@ def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | No
     if verb and unit.proclitic in ("و", "ف"):
         return Link.COORDINATE
     if before.norm in _COMMAS:
+        if "LIGHT_NOUN" in unit.classes and _awaits_deed(sentence, index):
+            return None
         if verb and "AUXILIARY" not in unit.classes:
             return Link.RESUMED if current is Link.RELATIVE else Link.COORDINATE
         return Link.RESUMED if current is Link.RELATIVE else None
     return None
+
+
+def _awaits_deed(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb before the comma has what it denies, refuses or plans only here: "denied, on Monday, the
+    holding of talks"."""
+    for at in range(index - 1, max(-1, index - _INSERTED), -1):
+        if any(name in sentence.units[at].classes for name in _WANTING):
+            return not any("THAT" in unit.classes for unit in sentence.units[at:index])
+    return False
+
+
+_WANTING = ("DENIED_VERBS", "CALLED_VERBS", "CANCELLED_VERBS", "DECLINED_VERBS", "SCHEDULED_VERBS")
 
 
 def _object_of_main(sentence: Sentence, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Meetings, calls and visits: who takes part."""
 
+from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import (
     CLOSE,
     FORMATS,
@@ -21,7 +22,16 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, first_above, governed, opening, subject
+from mithaq.annotate.events.syntax import (
+    Chain,
+    after_class,
+    chain,
+    first_above,
+    governed,
+    named_by_nation,
+    opening,
+    subject,
+)
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -66,6 +76,9 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     who = subject(sentence, clause, index)
     start = max(who.end, index + 1)
     behind = _object(sentence, start, clause.end)
+    if behind and not who and sense.form.endswith("one"):
+        who, start = behind, behind.end  # behind a title that no table holds
+        behind = _object(sentence, start, clause.end)
     with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
     if not who and sense.form.endswith(("two", "many")):
         who = Chain(back="office-pair" if sense.form.endswith("two") else "group")
@@ -120,9 +133,11 @@ def _object(sentence: Sentence, start: int, end: int) -> Chain:
         headed = unit.plain and any(name in unit.classes for name in ("HEAD", "GROUP_BACK"))
         if (acts(unit) or headed) and unit.proclitic == "" and not _located(sentence, index):
             return chain(sentence, index, end)
-        placed = unit.mention is not None and _located(sentence, index)
-        if not (unit.timex or placed or unit.norm in "،," or any(name in unit.classes for name in _PASSED)):
-            return _behind_comma(sentence, index, end)
+        placed = unit.mention is not None and (_located(sentence, index) or unit.proclitic == "ب")
+        office = unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.proclitic
+        passed = placed or office or unit.timex or unit.norm in "،,"
+        if not passed and not any(name in unit.classes for name in _PASSED):
+            return named_by_nation(sentence, index, end) or _behind_comma(sentence, index, end)
         index += 1
     return Chain()
 
@@ -130,12 +145,16 @@ def _object(sentence: Sentence, start: int, end: int) -> Chain:
 def _behind_comma(sentence: Sentence, index: int, end: int) -> Chain:
     """The names behind words set off by a comma: "received, in the hall of his palace today, His Excellency ..."."""
     for at in range(index, min(index + _SET_OFF, end - 1)):
-        unit = sentence.units[at]
+        unit, following = sentence.units[at], sentence.units[at + 1]
         if any(name in unit.classes for name in ("THAT", "RELATIVE", "CLAUSE_OPENER")):
             break
-        titled = "TITLE" in sentence.units[at + 1].classes
-        if unit.norm == "،" and titled and not sentence.units[at + 1].proclitic:
-            return chain(sentence, at + 1, end)
+        office = following.mention is not None and following.mention.type in (MentionType.PERSON, MentionType.ROLE)
+        if unit.norm == "،" and (office or "TITLE" in following.classes) and not following.proclitic:
+            behind = at + 2 if office and not acts(following) and at + 2 < end else at + 1
+            return named_by_nation(sentence, behind, end) or chain(sentence, behind, end)
+        ranked = unit.norm == "،" and "RANK" in following.classes and at + 2 < end
+        if ranked and acts(sentence.units[at + 2]) and not following.proclitic:
+            return chain(sentence, at + 2, end)
     return Chain()
 
 
@@ -372,4 +391,7 @@ def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Ment
             return mention
         if index - 2 >= start and sentence.has(index - 2, "TOWARDS"):
             return mention
+        capital = sentence.has(index - 2, "LOCATIVE") and sentence.nationality(sentence.units[index - 1].word)
+        if index - 3 >= start and capital and sentence.has(index - 3, "TOWARDS"):
+            return mention  # "to the Ethiopian capital, Addis Ababa"
     return None

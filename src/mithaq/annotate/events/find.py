@@ -166,6 +166,8 @@ def _same_event(one: Draft, other: Draft) -> bool:
     left, right = one.sense.frame.kind, other.sense.frame.kind
     if {left, right} == {ClaimKind.CEASEFIRE, ClaimKind.TERMINATION}:
         return True  # a truce that breaks down
+    if left is ClaimKind.MEETING and right is ClaimKind.TERMINATION:
+        return one.status is Status.CANCELLED  # talks that are suspended
     return left is right or (left in family and family[left] == family.get(right))
 
 
@@ -276,6 +278,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None  # what a text lays down
     if "tense" in sense.frame.fields and sense.pos == "verb" and not sense.form.startswith("past"):
         return None
+    if sense.frame.act is Act.OFFERS and sense.pos == "verb" and sentence.units[index].facts.carries_object:
+        return None  # "the plan that it put forward"
     if sense.frame.act in _TELLING and sense.pos == "verb" and sentence.has(index - 1, "WHAT"):
         return None  # "what he called ..."
     if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):

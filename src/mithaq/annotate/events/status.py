@@ -4,7 +4,7 @@ Read from the tense of the verb, the particle before it, and the words that gove
 """
 
 from mithaq.annotate.events.arguments import Arguments, parties_of
-from mithaq.annotate.events.clauses import light_verb, sentence_features
+from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import ClaimKind, Status
@@ -21,6 +21,7 @@ _AHEAD = (
 )
 _REACH = 7
 _CAUSE_REACH = 3
+_AFTER_REACH = 4
 
 # Class of the governing word, and the status it gives to what it governs; the first that fits wins.
 _GOVERNORS = (
@@ -54,7 +55,7 @@ def told_status(sentence: Sentence, clause: Clause, index: int, sense: Sense, ar
     met = sense.frame.kind in (ClaimKind.MEETING, ClaimKind.CALL) and "weak" not in sense.frame.fields
     since = any(sentence.has(at, "SINCE") for at in range(index, clause.end))
     if status is None and met and not since and len(parties_of(sentence, arguments)) > 1:
-        return Status.DENIED  # "the president did not meet his counterpart"
+        return _not_met(sentence, index)  # "the president did not meet his counterpart"
     return status
 
 
@@ -67,6 +68,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
         return Status.DECLINED if sentence.units[verb - 1].norm == "لن" else None
     if kind is not ClaimKind.STATEMENT and tense == "present" and _only_possible(sentence, clause, verb):
         return None
+    if without(sentence, clause):
+        return None
     if governed := governing_status(sentence, clause, verb):
         return governed
     if tense == "future":
@@ -74,6 +77,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
     if tense == "present":
         if sentence.has(verb - 1, "MAY"):
             return None  # "Switzerland may host talks"
+        if _after_past(sentence, verb):
+            return Status.OCCURRED
         if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
             return Status.OCCURRED
         return (
@@ -92,6 +97,21 @@ def _only_possible(sentence: Sentence, clause: Clause, verb: int) -> bool:
     return clause.link is Link.CONTENT and any(sentence.has(at, "POSSIBLE") for at in near)
 
 
+def without(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause stands behind "without": what it tells was not."""
+    return sentence.has(clause.start - 1, "THAT") and sentence.has(clause.start - 2, "NEGATION")
+
+
+def _after_past(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands behind "before (it)" in a sentence about what was: "fled before the army shelled"."""
+    opener = any(sentence.has(at, "BEFORE_THAT") for at in range(max(0, verb - 2), verb))
+    if not opener:
+        return False
+    tenses = [sense.form for at in range(verb) for sense in verb_senses(sentence, at)]
+    tenses += [form for at in range(verb) if (form := light_verb(sentence, at))]
+    return bool(tenses) and all(form.startswith("past") for form in tenses)
+
+
 def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
     if "status" in sense.frame.fields:
@@ -103,9 +123,14 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return Status.SCHEDULED
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
+    if without(sentence, clause):
+        return None
     if _may_be(sentence, clause, noun):
         return None
-    if governed := governing_status(sentence, clause, noun):
+    governed = governing_status(sentence, clause, noun)
+    if governed is Status.DECLINED and sense.frame.shape in ("attack", "clash"):
+        governed = None  # "refused to hand over the suspects of the attack"
+    if governed is not None:
         return governed
     if _aimed_at(sentence, clause, noun):
         return Status.SCHEDULED
@@ -160,7 +185,11 @@ def _not_held(sentence: Sentence, clause: Clause, noun: int) -> Status | None:
     """A meeting that did not take place: called off where it was planned, else denied; never "since ..." is neither."""
     if any(sentence.has(at, "SINCE") for at in range(clause.start, clause.end)):
         return None
-    planned = any(name in unit.classes for unit in sentence.units[noun:] for name in ("SCHEDULED", "EXPECTED"))
+    return _not_met(sentence, noun)
+
+
+def _not_met(sentence: Sentence, index: int) -> Status:
+    planned = any(name in unit.classes for unit in sentence.units[index:] for name in ("SCHEDULED", "EXPECTED"))
     return Status.CANCELLED if planned else Status.DENIED
 
 
@@ -193,10 +222,14 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
     left = clause.start if clause.link is not Link.CONTENT else max(0, clause.start - 3)
     for at in range(index - 1, max(left, index - _REACH) - 1, -1):
         unit = sentence.units[at]
+        if unit.timex is not None and sentence.has(at + 1, "FROM") and index - at <= _AFTER_REACH:
+            return None  # "agreed after three days of talks"
         if not unit.plain:
             continue
         if "CAUSE" in unit.classes and index - at <= _CAUSE_REACH:
             return None  # "suspended its work after an attack": the occasion, not what was suspended
+        if "AFTER" in unit.classes and unit.proclitic == "" and index - at <= _AFTER_REACH:
+            return None  # "agreed after the talks"
         for name, status in _GOVERNORS:
             if name in unit.classes and _governs(sentence, at, index, name):
                 return Status.CANCELLED if name == "SCHEDULED" and _called_off(sentence, at, index) else status

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mithaq.annotate.events.appositions import acts, other_state, placed_office, ranked, second_nation
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.nouns import adjectives, is_noun, is_owner, is_site
 from mithaq.annotate.events.sides import side
@@ -9,14 +10,6 @@ from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
-ACTORS = (
-    MentionType.PERSON,
-    MentionType.ROLE,
-    MentionType.BODY,
-    MentionType.COUNTRY,
-    MentionType.PLACE,
-    MentionType.MECHANISM,
-)
 _OPEN = frozenset('"«“([')
 _CLOSE = frozenset('"»”)]')
 
@@ -33,12 +26,6 @@ class Chain:
 
     def __bool__(self) -> bool:
         return bool(self.mentions) or self.back is not None
-
-
-def acts(unit: Unit) -> bool:
-    """Tell whether a unit names somebody who can take part: all but places that stand for no state."""
-    mention = unit.mention
-    return mention is not None and mention.type in ACTORS and bool(mention.parties or mention.people)
 
 
 def chain(sentence: Sentence, index: int, end: int) -> Chain:
@@ -63,51 +50,38 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             or unit.norm == "و"
         ) or (found and unit.norm in "-/" and at + 1 < end and sentence.units[at + 1].mention):
             at += 1
-        elif found and unit.norm.startswith("و") and (other := _other_state(sentence, at, end)):
+        elif found and unit.norm.startswith("و") and (other := other_state(sentence, at, end)):
             found.mentions.append(other)
             at += 1
             found.end = at
+        elif not found and (national := named_by_nation(sentence, at, end)):
+            found = national
+            at = found.end
+        elif found and second_nation(sentence, at, end):
+            found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
+            at += 2
+            found.end = at
         elif unit.plain and _leads_to_name(sentence, at, end, first=not found):
             at += 1
-        elif found and "INSIDE" in unit.classes and _placed_office(sentence, at, end):
+        elif found and "INSIDE" in unit.classes and placed_office(sentence, at, end):
             found.mentions.append(sentence.units[at + 2].mention)  # type: ignore[arg-type]
             at += 3  # "the commander of the forces in Sudan, Muhammad"
             found.end = at
-        elif found and "RANK" in unit.classes and (named := _ranked(sentence, at, end)):
+        elif found and "RANK" in unit.classes and (named := ranked(sentence, at, end)):
             at = named
         else:
             break
     return found
 
 
-def _other_state(sentence: Sentence, at: int, end: int) -> Mention | None:
-    """The second nationality of "Russian and Ukrainian troops", unless a person's name goes on behind it."""
+def named_by_nation(sentence: Sentence, at: int, end: int) -> Chain:
+    """Somebody named behind a nationality alone: "the American Jeffers"."""
     unit = sentence.units[at]
-    state = sentence.nationality(unit.word) if unit.plain else None
-    person = at + 1 < end and (mention := sentence.units[at + 1].mention) and mention.type is MentionType.PERSON
-    return side([state], *sentence.offsets(at, at + 1)) if state is not None and not person else None
-
-
-def _placed_office(sentence: Sentence, at: int, end: int) -> bool:
-    """Tell whether a land stands between an office and its holder's name."""
-    if at + 2 >= end or not sentence.units[at].plain:
-        return False
-    office, land, name = (sentence.units[index].mention for index in (at - 1, at + 1, at + 2))
-    types = (MentionType.ROLE, MentionType.COUNTRY, MentionType.PERSON)
-    return all(one is not None and one.type is kind for one, kind in zip((office, land, name), types, strict=True))
-
-
-def _ranked(sentence: Sentence, at: int, end: int) -> int | None:
-    """Where the name stands behind a rank that no table holds: "and the secretary of the council, Shamkhani"."""
-    if not sentence.units[at].norm.startswith("و"):
-        return None
-    for index in range(at + 1, min(at + 5, end)):
-        unit = sentence.units[index]
-        if unit.mention is not None and unit.mention.type is MentionType.PERSON:
-            return index if acts(unit) else None
-        if unit.timex is not None or "PREPOSITION" in unit.classes or not unit.norm[:1].isalpha():
-            return None
-    return None
+    mention = sentence.units[at + 1].mention if at + 1 < end else None
+    if not unit.plain or unit.proclitic or mention is None or mention.type is not MentionType.PERSON:
+        return Chain()
+    state = sentence.nationality(unit.word)
+    return Chain([side([state], *sentence.offsets(at, at + 1)), mention], at + 2) if state is not None else Chain()
 
 
 def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> bool:
@@ -116,7 +90,7 @@ def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> boo
     joined = unit.norm.startswith("و") and not first
     if "HEAD" in unit.classes and (first or joined):
         return True
-    if "FROM" in unit.classes:
+    if "FROM" in unit.classes or "QUOTED_FROM" in unit.classes:
         return at > 0 and "HEAD" in sentence.units[at - 1].classes
     named = at + 1 < end and (mention := sentence.units[at + 1].mention) and mention.type is MentionType.PERSON
     return joined and bool(named) and sentence.nationality(unit.word) is not None
@@ -294,7 +268,7 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"
         if unit.plain and national and (state := sentence.nationality(unit.word)) and not unit.proclitic:
             return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
-        passable = unit.timex is not None or unit.norm in _OPEN
+        passable = unit.timex is not None or unit.norm in _OPEN or _office_of_none(unit)
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD", "IN_IT"))
         passable = passable and not ("FROM" in unit.classes and index == verb + 1)
         if not passable and not (unit.norm in "،," and skipped):
@@ -304,6 +278,12 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         index += 1
         skipped += 1
     return Chain()
+
+
+def _office_of_none(unit: Unit) -> bool:
+    """Tell whether a unit is an office that tells no state: its holder stands behind it."""
+    office = unit.mention is not None and unit.mention.type is MentionType.ROLE
+    return office and not acts(unit) and not unit.proclitic
 
 
 def _accusative(unit: Unit) -> bool:
@@ -371,12 +351,13 @@ def _subject_noun(unit: Unit) -> bool:
 
 
 def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) -> tuple[Chain, str]:
-    """The first names behind a word of one of these classes, with the class; stops at a topic."""
+    """The first names behind a word of one of these classes, with the class; behind a topic only those who take part
+    or preside."""
     wanted = tuple(names)
     for index in range(start, end):
         unit = sentence.units[index]
         if unit.plain and "TOPIC_OPENER" in unit.classes and "WITH" not in unit.classes:
-            return Chain(), ""
+            wanted = tuple(name for name in wanted if name == "PRESIDED")
         for name in wanted:
             if name in unit.classes and unit.plain:
                 found = chain(sentence, index + 1, end) or _national(sentence, index + 1, end)

@@ -56,8 +56,11 @@ _NEAR = 6
 
 def _given(sentence: Sentence, draft: Draft) -> bool:
     """Tell whether how it stands is given, whatever is said of it: by its word, or as the occasion of the saying."""
-    noun = draft.sense.pos == "noun"
-    return "status" in draft.sense.frame.fields or (noun and sentence.has(draft.index - 1, "BACKGROUND"))
+    if draft.sense.pos != "noun":
+        return "status" in draft.sense.frame.fields
+    after = draft.index > 1 and sentence.units[draft.index - 2].timex is not None
+    after = after and sentence.has(draft.index - 1, "FROM")  # "after three days of talks"
+    return "status" in draft.sense.frame.fields or after or sentence.has(draft.index - 1, "BACKGROUND")
 
 
 def _join_asked(sentence: Sentence, speech: Draft, draft: Draft) -> None:
@@ -86,7 +89,7 @@ def _under(act: Act | None, draft: Draft) -> Status:
     """A call for something is no report of it; a denial of it denies it."""
     if draft.sense.frame.shape == "speech":
         return draft.status
-    if act in (Act.CALLS_FOR, Act.DEMANDS):
+    if act in (Act.CALLS_FOR, Act.DEMANDS, Act.OFFERS, Act.HOPES):
         return Status.PROPOSED
     if act is Act.DENIES:
         return Status.DENIED
@@ -160,8 +163,12 @@ def _in_later_content(sentence: Sentence, parts: list[Clause], speech: Draft, ot
 
 def _asked(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
     """Tell whether what is asked for, denied or charged is the inner event itself, and somebody is to do it."""
-    between = sum(unit.plain for unit in sentence.units[speech.index + 1 : inner.index])
-    head = inner.sense.pos == "verb" or "object" in inner.flags or between <= 1
+    between = sum(
+        unit.plain and unit.norm not in "،," and "LIGHT_NOUN" not in unit.classes
+        for unit in sentence.units[speech.index + 1 : inner.index]
+    )
+    behind = sentence.has(inner.index - 1, "BACKGROUND")  # "demanded, during his meeting with ..."
+    head = inner.sense.pos == "verb" or "object" in inner.flags or (between <= 1 and not behind)
     done = any(role in DOERS for role, _ in inner.arguments)
     shape = inner.sense.frame.shape
     placed = shape == "mutual" and place_in(sentence, inner.index, len(sentence), inner.index) is not None

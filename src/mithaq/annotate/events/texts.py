@@ -1,5 +1,6 @@
 """Signing, ratifying, ending and proposing texts; truces; bodies set up: whose they are."""
 
+from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import (
     CLOSE,
     FAR,
@@ -16,7 +17,7 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, acts, after_class, chain, group, subject
+from mithaq.annotate.events.syntax import Chain, after_class, chain, group, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -107,7 +108,10 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if any(sentence.has(at, "BREACH") for at in (index - 1, index - 2)):
         return None  # a truce is broken, not made
     name = sentence.units[index].mention  # "an immediate cease of fire" may be one name
-    if sense.frame.needs and name is None and not near_class(sentence, clause, index, sense.frame.needs, 4):
+    told = _antecedent(sentence, clause) if sense.pos == "verb" and "with" in sense.frame.fields else range(0)
+    truce_before = any(sentence.has(at, sense.frame.needs or "-") for at in told)
+    near = truce_before or near_class(sentence, clause, index, sense.frame.needs or "-", 4)
+    if sense.frame.needs and name is None and not near:
         return None
     if _brought(sentence, clause, index, sense):
         return None
@@ -127,9 +131,12 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         None,
     )
     carrier = doer if doer is not None else after
-    if carrier is None and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):
+    sure = beside is not None or "told" in sense.frame.fields  # "since the entry of the truce into force"
+    if carrier is None and not sure and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):
         return None
     others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
+    if truce_before and not others:
+        others, _ = after_class(sentence, told.start, told.stop, ("BETWEEN",))
     found = roles_of("participant", others)
     if not found and doer is not None:
         found = roles_of("participant", subject(sentence, clause, doer))
@@ -147,6 +154,16 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found.append(("participant", document.id))
         found.append(("instrument", document.id))
     return found or [("back", "none")]
+
+
+def _antecedent(sentence: Sentence, clause: Clause) -> range:
+    """The words before a relative clause that it may say something of: "the truce between X and Y, which began"."""
+    if clause.link is not Link.RELATIVE or clause.parent is None:
+        return range(0)
+    return range(max(sentence.clauses[clause.parent].start, clause.start - _ANTECEDENT), clause.start)
+
+
+_ANTECEDENT = 12
 
 
 def _opponent(sentence: Sentence, index: int, found: Arguments) -> Chain:

@@ -8,6 +8,7 @@ from mithaq.annotate.mentions.states import StateReferences
 from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
 from mithaq.grammar import Hit, Word
 from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Person, Place
+from mithaq.text import fold
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class Chooser:
         """
         if len(hit.values) > 1 and (outlet := self._outlet_told(hit)):
             return outlet
+        if strict and (bearer := self._bearer_told(hit)):
+            return bearer
         here = self.states.all()
         best, best_score = None, -1.0
         for order, value in enumerate(hit.values):
@@ -54,6 +57,20 @@ class Chooser:
             if score > best_score:
                 best, best_score = id, score
         return best
+
+    def _bearer_told(self, hit: Hit) -> str | None:
+        """Return whom the text names in full with this last name, where it is known best as that of another."""
+        people = self.vocabulary.knowledge.persons
+        ids = [value.removeprefix(WEAK) for value in hit.values if value.startswith(WEAK)]
+        lone = hit.end == hit.start + 1 and len(ids) == len(hit.values)
+        if not lone or not all(id in people for id in ids) or not self.told.isdisjoint(ids):
+            return None
+        stems = self.words[hit.start].bare
+        named = sorted(id for id in self.told if id in people)
+        code = self.vocabulary.pack.code
+        lasts = {id: {fold(name).split()[-1] for name in people[id].spellings(code)} for id in named}
+        bearers = [id for id in named if not lasts[id].isdisjoint(stems)]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _outlet_told(self, hit: Hit) -> str | None:
         """Return the outlet of this name where somebody speaks "to" it, in quotation marks."""

@@ -132,6 +132,9 @@ class Offices:
             served = self.facts.country_of(person)
             if office.kind == "minister" and served and not person.startswith("person/"):
                 return office, (served,)
+            main = self.linker.states.leading()
+            if main and person.startswith("person/") and office.kind == "minister" and office.id != "minister":
+                return office, (main,)  # of another state's minister the text would say whose
             if person.startswith("person/") or office.id in ("ambassador", "minister", "envoy"):
                 return office, ()
         if office.id == "minister":

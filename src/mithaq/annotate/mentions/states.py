@@ -62,6 +62,12 @@ class StateReferences:
         often = [state for state, times in Counter(self.states).most_common() if times > 2]
         return tuple(often) if len(often) == count else ()
 
+    def leading(self) -> str | None:
+        """Return the state that the text speaks of most often, if one is ahead of all others."""
+        counts = Counter(self.states).most_common(2)
+        ahead = counts and (len(counts) == 1 or counts[0][1] > counts[1][1])
+        return counts[0][0] if ahead else None
+
     def main(self) -> str | None:
         """Return the state that the text is mostly about, if one is."""
         counts = Counter(self.states).most_common(2)

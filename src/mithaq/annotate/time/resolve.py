@@ -111,10 +111,12 @@ def _then(anchor: Anchor) -> Reading:
 
 
 def _event(fields: Fields, anchor: Anchor) -> Reading:
-    """The eve of the talks: the day before the day that is spoken of."""
+    """The eve of the talks: the day before the day that is spoken of. The day after what has no day is none: news
+    tells it when it has been."""
     told = anchor.told
     day = told.first_day if told and told.grain == Grain.DAY else anchor.day
-    if day is None:
+    later = (whole(fields, "eve") or -1) > 0
+    if day is None or (later and not (told and told.grain == Grain.DAY)):
         return NOTHING
     hangs = anchor.discourse.last_id if told and told.grain == Grain.DAY else "dct"
     return Reading(of_day(day + (whole(fields, "eve") or -1) * DAY), hangs)

@@ -1,0 +1,60 @@
+"""What stands between the parts of one name: a second nationality, a land, a rank that no table holds."""
+
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.units import Sentence, Unit
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+ACTORS = (
+    MentionType.PERSON,
+    MentionType.ROLE,
+    MentionType.BODY,
+    MentionType.COUNTRY,
+    MentionType.PLACE,
+    MentionType.MECHANISM,
+)
+
+
+def acts(unit: Unit) -> bool:
+    """Tell whether a unit names somebody who can take part: all but places that stand for no state."""
+    mention = unit.mention
+    return mention is not None and mention.type in ACTORS and bool(mention.parties or mention.people)
+
+
+def second_nation(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether an office goes on with a second nationality before its holder: "the Greek Cypriot leader X"."""
+    office, unit = sentence.units[at - 1].mention, sentence.units[at]
+    holder = sentence.units[at + 1].mention if at + 1 < end else None
+    told = office is not None and office.type is MentionType.ROLE and bool(office.parties) and unit.plain
+    named = holder is not None and holder.type is MentionType.PERSON
+    return told and named and not unit.proclitic and sentence.nationality(unit.word) is not None
+
+
+def other_state(sentence: Sentence, at: int, end: int) -> Mention | None:
+    """The second nationality of "Russian and Ukrainian troops", unless a person's name goes on behind it."""
+    unit = sentence.units[at]
+    state = sentence.nationality(unit.word) if unit.plain else None
+    person = at + 1 < end and (mention := sentence.units[at + 1].mention) and mention.type is MentionType.PERSON
+    return side([state], *sentence.offsets(at, at + 1)) if state is not None and not person else None
+
+
+def placed_office(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether a land stands between an office and its holder's name."""
+    if at + 2 >= end or not sentence.units[at].plain:
+        return False
+    office, land, name = (sentence.units[index].mention for index in (at - 1, at + 1, at + 2))
+    types = (MentionType.ROLE, MentionType.COUNTRY, MentionType.PERSON)
+    return all(one is not None and one.type is kind for one, kind in zip((office, land, name), types, strict=True))
+
+
+def ranked(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where the name stands behind a rank that no table holds: "and the secretary of the council, Shamkhani"."""
+    if not sentence.units[at].norm.startswith("و"):
+        return None
+    for index in range(at + 1, min(at + 5, end)):
+        unit = sentence.units[index]
+        if unit.mention is not None and unit.mention.type is MentionType.PERSON:
+            return index if acts(unit) else None
+        if unit.timex is not None or "PREPOSITION" in unit.classes or not unit.norm[:1].isalpha():
+            return None
+    return None
