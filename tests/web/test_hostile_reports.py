@@ -36,7 +36,7 @@ def test_it_is_shown_and_handed_over_as_text(name: str, tmp_path: Path) -> None:
         (document,) = [report.document for report in store.reports()]
         event = client.get("/api/timeline").json()["records"][0]["id"]
         for path in ("/", "/timeline", "/sources", f"/record/{event}", f"/report/{document}", "/search?q=بروكسل"):
-            for language in ("en", "ar"):
+            for language in ("en", "ar", "ru"):
                 answer = client.get(path, params={"lang": language} if "?" not in path else None)
                 assert answer.status_code == 200, path
                 assert SCRIPT not in answer.text

@@ -1,4 +1,4 @@
-"""Every page answers, in both languages, and prints nothing of a report as markup."""
+"""Every page answers, in three languages, and prints nothing of a report as markup."""
 
 import re
 
@@ -29,7 +29,7 @@ def parsed(text: str) -> html.HtmlElement:
     return html.document_fromstring(text.encode())
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
 @pytest.mark.parametrize("path", [*PAGES, *ODD])
 def test_every_page_answers_in_its_language_without_foreign_markup(
     client: TestClient, path: str, language: str
@@ -67,7 +67,7 @@ def test_every_record_and_report_has_its_page(client: TestClient, store: Store) 
     names = [row["id"] for view in ("timeline", "agreements", "disputes", "mechanisms") for row in rows(client, view)]
     assert names
     for path in (*(f"/record/{name}" for name in names), *(f"/report/{one.document}" for one in store.reports())):
-        for language in ("en", "ar"):
+        for language in ("en", "ar", "ru"):
             answer = client.get(path, params={"lang": language})
             assert answer.status_code == 200, path
             assert parsed(answer.text).get("dir") == ("rtl" if language == "ar" else "ltr")

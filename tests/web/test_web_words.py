@@ -11,6 +11,7 @@ from mithaq.web.asked import asked
 from mithaq.web.chrome import LANGUAGES, Chrome, words_in
 from mithaq.web.dates import month_of, shown_date
 from mithaq.web.found import found_pieces
+from mithaq.web.rendering import preferred
 
 _ISOLATES = dict.fromkeys((0x2066, 0x2069))
 
@@ -101,3 +102,32 @@ def test_reasons_of_rules_are_told_in_the_language_of_the_page() -> None:
     assert arabic.say("same parties; both on 2023-05-11") == "الأطراف نفسها; كلاهما في \u20682023-05-11\u2069"
     assert arabic.say("something no rule says") == "something no rule says"
     assert Chrome(language="en", path="/").say("same parties") == "same parties"
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "en"),
+        ("ru-RU,ru;q=0.9,en;q=0.5", "ru"),
+        ("fr-FR, ar;q=0.8, en;q=0.2", "ar"),
+        ("de, tr;q=0.4", "en"),
+        ("en;q=0.1, ru;q=0", "en"),
+        ("ru;q=nonsense, *", "en"),
+    ],
+)
+def test_the_browser_gets_the_language_that_it_likes_best(header: str, language: str) -> None:
+    assert preferred(header) == language
+
+
+def test_links_name_the_language_only_where_the_browser_would_get_another() -> None:
+    russian = Chrome(language="ru", path="/", preferred="ru")
+    assert (russian.here(), russian.here(lang="en"), russian.chosen) == ("/", "/?lang=en", "")
+    assert [code for code, _, _ in russian.others()] == ["en", "ar"]
+
+
+def test_counts_agree() -> None:
+    counted = [Chrome(language="ru", path="/").counted("report", n) for n in (1, 2, 5, 11, 21, 22, 112)]
+    assert counted == [
+        "1 сообщение", "2 сообщения", "5 сообщений", "11 сообщений", "21 сообщение", "22 сообщения", "112 сообщений",
+    ]  # fmt: skip
+    assert Chrome(language="ar", path="/").counted("gap", 2) == "بعد السابق بيومين"

@@ -20,6 +20,7 @@ from starlette.responses import RedirectResponse, Response
 from mithaq.api.problems import problem
 from mithaq.api.sessions import Brake, Person, Sessions, same
 from mithaq.run.users import Role, Users
+from mithaq.view.phrases import languages
 
 COOKIE = "mithaq_session"
 SIGN_IN, SESSION = "/login", "/api/session"
@@ -200,13 +201,18 @@ def _is_open(request: Request) -> bool:
     return path in (SIGN_IN, SESSION) or path.startswith(_OPEN)
 
 
+def language_kept(asked: object) -> str:
+    """Return what keeps the language of the pages in a link, "" where none was asked for."""
+    return f"&lang={asked}" if asked in languages() else ""
+
+
 def _sign_in_first(request: Request) -> Response:
     """Send people to the page where they sign in; tell programs how to."""
     path = request.url.path
     wants_page = "text/html" in request.headers.get("accept", "") and not path.startswith("/api/")
     if request.method in _SAFE and wants_page:
         asked = f"?{request.url.query}" if request.url.query else ""
-        lang = "&lang=ar" if request.query_params.get("lang") == "ar" else ""
+        lang = language_kept(request.query_params.get("lang"))
         return RedirectResponse(f"{SIGN_IN}?next={quote(path + asked, safe='')}{lang}", HTTPStatus.SEE_OTHER)
     answer = problem(HTTPStatus.UNAUTHORIZED, "sign in first, or send the token")
     if "sec-fetch-mode" not in request.headers:  # A browser would ask for a password in a window of its own.

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from mithaq.api.answers import encoded
-from mithaq.api.guard import COOKIE, SESSION, SIGN_IN, Gate, address_of, slow_down
+from mithaq.api.guard import COOKIE, SESSION, SIGN_IN, Gate, address_of, language_kept, slow_down
 from mithaq.api.problems import problem
 from mithaq.api.sessions import Person
 
@@ -44,7 +44,7 @@ async def begin(request: Request) -> Response:
         return slow_down(found)
     if not isinstance(found, Person):
         if by_form:
-            lang = "&lang=ar" if told.get("lang") == "ar" else ""
+            lang = language_kept(told.get("lang"))
             return RedirectResponse(
                 f"{SIGN_IN}?wrong=1&next={quote(local(next_), safe='')}{lang}", HTTPStatus.SEE_OTHER
             )

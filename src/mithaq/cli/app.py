@@ -18,6 +18,17 @@ class Chosen:
     """What the options before the command chose."""
 
     ledger: str | None = None
+    language: str = "en"
+
+
+def _language(asked: str) -> str:
+    """Check the language that is asked for."""
+    if asked != Chosen.language:
+        from mithaq.view.phrases import languages  # here: who asks for nothing waits for nothing
+
+        if asked not in languages():
+            raise typer.BadParameter(f"{asked!r} is no language of Mithaq; there are {', '.join(languages())}")
+    return asked
 
 
 def _version(wanted: bool) -> None:
@@ -40,6 +51,15 @@ def begin(
             help="A file, or postgresql://... Default: MITHAQ_LEDGER, or ./mithaq.db. May stand anywhere.",
         ),
     ] = None,
+    lang: Annotated[
+        str,
+        typer.Option(
+            metavar="en|ar|ru",
+            envvar="MITHAQ_LANG",
+            callback=_language,
+            help="The language of lines, titles and headings. May stand anywhere.",
+        ),
+    ] = "en",
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -48,4 +68,4 @@ def begin(
 
     Who met whom, what was agreed, what came of it; every line leads to its sentence.
     """
-    Chosen.ledger = ledger
+    Chosen.ledger, Chosen.language = ledger, lang

@@ -8,7 +8,6 @@ import typer
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import SinceOption, UntilOption
 from mithaq.cli.output import say
-from mithaq.export.selection import LANGUAGES
 
 
 @app.command(epilog="Example: mithaq report Sudan --since 2023-05-01 --until 2023-05-31 --lang ar --out may.html")
@@ -16,7 +15,6 @@ def report(
     process: Annotated[str, typer.Argument(metavar="PROCESS", help="Its id, or words of its name in any language.")],
     since: SinceOption = None,
     until: UntilOption = None,
-    lang: Annotated[str, typer.Option("--lang", metavar="en|ar", help="The language of the document.")] = "en",
     out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Into a file, not standard output.")] = None,
 ) -> None:
     """One process over one period as a document.
@@ -29,10 +27,8 @@ def report(
     from mithaq.run.reporting import report as chosen
     from mithaq.store import open_ledger
 
-    if lang not in LANGUAGES:
-        raise typer.BadParameter(f"{lang!r} is no language of documents; there are {', '.join(LANGUAGES)}")
     with open_ledger(Chosen.ledger) as store:
-        told = chosen(store, folded(store), process, since=since, until=until, language=lang)
+        told = chosen(store, folded(store), process, since=since, until=until, language=Chosen.language)
         tally = written(DOCUMENT, told, out) if out else DOCUMENT.write(told, sys.stdout.buffer)
     if not tally.written:
         say(f"nothing is known of {process} in this period")

@@ -9,7 +9,6 @@ from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import AsOfOption, KindOption, PartyOption, PersonOption, PlaceOption, SinceOption, UntilOption
 from mithaq.cli.output import is_terminal, say
 from mithaq.cli.views import chosen
-from mithaq.export.selection import LANGUAGES
 
 _FORMATS = "csv xlsx jsonl parquet ics atom geojson timelinejs webannotation ftm prov pam"
 
@@ -24,7 +23,6 @@ def export(
         list[str] | None,
         typer.Option(metavar="VIEW", help="timeline, contacts, agreements ...; repeat where the format holds several."),
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", metavar="en|ar", help="The language of titles and headings.")] = "en",
     out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Into a file, not standard output.")] = None,
     party: PartyOption = None,
     person: PersonOption = None,
@@ -47,15 +45,13 @@ def export(
 
     format_ = format_named(to)
     views = views_for(format_, tuple(view or ()))
-    if lang not in LANGUAGES:
-        raise typer.BadParameter(f"{lang!r} is no language of exports; there are {', '.join(LANGUAGES)}")
     if out is None and to in ("xlsx", "parquet") and is_terminal():
         raise typer.BadParameter(f"{to} is no text: name a file with --out")
     filters = chosen(party, person, kind, place, since, until)
     with open_ledger(Chosen.ledger) as store:
         whole = restored(store)
         asked = resolved(whole.context, filters)
-        told = selection(store, whole, views, as_of=as_of, filters=asked, since=since, language=lang)
+        told = selection(store, whole, views, as_of=as_of, filters=asked, since=since, language=Chosen.language)
         tally = written(format_, told, out) if out else format_.write(told, sys.stdout.buffer)
     for line in tally.lines():
         say(f"{to}: {line}")

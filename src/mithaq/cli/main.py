@@ -33,7 +33,7 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit status; errors are one line on standard error."""
     load()
     try:
-        status = app(ledger_first(arguments), prog_name="mithaq", standalone_mode=False)
+        status = app(anywhere_first(arguments), prog_name="mithaq", standalone_mode=False)
         return status if isinstance(status, int) else DONE
     except typer.Exit as end:
         return end.exit_code
@@ -64,18 +64,21 @@ def _tell_usage(error: Any) -> None:
     say(f"{message}  (more: {context.command_path if context else 'mithaq'} --help)")
 
 
-def ledger_first(arguments: list[str]) -> list[str]:
-    """Let ``--ledger`` stand anywhere on the line, before the command or after it."""
+_ANYWHERE = ("--ledger", "--lang")
+
+
+def anywhere_first(arguments: list[str]) -> list[str]:
+    """Let ``--ledger`` and ``--lang`` stand anywhere on the line, before the command or after it."""
     chosen: list[str] = []
     rest: list[str] = []
     stream = iter(arguments)
     for one in stream:
         if one == "--":
             rest += [one, *stream]
-        elif one == "--ledger":
+        elif one in _ANYWHERE:
             chosen += [one, *(value for value in [next(stream, None)] if value is not None)]
         else:
-            (chosen if one.startswith("--ledger=") else rest).append(one)
+            (chosen if one.partition("=")[0] in _ANYWHERE else rest).append(one)
     return chosen + rest
 
 

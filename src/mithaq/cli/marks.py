@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mithaq.cli.app import Chosen
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -31,16 +33,16 @@ def _mark(one: dict[str, Any], kind: str, note: str) -> Mark:
     return Mark(start=one["start"], end=one["end"], kind=kind, note=note)
 
 
-def name_of(record: dict[str, Any], entity: str | None, language: str = "en") -> str:
-    """Return the name of an entity of ``record``, in ``language`` if it has one there, or its id."""
+def name_of(record: dict[str, Any], entity: str | None, language: str | None = None) -> str:
+    """Return the name of an entity of ``record``, in ``language`` (the chosen one) if it has one there, or its id."""
     if entity is None:
         return "?"
     names = (record.get("entities") or {}).get(entity, {}).get("name") or {}
     if isinstance(names, str):
         return names
-    return str(names.get(language) or next(iter(names.values()), entity))
+    return str(names.get(language or Chosen.language) or names.get("en") or next(iter(names.values()), entity))
 
 
-def names_of(record: dict[str, Any], entities: Sequence[str] | None, language: str = "en") -> str:
+def names_of(record: dict[str, Any], entities: Sequence[str] | None, language: str | None = None) -> str:
     """Return the names of several entities, joined."""
     return " · ".join(name_of(record, entity, language) for entity in entities or ())

@@ -73,6 +73,7 @@ def search(
     Spelling variants, and what is glued before an Arabic word, make no difference.
     """
     from mithaq.cli.record_text import base, quote
+    from mithaq.cli.wording import spoken
     from mithaq.run.searching import hits, refuse_wordless
     from mithaq.store import open_ledger
 
@@ -83,11 +84,10 @@ def search(
         if format_ is Format.JSONL:
             print_json(hit)
         else:
-            carrier = hit["outlet"] or "unnamed outlet"
+            carrier = hit["outlet"] or spoken().line("unnamed_outlet")
             where = f"{base(hit['file'])}#{hit['article']}:{hit['start']}-{hit['end']}"
-            print_text(
-                f"{hit['published'] or 'undated'} {carrier} | {quote(hit['quote'])} | {where} | {hit['document']}"
-            )
+            when = hit["published"] or spoken().line("undated")
+            print_text(f"{when} {carrier} | {quote(hit['quote'])} | {where} | {hit['document']}")
     if not found:
         say(f"no report holds all of: {' '.join(words)}")
 

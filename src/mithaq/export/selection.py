@@ -6,11 +6,12 @@ from typing import Any
 
 from mithaq.model.documents import Document
 from mithaq.model.ledger import Judgement
+from mithaq.view.phrases import languages
 
 Record = dict[str, Any]
 """One record of a view, as ``mithaq timeline --format jsonl`` prints it."""
 
-LANGUAGES = ("en", "ar")
+LANGUAGES = languages()
 
 
 def _no_documents(_: Iterable[str]) -> Iterable[Document]:

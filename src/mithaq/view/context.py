@@ -4,9 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mithaq.languages.respelling import respelled
 from mithaq.model.annotations import Entity
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
+from mithaq.model.ids import composed
 from mithaq.model.reports import Report
+from mithaq.view.wording import languages
+
+LATIN = "en"
+"""The language whose names are in Latin letters, from which others are spelled."""
 
 Row = dict[str, Any]
 """One record of a view, ready for JSON."""
@@ -54,11 +60,9 @@ class Context:
         return report.published.value if report else None
 
     def name(self, entity: str, language: str) -> str:
-        """Return the entity's name in ``language``, else in any, else its id."""
+        """Return the entity's name in ``language``, else letter by letter, else in English or any, else its id."""
         known = self.entities.get(entity)
-        if known is None:
-            return entity
-        return known.name(language) or next((name for _, name in known.names), entity)
+        return entity if known is None else named_in(known, language) or entity
 
 
 def row(name: str, as_of: str, body: Row, context: Context) -> Row:
@@ -72,8 +76,35 @@ def named(body: Row, context: Context) -> dict[str, Row]:
     return {name: _entity(context.entities[name]) for name in found}
 
 
+def named_in(entity: Entity, language: str) -> str | None:
+    """Return what an entity is called in ``language``: its name there, its Latin one letter by letter, or any."""
+    found, latin = entity.name(language), entity.name(LATIN)
+    if found or not latin:
+        return found or next((name for _, name in entity.names), None)
+    return (respelled(latin, language) if _is_spelled(entity) else None) or latin
+
+
+def _is_spelled(entity: Entity) -> bool:
+    """Tell whether the letters of a name can stand for it: persons', and places' that are no words of a language."""
+    return entity.type == "person" or (entity.type == "place" and " " not in (entity.name(LATIN) or " "))
+
+
+def by_letter(entity: Entity) -> list[str]:
+    """Return the languages in which an entity's name is no name that anybody gave it but a spelling of its letters."""
+    if not _is_spelled(entity):
+        return []
+    own = entity.names[-1][0] if composed(entity.id) and entity.names else None  # as its report wrote it
+    lacking = [code for code in languages() if (code != own if own else entity.name(code) is None)]
+    return [code for code in lacking if entity.name(code) or respelled(entity.name(LATIN) or "", code)]
+
+
 def _entity(entity: Entity) -> Row:
-    return {"name": dict(reversed(entity.names)), "type": entity.type, "qid": entity.qid}
+    told: Row = {"name": dict(reversed(entity.names)), "type": entity.type, "qid": entity.qid}
+    spelled = by_letter(entity)
+    if spelled:
+        told["name"] |= {code: named_in(entity, code) for code in spelled if code not in told["name"]}
+        told["by_letter"] = spelled
+    return told
 
 
 def _texts(value: object) -> Iterator[str]:

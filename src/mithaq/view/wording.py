@@ -6,15 +6,15 @@ from importlib.resources import files
 from typing import Any
 
 from mithaq.grammar import load_yaml
+from mithaq.knowledge.loading import LANGUAGES
 
 _FILE = "phrases.yaml"
 
 
 @lru_cache
 def languages() -> tuple[str, ...]:
-    """Return the languages that sentences can be composed in."""
-    folders = [folder for folder in files("mithaq.languages").iterdir() if folder.is_dir()]
-    return tuple(sorted(folder.name for folder in folders if (folder / _FILE).is_file()))
+    """Return the languages that sentences can be composed in, in the order of ``LANGUAGES``."""
+    return tuple(code for code in LANGUAGES if (files("mithaq.languages") / code / _FILE).is_file())
 
 
 @lru_cache

@@ -8,8 +8,10 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from mithaq.grammar import load_yaml
+from mithaq.view.phrases import counted, languages
 
-LANGUAGES = ("en", "ar")
+LANGUAGES = languages()
+"""The languages of the pages, the first for who asks for none of them."""
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 Words = Mapping[str, Any]
@@ -33,11 +35,13 @@ def direction_of(language: str | None) -> str:
 class Chrome:
     """The language of one page, where the page is, who reads it.
 
+    ``preferred`` is the language that the browser would get unasked: links to pages in it need not name it.
     ``kept`` is the decision that led here, which may be undone at once; ``token`` is what forms are to send along.
     """
 
     language: str
     path: str
+    preferred: str = LANGUAGES[0]
     query: tuple[tuple[str, str], ...] = ()
     reviewer: str = ""
     signed_in: bool = False
@@ -62,17 +66,25 @@ class Chrome:
         """Return a link to a page of the workbench in the language of this one; of a list each, no empty value."""
         told = ((name, one) for name, value in query.items() for one in (value if isinstance(value, list) else [value]))
         asked = [(name, str(one)) for name, one in told if one not in (None, "")]
-        return _url(path, [*asked, *_lang(self.language)], fragment)
+        return _url(path, [*asked, *self._lang(self.language)], fragment)
 
     def here(self, **changed: object) -> str:
         """Return a link to this page with some of its query changed; None takes a parameter away."""
         kept = [(name, value) for name, value in self.query if name not in changed and name not in ("lang", "kept")]
         added = [(name, str(value)) for name, value in changed.items() if value is not None and name != "lang"]
-        return _url(self.path, [*kept, *added, *_lang(str(changed.get("lang", self.language)))])
+        return _url(self.path, [*kept, *added, *self._lang(str(changed.get("lang", self.language)))])
 
     def others(self) -> list[tuple[str, str, str]]:
         """Return the other languages of this page: code, name, link."""
         return [(one, words_in(one)["name"], self.here(lang=one)) for one in LANGUAGES if one != self.language]
+
+    @property
+    def chosen(self) -> str:
+        """Return the language where it has to be asked for, "" where the browser gets it unasked."""
+        return "" if self.language == self.preferred else self.language
+
+    def _lang(self, language: str) -> list[tuple[str, str]]:
+        return [] if language == self.preferred else [("lang", language)]
 
     def name(self, entities: Mapping[str, Any], name: str) -> str:
         """Return what an entity is called in the page's language, else in any, else its id."""
@@ -98,13 +110,8 @@ class Chrome:
         return reason
 
     def counted(self, noun: str, count: int) -> str:
-        """Return "1 report", "5 reports", in words that need no agreement."""
-        section = self.words["chrome"]
-        return str(section[f"{noun}_one"] if count == 1 else section[f"{noun}s_n"].format(n=count))
-
-
-def _lang(language: str) -> list[tuple[str, str]]:
-    return [] if language == LANGUAGES[0] else [("lang", language)]
+        """Return "1 report", "5 reports", as the language counts."""
+        return counted(count, noun, self.language)
 
 
 def _url(path: str, query: list[tuple[str, str]], fragment: str = "") -> str:

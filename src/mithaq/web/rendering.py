@@ -23,10 +23,11 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-cache",
-    "Vary": "Cookie",
+    "Vary": "Cookie, Accept-Language",
 }
 
 
+_LONGEST_HEADER = 500
 VISITED = "mithaq_visited"
 VISIT_KEPT = 366 * 24 * 3600
 
@@ -55,11 +56,11 @@ def _templates() -> Environment:
 
 
 def chrome_of(request: Request) -> Chrome:
-    """Return the chrome of a request: in the language of ``?lang=``, or the first."""
-    asked = request.query_params.get("lang", "")
-    language = asked if asked in LANGUAGES else LANGUAGES[0]
+    """Return the chrome of a request: in the language of ``?lang=``, or the one that the browser prefers."""
+    asked, unasked = request.query_params.get("lang", ""), preferred(request.headers.get("accept-language", ""))
     return Chrome(
-        language=language,
+        language=asked if asked in LANGUAGES else unasked,
+        preferred=unasked,
         path=request.url.path,
         query=tuple(request.query_params.multi_items()),
         reviewer=reviewer_of(request),
@@ -67,6 +68,25 @@ def chrome_of(request: Request) -> Chrome:
         kept=request.query_params.get("kept", ""),
         token=str(getattr(request.state, "token", "")),
     )
+
+
+def preferred(header: str) -> str:
+    """Return the language of the pages that an Accept-Language header (RFC 9110, 12.5.4) likes best."""
+    liked: list[tuple[float, int, str]] = []
+    for at, one in enumerate(header[:_LONGEST_HEADER].split(",")):
+        tag, _, weight = one.partition(";")
+        code = tag.strip().partition("-")[0].lower()
+        if code in LANGUAGES and (quality := _quality(weight)):
+            liked.append((-quality, at, code))
+    return min(liked)[2] if liked else LANGUAGES[0]
+
+
+def _quality(weight: str) -> float:
+    name, _, value = weight.strip().partition("=")
+    try:
+        return float(value) if name.strip() == "q" else 1.0
+    except ValueError:
+        return 0.0
 
 
 def reviewer_of(request: Request) -> str:
@@ -98,7 +118,7 @@ def page(request: Request, desk: Desk, template: str, make: Callable[[Chrome], M
     """Render ``template`` with what ``make`` gives, or say 304 Not Modified to who has the page already."""
     chrome = chrome_of(request)
     visits = request.cookies.get(VISITED, "")
-    tag = desk.tag(request.url.path, request.url.query, chrome.reviewer, chrome.token, visits)
+    tag = desk.tag(request.url.path, request.url.query, chrome.reviewer, chrome.token, visits, chrome.language)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**HEADERS, "ETag": tag})
     answer = rendered(template, chrome, {"place": desk.place, **make(chrome)}, headers={"ETag": tag})

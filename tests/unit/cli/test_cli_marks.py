@@ -1,4 +1,4 @@
-from mithaq.cli.main import ledger_first
+from mithaq.cli.main import anywhere_first
 from mithaq.cli.marks import Mark
 from mithaq.view.segments import segments
 
@@ -26,6 +26,7 @@ def test_a_mark_that_began_before_the_stretch_still_marks_it() -> None:
 
 
 def test_the_ledger_option_may_stand_anywhere() -> None:
-    assert ledger_first(["add", "x", "--ledger", "l.db"]) == ["--ledger", "l.db", "add", "x"]
-    assert ledger_first(["add", "--ledger=l.db", "x"]) == ["--ledger=l.db", "add", "x"]
-    assert ledger_first(["search", "--", "--ledger"]) == ["search", "--", "--ledger"]
+    assert anywhere_first(["add", "x", "--ledger", "l.db"]) == ["--ledger", "l.db", "add", "x"]
+    assert anywhere_first(["add", "--ledger=l.db", "x"]) == ["--ledger=l.db", "add", "x"]
+    assert anywhere_first(["search", "--", "--ledger"]) == ["search", "--", "--ledger"]
+    assert anywhere_first(["brief", "--lang", "ru", "--since", "2023"]) == ["--lang", "ru", "brief", "--since", "2023"]

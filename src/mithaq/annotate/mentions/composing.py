@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from mithaq.annotate.mentions.vocabulary import Vocabulary
 from mithaq.knowledge import Body, Country, Known, Office
+from mithaq.knowledge.loading import LANGUAGES
 from mithaq.model.annotations import Entity
 from mithaq.text import fold
 
-LANGUAGES = ("en", "ar", "ru")
 _COLLECTIVES = (" Union", " Forces", " Council", " League", " Army", " Movement", " Ministry", " Commission")
 
 

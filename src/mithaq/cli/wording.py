@@ -1,0 +1,52 @@
+"""The words that lines for people are made of, in the language chosen with ``--lang``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from mithaq.cli.app import Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words of one language: ``told`` for lines, ``named`` for kinds, statuses and fields by their ids."""
+
+    language: str
+    told: Mapping[str, Any]
+    named: Mapping[str, Any]
+
+    def line(self, key: str, *only: object, **slots: object) -> str:
+        """Return what the language says for ``key``, filled."""
+        return str(self.told[key]).format(*only, **slots)
+
+    def dated(self, field: str, day: str) -> str:
+        """Return a day with what it is the day of."""
+        return str(self.told["date"][field]).format(day)
+
+    def name(self, section: str, key: str) -> str:
+        """Return a kind, status or field in words; its id where the language has none."""
+        return str(self.told.get(section, {}).get(key) or self.named.get(section, {}).get(key, key))
+
+    def counted(self, noun: str, count: int) -> str:
+        """Return so many of a thing, as the language counts."""
+        from mithaq.view.phrases import counted
+
+        return counted(count, noun, self.language)
+
+
+def spoken() -> Spoken:
+    """Return the words of the chosen language."""
+    return _spoken(Chosen.language)
+
+
+@lru_cache
+def _spoken(language: str) -> Spoken:
+    # Imported here: `mithaq --help` reads no YAML.
+    from mithaq.grammar import load_yaml
+    from mithaq.view.phrases import languages
+    from mithaq.web.chrome import words_in
+
+    told = load_yaml(files("mithaq.cli") / "words" / f"{language}.yaml")
+    return Spoken(language, told, {} if language == languages()[0] else words_in(language))
