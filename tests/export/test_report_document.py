@@ -21,7 +21,7 @@ def page(selection: Any) -> Any:
     return html.fromstring(out.getvalue().decode())
 
 
-@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("ru", "ltr")])
 def test_every_line_leads_to_a_source(sample: Any, language: str, direction: str) -> None:
     found = report(*sample, "armenia-azerbaijan", since="2023-05", until="2023-06", language=language)
     told = page(found)
@@ -33,7 +33,8 @@ def test_every_line_leads_to_a_source(sample: Any, language: str, direction: str
         links = line.xpath(".//a/@href")
         assert links
         assert {link.removeprefix("#") for link in links} <= sources
-    assert all(one.get("dir") == "rtl" for one in told.xpath("//blockquote"))
+    assert {one.get("dir") for one in told.xpath("//blockquote[@lang='ar']")} == {"rtl"}
+    assert {one.get("dir") for one in told.xpath("//blockquote[@lang='ru' or @lang='en']")} == {"ltr"}
     assert len(set(told.xpath("//@id"))) == len(told.xpath("//@id"))
 
 

@@ -8,6 +8,8 @@ import pytest
 from mithaq.model.kinds import ClaimKind, Status
 
 ROOT = Path(__file__).resolve().parents[2]
+OTHER_TONGUES = ("meridian", "vestovoy", "harbour", "courier")
+"""The outlets of the sample that write Russian or English."""
 SAMPLE = ROOT / "src" / "mithaq" / "sample"
 GOLD = ROOT / "evaluation" / "gold"
 REPORTS = sorted(p for p in SAMPLE.iterdir() if p.suffix in {".txt", ".html", ".jsonl"})
@@ -45,7 +47,10 @@ def test_sample_holds_at_least_forty_reports_of_three_formats() -> None:
 def test_sample_file_decodes(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
     assert "\ufffd" not in text
-    assert arabic_share(text) > (0.4 if path.suffix == ".html" else 0.5)
+    if path.name.split("_")[1] in OTHER_TONGUES:
+        assert arabic_share(text) == 0
+    else:
+        assert arabic_share(text) > (0.4 if path.suffix == ".html" else 0.5)
 
 
 @pytest.mark.parametrize("path", [p for p in REPORTS if p.suffix == ".txt"], ids=lambda p: p.name)

@@ -19,6 +19,17 @@ def test_the_expected_records_are_found_and_little_else() -> None:
     assert found.spurious <= TOO_MUCH, [(event["date"], event["kind"]) for event in found.surplus]
 
 
+def test_what_three_languages_tell_is_one_record() -> None:
+    outlets = {"meridian": "ru", "vestovoy": "ru", "harbour": "en", "courier": "en"}
+    told = []
+    for event in timeline():
+        files = [Path(one["file"]).name.split("_")[1] for one in event["evidence"]]
+        if {outlets.get(name, "ar") for name in files} == {"ar", "en", "ru"}:
+            told.append(event["date"])
+            assert event["independent_sources"] >= 3
+    assert sorted(told) == ["2022-12-23", "2023-04-06", "2023-04-06", "2023-05-25", "2024-05-11"]
+
+
 def test_each_expected_record_has_a_date_and_says_what_it_is() -> None:
     rows = expected()
     assert len(rows) > 70

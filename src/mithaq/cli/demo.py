@@ -39,9 +39,8 @@ def demo() -> None:
         ticker.clear()
         failed = [tell(one) for one in report.set_aside]
         count = store.counts()["documents"]
-        print_text(
-            f"\n{count} made-up reports from seven outlets are in {store.place} ({report.counts['reports']} new)."
-        )
+        told, new = "made-up reports from eleven outlets in three languages", report.counts["reports"]
+        print_text(f"\n{count} {told} are in {store.place} ({new} new).")
         _story(store)
         shown = store.place
     command = "mithaq" if shutil.which("mithaq") else sys.argv[0]

@@ -69,7 +69,7 @@ def _some(evidence: list[Record], record: Record, most: int) -> Iterator[str]:
     shown = tellings[:most] if most else tellings
     yield from (evidence_line(first, record, others) for first, *others in shown)
     if len(tellings) > len(shown):
-        yield spoken().line("more", n=len(tellings) - len(shown), id=record["id"])
+        yield spoken().line("more", n=len(tellings) - len(shown), id=record.get("record") or record["id"])
 
 
 def _tellings(evidence: list[Record]) -> list[list[Record]]:

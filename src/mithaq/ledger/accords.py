@@ -6,7 +6,7 @@ from dataclasses import replace
 from mithaq.extract.agreements import initialling
 from mithaq.model.claims import AgreementClaim, Claim
 from mithaq.model.edtf import is_day
-from mithaq.model.ids import content_id
+from mithaq.model.ids import composed, content_id
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Agreement, Event
 
@@ -49,7 +49,7 @@ def _alone(claim: Claim) -> bool:
 
 
 def with_agreements(events: Iterable[Event], agreements: Iterable[Agreement]) -> list[Event]:
-    """Return ``events``; a signing that names no agreement gets the one of its day and parties, where only one fits."""
+    """Return ``events``; a signing that names none of the register gets the one of its day and parties, if one fits."""
     by_id = {agreement.id: agreement for agreement in agreements}
     by_day: dict[str, list[Agreement]] = {}
     for agreement in by_id.values():
@@ -67,7 +67,7 @@ def _signed_by_all(event: Event, agreements: Mapping[str, Agreement]) -> Event:
 
 
 def _tied(event: Event, agreements: Sequence[Agreement]) -> Event:
-    if event.kind not in ACCORDS or event.agreements or not event.parties:
+    if event.kind not in ACCORDS or not event.parties or not all(map(composed, event.agreements)):
         return event
     fits = [
         one.id for one in agreements if set(event.parties) <= set(one.parties) or set(one.parties) <= set(event.parties)

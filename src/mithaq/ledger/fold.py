@@ -17,6 +17,7 @@ from mithaq.link.decisions import by_person, decided
 from mithaq.link.facts import Wholes
 from mithaq.link.instruments import KnownInstruments, with_known
 from mithaq.link.score import within
+from mithaq.link.strangers import once_each
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind
@@ -130,7 +131,7 @@ def _event(group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes) -> Even
         status=lived.status,
         date=lived.date,
         parties=parties,
-        people=merged_set(group, "people"),
+        people=once_each(merged_set(group, "people")),
         place=_place(held, witnesses, wholes) or _place(group, witnesses, wholes),
         claims=tuple(sorted(claim.id for claim in group)),
         history=lived.history,

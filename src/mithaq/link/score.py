@@ -7,6 +7,7 @@ from mithaq.link.dates import DateFit, date_conflict, date_fit
 from mithaq.link.facts import CONTACTS, FORCE, Fact, Told, Wholes
 from mithaq.link.kinds import kind_fit
 from mithaq.link.shingles import NEAR_IDENTICAL, resemblance, shingles
+from mithaq.link.strangers import with_one_spelling
 from mithaq.model.claims import Claim
 from mithaq.model.edtf import meet
 from mithaq.model.kinds import ClaimKind, Status
@@ -39,6 +40,7 @@ def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
         return Match(score=1.0, sure=True, reason="one sentence in copies of one text")
     if left.vague or right.vague:
         return None
+    left, right = with_one_spelling(left, right)
     kind, parties = kind_fit(left, right), parties_fit(left, right)
     if not kind or parties is None:
         return None
@@ -70,6 +72,7 @@ def apart(left: Fact, right: Fact) -> bool:
     """
     if one_sentence(left, right):
         return False
+    left, right = with_one_spelling(left, right)
     if not kind_fit(left, right) or _distinct(left, right) or date_conflict(left, right):
         return True
     return parties_fit(left, right) is None or people_fit(left, right) is None

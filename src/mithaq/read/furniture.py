@@ -62,6 +62,7 @@ class Furniture:
     nameless: frozenset[str]
     outlet_words: frozenset[str]
     outlet_kinds: frozenset[str]
+    outlet_endings: frozenset[str]
     caption_marks: frozenset[str]
     continuations: frozenset[str]
     conjunctions: tuple[str, ...]
@@ -113,6 +114,7 @@ def _compile(lists: dict[str, list[str]]) -> Furniture:
         nameless=phrases("nameless"),
         outlet_words=phrases("outlet_words"),
         outlet_kinds=phrases("outlet_kinds"),
+        outlet_endings=phrases("outlet_endings"),
         caption_marks=phrases("caption_marks"),
         continuations=phrases("continuations"),
         conjunctions=conjunctions,

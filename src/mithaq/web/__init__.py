@@ -1,1 +1,1 @@
-"""The workbench in the browser: pages over a ledger, in English and Arabic, with no script but a little of its own."""
+"""The workbench in the browser: pages over a ledger in English, Arabic and Russian, with little script of its own."""

@@ -1,4 +1,4 @@
-"""EDTF dates as the pages show them: figures in both languages, and words where a date is open or uncertain."""
+"""EDTF dates as the pages show them: figures in every language, and words where a date is open or uncertain."""
 
 from dataclasses import dataclass
 

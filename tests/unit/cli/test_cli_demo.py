@@ -9,7 +9,7 @@ from mithaq.cli.main import run
 from mithaq.store import open_ledger
 
 SAMPLE = Path(demo.__file__).parents[1] / "sample"
-REPORTS = 91
+REPORTS = 101
 
 
 def test_the_sample_goes_in_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
