@@ -7,9 +7,8 @@ from typing import Any
 
 from mithaq.cli.marks import Mark, marks_of, name_of, names_of
 from mithaq.cli.page_words import Wording, wording
+from mithaq.text.display import direction
 from mithaq.view.segments import segments
-
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
 
 
 def page_head() -> str:
@@ -49,10 +48,9 @@ def _head(record: dict[str, Any]) -> Iterator[str]:
 
 
 def _body(record: dict[str, Any], words: Wording) -> Iterator[str]:
-    direction = "rtl" if record["language"] in _RIGHT_TO_LEFT else "ltr"
     text, marks, at = record["text"], marks_of(record), record["span"][0]
     numbers = _numbers(record)
-    yield f'<div class="text" dir="{direction}" lang="{escape(record["language"])}">'
+    yield f'<div class="text" dir="{direction(record["language"])}" lang="{escape(record["language"])}">'
     for line in text[slice(*record["span"])].split("\n"):
         if line.strip():
             parts = segments(at, at + len(line), marks)
@@ -88,8 +86,8 @@ def _lists(record: dict[str, Any], words: Wording) -> Iterator[str]:
         ("Notes", [_cells(one["code"], one["message"]) for one in record["diagnostics"]]),
     ):
         if rows:
-            direction = "rtl" if title == "Claims" and record["language"] in _RIGHT_TO_LEFT else "ltr"
-            yield f'<h3>{title} ({len(rows)})</h3>\n<table dir="{direction}">{"".join(rows)}</table>'
+            turn = direction(record["language"]) if title == "Claims" else "ltr"
+            yield f'<h3>{title} ({len(rows)})</h3>\n<table dir="{turn}">{"".join(rows)}</table>'
 
 
 def _claim(record: dict[str, Any], words: Wording, number: int, one: dict[str, Any]) -> str:

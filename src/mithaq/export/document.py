@@ -9,10 +9,10 @@ from importlib.resources import files
 from typing import Any, BinaryIO
 
 from mithaq.export.addresses import web_addresses
-from mithaq.export.naming import carrier, direction, evidence_of, names_of, title_of
+from mithaq.export.naming import carrier, evidence_of, names_of, title_of
 from mithaq.export.selection import Record, Selection, Tally
 from mithaq.export.sheets import headings
-from mithaq.text.display import displayed
+from mithaq.text.display import direction, displayed
 from mithaq.view.days import spelt
 
 SECTIONS = ("brief", "timeline", "agreements", "commitments", "mechanisms", "incidents", "disputes")

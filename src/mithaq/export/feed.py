@@ -4,10 +4,10 @@ from typing import Any, BinaryIO
 
 from mithaq.export.addresses import page_of, web_addresses
 from mithaq.export.dates import reported
-from mithaq.export.naming import carrier, direction, evidence_of, title_of
+from mithaq.export.naming import carrier, evidence_of, title_of
 from mithaq.export.selection import Record, Selection, Tally
 from mithaq.model.edtf import bounds
-from mithaq.text.display import displayed
+from mithaq.text.display import direction, displayed
 
 NEVER_REPORTED = "no report behind it tells its day, and an entry must say when it was last updated"
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"

@@ -6,7 +6,6 @@ from typing import Any
 from mithaq.export.selection import Record
 from mithaq.text.display import displayed
 
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LONGEST_NAME = 300
 
 
@@ -48,11 +47,6 @@ def evidence_of(record: Record) -> list[Record]:
     inner = (*(record.get("sides") or ()), *(record.get("mentions") or ()))
     every = [*(record.get("evidence") or ()), *(one for part in inner for one in part.get("evidence") or ())]
     return list({(one["claim"], one["start"], one["end"]): one for one in every}.values())
-
-
-def direction(language: str | None) -> str:
-    """Return which way a language is written."""
-    return "rtl" if (language or "").partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def carrier(one: Record) -> str:

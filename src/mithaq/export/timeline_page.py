@@ -5,11 +5,11 @@ from html import escape
 from typing import Any, BinaryIO
 
 from mithaq.export.dates import Days, days_of
-from mithaq.export.naming import carrier, direction, evidence_of, title_of
+from mithaq.export.naming import carrier, evidence_of, title_of
 from mithaq.export.selection import Record, Selection, Tally
 from mithaq.export.streams import as_json
 from mithaq.model.edtf import bounds
-from mithaq.text.display import displayed
+from mithaq.text.display import direction, displayed
 from mithaq.view.days import spelt
 
 ONE_END = "its date has an open end: shown at the end that is known, and told in words"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mithaq.knowledge import Holding, Knowledge, Known, Person, load
+from mithaq.knowledge.titles import titles_of
 from mithaq.languages.likeness import SAME, likeness
 from mithaq.model.annotations import Entity
 from mithaq.store import Store
@@ -84,9 +85,15 @@ def _spellings(known: Known) -> dict[str, list[str]]:
 
 
 def _office(holding: Holding, facts: Knowledge) -> Row:
-    of = facts.get(holding.of)
-    title = holding.title or f"{holding.office} of {of.name('en') if of else holding.of}"
-    return {"office": holding.office, "of": holding.of, "title": title, "from": holding.since, "until": holding.until}
+    titles = titles_of(holding, facts)
+    return {
+        "office": holding.office,
+        "of": holding.of,
+        "title": titles["en"],
+        "titles": titles,
+        "from": holding.since,
+        "until": holding.until,
+    }
 
 
 def _holdings(id: str, facts: Knowledge) -> Sequence[Holding]:

@@ -1,6 +1,7 @@
 """Text as it may be shown beside other text: nothing in it that works on its surroundings."""
 
 import re
+from unicodedata import bidirectional
 
 REPLACEMENT = "\ufffd"
 
@@ -9,6 +10,22 @@ REPLACEMENT = "\ufffd"
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 # Control characters besides tab and line breaks, lone surrogates, and what is no character: XML 1.0 (2.2) knows none.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction(language: str | None) -> str:
+    """Return which way a language (a BCP 47 tag) is written, "rtl" or "ltr"."""
+    return "rtl" if (language or "").partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def isolated(quote: str, language: str) -> str:
+    """Return words of a report so that they stand by themselves in a line of ``language`` (UAX #9: FSI, PDI).
+
+    What runs the same way needs no isolation and stays as it is.
+    """
+    strong = next((turn for letter in quote if (turn := bidirectional(letter)) in ("L", "R", "AL")), "L")
+    return quote if (strong == "L") is (direction(language) == "ltr") else f"\u2068{quote}\u2069"
 
 
 def displayed(text: str, most: int | None = None) -> str:

@@ -7,6 +7,7 @@ from mithaq.model.claims import Claim
 from mithaq.model.ids import composed
 from mithaq.model.kinds import Act, ClaimKind, Status
 from mithaq.model.ledger import Agreement, Event
+from mithaq.text.display import isolated
 from mithaq.view.context import Context
 from mithaq.view.days import spelt, when
 from mithaq.view.inflection import Names, filled, joined
@@ -139,7 +140,7 @@ def _quoted(claims: Sequence[Claim], context: Context, language: str) -> str:
     quote = " ".join(claims[0].evidence[0].quote.split()) if claims and claims[0].evidence else ""
     if len(quote) > QUOTED:
         quote = quote[:QUOTED].rpartition(" ")[0] + "…"
-    return str(phrases(language)["quoted"].format(quote=quote)) if quote else ""
+    return str(phrases(language)["quoted"].format(quote=isolated(quote, language))) if quote else ""
 
 
 def _whole(event: Event, words: Mapping[str, Any], who: int) -> Any:

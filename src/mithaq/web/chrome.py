@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from mithaq.grammar import load_yaml
+from mithaq.text.display import direction
 from mithaq.view.phrases import counted, languages
 
 LANGUAGES = languages()
 """The languages of the pages, the first for who asks for none of them."""
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 Words = Mapping[str, Any]
 
@@ -26,9 +26,7 @@ def words_in(language: str) -> Words:
 
 def direction_of(language: str | None) -> str:
     """Return which way a language is written; "auto" where none is known."""
-    if not language:
-        return "auto"
-    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return direction(language) if language else "auto"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +88,10 @@ class Chrome:
         """Return what an entity is called in the page's language, else in any, else its id."""
         names = entities.get(name, {}).get("name", {})
         return str(names.get(self.language) or names.get("en") or next(iter(names.values()), name))
+
+    def by_letter(self, entities: Mapping[str, Any], name: str) -> bool:
+        """Tell whether an entity's name in the page's language is only spelled letter by letter."""
+        return self.language in entities.get(name, {}).get("by_letter", ())
 
     def text(self, told: Mapping[str, str]) -> str:
         """Return a sentence that is told in several languages in the page's one."""

@@ -14,6 +14,7 @@ from mithaq.model.ledger import Event
 from mithaq.run.desk import Desk
 from mithaq.run.entities import known_of
 from mithaq.view.composed import Composed
+from mithaq.view.context import by_letter
 from mithaq.web.chrome import Chrome
 from mithaq.web.listing import languages, naming
 from mithaq.web.rendering import chrome_of, page
@@ -44,6 +45,7 @@ def _told(name: str, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
         "known": known_of(one, load_knowledge()),
         "facts": _facts(name, desk, chrome),
         "title": context.name(name, chrome.language),
+        "by_letter": by_letter(one),
         "events": _rows(desk, _latest(acts, _MOST)),
         "said": _rows(desk, _latest(said, _MOST_BESIDE)),
         "counts": (len(acts), len(said)),

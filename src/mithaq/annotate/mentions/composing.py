@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from mithaq.annotate.mentions.vocabulary import Vocabulary
 from mithaq.knowledge import Body, Country, Known, Office
 from mithaq.knowledge.loading import LANGUAGES
+from mithaq.knowledge.titles import contracted
 from mithaq.model.annotations import Entity
 from mithaq.text import fold
 
@@ -61,7 +62,9 @@ class Entities:
             if len(owned) == len(owners):
                 return template.replace("({of})", self.joined(owned, code))
         names = [name for owner in owners if (name := self.name(owner, code))]
-        return template.replace("{of}", self.joined(names, code)) if len(names) == len(owners) else ""
+        if len(names) < len(owners):
+            return ""
+        return contracted(template.replace("{of}", self.joined(names, code)), code, self.vocabulary.knowledge)
 
     def name(self, id: str, code: str) -> str | None:
         """Return the name of a known or made thing, with the article where English wants it."""
