@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from importlib.resources import as_file, files
 
@@ -29,20 +30,25 @@ def recombined(count: int, seed: int = 1) -> list[Document]:
     return articles
 
 
-def sources_of(count: int, seed: int = 1) -> Iterator[Source]:
-    """Yield ``count`` articles, each with a day of its own, in archives of a hundred rows."""
+YEARS = (date(2010, 1, 1), date(2026, 1, 1))
+
+
+def sources_of(count: int, seed: int = 1, days: tuple[date, date] = YEARS) -> Iterator[Source]:
+    """Yield ``count`` articles in archives of a hundred rows, dated one behind the other in ``days``."""
     chosen = random.Random(f"sources {seed}")
     sentences = list(_sentences())
+    step = (days[1] - days[0]) / count
     for begin in range(0, count, ROWS):
-        rows = [_row(sentences, chosen) for _ in range(min(ROWS, count - begin))]
+        numbers = range(begin, min(begin + ROWS, count))
+        rows = [_row(sentences, chosen, days[0] + number * step) for number in numbers]
         payload = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
         name = f"recombined-{seed}-{begin}.jsonl"
         yield Source(id=sha256(payload).hexdigest(), payload=payload, media_type="application/x-ndjson", name=name)
 
 
-def _row(sentences: list[str], chosen: random.Random) -> dict[str, str]:
-    date = f"{chosen.randint(2010, 2025)}-{chosen.randint(1, 12):02}-{chosen.randint(1, 28):02}"
-    return {"text": "\n".join(chosen.choices(sentences, k=chosen.choice(LENGTHS))), "date": date}
+def _row(sentences: list[str], chosen: random.Random, day: date) -> dict[str, str]:
+    told = chosen.choices(sentences, k=chosen.choice(LENGTHS))
+    return {"text": "\n".join(told), "date": day.isoformat()}
 
 
 def _read(name: str, text: str, date: str) -> Document:

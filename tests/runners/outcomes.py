@@ -12,9 +12,13 @@ from works import Doubling, Dying
 
 from mithaq.run.adding import add
 from mithaq.run.annotating import annotate_records
+from mithaq.run.folding import folded
+from mithaq.run.linking import Linking
 from mithaq.run.runners import Runner, RunnerName, runner_named
+from mithaq.run.runners.engine import Engine
 from mithaq.run.telling import Article
 from mithaq.store import open_ledger
+from mithaq.store.codec import to_json
 
 TASKS = [(number, number + 100) for number in range(20)]
 
@@ -35,7 +39,14 @@ def ledger(runner: Runner, reports: Path, folder: Path) -> dict[str, Any]:
     with open_ledger(str(folder / "ledger.db"), create=True) as store:
         report = add([str(reports)], store, runner=runner)
         aside = sorted(one.message for one in report.set_aside)
-        return {"counts": dict(report.counts), "digest": store.digest(), "set_aside": aside}
+        whole = folded(store, Linking(runner) if isinstance(runner, Engine) else None)
+        return {
+            "counts": dict(report.counts),
+            "digest": store.digest(),
+            "set_aside": aside,
+            "events": [to_json(one) for one in whole.ledger.events],
+            "texts": sorted([one.document, one.text, str(one.copy)] for one in whole.reports),
+        }
 
 
 if __name__ == "__main__":

@@ -41,6 +41,8 @@ def test_the_plain_runner_gives_what_it_should(plain: dict[str, Any]) -> None:
     assert [one.partition(": ")[2] for one in plain["ledger"]["set_aside"]] == [
         one.partition(": ")[2] for one in sorted(one for one in plain["annotated"] if not one.startswith("{"))
     ]
+    assert any(text != document for document, text, _ in plain["ledger"]["texts"])
+    assert any(len(json.loads(one)["claims"]) > 1 for one in plain["ledger"]["events"])
     records = [json.loads(one) for one in plain["annotated"] if one.startswith("{")]
     (late,) = [one for one in records if one["file"].endswith("a-page-without-a-day.txt")]
     assert late["published"]["value"] == "2023-05-19"

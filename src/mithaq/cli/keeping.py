@@ -1,13 +1,17 @@
 """`rebuild`, `check`, `backup`: keeping a ledger sound."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mithaq.cli.app import Chosen, app
-from mithaq.cli.options import Format, FormatOption
+from mithaq.cli.options import Format, FormatOption, RunnerOption, WorkersOption
 from mithaq.cli.output import Ticker, print_json, print_text
 from mithaq.cli.reading import tell
+from mithaq.run.runners import RunnerName
+
+if TYPE_CHECKING:
+    from mithaq.run.linking import Linking
 
 
 @app.command()
@@ -31,16 +35,24 @@ def rebuild() -> None:
 @app.command(
     epilog="The digest is the same for the same content, in whatever order it was added: compare two ledgers by it."
 )
-def check(format_: FormatOption = Format.TEXT) -> None:
+def check(
+    format_: FormatOption = Format.TEXT,
+    fold: Annotated[
+        bool, typer.Option(help="Fold everything anew too, and hold the records to that; takes time and memory.")
+    ] = False,
+    runner: RunnerOption = RunnerName.PROCESS,
+    workers: WorkersOption = None,
+) -> None:
     """Check that the ledger is sound.
 
-    Its pages, references and ids, and that every quote stands in its text where it says.
+    Its pages, references and ids, and that every quote stands in its text where it says. With --fold --runner daft or
+    ray the engine links.
     """
     from mithaq.run.checking import check as look
     from mithaq.store import open_ledger
 
     with open_ledger(Chosen.ledger) as store:
-        found = look(store)
+        found = look(store, fold=fold, linking=_linking(runner, workers) if fold else None)
         if format_ is Format.JSONL:
             print_json(
                 {"ledger": store.place, "problems": found.problems, "counts": found.counts, "digest": found.digest}
@@ -54,6 +66,16 @@ def check(format_: FormatOption = Format.TEXT) -> None:
             )
             print_text(f"digest {found.digest}")
     raise typer.Exit(int(bool(found.problems)))
+
+
+def _linking(runner: RunnerName, workers: int | None) -> "Linking | None":
+    """Return what links on an engine, if one was asked for."""
+    if runner not in (RunnerName.DAFT, RunnerName.RAY):
+        return None
+    from mithaq.run.linking import Linking
+    from mithaq.run.runners.engine import Engine
+
+    return Linking(Engine(ray=runner is RunnerName.RAY, workers=workers))
 
 
 @app.command(epilog="Example: mithaq backup /media/stick/mithaq-2023-06-01.db")

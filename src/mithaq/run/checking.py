@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document
 from mithaq.store import Store, delivery_id
+
+if TYPE_CHECKING:
+    from mithaq.run.linking import Linking
 
 Told = Claim | AgreementClaim | CommitmentClaim
 
@@ -20,10 +24,27 @@ class CheckReport:
     digest: str
 
 
-def check(store: Store) -> CheckReport:
-    """Look at every page, reference, id and quote of the ledger."""
+def check(store: Store, *, fold: bool = False, linking: "Linking | None" = None) -> CheckReport:
+    """Look at every page, reference, id and quote of the ledger.
+
+    ``fold``: fold all of it anew too, linked on an engine if one is given, and hold its records to that.
+    """
     problems = [*store.damage(), *_wrong_sources(store), *_wrong_quotes(store)]
+    if fold:
+        problems += _wrong_records(store, linking)
     return CheckReport(problems=tuple(problems), counts=store.counts(), digest=store.digest())
+
+
+def _wrong_records(store: Store, linking: "Linking | None") -> Iterator[str]:
+    """Tell which kinds of records are not those that folding everything at once gives."""
+    from mithaq.run.folding import folded
+    from mithaq.run.restored import restored
+
+    kept, whole = restored(store).ledger, folded(store, linking).ledger
+    for kind in ("events", "agreements", "contradictions", "commitments"):
+        ours, theirs = getattr(kept, kind), getattr(whole, kind)
+        if ours != theirs:
+            yield f"{kind}: {len(set(ours) ^ set(theirs))} records are not those of all claims folded at once"
 
 
 def _wrong_sources(store: Store) -> Iterator[str]:

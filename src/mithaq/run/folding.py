@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mithaq.model.annotations import Entity
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
@@ -13,6 +13,9 @@ from mithaq.model.reports import Report
 from mithaq.run.words import own_words
 from mithaq.store import Store
 from mithaq.view import Context
+
+if TYPE_CHECKING:
+    from mithaq.run.linking import Linking
 
 C = TypeVar("C", Claim, AgreementClaim, CommitmentClaim)
 
@@ -46,24 +49,24 @@ class Folded:
     rejected: tuple[Claim, ...] = ()
 
 
-def folded(store: Store) -> Folded:
-    """Link and fold all that a store holds. The result depends on its content only."""
+def folded(store: Store, linking: "Linking | None" = None) -> Folded:
+    """Link and fold all that a store holds, on an engine if one is given. The result depends on its content only."""
     judged, decisions = store.judged()
-    return decided_on(told(store), decisions, judged)
+    return decided_on(told(store, linking), decisions, judged, linking)
 
 
-def told(store: Store) -> Told:
+def told(store: Store, linking: "Linking | None" = None) -> Told:
     """Read all that the documents of a store tell, with which of them carry one text."""
     return Told(
         claims=store.claims(),
         namings=store.agreement_claims(),
         owed=store.commitment_claims(),
-        reports=with_copies(store.reports(), store.documents()),
+        reports=with_copies(store.reports(), store.documents(), linking),
         entities=(*known_entities(), *store.entities()),
     )
 
 
-def decided_on(whole: Told, decisions: tuple[Judgement, ...], judged: int) -> Folded:
+def decided_on(whole: Told, decisions: tuple[Judgement, ...], judged: int, linking: "Linking | None" = None) -> Folded:
     """Fold what the documents tell with what people decided; ``judged`` is the number of the last decision."""
     from mithaq.link.anchors import found
     from mithaq.link.decisions import decided, rejected_by
@@ -79,7 +82,7 @@ def decided_on(whole: Told, decisions: tuple[Judgement, ...], judged: int) -> Fo
     owed = tuple(one for one in relinked(whole.owed, links) if one.id not in gone)
     context = Context.of(whole.reports, claims, whole.entities, namings, owed)
     thrown_out = tuple(one for one in whole.claims if one.id in gone)
-    return replace(refolded(context, by_people), decisions=decisions, judged=judged, rejected=thrown_out)
+    return replace(refolded(context, by_people, linking), decisions=decisions, judged=judged, rejected=thrown_out)
 
 
 def known_by(whole: Folded, day: str) -> Folded:
@@ -105,7 +108,7 @@ def _told_by(claims: Mapping[str, C], later: Set[str]) -> dict[str, C]:
     return {name: claim for name, claim in claims.items() if claim.document not in later}
 
 
-def refolded(context: Context, by_people: tuple[Judgement, ...]) -> Folded:
+def refolded(context: Context, by_people: tuple[Judgement, ...], linking: "Linking | None" = None) -> Folded:
     """Link and fold what ``context`` holds, with what people decided."""
     from mithaq.knowledge import load
     from mithaq.ledger import fold
@@ -115,18 +118,22 @@ def refolded(context: Context, by_people: tuple[Judgement, ...]) -> Folded:
     reports, claims = tuple(context.reports.values()), tuple(context.claims.values())
     knowledge = load()
     whole, agreements = wholes(knowledge), known_agreements(knowledge)
-    judgements = (*link(claims, reports, whole, agreements), *by_people)
+    judge = linking.judgements if linking else link
+    judgements = (*judge(claims, reports, whole, agreements), *by_people)
     namings, owed = context.agreement_claims.values(), context.commitment_claims.values()
     ledger = fold(claims, namings, judgements, reports, known=agreements, wholes=whole, owed=owed)
     return Folded(ledger=ledger, context=context, reports=reports, judgements=judgements, by_people=by_people)
 
 
-def with_copies(reports: tuple[Report, ...], documents: Iterator[Document]) -> tuple[Report, ...]:
+def with_copies(
+    reports: tuple[Report, ...], documents: Iterator[Document], linking: "Linking | None" = None
+) -> tuple[Report, ...]:
     """Tell of each report which text it carries, and how."""
     from mithaq.link import copy_groups
 
     texts = ((document.id, own_words(document)) for document in documents)
-    groups = copy_groups(texts, {report.document: report.published.value for report in reports})
+    group = linking.copies if linking else copy_groups
+    groups = group(texts, {report.document: report.published.value for report in reports})
     carried = {member: (group.id, kind) for group in groups for member, kind in group.members}
     return tuple(
         replace(report, text_group=carried[report.document][0], copy=carried[report.document][1])

@@ -34,7 +34,7 @@ class Engine:
 
     def __init__(self, *, ray: bool = False, workers: int | None = None) -> None:
         self._workers = workers or (None if ray and "RAY_ADDRESS" in os.environ else cores())
-        self._daft = _opened(ray=ray, workers=self._workers)
+        self.daft = _opened(ray=ray, workers=self._workers)
 
     def each(self, work: Work[T, R], tasks: Iterable[T]) -> Iterator[R]:
         """Yield what ``work`` makes of each task, in their order. Raises MithaqError where the engine gives up."""
@@ -60,7 +60,7 @@ class Engine:
                     raise MithaqError(f"the engine gave up ({told}); what is done is kept, run it again") from error
 
     def _results(self, work: Work[Any, Any], waiting: dict[int, bytes]) -> Iterator[Numbered]:
-        daft = self._daft
+        daft = self.daft
         doing = daft.cls(_Doing, max_concurrency=self._workers or _everywhere(), use_process=True)(work)
         frame = daft.from_pydict({"number": list(waiting), "task": list(waiting.values())})
         # A batch is one task: results come as they are made, and no process holds more than one.
