@@ -10,7 +10,6 @@ from mithaq.grammar.words import PerWord, Word
 from mithaq.languages import LanguagePack
 
 DEED, MATTER, OCCASION = "deed", "matter", "occasion"
-_ARTICLE = "ال"
 _VERBAL = ("past", "present", "future")
 _OPENERS = frozenset('،,؛;:.«"(')
 
@@ -51,7 +50,9 @@ class CommitmentWords:
         self._pack = pack
         self._single: dict[str, set[Tag]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
-        self._read(pack.data("commitments.yaml"))
+        data = pack.data("commitments.yaml")
+        self.subject_first = bool(data.pop("subject_first", False))
+        self._read(data)
         listed = frozenset((*self._single, *self._phrases))
         self._known = PerWord[_Entries | None](self._of_form, listed, None)
 
@@ -62,7 +63,8 @@ class CommitmentWords:
             self._plain(forms.get("states", ()), DEED, deed, "state")
         for matter, forms in data.pop("matters").items():
             self._plain(forms, MATTER, matter)
-            self._plain((f"{_ARTICLE}{form}" for form in forms if " " not in form), MATTER, matter)
+            if article := getattr(self._pack.morphology, "ARTICLE", ""):
+                self._plain((f"{article}{form}" for form in forms if " " not in form), MATTER, matter)
         for period, forms in data.pop("unit").items():
             self._plain(forms, "unit", period)
         for kind, forms in data.pop("occasion").items():
@@ -74,15 +76,19 @@ class CommitmentWords:
                 self._plain(forms, name.removesuffix("_nouns"), "", "noun")
 
     def _verbs(self, verbs: Iterable[str], name: str, value: str) -> None:
-        for pair in verbs:
-            past, present = pair.split()
-            for form, tense in self._pack.morphology.verb_forms(past, present):
-                self._enter((form,), Tag(name, value, tense.partition(".")[0]))
+        for verb in verbs:
+            for form, tense in self._pack.morphology.deed_forms(verb):
+                self._enter(tuple(split(form)), Tag(name, value, tense))
 
     def _nouns(self, nouns: Iterable[str], name: str, value: str) -> None:
         for noun in nouns:
-            for form, state in self._pack.morphology.noun_forms(noun):
+            for form, state in self._noun_forms(noun):
                 self._enter((form,), Tag(name, value, state if name == OCCASION else "noun"))
+
+    def _noun_forms(self, noun: str) -> Iterable[tuple[str, str]]:
+        spelled = getattr(self._pack.morphology, "noun_forms", None)
+        found: Iterable[tuple[str, str]] = spelled(noun) if spelled else [(noun, "")]
+        return found
 
     def _plain(self, forms: Iterable[str], name: str, value: str, form: str = "") -> None:
         for one in forms:

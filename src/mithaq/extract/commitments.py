@@ -7,12 +7,13 @@ done, never by what is thought of it.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mithaq.extract.commitment_words import MATTER
+from mithaq.extract.commitment_words import MATTER, commitment_words
 from mithaq.extract.dates import event_date
 from mithaq.extract.deadlines import Deadline, deadline
 from mithaq.extract.lines import Line
 from mithaq.extract.outcomes import DONE, MENTIONED, NOT_STARTED, PROMISED, REVERSED, Telling, tellings
 from mithaq.knowledge import Knowledge
+from mithaq.languages import load as load_pack
 from mithaq.model.annotations import Annotated, Mention, Timex
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim, Evidence
 from mithaq.model.documents import Span
@@ -27,6 +28,8 @@ _DEEDS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.WITHDRAWAL, ClaimKind
 _SIGNED = ("signed", "declared", "in_force")
 _FRESH = 60
 """Days after an agreement within which a report that names none may still tell of its terms."""
+_LEAD = 6
+"""Words of a sentence among which its verb stands where the subject comes first."""
 _CONTRARY = {NOT_STARTED: DONE, DONE: NOT_STARTED, REVERSED: DONE}
 
 
@@ -64,6 +67,8 @@ class _Reader:
         self._told_on = annotated.dct.value
         self._told = bounds(self._told_on)[0]
         self._context = self._spoken_of()
+        words = commitment_words(load_pack(annotated.document.language))
+        self._subject_first = words is not None and words.subject_first
 
     def read(self) -> Iterator[CommitmentClaim]:
         """Yield the tellings of the document."""
@@ -107,7 +112,8 @@ class _Reader:
         due = deadline(line.tokens, self._annotated.timexes, line.marks, begin, end, self._told)
         due = due or deadline(line.tokens, self._annotated.timexes, line.marks, line.span.start, begin, self._told)
         due = due or Deadline(due=None, period=None, since=None)
-        claim = self._claim(line, telling, self._parties(naming) or self._sides(line.span), None, None)
+        bound = self._parties(naming) or self._bound(line, telling) or self._sides(line.span)
+        claim = self._claim(line, telling, bound, None, None)
         agreed = naming.date if naming else None
         told = agreed or (self._told.isoformat() if self._told else None)
         identity = content_id("k", claim.id, obligor, due.due, due.period)
@@ -175,17 +181,31 @@ class _Reader:
         for first, last in ((low, high), (cue, low)):
             if any(first <= mark.start < last for mark in line.marked.of("both_sides")):
                 return ()
-            named = [
-                mention
-                for mention in self._mentions(line.at(first), line.at(last))
-                if mention.parties
-                and (mention.type is not MentionType.PLACE or mention.span.start == line.at(cue + 1))
-                and mention.type is not MentionType.AGREEMENT
-                and mention.type is not MentionType.MECHANISM
-            ]
-            if named:
+            if named := self._able(line.at(first), line.at(last), line.at(cue + 1)):
                 return tuple(sorted({party for mention in named for party in mention.parties}))
+        if self._subject_first and telling.cue is not None and not before:
+            return self._subject(line, telling.cue)
         return before or ()
+
+    def _bound(self, line: Line, telling: Telling) -> tuple[str, ...]:
+        """Return those who bind themselves to one another, named before the word that says so."""
+        named = self._able(line.span.start, line.at(telling.cue or 0)) if self._subject_first else []
+        parties = {party for mention in named for party in mention.parties}
+        return tuple(sorted(parties)) if len(parties) > 1 else ()
+
+    def _able(self, start: int, end: int, bound: int = -1) -> list[Mention]:
+        """Return those named between two offsets who can owe something; a capital only right at ``bound``."""
+        apart = (MentionType.AGREEMENT, MentionType.MECHANISM)
+        named = (one for one in self._mentions(start, end) if one.parties and one.type not in apart)
+        return [one for one in named if one.type is not MentionType.PLACE or one.span.start == bound]
+
+    def _subject(self, line: Line, cue: int) -> tuple[str, ...]:
+        """Return who binds himself, named before the word that says so; () for several, who all do."""
+        named = self._able(line.span.start, line.at(cue))
+        if any(mark.start < cue for mark in line.marked.of("both_sides")):
+            return ()
+        parties = {party for mention in named for party in mention.parties}
+        return tuple(parties) if len(parties) == 1 else ()
 
     def _place(self, line: Line, telling: Telling) -> str | None:
         """Return the place that tells which road or town it is: the one named by the very words, or right behind."""
@@ -200,7 +220,9 @@ class _Reader:
         sentence = line.marked
         said = [mark for mark in sentence.of("say", "said", "deny") if mark.start < at]
         if said:
-            return self._voice(self._mentions(line.at(min(mark.start for mark in said)), line.at(at)))
+            first = line.at(min(mark.start for mark in said))
+            told = (line.span.start, first) if self._subject_first else (first, line.at(at))
+            return self._voice(self._mentions(*told))
         sources = sentence.of("according")
         return self._voice(self._mentions(line.at(sources[0].start), line.span.end)) if sources else None
 
@@ -227,7 +249,8 @@ class _Reader:
         if not last:
             return []
         sentence = line.marked
-        deny = next((mark for mark in sentence.of("deny") if mark.start <= 1), None)
+        opening = _LEAD if self._subject_first else 1
+        deny = next((mark for mark in sentence.of("deny") if mark.start <= opening), None)
         if deny is None or not any(mark.start > deny.start for mark in sentence.of("that")):
             return []
         speaker = self._voice(self._mentions(line.span.start, line.span.end))

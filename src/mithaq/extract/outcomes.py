@@ -94,7 +94,7 @@ def _telling(
     settles = matter.settles(deed.tag.value)
     if cue is not None or (carried and not cues):
         promised = (settles and told == MENTIONED) or (not settles and told == NOT_STARTED)
-        if promised and deed.tag.form not in ("past", "state"):
+        if promised and (deed.tag.form not in ("past", "state") or _pending(deed, sentence)):
             return Telling(deed, mark, matter, PROMISED, cue)
     if told == _BACKGROUND:
         return None
@@ -133,7 +133,14 @@ def _outcome(deed: Mark, sentence: Sentence, first: int) -> str:
         return STARTED
     if form == "state":
         return DONE
+    if _pending(deed, sentence):
+        return MENTIONED  # "to be released"
     return _whole(deed, sentence) if form == "past" else MENTIONED
+
+
+def _pending(deed: Mark, sentence: Sentence) -> bool:
+    """Tell whether a participle says what is yet to be done: "will be released"."""
+    return sentence.within(("pending",), deed.start - _NEAR, deed.start) is not None
 
 
 def _of_noun(deed: Mark, sentence: Sentence, first: int) -> str:

@@ -10,6 +10,7 @@ from mithaq.text import fold, folded
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+ARTICLE = "ال"
 PROCLITICS = ("و", "ب", "ل", "ف")
 """The commonest proclitics, the most frequent first."""
 _SHORTEST = 2
@@ -61,6 +62,13 @@ _POSSESSORS = tuple(
     (suffix, "possessed.one" if suffix in ("ه", "ها") else "possessed")
     for suffix in ("ه", "ها", "هم", "هما", "نا", "هن")
 )
+
+
+def deed_forms(pair: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, tense) of a verb given by its past and its present."""
+    past, present = pair.split()
+    for form, tense in verb_forms(past, present):
+        yield form, tense.partition(".")[0]
 
 
 def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:

@@ -57,6 +57,16 @@ def predicate_forms(verb: str) -> Iterator[tuple[str, str]]:
     yield _with_ing(base, past), "ing"
 
 
+_TENSES = {"base": "present", "present": "present", "past": "past", "part": "past", "ing": "noun"}
+
+
+def deed_forms(verb: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, tense) of a verb with its particle ("pull out"): present, past, or noun for its gerund."""
+    head, *particle = verb.split()
+    for form, feature in predicate_forms(head):
+        yield " ".join((form, *particle)), _TENSES[feature]
+
+
 def _regular_past(base: str) -> str:
     if base.endswith("e"):
         return base + "d"

@@ -133,6 +133,21 @@ def _without_ending(norm: str) -> Iterator[str]:
 _SHORTEST_STEM = 2
 
 
+def deed_forms(verb: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, tense) of a dictionary form of a verb: past, present or future; short participles are past."""
+    for parse in dictionary().parse(verb)[0].lexeme:
+        part = str(parse.tag.POS)
+        if part == "INFN":
+            yield plain(fold(parse.word)), "present"
+        elif part == "PRTS":
+            yield plain(fold(parse.word)), "past"
+        elif part == "VERB" and parse.tag.tense:
+            yield plain(fold(parse.word)), _TENSE_NAMES[str(parse.tag.tense)]
+
+
+_TENSE_NAMES = {"past": "past", "pres": "present", "futr": "future"}
+
+
 def lemma(norm: str) -> str:
     """Return the commonest dictionary form of a folded form."""
     return plain(fold(parses(norm)[0].normal_form)) if is_cyrillic(norm) else norm
