@@ -13,6 +13,7 @@ from mithaq.read.furniture import Furniture, furniture
 from mithaq.read.language import UNDETERMINED, language_of
 from mithaq.read.lines import Line, lines_of
 from mithaq.read.stories import story_starts
+from mithaq.read.tongues import tongue_starts
 
 # What makes a row or feed entry the one it is, wherever it is stored and whichever row it is there.
 _IDENTITY = ("title", "url", "date", "outlet", "id", "language")
@@ -46,12 +47,15 @@ def documents_of(page: Page) -> Iterator[Document]:
         return
     if page.parts:
         starts = [next(at for at, line in enumerate(lines) if line.start >= start) for start, _ in page.parts]
+    else:
+        starts = tongue_starts(lines, starts)
     bounds = [*starts, len(lines)]
     for part, (first, last) in enumerate(pairwise(bounds)):
         begin = lines[first].start if part else 0
         end = len(page.text) if last == len(lines) else lines[last - 1].end
         told = _hints(page, part).get("title")
-        marked = mark(lines[first:last], cues, told_title=told, follows=part > 0 and not page.parts)
+        follows = part > 0 and not page.parts and not lines[first].paragraph
+        marked = mark(lines[first:last], cues, told_title=told, follows=follows)
         yield _document(page, part, Span(start=begin, end=end), marked, cues)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -13,6 +14,9 @@ UNDETERMINED = "und"
 _SAMPLE = 800
 _LETTER_WEIGHT = 5.0
 _LEAST = 0.04
+_WORDS = 2
+_FEW = 12
+"""Words below which one frequent word is enough."""
 _LETTERS = 400
 
 
@@ -41,7 +45,21 @@ def language_of(text: str) -> str:
             len(letters), _LETTERS
         )
     best = max(weights, key=lambda code: weights[code], default=UNDETERMINED)
-    return best if weights.get(best, 0.0) >= _LEAST else UNDETERMINED
+    if weights.get(best, 0.0) < _LEAST:
+        return UNDETERMINED
+    mark = tables.letters[script].get(best)
+    told = mark is not None and mark.search(letters) is not None
+    return best if told or len(spoken) < _FEW or _distinct(spoken, best, speakers) >= _WORDS else UNDETERMINED
+
+
+def script_of(text: str) -> str:
+    """Return the script that most of a text's letters belong to, "" where it has none that is known."""
+    return _script(text[:_SAMPLE], _tables())[0]
+
+
+def _distinct(spoken: Sequence[str], code: str, speakers: Mapping[str, tuple[str, ...]]) -> int:
+    """Return how many different frequent words of a language a text has: one alone may be any language's."""
+    return sum(code in speakers.get(word, ()) for word in set(spoken))
 
 
 def _script(sample: str, tables: _Tables) -> tuple[str, str]:
