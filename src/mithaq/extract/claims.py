@@ -13,8 +13,9 @@ from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.telling import TELLER
 from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import event_date, part_of
-from mithaq.extract.discourse import CONTACTS, Cast, Discourse
+from mithaq.extract.discourse import CONTACTS, Cast, Discourse, cast_of
 from mithaq.extract.force import FORCE, Fights, actor_of, quantities_of
+from mithaq.extract.history import is_history
 from mithaq.extract.repeats import told_inside, told_once
 from mithaq.extract.truces import with_sides
 from mithaq.knowledge import Knowledge
@@ -84,6 +85,8 @@ class _Extractor:
         account = event.kind in FORCE and speaker is not None and len(cast.parties) > 1 and date is None
         if account or "toll" in found.get("flag", ()) or event.rule.startswith("begin-fight/"):
             cast, date = self._fought(event, found, cast, date)
+        if is_history(event, date, self.annotated.timexes, self.published):
+            return []
         self.fights.note(event, cast, date)
         related = event.kind in INSTRUMENTAL and "related" in found.get("flag", ())
         if related and not (date := self._signed_there(cast)):
@@ -117,7 +120,7 @@ class _Extractor:
                 others |= {(party,): [replace(mention, parties=(party,))] for party in each}
             elif each:
                 others.setdefault(each, []).append(mention)
-        return [_cast_of([*callers, *each]) for each in others.values()] if len(others) > 1 else []
+        return [cast_of([*callers, *each]) for each in others.values()] if len(others) > 1 else []
 
     def _caller(self, event: EventMention, named: list[Mention]) -> Mention:
         """Who stands first in the text calls the others."""
@@ -182,7 +185,7 @@ class _Extractor:
             and mention.span.start < event.trigger.start
             and not set(mention.people) & set(named)
         ]
-        return _cast_of(persons[-1:])
+        return cast_of(persons[-1:])
 
     def _named(self, found: dict[str, tuple[str, ...]]) -> list[Mention]:
         """Those named as taking part; who stands behind an office speaks for the office's side alone."""
@@ -390,8 +393,3 @@ def _holds_office(person: Mention, offices: Mapping[int, tuple[str, ...]]) -> bo
         return False
     sides = next((offices[at] for at in range(person.span.start - 2, person.span.start) if at in offices), None)
     return sides is not None and person.parties[0] not in sides
-
-
-def _cast_of(mentions: list[Mention]) -> Cast:
-    parties = {party for mention in mentions for party in mention.parties}
-    return Cast(tuple(sorted(parties)), tuple(sorted({person for mention in mentions for person in mention.people})))

@@ -1,8 +1,9 @@
 """What a report has told so far, for the words that point back: "the two sides", "he added", "during the meeting"."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mithaq.model.annotations import EventMention
+from mithaq.model.annotations import EventMention, Mention
 from mithaq.model.kinds import ClaimKind, Status
 
 _MADE = ("sign/", "initial/", "reach/")  # rules that tell the making of a text, not its name
@@ -16,6 +17,13 @@ class Cast:
 
     parties: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+
+
+def cast_of(mentions: Iterable[Mention]) -> Cast:
+    """Return the parties and people of some mentions."""
+    told = tuple(mentions)
+    parties = {party for mention in told for party in mention.parties}
+    return Cast(tuple(sorted(parties)), tuple(sorted({person for mention in told for person in mention.people})))
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,8 @@ def _set(parsed: Parsed, sense: Sense, index: int) -> bool:
     sentence, at = parsed.sentence, index + 1 + len(sense.rest)
     if sense.frame.kind not in (ClaimKind.ATTACK, ClaimKind.CLASH) or not at < len(sentence):
         return False
+    if sentence.has(at, "OF") and at + 1 < len(sentence) and sentence.units[at + 1].classes & {"VICTIMS"}:
+        return True  # "the murder of fifty people"
     at += sentence.units[at].plain and bool(sentence.units[at].classes & {"OF", "LOCATIVE"})
     unit = sentence.units[at] if at < len(sentence) else None
     placed = unit is not None and unit.mention is not None and unit.mention.type is MentionType.PLACE

@@ -154,9 +154,17 @@ def _arguments(parsed: Parsed, number: int, sense: Sense, end: int, passive: boo
         found += [("instrument", around.id)] if around is not None else []
     if frame.kind in CONTACTS and "status" not in frame.fields and not _enough(parsed, found, frame.kind):
         return None
-    if "strict" in frame.fields and not found:
+    if "strict" in frame.fields and not found and not _struck(parsed, group.end, end):
         return None
     return found or [("back", "none")]
+
+
+def _struck(parsed: Parsed, start: int, end: int) -> bool:
+    """Tell whether people or a site are what is struck, at a place or on a day: "attacked a market in Kutum"."""
+    units = parsed.sentence.units[start:end]
+    first = next((unit for unit in units if not unit.classes & _BEFORE_NOUNS and unit.word.number is None), None)
+    hit = first is not None and first.plain and bool(first.classes & {"VICTIMS", "GROUND", "TROOPS"})
+    return hit and any(unit.timex is not None or unit.mention is not None for unit in units)
 
 
 def _people_next(parsed: Parsed, start: int, end: int) -> bool:

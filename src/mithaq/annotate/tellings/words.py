@@ -66,6 +66,7 @@ class TellingWords:
         for name, forms in self.small.phrases.items():
             for (first, *rest), value in forms.items():
                 self._phrases.setdefault(first, []).append((tuple(rest), name, value))
+        self._listed = frozenset((*self.small.singles, *self._phrases, *self._senses))
         self.facts = PerWord[WordFacts](self._facts)
 
     def _add(self, frame: Frame, pack: LanguagePack) -> None:
@@ -81,7 +82,7 @@ class TellingWords:
         readings = self._readings(word.norm)
         marks = readings[0][1] if readings else frozenset()
         cases = frozenset(mark for _, found in readings for mark in found) & CASES
-        for stem in word.bare:
+        for stem in word.bare if not self._listed.isdisjoint(word.bare) else ():
             for name, value in self.small.singles.get(stem, {}).items():
                 classes.setdefault(name, value)
             phrases += self._phrases.get(stem, ())

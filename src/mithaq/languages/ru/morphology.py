@@ -53,12 +53,18 @@ def analyse(norm: str) -> Iterator[tuple[str, str]]:
             break
         if not number:
             yield from (("", mark) for mark in _MARKS if mark in parse.tag)
-        stem = plain(fold(parse.normal_form))
+        stem = folded_lemma(parse.normal_form)
         if stem not in seen:
             seen.add(stem)
             yield "", stem
     if not dictionary().word_is_known(norm):
         yield from (("", stem) for stem in dict.fromkeys(_without_ending(norm)) if stem not in seen)
+
+
+@lru_cache(maxsize=65536)
+def folded_lemma(normal_form: str) -> str:
+    """Return a dictionary form as a lexicon is looked up by it; the forms of one word share it."""
+    return plain(fold(normal_form))
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +79,7 @@ def readings(norm: str) -> tuple[tuple[str, frozenset[str]], ...]:
     for parse in parses(norm):
         if parse.score < _UNLIKELY:
             break
-        stem = plain(fold(parse.normal_form))
+        stem = folded_lemma(parse.normal_form)
         told, part, cased = marks_of(parse.tag)
         known = found.setdefault(stem, told)
         if cased and part in known:
