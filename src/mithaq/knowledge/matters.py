@@ -45,7 +45,7 @@ def matters() -> dict[str, Matter]:
         found[row.needed("id")] = Matter(
             id=row.needed("id"),
             pam=row.needed("pam"),
-            names=tuple((code, row.needed(f"name_{code}")) for code in LANGUAGES),
+            names=tuple((code, name) for code in LANGUAGES if (name := row.one(f"name_{code}"))),
             settled_by=frozenset(deeds),
             undone_by=frozenset(deed for one in deeds for deed in undone[one]),
         )

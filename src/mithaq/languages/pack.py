@@ -5,12 +5,16 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from types import SimpleNamespace
 from typing import Any
 
 from mithaq.errors import PackError
 from mithaq.grammar import Grammar, Lexicon, Plain, WordBank, load_rules, load_yaml, split
+from mithaq.languages import bare
 from mithaq.text import Tokeniser, Tokens, fold, sentence_bounds
 
+Script = SimpleNamespace
+"""What names look like in a language: the functions of ``bare``, or a pack's own."""
 _GLUED_FROM = 6  # letters above which a word may be two printed without their space
 
 
@@ -37,6 +41,11 @@ class LanguagePack:
         self._read: dict[str, bool] = {}
         self._lexicons: dict[str, Lexicon] = {}
         self._grammars: dict[str, Grammar] = {}
+
+    def names(self) -> Script:
+        """Return what names look like: the functions of the pack's ``names.py``, and of ``bare`` where it has none."""
+        own = vars(import_module(f"mithaq.languages.{self.code}.names")) if (self.root / "names.py").is_file() else {}
+        return SimpleNamespace(**{**vars(bare), **own})
 
     def has(self, layer: str) -> bool:
         """Tell whether the pack reads a layer: "time" and "mentions" by rules, others by their words."""

@@ -1,9 +1,9 @@
 """The rules for mentions, matched: the engine's grammar, told what a name looks like."""
 
 from collections.abc import Callable
-from types import ModuleType
 
 from mithaq.grammar import Grammar, Lexicon, Rule, Word
+from mithaq.languages.pack import Script
 
 
 class MentionGrammar(Grammar):
@@ -12,7 +12,12 @@ class MentionGrammar(Grammar):
     language's own that its ``shapes`` tells."""
 
     def __init__(
-        self, rules: list[Rule], lexicon: Lexicon, script: ModuleType, common: frozenset[str], cores: frozenset[str]
+        self,
+        rules: list[Rule],
+        lexicon: Lexicon,
+        script: Script,
+        common: frozenset[str],
+        cores: frozenset[str],
     ) -> None:
         super().__init__(rules, lexicon)
         self.script = script

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib import import_module
-from types import ModuleType
 from typing import Any, TypeVar
 
 from mithaq.annotate.mentions.matching import MentionGrammar
 from mithaq.grammar import Gazetteer, Lexicon, PerWord, Rule, Word, load_rules
 from mithaq.knowledge import Body, Country, Knowledge, Known, Office, Person, Place
 from mithaq.languages import LanguagePack
+from mithaq.languages.pack import Script
 from mithaq.text import fold
 
 T = TypeVar("T")
@@ -25,7 +24,7 @@ class Vocabulary:
 
     pack: LanguagePack
     knowledge: Knowledge
-    script: ModuleType
+    script: Script
     lexicon: Lexicon
     grammar: MentionGrammar
     gazetteer: Gazetteer
@@ -69,7 +68,7 @@ def vocabulary(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
 
 
 def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
-    script = import_module(f"mithaq.languages.{pack.code}.names")
+    script = pack.names()
     lexicon, gazetteer = Lexicon(pack.split), Gazetteer(pack.split, pack.lemma)
     for name, entries in pack.data("lexicon/mentions.yaml").items():
         lexicon.add(name, entries, f"{pack.code}/lexicon/mentions.yaml")
@@ -128,7 +127,7 @@ def mention_rules(pack: LanguagePack) -> list[Rule]:
     return load_rules(pack.data("rules/mentions.yaml"), f"{pack.code}/rules/mentions.yaml")
 
 
-def _add_names(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+def _add_names(knowledge: Knowledge, code: str, script: Script, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
     """Enter every spelling of every known thing, the preferred bearers of a shared spelling first.
 
     A country's name that is also a form of its adjective is left to the adjective, but for the name itself.
@@ -157,7 +156,7 @@ def _add_names(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lex
                 gazetteer.add(phrase, NO_NAME)
 
 
-def script_has_capitals(script: ModuleType) -> bool:
+def script_has_capitals(script: Script) -> bool:
     """Tell whether names of the language are told by their capitals, so that a last name may stand alone."""
     return hasattr(script, "may_name")
 
@@ -174,7 +173,7 @@ def _all(knowledge: Knowledge) -> Iterator[Known]:
             yield from table.values()
 
 
-def _add_demonyms(knowledge: Knowledge, code: str, script: ModuleType, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+def _add_demonyms(knowledge: Knowledge, code: str, script: Script, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
     """Enter every form of every nationality: of one word into the lexicon, of several into the gazetteer."""
     for country in sorted(knowledge.countries.values(), key=lambda country: not country.prefer):
         plurals = dict(country.demonyms_plural).get(code, ())

@@ -75,12 +75,17 @@ class PredicateLexicon:
         for verb in frame.fields.get("verbs", ()):
             head, *rest = verb.split()
             for form, feature in self.pack.morphology.predicate_forms(head):
-                self._add(form, Sense(frame, "verb", tuple(self.pack.split(" ".join(rest)))), feature)
+                self._add(self._read(form), Sense(frame, "verb", tuple(self.pack.split(" ".join(rest)))), feature)
         for noun in frame.fields.get("nouns", ()):
             first, *rest = self.pack.split(noun)
             forms = self.pack.morphology.noun_forms(first) if not rest else [(first, "")]
             for form, _ in forms:
-                self._add(form, Sense(frame, "noun", tuple(rest)), "")
+                self._add(self._read(form), Sense(frame, "noun", tuple(rest)), "")
+
+    def _read(self, form: str) -> str:
+        """Return a form as a word of a text is read: folded, without what writers vary (accents)."""
+        words = self.pack.split(form)
+        return words[0] if len(words) == 1 else form
 
     def _add(self, form: str, sense: Sense, feature: str) -> None:
         known = self._senses.setdefault(form, [])
@@ -95,7 +100,8 @@ class PredicateLexicon:
             for form in forms:
                 if name.endswith("_VERBS"):
                     head, *rest = form.split()
-                    for spelled, feature in self.pack.morphology.predicate_forms(head):
+                    for written, feature in self.pack.morphology.predicate_forms(head):
+                        spelled = self._read(written)
                         self._features.setdefault(spelled, set()).add(feature)
                         self._class(name, value, [spelled, *rest])
                 else:

@@ -1,11 +1,11 @@
 """What English names look like: capitals, forms of nationality words; nothing needs to be put into Latin letters.
 
 All forms are folded (see ``mithaq.text.fold``) and plain (``morphology.plain``), but for those called ``form``, which
-are as written. Functions that ask what only Arabic has (an article or a preposition written onto a word) say no.
+are as written. What English does not have stands in ``mithaq.languages.bare``.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from mithaq.languages.en.morphology import plain
 from mithaq.text import fold
@@ -35,11 +35,6 @@ def demonym_forms(adjective: str, plurals: tuple[str, ...] = ()) -> Iterator[tup
         yield plain(fold(plural)), "DEM"
 
 
-def country_forms(name: str) -> Iterator[str]:
-    """Yield the one spelling of a country's name."""
-    yield name
-
-
 def variants(name: str) -> Iterator[str]:
     """Yield another way to write a name: its abbreviation with points ("U.N. Security Council")."""
     first, _, rest = name.partition(" ")
@@ -66,49 +61,9 @@ _CAPITAL = frozenset({"CAP"})
 _NONE: frozenset[str] = frozenset()
 
 
-def is_definite(norm: str, shortest: int = 5) -> bool:
-    """Tell whether a folded word carries the article: never."""
-    return False
-
-
-def indefinite(norm: str) -> str:
-    """Return a folded word without its article, of which it has none."""
-    return norm
-
-
-def locates(proclitic: str) -> bool:
-    """Tell whether a place may follow what is written onto it: nothing is."""
-    return False
-
-
-def only_joins(proclitic: str) -> bool:
-    """Tell whether what is written onto a word is "and": nothing is."""
-    return False
-
-
-def with_proclitics(norm: str) -> Iterator[str]:
-    """Yield a folded name with what may be written onto it: itself."""
-    yield norm
-
-
-def is_relating(norm: str) -> bool:
-    """Tell whether a folded word ends as adjectives of relation do; capitals tell them better here."""
-    return False
-
-
 def looks_arabic(norm: str) -> bool:
     """Tell whether a folded word is of this script's letters and long enough for a name."""
     return _WORD.fullmatch(norm) is not None
-
-
-def is_accusative(form: str, norm: str) -> bool:
-    """Tell whether a word shows the case of an object: none does."""
-    return False
-
-
-def without_accusative(norm: str) -> str:
-    """Return a folded word without the ending of an object, of which it has none."""
-    return norm
 
 
 def is_preposition(form: str) -> bool:
@@ -116,21 +71,6 @@ def is_preposition(form: str) -> bool:
     return not form[:1].isupper() and form not in _LINKS
 
 
-def verb_core(norm: str) -> str:
-    """Return the core that the forms of one verb share; capitals tell names from verbs, so there is none."""
-    return ""
-
-
 def looks_inflected(form: str, norm: str, cores: frozenset[str]) -> bool:
     """Tell whether a word is no name by its looks: never, if it has a capital."""
     return False
-
-
-def joins(norm: str) -> bool:
-    """Tell whether a word inside a name is rather "and" with the next word: never."""
-    return False
-
-
-def romanise(word: str, letters: Mapping[str, str]) -> str:
-    """Return a word in Latin letters, as it is."""
-    return word

@@ -2,7 +2,7 @@
 the nominative of a name, its spelling in Latin letters.
 
 All forms are folded (see ``mithaq.text.fold``) unless they are called "form", which is a word as written. The functions
-that tell of an article or of proclitics answer for a language that has neither.
+that tell of an article or of proclitics stand in ``mithaq.languages.bare``: Russian has neither.
 """
 
 import re
@@ -193,11 +193,6 @@ def demonym_forms(adjective: str, plurals: tuple[str, ...] = ()) -> Iterator[tup
         yield plain(fold(plural)), "DEM"
 
 
-def country_forms(name: str) -> Iterator[str]:
-    """Yield the spellings of a country's name."""
-    yield name
-
-
 def romanise(word: str, letters: Mapping[str, str]) -> str:
     """Write a Cyrillic word in Latin letters by the table."""
     norm = fold(word)
@@ -218,44 +213,9 @@ def looks_inflected(form: str, norm: str, cores: frozenset[str]) -> bool:
     return person_code(form) not in "GSN"
 
 
-def is_definite(norm: str, shortest: int = 5) -> bool:
-    """There is no article."""
-    return False
-
-
-def indefinite(norm: str) -> str:
-    """Return the word itself."""
-    return norm
-
-
-def locates(proclitic: str) -> bool:
-    """There are no proclitics."""
-    return False
-
-
-def only_joins(proclitic: str) -> bool:
-    """There are no proclitics."""
-    return False
-
-
 def with_proclitics(norm: str) -> Iterator[str]:
     """There are no proclitics."""
     yield from ()
-
-
-def is_relating(norm: str) -> bool:
-    """Adjectives are told by their dictionary form."""
-    return False
-
-
-def is_accusative(form: str, norm: str) -> bool:
-    """No form is taken for another word's accusative."""
-    return False
-
-
-def without_accusative(norm: str) -> str:
-    """Return the word itself."""
-    return norm
 
 
 def is_preposition(form: str) -> bool:
@@ -266,8 +226,3 @@ def is_preposition(form: str) -> bool:
 def verb_core(norm: str) -> str:
     """Return the word itself: verbs are told by their dictionary form."""
     return norm
-
-
-def joins(norm: str) -> bool:
-    """Nothing is written onto a word."""
-    return False
