@@ -86,7 +86,7 @@ def test_frame_makes_a_claim_in_some_case(code: str, frame: str) -> None:
     assert frame in _fired(code)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if not load(code).settings.get("begun")])
 def test_cases_know_every_kind_status_and_act(code: str) -> None:
     claims = [c for case in _data(code, FILE) for c in _claims(code, case["text"], case["on"])]
     assert {claim.kind for claim in claims} == set(ClaimKind)

@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import AfterValidator, WithJsonSchema
 
+from mithaq.export.selection import LANGUAGES
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.run.desk import is_date
 from mithaq.run.filtering import Filters
 from mithaq.text import fold
-from mithaq.view.phrases import languages
 
 
 def _date(text: str) -> str:
@@ -22,7 +22,7 @@ def _date(text: str) -> str:
 _DAY = {"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 Date = Annotated[str, AfterValidator(_date), WithJsonSchema({"type": "string", **_DAY})]
 Language = Annotated[
-    str, Query(pattern=f"^({'|'.join(languages())})$", description="The language of titles and headings.")
+    str, Query(pattern=f"^({'|'.join(LANGUAGES)})$", description="The language of titles and headings.")
 ]
 AsOf = Annotated[Date | None, Query(description="Look from this day: silence counts from it. Default: today.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many records.")]

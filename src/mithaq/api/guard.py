@@ -20,7 +20,7 @@ from starlette.responses import RedirectResponse, Response
 from mithaq.api.problems import problem
 from mithaq.api.sessions import Brake, Person, Sessions, same
 from mithaq.run.users import Role, Users
-from mithaq.view.phrases import languages
+from mithaq.view.wording import worded
 
 COOKIE = "mithaq_session"
 SIGN_IN, SESSION = "/login", "/api/session"
@@ -203,7 +203,7 @@ def _is_open(request: Request) -> bool:
 
 def language_kept(asked: object) -> str:
     """Return what keeps the language of the pages in a link, "" where none was asked for."""
-    return f"&lang={asked}" if asked in languages() else ""
+    return f"&lang={asked}" if asked in worded("mithaq.web") else ""
 
 
 def _sign_in_first(request: Request) -> Response:

@@ -24,10 +24,10 @@ class Chosen:
 def _language(asked: str) -> str:
     """Check the language that is asked for."""
     if asked != Chosen.language:
-        from mithaq.view.phrases import languages  # here: who asks for nothing waits for nothing
+        from mithaq.view.wording import worded  # here: who asks for nothing waits for nothing
 
-        if asked not in languages():
-            raise typer.BadParameter(f"{asked!r} is no language of Mithaq; there are {', '.join(languages())}")
+        if asked not in worded("mithaq.cli"):
+            raise typer.BadParameter(f"{asked!r} is no language of Mithaq; there are {', '.join(worded('mithaq.cli'))}")
     return asked
 
 

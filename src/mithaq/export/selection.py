@@ -6,12 +6,12 @@ from typing import Any
 
 from mithaq.model.documents import Document
 from mithaq.model.ledger import Judgement
-from mithaq.view.phrases import languages
+from mithaq.view.wording import worded
 
 Record = dict[str, Any]
 """One record of a view, as ``mithaq timeline --format jsonl`` prints it."""
 
-LANGUAGES = languages()
+LANGUAGES = worded("mithaq.export")
 
 
 def _no_documents(_: Iterable[str]) -> Iterable[Document]:

@@ -1,8 +1,8 @@
 """The views from the records as they are stored: only what a view shows is read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import Any
 
 from mithaq import view
 from mithaq.errors import MithaqError
@@ -16,40 +16,16 @@ from mithaq.store import Store
 from mithaq.store.records import Asked
 from mithaq.text import fold
 from mithaq.view.brief import awaited_from
+from mithaq.view.composed import Rows
 from mithaq.view.contacts import previous_of, relation
 from mithaq.view.context import Context, named
 from mithaq.view.incidents import KINDS, around, talks_of
 from mithaq.view.timeline import disputed, event_row
 
 Row = dict[str, Any]
-_PIECE = 200
 _CONTACTS = tuple(sorted(kind.value for kind in CONTACTS))
 _INCIDENTS = tuple(sorted(kind.value for kind in KINDS))
 _EVENTS = ("timeline", "contacts", "incidents")
-
-
-class Rows(Sequence[Row]):
-    """The lines of events, each composed when it is looked at, some hundred at a time."""
-
-    def __init__(self, ids: Sequence[str], compose: Callable[[Sequence[str]], list[Row]]) -> None:
-        self._ids = ids
-        self._compose = compose
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        if isinstance(at, slice):
-            return self._compose(self._ids[at])
-        return self._compose([self._ids[at]])[0]
-
-    def __iter__(self) -> Iterator[Row]:
-        for start in range(0, len(self._ids), _PIECE):
-            yield from self._compose(self._ids[start : start + _PIECE])
 
 
 class Stored:

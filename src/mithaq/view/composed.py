@@ -1,18 +1,44 @@
 """Records composed when they are looked at: of a large ledger's timeline a page at a time is asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
 from mithaq.view.context import Row
 
 T = TypeVar("T")
+PIECE = 200
+"""Rows that are composed at once where all are gone through."""
 
 
-class Composed(Sequence[Row], Generic[T]):
-    """The rows that ``make`` composes of ``records``, each when it is asked for."""
+class Rows(Sequence[Row], Generic[T]):
+    """The rows that ``compose`` makes of ``records``, some hundred at a time, each when it is asked for."""
+
+    def __init__(self, records: Sequence[T], compose: Callable[[Sequence[T]], list[Row]]) -> None:
+        self._records = records
+        self._compose = compose
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return self._compose(self._records[at])
+        return self._compose([self._records[at]])[0]
+
+    def __iter__(self) -> Iterator[Row]:
+        for start in range(0, len(self._records), PIECE):
+            yield from self._compose(self._records[start : start + PIECE])
+
+
+class Composed(Rows[T]):
+    """The rows that ``make`` composes of ``records``, one by one."""
 
     def __init__(self, records: Sequence[T], make: Callable[[T], Row]) -> None:
-        self._records = records
+        super().__init__(records, lambda some: [make(one) for one in some])
         self._make = make
 
     @property
@@ -24,14 +50,5 @@ class Composed(Sequence[Row], Generic[T]):
         """Return the rows of those records alone that are ``wanted``, without composing any."""
         return Composed([one for one in self._records if wanted(one)], self._make)
 
-    def __len__(self) -> int:
-        return len(self._records)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        if isinstance(at, slice):
-            return [self._make(one) for one in self._records[at]]
-        return self._make(self._records[at])
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._make, self._records)

@@ -18,6 +18,13 @@ def languages() -> tuple[str, ...]:
 
 
 @lru_cache
+def worded(package: str) -> tuple[str, ...]:
+    """Return the languages that sentences can be composed in and for which ``package`` has its own words besides."""
+    folder = files(package) / "words"
+    return tuple(code for code in languages() if (folder / f"{code}.yaml").is_file())
+
+
+@lru_cache
 def phrases(language: str) -> Mapping[str, Any]:
     """Return the phrases of ``language``. Raises PackError where the file is wrong."""
     found: Mapping[str, Any] = load_yaml(files("mithaq.languages") / language / _FILE)

@@ -9,9 +9,10 @@ from urllib.parse import quote, urlencode
 
 from mithaq.grammar import load_yaml
 from mithaq.text.display import direction
-from mithaq.view.phrases import counted, languages
+from mithaq.view.phrases import counted
+from mithaq.view.wording import worded
 
-LANGUAGES = languages()
+LANGUAGES = worded("mithaq.web")
 """The languages of the pages, the first for who asks for none of them."""
 
 Words = Mapping[str, Any]
