@@ -4,15 +4,18 @@ A pack's ``names.py`` stands before these (``LanguagePack.names``); a pack witho
 words are folded (see ``mithaq.text.fold``) but those called ``form``, which are as written.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+
+from mithaq.text import fold
 
 _SHORTEST_NAME = 2
 
 
-def demonym_forms(adjective: str, plurals: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
-    """Yield (form, class) of a nationality adjective and of the people: as the tables write them."""
-    yield adjective, "DEM"
-    yield from ((plural, "DEM") for plural in plurals)
+def demonym_forms(
+    adjective: str, plurals: tuple[str, ...] = (), read: Callable[[str], str] = fold
+) -> Iterator[tuple[str, str]]:
+    """Yield (form, class) of a nationality adjective and of the people; ``read`` gives the form of a text's word."""
+    yield from ((read(form), "DEM") for form in (adjective, *plurals))
 
 
 def country_forms(name: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Language packs: a lexicon, rules and a small morphology, loaded once and shared."""
 
 import tomllib
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -45,7 +45,11 @@ class LanguagePack:
     def names(self) -> Script:
         """Return what names look like: the functions of the pack's ``names.py``, and of ``bare`` where it has none."""
         own = vars(import_module(f"mithaq.languages.{self.code}.names")) if (self.root / "names.py").is_file() else {}
-        return SimpleNamespace(**{**vars(bare), **own})
+        plain = {**vars(bare), "demonym_forms": partial(bare.demonym_forms, read=self._as_read)}
+        return SimpleNamespace(**{**plain, **own})
+
+    def _as_read(self, form: str) -> str:
+        return " ".join(self.split(form))
 
     def has(self, layer: str) -> bool:
         """Tell whether the pack reads a layer: "time" and "mentions" by rules, others by their words."""
