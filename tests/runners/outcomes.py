@@ -11,6 +11,7 @@ from typing import Any
 from works import Doubling, Dying
 
 from mithaq.run.adding import add
+from mithaq.run.annotated_files import annotate_into
 from mithaq.run.annotating import annotate_records
 from mithaq.run.folding import folded
 from mithaq.run.linking import Linking
@@ -31,8 +32,16 @@ def outcomes(runner: Runner, reports: Path, folder: Path) -> dict[str, Any]:
         "annotated": [
             one.line if isinstance(one, Article) else one.message for one in annotate_records([str(reports)], runner)
         ],
+        "filed": [filed(runner, reports, folder) for _ in range(2)],
         "ledger": ledger(runner, reports, folder),
     }
+
+
+def filed(runner: Runner, reports: Path, folder: Path) -> list[Any]:
+    """Annotate into a folder; return what is in it, and how many sources were left out as done."""
+    report = annotate_into([str(reports)], folder / "out", runner)
+    written = [line for path in (folder / "out").glob("part-*.jsonl") for line in path.read_text("utf-8").splitlines()]
+    return [sorted(written), report.reports, report.known, sorted({one.message for one in report.set_aside})]
 
 
 def ledger(runner: Runner, reports: Path, folder: Path) -> dict[str, Any]:

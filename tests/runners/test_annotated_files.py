@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from newsroom import write_reports
 
 from mithaq.errors import AskedWrongError
 from mithaq.run.annotated_files import annotate_into
@@ -64,7 +65,9 @@ def test_one_folder_is_annotated_in_one_way(reports: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("runner", "out"), [("process", "out"), ("pool", "read.jsonl")])
-def test_killed_again_and_again_it_goes_on(runner: str, out: str, reports: Path, tmp_path: Path) -> None:
+def test_killed_again_and_again_it_goes_on(runner: str, out: str, tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    write_reports(reports, 400)
     chosen = random.Random(runner + out)
     command = [sys.executable, "-m", "mithaq", "annotate", str(reports), "--out", str(tmp_path / out)]
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}

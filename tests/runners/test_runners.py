@@ -41,6 +41,9 @@ def test_the_plain_runner_gives_what_it_should(plain: dict[str, Any]) -> None:
     assert [one.partition(": ")[2] for one in plain["ledger"]["set_aside"]] == [
         one.partition(": ")[2] for one in sorted(one for one in plain["annotated"] if not one.startswith("{"))
     ]
+    (lines, count, known, _), (again, none, all_known, _) = plain["filed"]
+    assert (len(lines), count, known) == (132, 132, 0)
+    assert (again, none, all_known) == (lines, 0, 104)
     assert any(text != document for document, text, _ in plain["ledger"]["texts"])
     assert any(len(json.loads(one)["claims"]) > 1 for one in plain["ledger"]["events"])
     records = [json.loads(one) for one in plain["annotated"] if one.startswith("{")]

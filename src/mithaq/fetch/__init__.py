@@ -1,5 +1,5 @@
 """Paths and folders to Sources. A shell: it reads the disk, the core does not."""
 
-from mithaq.fetch.files import sources
+from mithaq.fetch.files import Archive, sources, sources_and_archives
 
-__all__ = ["sources"]
+__all__ = ["Archive", "sources", "sources_and_archives"]

@@ -3,7 +3,8 @@
 import gzip
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,16 @@ from mithaq.read.refusals import LARGEST_PAGE, too_large
 _GZIP = b"\x1f\x8b"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """A file of many pages or rows, by the name under which it is found again."""
+
+    name: str
+
+
+Reader = Callable[[File], Iterator[Source | Archive | Diagnostic]]
+
+
 def sources(paths: Iterable[str | Path]) -> Iterator[Source | Diagnostic]:
     """Yield a Source for each file or web address among ``paths`` and, sorted, in the folders, hidden ones left out.
 
@@ -30,13 +41,24 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source | Diagnostic]:
     not look like a report, and fetch.empty-folder a folder with nothing to read. What the web answers has codes of its
     own (``mithaq.fetch.web``). Never raises for what is on the disk.
     """
+    for one in _found(paths, _from_file):
+        if not isinstance(one, Archive):
+            yield one
+
+
+def sources_and_archives(paths: Iterable[str | Path]) -> Iterator[Source | Archive | Diagnostic]:
+    """Yield the same, but archives (of rows, Parquet, WARC) unread: somebody else reads them, by their names."""
+    return _found(paths, _named)
+
+
+def _found(paths: Iterable[str | Path], read: Reader) -> Iterator[Source | Archive | Diagnostic]:
     for path in paths:
         if is_address(str(path)):
             yield _from_web(str(path))
         elif is_remote(str(path)):
-            yield from _from_store(str(path))
+            yield from _from_store(str(path), read)
         else:
-            yield from _from_path(Path(path), str(path))
+            yield from _from_path(Path(path), str(path), read)
 
 
 def is_address(name: str) -> bool:
@@ -52,27 +74,27 @@ def _from_web(url: str) -> Source | Diagnostic:
     return found.source or found.failed or _failed("unreadable", url, "answered nothing")
 
 
-def _from_path(path: Path, name: str) -> Iterator[Source | Diagnostic]:
+def _from_path(path: Path, name: str, read: Reader) -> Iterator[Source | Archive | Diagnostic]:
     try:
         if path.is_dir():
-            yield from _from_folder(path, name)
+            yield from _from_folder(path, name, read)
         elif not path.exists():
             yield _failed("missing", name, "there is no such file or folder")
         elif not path.is_file():
             yield _failed("unreadable", name, "neither a file nor a folder")
         else:
-            yield from _from_file(local(path, name))
+            yield from read(local(path, name))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         yield _failed("unreadable", name, f"cannot be read ({reason})")
 
 
-def _from_folder(folder: Path, name: str) -> Iterator[Source | Diagnostic]:
+def _from_folder(folder: Path, name: str, read: Reader) -> Iterator[Source | Archive | Diagnostic]:
     found = False
     for path in _walked(folder):
         found = True
         if _looks_readable(path.name):
-            yield from _from_path(path, str(path))
+            yield from _from_path(path, str(path), read)
         else:
             yield _skipped(str(path))
     if not found:
@@ -90,12 +112,12 @@ def _walked(folder: Path) -> Iterator[Path]:
             yield from _walked(path)
 
 
-def _from_store(url: str) -> Iterator[Source | Diagnostic]:
+def _from_store(url: str, read: Reader) -> Iterator[Source | Archive | Diagnostic]:
     """Yield what lies in an object store. One file there is read whatever its name, of several those that look so."""
     try:
         for file in remote(url):
             if file.name.rstrip("/") == url.rstrip("/") or _looks_readable(file.name):
-                yield from _from_file(file)
+                yield from read(file)
             else:
                 yield _skipped(file.name)
     except ImportError:
@@ -113,6 +135,13 @@ def _from_file(file: File) -> Iterator[Source | Diagnostic]:
         yield from parquet_sources(file)
     elif media_type := archive_type(file.name):
         yield from archive_sources(file, media_type)
+    else:
+        yield _page(file)
+
+
+def _named(file: File) -> Iterator[Source | Archive | Diagnostic]:
+    if is_warc(file.name) or is_parquet(file.name) or archive_type(file.name):
+        yield Archive(name=file.name)
     else:
         yield _page(file)
 

@@ -5,13 +5,15 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 from mithaq.errors import AskedWrongError, MithaqError
+from mithaq.fetch import Archive, sources_and_archives
 from mithaq.model.documents import Diagnostic, Source
 from mithaq.run.annotating import given
-from mithaq.run.batching import batches
-from mithaq.run.filing import NOTES, Filing, lines_of, notes, part_of, settle, source_key, write
+from mithaq.run.batching import FILED_BYTES, FILED_SOURCES, batches
+from mithaq.run.filing import NOTES, Filing, done_in, lines_of, notes, part_of, settle, source_key, write
 from mithaq.run.runners import Runner
 from mithaq.run.telling import Given, Telling
 from mithaq.store.codec import from_plain, to_plain
@@ -48,10 +50,13 @@ def annotate_into(
     try:
         _prepare(folder, with_text)
         order: dict[str, None] = {}
-        tasks = _tasks(given(paths), folder, report, order)
+        # One file's order is that of the inputs, which only this process knows: so it reads them all itself.
+        found = sources_and_archives(paths) if runner.reads and not whole else given(paths)
+        tasks = _tasks(found, done_in(folder), report, order)
         for filed in runner.each(Filing(folder, telling), tasks):
             report.reports += filed.reports
             report.claims += filed.claims
+            report.known += filed.known
             report.set_aside += filed.set_aside
             if progress:
                 progress(report)
@@ -75,15 +80,19 @@ def _prepare(folder: Path, with_text: bool) -> None:
 
 
 def _tasks(
-    found: Iterable[Given], folder: Path, report: FilesReport, order: dict[str, None]
-) -> Iterator[tuple[Given, ...]]:
-    """Yield the batches that are still to be done; ``order`` is told in which order the parts of all come."""
-    done = {source: part for part, note in notes(folder) for source in note["sources"]}
-    for batch in batches(_fresh(found, done, report, order)):
-        sources = [source_key(one) for one in batch if isinstance(one, Source)]
-        if sources:
-            order[part_of(sources)] = None
-        yield batch
+    found: Iterable[Given | Archive], done: dict[str, str], report: FilesReport, order: dict[str, None]
+) -> Iterator[tuple[Given, ...] | Archive]:
+    """Yield the batches that are still to be done, and archives; ``order`` is told in which order all parts come."""
+    for archives, several in groupby(found, key=lambda one: isinstance(one, Archive)):
+        if archives:
+            yield from (one for one in several if isinstance(one, Archive))
+            continue
+        sources = (one for one in several if not isinstance(one, Archive))
+        for batch in batches(_fresh(sources, done, report, order), FILED_SOURCES, FILED_BYTES):
+            keys = [source_key(one) for one in batch if isinstance(one, Source)]
+            if keys:
+                order[part_of(keys)] = None
+            yield batch
 
 
 def _fresh(

@@ -8,17 +8,21 @@ that a note of a done batch names, however its batches would fall now.
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mithaq.fetch import Archive, sources
 from mithaq.link.undated import ToldDays, told_under
 from mithaq.model.claims import Claim
 from mithaq.model.documents import Diagnostic, Document, Source
 from mithaq.model.ids import content_id
+from mithaq.run.batching import FILED_BYTES, FILED_SOURCES, batches
 from mithaq.run.settling import dated
 from mithaq.run.telling import Article, Given, Telling
+from mithaq.run.understanding import DEFECT
 from mithaq.store import delivery_id
 from mithaq.store.codec import from_plain, to_plain
 
@@ -32,32 +36,46 @@ class Filed:
     part: str
     reports: int = 0
     claims: int = 0
+    known: int = 0
     set_aside: tuple[Diagnostic, ...] = ()
 
 
 class Filing:
-    """The work of annotating into files."""
+    """The work of annotating into files: a batch of sources, or an archive that is read where the work is done."""
 
     def __init__(self, folder: Path, telling: Telling) -> None:
         self._folder, self._telling = folder, telling
+        self._done: dict[str, str] | None = None
 
-    def __call__(self, task: Sequence[Given]) -> Iterator[Filed]:
-        """Write what a batch gives."""
-        yield self._filed(task, list(self._telling(task)))
+    def __call__(self, task: Sequence[Given] | Archive) -> Iterator[Filed]:
+        """Write what a batch gives; of an archive, what each of its batches gives that is not there yet."""
+        if not isinstance(task, Archive):
+            yield self._filed(task, list(self._telling(task)))
+            return
+        if self._done is None:
+            self._done = done_in(self._folder)
+        left_out = Counter[str]()
+        for batch in batches(_fresh(sources([task.name]), self._done, left_out), FILED_SOURCES, FILED_BYTES):
+            yield self._filed(batch, list(self._telling(batch)))
+        yield Filed(part="", known=left_out.total())
 
-    def lost(self, task: Sequence[Given], reason: str) -> Iterator[Filed]:
+    def lost(self, task: Sequence[Given] | Archive, reason: str) -> Iterator[Filed]:
         """Set a batch aside that could not be understood; a later run tries it again."""
+        if isinstance(task, Archive):
+            told = Diagnostic(code=DEFECT, message=f"{task.name}: {reason}", name=task.name)
+            yield Filed(part="", set_aside=(told,))
+            return
         found = self._telling.lost(task, reason)
         yield Filed(part="", set_aside=tuple(one for one in found if isinstance(one, Diagnostic)))
 
     def _filed(self, task: Sequence[Given], told: Sequence[Article | Diagnostic]) -> Filed:
         articles = [one for one in told if isinstance(one, Article)]
         aside = tuple(one for one in told if isinstance(one, Diagnostic))
-        sources = [source_key(one) for one in task if isinstance(one, Source)]
-        part = part_of(sources)
+        keys = [source_key(one) for one in task if isinstance(one, Source)]
+        part = part_of(keys)
         filed = Filed(part=part, reports=len(articles), claims=sum(one.claims for one in articles), set_aside=aside)
-        if sources:
-            write(note_of(self._folder, part), json.dumps(_note(sources, filed, articles)))
+        if keys:
+            write(note_of(self._folder, part), json.dumps(_note(keys, filed, articles)))
             write(lines_of(self._folder, part), "".join(f"{one.line}\n" for one in articles))
         return filed
 
@@ -67,14 +85,27 @@ def source_key(source: Source) -> str:
     return content_id("in", source.name, delivery_id(source)).removeprefix("in-")
 
 
-def part_of(sources: Sequence[str]) -> str:
-    """Return the name of the batch of these sources (their keys)."""
-    return content_id("part", *sources)
+def part_of(keys: Sequence[str]) -> str:
+    """Return the name of the batch of the sources with these keys."""
+    return content_id("part", *keys)
 
 
-def _note(sources: Sequence[str], filed: Filed, articles: Sequence[Article]) -> dict[str, Any]:
+def _fresh(found: Iterable[Given], done: Container[str], left_out: Counter[str]) -> Iterator[Given]:
+    for one in found:
+        if isinstance(one, Source) and source_key(one) in done:
+            left_out["sources"] += 1
+        else:
+            yield one
+
+
+def done_in(folder: Path) -> dict[str, str]:
+    """Return which sources are done (their keys), and in which batch."""
+    return {source: part for part, note in notes(folder) for source in note["sources"]}
+
+
+def _note(keys: Sequence[str], filed: Filed, articles: Sequence[Article]) -> dict[str, Any]:
     return {
-        "sources": sources,
+        "sources": keys,
         "reports": filed.reports,
         "claims": filed.claims,
         "set_aside": to_plain(filed.set_aside),

@@ -28,7 +28,12 @@ class Work(Protocol[Task, Made]):
 
 
 class Runner(Protocol):
-    """One of the ways to have tasks done."""
+    """One of the ways to have tasks done.
+
+    ``reads``: its processes had better read archives themselves, since there may be many of them, on many machines.
+    """
+
+    reads: bool
 
     def each(self, work: Work[T, R], tasks: Iterable[T]) -> Iterator[R]:
         """Yield what ``work`` makes of each of ``tasks``, in their order."""

@@ -32,6 +32,8 @@ Numbered = tuple[int, bytes]
 class Engine:
     """Daft, on this machine or on a cluster of Ray's (RAY_ADDRESS names it; without, one is begun here)."""
 
+    reads = True
+
     def __init__(self, *, ray: bool = False, workers: int | None = None) -> None:
         self._workers = workers or (None if ray and "RAY_ADDRESS" in os.environ else cores())
         self.daft = _opened(ray=ray, workers=self._workers)

@@ -13,6 +13,8 @@ FEW = 4
 class Here:
     """One task after the other, in this process."""
 
+    reads = False
+
     def each(self, work: Work[T, R], tasks: Iterable[T]) -> Iterator[R]:
         """Yield what ``work`` makes of each task, as soon as it is made."""
         for task in tasks:
@@ -21,6 +23,8 @@ class Here:
 
 class Auto:
     """This process for a few tasks, ``many`` for more."""
+
+    reads = False
 
     def __init__(self, many: Runner) -> None:
         self._many = many

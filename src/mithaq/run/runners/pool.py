@@ -29,6 +29,8 @@ def cores() -> int:
 class Pool:
     """Processes of this machine."""
 
+    reads = False
+
     def __init__(self, workers: int | None = None) -> None:
         self._workers = workers or cores()
 
