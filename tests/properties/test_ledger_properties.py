@@ -13,7 +13,7 @@ from mithaq.link.anchors import anchor
 from mithaq.model.ledger import Judgement, Ledger
 from mithaq.run.folding import folded
 from mithaq.run.growing import catch_up
-from mithaq.run.restored import restored
+from mithaq.run.restored import known_on, restored
 from mithaq.run.viewing import VIEWS, records, view_of
 from mithaq.store import Reading, Store, open_ledger
 
@@ -121,3 +121,16 @@ def test_no_record_is_without_evidence_and_views_agree(readings):
         for view in VIEWS:
             wanted = list(view_of(whole, view, as_of=AS_OF, since="2022-12-06"))
             assert list(records(store, view, as_of=AS_OF, since="2022-12-06")) == wanted, view
+
+
+@slow(max_examples=10)
+@given(reports(6), st.sampled_from(("2022-12-04", "2022-12-05", "2022-12-06", "2022-12")))
+def test_an_earlier_day_is_told_without_what_was_reported_later(readings, day):
+    with Fresh() as store:
+        add(store, readings)
+        before, whole = stored(store), folded(store)
+        for view in VIEWS:
+            wanted = list(view_of(whole, view, as_of=day, since="2022-12-01"))
+            assert list(records(store, view, as_of=day, since="2022-12-01")) == wanted, view
+            assert list(view_of(known_on(store, day), view, as_of=day, since="2022-12-01")) == wanted, view
+        assert stored(store) == before

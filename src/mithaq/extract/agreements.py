@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from mithaq.extract.dates import event_date
 from mithaq.knowledge import Knowledge, KnownAgreement
 from mithaq.model.annotations import Annotated, Entity, Mention
-from mithaq.model.claims import AgreementClaim, Claim, Evidence
+from mithaq.model.claims import AgreementClaim, Claim, Evidence, initialling
 from mithaq.model.ids import content_id, owner
 from mithaq.model.kinds import ClaimKind, MentionType, Status
 
@@ -18,7 +18,6 @@ _MAKING = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
 _PLANS = (Status.PROPOSED, Status.SCHEDULED, Status.DECLINED, Status.CANCELLED)
 _MOST_EVIDENCE = 12
 _COMPOSED = ("agreement/", "agreement-")  # ids of texts that no table knows
-_INITIALLING = "rule:initial/"
 INITIALLED = "initialled"
 """The status of a text whose negotiators have put their initials to it, and which is yet to be signed."""
 _GENERIC = ("agreement/ceasefire@", "agreement/statement@")  # without a date these are talk of one, no document
@@ -119,11 +118,6 @@ def _stage(claim: Claim) -> str:
     if claim.status in _PLANS:
         return "proposed"
     return INITIALLED if initialling(claim) else "signed"
-
-
-def initialling(claim: Claim) -> bool:
-    """Tell whether a signing claim tells only that initials were put to a text, which is yet to be signed."""
-    return claim.extractor.startswith(_INITIALLING)
 
 
 def _date(claim: Claim, known: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Facts as data: countries, places, persons and their offices, bodies, agreements, mechanisms, processes."""
 
 from mithaq.knowledge.facts import Knowledge
-from mithaq.knowledge.loading import load, read_tables
+from mithaq.knowledge.loading import known_names, load, read_tables
 from mithaq.knowledge.records import (
     Body,
     Country,
@@ -27,6 +27,7 @@ __all__ = [
     "Person",
     "Place",
     "Process",
+    "known_names",
     "load",
     "read_tables",
 ]

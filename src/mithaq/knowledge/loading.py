@@ -52,6 +52,27 @@ def read_tables(folder: Traversable) -> Knowledge:
     )
 
 
+_NAMED = (
+    ("countries", "country"), ("places", "place"), ("persons", "person"), ("bodies", "body"),
+    ("mechanisms", "mechanism"), ("agreements", "agreement"), ("processes", "process"),
+)  # fmt: skip
+
+
+@lru_cache
+def known_names() -> tuple[Known, ...]:
+    """Return only what everything known is called: for those who show a ledger, and read no text."""
+    folder = files("mithaq.knowledge") / "data"
+    return tuple(
+        Known(id=row.needed("id"), kind=_kind(row, kind), names=_pairs(row, "name_", LANGUAGES), qid=row.one("qid"))
+        for table, kind in _NAMED
+        for row in rows(folder, f"{table}.tsv")
+    )
+
+
+def _kind(row: Row, kind: str) -> str:
+    return row.one("kind") or row.one("type") or kind
+
+
 def _table(folder: Traversable, name: str, build: Callable[[Row], K]) -> dict[str, K]:
     out: dict[str, K] = {}
     for row in rows(folder, name):
@@ -89,8 +110,8 @@ def _common(row: Row, kind: str) -> dict[str, Any]:
         weak = tuple((code, of_language(single, code) + of_language(weak, code)) for code in LANGUAGES)
     return {
         "id": row.needed("id"),
-        "kind": row.one("kind") or row.one("type") or kind,
-        "names": tuple((code, name) for code in LANGUAGES if (name := row.one(f"name_{code}"))),
+        "kind": _kind(row, kind),
+        "names": _pairs(row, "name_", LANGUAGES),
         "strong": strong,
         "weak": weak,
         "qid": row.one("qid"),

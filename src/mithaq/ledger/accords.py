@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from mithaq.extract.agreements import initialling
-from mithaq.model.claims import AgreementClaim, Claim
+from mithaq.model.claims import AgreementClaim, Claim, initialling
 from mithaq.model.edtf import is_day
 from mithaq.model.ids import composed, content_id
 from mithaq.model.kinds import ClaimKind, Status

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mithaq.model.documents import Span
 from mithaq.model.kinds import Act, ClaimKind, Status
 
+_INITIALLING = "rule:initial/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -108,3 +109,8 @@ class CommitmentClaim:
     agreed_on: str | None = None
     speaker: str | None = None
     rule: str = ""
+
+
+def initialling(claim: Claim) -> bool:
+    """Tell whether a signing claim tells only that initials were put to a text, which is yet to be signed."""
+    return claim.extractor.startswith(_INITIALLING)

@@ -145,8 +145,7 @@ def with_copies(
 
 def known_entities() -> Iterator[Entity]:
     """Yield everything known by name: the register names parties that no report may have named."""
-    from mithaq.knowledge import load
+    from mithaq.knowledge import known_names
 
-    for table in load().tables():
-        for one in table.values():
-            yield Entity(id=one.id, type=one.kind, names=one.names, qid=one.qid)
+    for one in known_names():
+        yield Entity(id=one.id, type=one.kind, names=one.names, qid=one.qid)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from mithaq.knowledge import load
 from mithaq.ledger.seeds import known_agreements, wholes
@@ -22,26 +22,46 @@ from mithaq.store.shelf import Shelf
 Told = Claim | AgreementClaim | CommitmentClaim
 
 
+@cache
+def _wholes() -> Wholes:
+    return wholes(load())
+
+
+@cache
+def _known() -> tuple[Agreement, ...]:
+    return known_agreements(load())
+
+
+@cache
+def _seeds() -> dict[str, Agreement]:
+    return {agreement.id: agreement for agreement in _known()}
+
+
+@cache
+def _instruments() -> KnownInstruments:
+    return KnownInstruments(_known(), _wholes())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ground:
     """Knowledge, and the judgements of people that hold, each with the id of the claim it is about."""
 
     by_people: tuple[Judgement, ...]
 
-    @cached_property
+    @property
     def wholes(self) -> Wholes:
         """Return what belongs to what."""
-        return wholes(load())
+        return _wholes()
 
-    @cached_property
+    @property
     def known(self) -> tuple[Agreement, ...]:
         """Return the agreements known beforehand."""
-        return known_agreements(load())
+        return _known()
 
-    @cached_property
+    @property
     def seeds(self) -> dict[str, Agreement]:
         """Return them by id."""
-        return {agreement.id: agreement for agreement in self.known}
+        return _seeds()
 
     def sets_of(self, names: Iterable[str]) -> dict[str, list[str]]:
         """Return the sets that each of these agreements is a member of, where it is of any."""
@@ -49,10 +69,10 @@ class Ground:
         found = {name: [one.id for one in sets if name in one.members] for name in names}
         return {name: around for name, around in found.items() if around}
 
-    @cached_property
+    @property
     def instruments(self) -> KnownInstruments:
         """Return them, to be found by day and parties."""
-        return KnownInstruments(self.known, self.wholes)
+        return _instruments()
 
     @cached_property
     def links(self) -> Relinks:

@@ -1,13 +1,15 @@
 """The whole ledger in memory, for those who weigh all of it: from the stored records, not folded again."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import overload
 
 from mithaq.model.ledger import Judgement
-from mithaq.run.folding import Folded, folded, known_entities
+from mithaq.run.folding import Folded, folded, known_by, known_entities, refolded
 from mithaq.run.ground import Ground, ground_of
 from mithaq.run.growing import FOLD, catch_up
+from mithaq.run.stored import last_day
 from mithaq.store import Store, schema
 from mithaq.store.shelf import Shelf
 from mithaq.view import Context
@@ -71,6 +73,34 @@ def restored(store: Store) -> Folded:
         decisions=decisions,
         judged=judged,
         rejected=tuple(one for one in claims if one.id in ground.rejected),
+    )
+
+
+def known_on(store: Store, day: str) -> Folded:
+    """Return the ledger as it stood on ``day`` (EDTF); no report that came later is read.
+
+    The records have to be up to date; where they are not, all is folded in memory.
+    """
+    with store.records() as records:
+        if records.behind(FOLD):
+            return known_by(folded(store), day)
+        shelf = Shelf(records.connection)
+        documents = records.known_on(last_day(day))
+        numbered = shelf.judgements()
+        ground = ground_of(shelf, [one for _, one in numbered])
+        told = shelf.claims_of(documents)
+        context = Context.of(
+            tuple(records.reports(documents)),
+            ground.claims(told),
+            (*known_entities(), *store.entities()),
+            ground.namings(shelf.namings_of(documents)),
+            ground.owed(shelf.owed_of(documents)),
+        )
+    return replace(
+        refolded(context, ground.by_people),
+        decisions=tuple(one for _, one in numbered),
+        judged=max((number for number, _ in numbered), default=0),
+        rejected=tuple(one for one in told if one.id in ground.rejected),
     )
 
 

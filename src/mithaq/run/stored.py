@@ -42,9 +42,8 @@ class Stored:
 
     def knows_later_than(self, day: str) -> bool:
         """Tell whether anything was reported after ``day``: then the records are not what was known on it."""
-        last = bounds(day)[1]
         with self._store.records() as records:
-            return records.later_than(last.isoformat() if last else day)
+            return bool(records.later_than(last_day(day), 1))
 
     def rows(self, name: str, day: str, filters: Filters, since: str, statements: bool) -> Sequence[Row]:
         """Return the records of a view that ``filters`` may keep; of events no others are looked at."""
@@ -198,6 +197,12 @@ class Stored:
         claims |= {name for one in ledger.commitments for name in one.claims}
         claims |= {name for one in ledger.contradictions for side in one.sides for name in side.claims}
         self._backing.read(claims)
+
+
+def last_day(day: str) -> str:
+    """Return the last day of a day, month or year (EDTF)."""
+    last = bounds(day)[1]
+    return last.isoformat() if last else day
 
 
 def _nothing(_: Event) -> Row:

@@ -262,6 +262,15 @@ class Store:
         with self._reads() as connection:
             yield Records(connection)
 
+    @contextmanager
+    def tentative(self) -> Iterator["Store"]:
+        """Open the ledger to try changes that nobody else sees and that are taken back at the end; writers wait."""
+        engine = self._engine.execution_options(writes=True)
+        with explained(self.place), engine.connect() as connection, connection.begin() as transaction:
+            writing.take_turn(connection)
+            yield _Tentative(self.place, self._engine, connection)
+            transaction.rollback()
+
     # ---- keeping
 
     def digest(self) -> str:
@@ -288,6 +297,22 @@ class Store:
     def _writes(self) -> Iterator[Connection]:
         with explained(self.place), self._engine.execution_options(writes=True).begin() as connection:
             yield connection
+
+
+class _Tentative(Store):
+    """A ledger as one transaction sees it."""
+
+    def __init__(self, place: str, engine: Engine, connection: Connection) -> None:
+        super().__init__(place, engine)
+        self._connection = connection
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        yield self._connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        yield self._connection
 
 
 def now() -> str:

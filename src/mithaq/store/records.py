@@ -193,11 +193,17 @@ class Records:
         best = {row.id: row.record for row in sorted(rows, key=lambda row: (row.often, _Reversed(row.record)))}
         return [from_json(Entity, record) for record in best.values()]
 
-    def later_than(self, day: str) -> bool:
-        """Tell whether anything was reported after ``day``."""
+    def later_than(self, day: str, limit: int) -> list[str]:
+        """Return documents that were reported after ``day``, ``limit`` of them at most."""
         table = schema.documents.c
-        query = select(table.id).where(func.substr(table.published, 1, 10) > day).limit(1)
-        return self.connection.execute(query).first() is not None
+        query = select(table.id).where(func.substr(table.published, 1, 10) > day).limit(limit)
+        return list(self.connection.execute(query).scalars())
+
+    def known_on(self, day: str) -> list[str]:
+        """Return the documents that were reported by ``day``, and those of which nobody knows when."""
+        table = schema.documents.c
+        early = or_(table.published.is_(None), func.substr(table.published, 1, 10) <= day)
+        return list(self.connection.execute(select(table.id).where(early).order_by(table.id)).scalars())
 
     def newest(self) -> str | None:
         """Return the publication date of the newest report."""

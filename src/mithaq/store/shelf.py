@@ -93,6 +93,11 @@ class Shelf(Drawer):
             found.update(self.connection.execute(query).scalars())
         return found
 
+    def unsay(self, documents: Collection[str]) -> None:
+        """Forget all that documents claim; the documents stay."""
+        for table in (schema.claims, schema.agreement_claims, schema.commitment_claims):
+            self.remove(table.c.document, documents)
+
     def reread(self, understood: Understood) -> None:
         """Put what is now understood of a document in place of what was."""
         writing.replace_understood(self.connection, understood)

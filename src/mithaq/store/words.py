@@ -9,9 +9,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from mithaq.grammar.words import Analyse
 from mithaq.text import fold
+
+if TYPE_CHECKING:
+    from mithaq.grammar.words import Analyse  # only a type: the rules are not loaded to look at a ledger
 
 _WORD = re.compile(r"[^\W_]+")
 _QUERY = re.compile(r'"([^"]*)"|(\S+)')
@@ -24,7 +27,7 @@ _HAMZA = str.maketrans({"ئ": "ء", "ؤ": "ء"})
 class _Script:
     """How words of a script are parted: a pack's analysis, and the article."""
 
-    analyse: Analyse
+    analyse: "Analyse"
     article: str
 
 

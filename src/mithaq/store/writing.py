@@ -10,7 +10,6 @@ from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from mithaq.model.documents import Source, Span
 from mithaq.model.ledger import Judgement
@@ -164,8 +163,7 @@ def _count_names(connection: Connection, rows: Rows, fresh: Container[str]) -> N
 def _add_names(connection: Connection, counts: Mapping[tuple[str, str], int]) -> None:
     if counts:
         table = schema.known_names
-        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-        entered = dialect.insert(table)
+        entered = _insert(connection, table)
         more = {"often": table.c.often + entered.excluded.often}
         told = [{"id": id_, "record": record, "often": often} for (id_, record), often in sorted(counts.items())]
         connection.execute(entered.on_conflict_do_update(index_elements=["id", "record"], set_=more), told)
@@ -186,8 +184,19 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[Row]) -> Non
     """Insert rows; those whose key is there already are the same rows, and are left alone."""
     content = list(rows)
     if content:
-        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), content)
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), content)
+
+
+def _insert(connection: Connection, table: Table) -> Any:
+    """Return the statement that can tell what to do with a row that is there already, as this database writes it."""
+    # Imported here: reading a ledger needs neither, and PostgreSQL's takes long to load.
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 def append(connection: Connection, table: Table, row: Row) -> None:
