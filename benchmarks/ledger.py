@@ -1,6 +1,6 @@
 """What a growing ledger costs: adding a report, the brief and the timeline, memory. See benchmarks/README.md.
 
-    python benchmarks/ledger.py [--sizes 1000 10000 100000]
+    python benchmarks/ledger.py [--sizes 1000 10000 100000] [--folder FOLDER]
 
 Reports are generated with their claims, so that what is measured is the store, linking, folding and the views, and not
 the reading of Arabic: that has benchmarks/annotate.py. A third of them are copies; an event is told three times or so.
@@ -13,12 +13,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
@@ -33,9 +32,8 @@ from mithaq.run.filtering import Filters
 from mithaq.run.growing import catch_up
 from mithaq.run.stored import Stored
 from mithaq.run.viewing import records
-from mithaq.store import Reading, Store, open_ledger
+from mithaq.store import Reading, open_ledger
 
-T = TypeVar("T")
 FIRST = date(2010, 1, 1)
 DAYS = 5500
 KINDS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT, ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.RELEASE)
@@ -45,6 +43,7 @@ SENTENCE = 160  # letters of a quote, as newspapers' sentences have
 PAGE = 100  # records of the timeline that are asked for, as the API and the browser do
 BATCH, FOLDED = 500, 5000  # reports written, and folded, at one time while a ledger is filled
 PROBES = 60  # reports added one by one to measure what one costs
+ASKED = 3  # times that each question is asked; the quickest counts
 
 
 class Newsroom:
@@ -63,12 +62,12 @@ class Newsroom:
         """Return the ``number``-th report: a story told before or a new one, in words copied or of its own."""
         chosen = self._chosen
         if not self._stories or chosen.random() < 0.33:
-            self._stories.append(self._story())
+            self._stories = [*self._stories[-200:], self._story()]
         kind, day, parties, people, place = chosen.choice(self._stories[-200:])
         copied = self._texts and chosen.random() < 0.33
         text = chosen.choice(self._texts[-200:]) if copied else " ".join(chosen.choices(WORDS, k=90))
         if not copied:
-            self._texts.append(text)
+            self._texts = [*self._texts[-200:], text]
         return self._understood(number, text, kind, day, parties, people, place)
 
     def party(self) -> str:
@@ -201,80 +200,109 @@ def reading(understood: Understood) -> Reading:
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
-    asked.add_argument("--ledger", help="a PostgreSQL URL of an empty database; a fresh SQLite file by default")
+    asked.add_argument("--folder", type=Path, help="where ledgers are kept, and taken up again by the next run")
+    asked.add_argument("--server", help="a PostgreSQL URL; {} in it stands for the size: one empty database for each")
     given = asked.parse_args()
-    newsroom, at = Newsroom(), 0
-    first: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_ledger(given.ledger or str(Path(folder) / "ledger.db"), create=True)
-        for size in sorted(given.sizes):
-            at = fill(store, newsroom, at, size - PROBES)
-            figures, at = measure(store, newsroom, at)
-            first = first or figures
-            print_figures(size, figures, first)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        places = {size: given.server or str(folder / "ledger-{}.db") for size in sorted(given.sizes)}
+        desks = [Desk(place.format(size), size) for size, place in places.items()]
+        for desk in desks:
+            desk.fill()
+        # By the processor, which others lengthen less; what a server does, only the clock on the wall tells.
+        figures = measure(desks, time.perf_counter if given.server else time.process_time)
+        for desk, found in zip(desks, figures, strict=True):
+            print_figures(desk.size, found, figures[0])
     return 0
 
 
-def fill(store: Store, newsroom: Newsroom, at: int, size: int) -> int:
-    """Add reports, thousands at a time, until there are ``size``."""
-    while at < size:
-        store.write([reading(newsroom.report(number)) for number in range(at, min(at + BATCH, size))])
-        at = min(at + BATCH, size)
-        if at % FOLDED == 0 or at == size:
-            catch_up(store)
-            print(f"  {at} reports", file=sys.stderr, flush=True)
-    return at
+class Desk:
+    """A ledger of one size, and the newsroom that goes on writing for it."""
+
+    def __init__(self, place: str, size: int) -> None:
+        self.size = size
+        self.store = open_ledger(place, create=True)
+        self.newsroom = Newsroom()
+        self._at = 0
+
+    def fill(self) -> None:
+        """Add reports, thousands at a time, until there are enough; those of an earlier run count."""
+        held = self.store.counts()["documents"]
+        while self._at < max(held, self.size - PROBES):
+            most = min(self._at + BATCH, max(held, self.size - PROBES))
+            batch = [reading(self.newsroom.report(number)) for number in range(self._at, most)]
+            self._at = most
+            if most > held:
+                self.store.write(batch)
+            if most > held and (most % FOLDED == 0 or most >= self.size - PROBES):
+                catch_up(self.store)
+                print(f"  {most} reports", file=sys.stderr, flush=True)
+        catch_up(self.store)
+
+    def add(self) -> None:
+        """Add one more report as ``mithaq add`` does once it is understood: written, then folded into the records."""
+        one = reading(self.newsroom.report(self._at))
+        self._at += 1
+        self.store.write([one])
+        catch_up(self.store)
+
+    def ask(self) -> dict[str, Callable[[], list[object]]]:
+        """Return what is asked of the ledger."""
+        store = self.store
+        with store.records() as found:
+            newest = found.newest() or ""
+        since = (date.fromisoformat(newest) - timedelta(days=30)).isoformat()
+        before = (date.fromisoformat(newest) - timedelta(days=7)).isoformat()
+        recent = Filters(since=since, until=newest)
+        party = Filters(party=(self.newsroom.party(),), kind=("meeting",), since=newest[:4])
+        return {
+            "brief": lambda: list(records(store, "brief", since=since, as_of=newest)),
+            "timeline, first page": lambda: list(islice(records(store, "timeline", as_of=newest), PAGE)),
+            "timeline, a month": lambda: list(records(store, "timeline", as_of=newest, filters=recent)),
+            "timeline, a party": lambda: list(records(store, "timeline", as_of=newest, filters=party)),
+            "timeline, last page": lambda: list(
+                Stored(store).rows("timeline", newest, Filters(), newest, True)[-PAGE:]
+            ),
+            "brief, as of a week ago": lambda: list(records(store, "brief", since=since, as_of=before)),
+        }
+
+    def _timeline(self, day: str) -> Sequence[object]:
+        return Stored(self.store).rows("timeline", day, Filters(), day, True)
 
 
-def measure(store: Store, newsroom: Newsroom, at: int) -> tuple[dict[str, float], int]:
-    """Add some reports one by one, fold, and ask."""
-    costs = []
-    for number in range(at, at + PROBES):
-        one = reading(newsroom.report(number))
-        costs.append(timed(lambda one=one: added(store, [one]))[1])
-    with store.records() as found:
-        newest = found.newest() or ""
-    since = (date.fromisoformat(newest) - timedelta(days=30)).isoformat()
-    brief, briefing = timed(lambda: list(records(store, "brief", since=since, as_of=newest)))
-    first, beginning = timed(lambda: list(islice(records(store, "timeline", as_of=newest), PAGE)))
-    recent = Filters(since=since, until=newest)
-    lines, choosing = timed(lambda: list(records(store, "timeline", as_of=newest, filters=recent)))
-    party = Filters(party=(newsroom.party(),), kind=("meeting",), since=newest[:4])
-    _, asking = timed(lambda: list(records(store, "timeline", as_of=newest, filters=party)))
-    rows, _ = timed(lambda: Stored(store).rows("timeline", newest, Filters(), newest, True))
-    _, paging = timed(lambda: rows[-PAGE:])
-    figures = {
-        "add one, median (ms)": statistics.median(costs) * 1000,
-        "add one, mean (ms)": statistics.mean(costs) * 1000,
-        "brief (s)": briefing,
-        "timeline, first page (s)": beginning,
-        "timeline, a month (s)": choosing,
-        "timeline, a party (s)": asking,
-        "timeline, last page (s)": paging,
-        "memory (MB)": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        "lines of the brief": len(brief),
-        "lines of the month": len(lines),
-        "events": len(rows),
-    }
-    assert len(first) == PAGE
-    return figures, at + PROBES
+def measure(desks: Sequence[Desk], clock: Callable[[], float]) -> list[dict[str, float]]:
+    """Add some reports one by one, and ask: of all ledgers in turn, so that what else the machine does hits all."""
+    costs: list[list[float]] = [[] for _ in desks]
+    figures: list[dict[str, float]] = [{} for _ in desks]
+    for desk in desks:
+        desk.add()
+    for _ in range(PROBES):
+        for desk, cost in zip(desks, costs, strict=True):
+            cost.append(timed(clock, desk.add))
+    asked = [desk.ask() for desk in desks]
+    for name in asked[0]:
+        for questions, found in zip(asked, figures, strict=True):
+            found[f"{name} (s)"] = min(timed(clock, questions[name]) for _ in range(ASKED))
+    for cost, found, desk in zip(costs, figures, desks, strict=True):
+        found["add one, median (ms)"] = statistics.median(cost) * 1000
+        found["add one, mean (ms)"] = statistics.mean(cost) * 1000
+        found["memory so far (MB)"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        found["reports"] = desk.store.counts()["documents"]
+    return figures
 
 
-def added(store: Store, batch: list[Reading]) -> None:
-    """Add reports as ``mithaq add`` does once they are understood: written, then folded into the records."""
-    store.write(batch)
-    catch_up(store)
-
-
-def timed(work: Callable[[], T]) -> tuple[T, float]:
-    begun = time.perf_counter()
-    return work(), time.perf_counter() - begun
+def timed(clock: Callable[[], float], work: Callable[[], object]) -> float:
+    """Do some work; return the seconds that it took by a clock."""
+    begun = clock()
+    work()
+    return clock() - begun
 
 
 def print_figures(size: int, figures: dict[str, float], first: dict[str, float]) -> None:
     print(f"{size} reports")
     for name, value in figures.items():
-        ratio = f"   {value / first[name]:.1f} times the first" if first[name] and first is not figures else ""
+        ratio = f"   {value / first[name]:.2f} times the first" if first[name] and first is not figures else ""
         print(f"  {name:26} {value:10.2f}{ratio}", flush=True)
 
 

@@ -7,6 +7,7 @@ from mithaq.model.kinds import Act, ClaimKind, Status
 
 _INITIALLING = "rule:initial/"
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The exact words: ``quote == text[span.start:span.end]`` of the document, always."""

@@ -77,11 +77,16 @@ class Names(Mapping[str, Entity]):
         with self._store.records() as records:
             return {one.id: one for one in records.entities(ids)}
 
+    def read(self, names: Iterable[str]) -> None:
+        """Fetch names all at once."""
+        self._told.read(names)
+
     def __getitem__(self, name: str) -> Entity:
-        return self._told[name] if name in self.ids else self._known[name]
+        told = self._told.get(name)
+        return self._known[name] if told is None else told
 
     def __contains__(self, name: object) -> bool:
-        return name in self.ids or name in self._known
+        return name in self._known or (isinstance(name, str) and self._told.get(name) is not None)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._known
@@ -101,12 +106,13 @@ class Backing:
         self._namings = Shelved[AgreementClaim](self._fetch_namings, lambda: self._ids_of("agreement_claims"))
         self._owed = Shelved[CommitmentClaim](self._fetch_owed, lambda: self._ids_of("commitment_claims"))
         self._reports = Shelved[Report](self._fetch_reports, lambda: self._ids_of("documents"))
+        self._names = Names(store)
         self.context = Context(
             reports=self._reports,
             claims=self._claims,
             agreement_claims=self._namings,
             commitment_claims=self._owed,
-            entities=Names(store),
+            entities=self._names,
         )
 
     @cached_property
@@ -124,6 +130,10 @@ class Backing:
         self._owed.read(name for name in rest if self._namings.get(name) is None)
         told = (self.context.claim(name) for name in names)
         self._reports.read({one.document for one in told if one is not None})
+
+    def read_names(self, names: Iterable[str]) -> None:
+        """Fetch what entities are called."""
+        self._names.read(names)
 
     def _ids_of(self, table: str) -> list[str]:
         with self._store.records() as records:

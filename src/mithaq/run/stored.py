@@ -19,6 +19,7 @@ from mithaq.view.brief import awaited_from
 from mithaq.view.composed import Rows
 from mithaq.view.contacts import previous_of, relation
 from mithaq.view.context import Context, named
+from mithaq.view.duties import asked as duties_asked
 from mithaq.view.incidents import KINDS, around, talks_of
 from mithaq.view.timeline import disputed, event_row
 
@@ -111,7 +112,7 @@ class Stored:
         def compose(some: Sequence[str]) -> list[Row]:
             with self._store.records() as records:
                 events, disputes = records.events(some), disputed(records.disputes(some))
-            self._backing.read(claim for event in events for claim in event.claims)
+            self._read_events(events)
             return [event_row(one, disputes.get(one.id, ()), self.context, day) | more(one) for one in events]
 
         return Rows(ids, compose)
@@ -163,9 +164,10 @@ class Stored:
         with self._store.records() as records:
             disputes = records.disputed(since, day)
             ids = {*records.in_news(since, day, awaited_from(since)), *(one.about for one in disputes)}
-            events, owed = tuple(records.events(ids)), records.commitments()
+            events, owed = tuple(records.events(ids)), records.owed_between(*duties_asked(since, day))
         ledger = Ledger(events=events, agreements=(), contradictions=disputes, commitments=owed)
         self._read(ledger)
+        self._read_events(events)
         return view.brief(ledger, self.context, day, since)
 
     def _ledger(self, name: str) -> Ledger:
@@ -189,6 +191,14 @@ class Stored:
             agreements=ledger.agreements,
             contradictions=ledger.contradictions,
             commitments=ledger.commitments,
+        )
+
+    def _read_events(self, events: Sequence[Event]) -> None:
+        self._backing.read(claim for event in events for claim in event.claims)
+        self._backing.read_names(
+            name
+            for one in events
+            for name in (*one.parties, *one.third_parties, *one.people, *one.agreements, one.place or "")
         )
 
     def _read(self, ledger: Ledger) -> None:

@@ -131,6 +131,15 @@ class Records:
         """Return what is owed, the first due first."""
         return tuple(self._every(Commitment, schema.commitments, schema.commitments.c.due, schema.commitments.c.id))
 
+    def owed_between(self, told: Sequence[tuple[str, str]], due: tuple[str, str]) -> tuple[Commitment, ...]:
+        """Return what is owed of which anything was reported within one of the stretches ``told``, or that was due."""
+        table, owed, documents = schema.commitments.c, schema.owed.c, schema.documents.c
+        reported = or_(*(documents.published.between(first, last) for first, last in told))
+        spoken = select(owed.debt).join(schema.documents, documents.id == owed.document).where(reported)
+        query = select(table.record).where(or_(table.id.in_(spoken), table.due.between(*due)))
+        found = self.connection.execute(query.order_by(table.due, table.id)).scalars()
+        return tuple(from_json(Commitment, record) for record in found)
+
     def disputes(self, about: Collection[str]) -> tuple[Contradiction, ...]:
         """Return the contradictions about these records."""
         table = schema.disputes.c
@@ -196,7 +205,8 @@ class Records:
     def later_than(self, day: str, limit: int) -> list[str]:
         """Return documents that were reported after ``day``, ``limit`` of them at most."""
         table = schema.documents.c
-        query = select(table.id).where(func.substr(table.published, 1, 10) > day).limit(limit)
+        later = (table.published > day, func.substr(table.published, 1, 10) > day)  # the first finds them by an index
+        query = select(table.id).where(*later).limit(limit)
         return list(self.connection.execute(query).scalars())
 
     def known_on(self, day: str) -> list[str]:

@@ -18,6 +18,19 @@ def duties(ledger: Ledger, context: Context, since: str, as_of: str) -> Iterator
         yield from _of(commitment, context, since, as_of)
 
 
+def asked(since: str, as_of: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
+    """Return when anything was reported of what ``duties`` may tell of, and when it was due: all others tell nothing.
+
+    What falls silent between two days was last spoken of so many days earlier; a page may be dated by a month or year.
+    """
+    first, last = bounds(since)[0], bounds(as_of)[1]
+    told = [(since, as_of)]
+    if first is not None and last is not None:
+        begin, until = (shifted(day, -QUIET - 1).isoformat() for day in (first, last))
+        told += [(begin[:7], until), (begin[:4], begin[:4]), (until[:4], until[:4])]
+    return tuple(told), (since, as_of)
+
+
 def _of(commitment: Commitment, context: Context, since: str, as_of: str) -> Iterator[Row]:
     told = [day for line in evidence(commitment.told, context) if (day := line["reported"])]
     made = min(told, default=None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, inspect, select
 
 from mithaq.errors import StoreError
-from mithaq.store.migrations import fifth, first, fourth, second, sixth, third
+from mithaq.store.migrations import fifth, first, fourth, second, seventh, sixth, third
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ STEPS = (
     Step(name="fourth", up=fourth.up, down=fourth.down),
     Step(name="fifth", up=fifth.up, down=fifth.down),
     Step(name="sixth", up=sixth.up, down=sixth.down),
+    Step(name="seventh", up=seventh.up, down=seventh.down),
 )
 NEWEST = len(STEPS)
 
