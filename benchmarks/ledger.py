@@ -228,16 +228,16 @@ class Desk:
 
     def fill(self) -> None:
         """Add reports, thousands at a time, until there are enough; those of an earlier run count."""
-        held = self.store.counts()["documents"]
-        while self._at < max(held, self.size - PROBES):
-            most = min(self._at + BATCH, max(held, self.size - PROBES))
-            batch = [reading(self.newsroom.report(number)) for number in range(self._at, most)]
-            self._at = most
-            if most > held:
-                self.store.write(batch)
-            if most > held and (most % FOLDED == 0 or most >= self.size - PROBES):
+        held, wanted = self.store.counts()["documents"], self.size - PROBES
+        for number in range(held):
+            self.newsroom.report(number)
+        for start in range(held, wanted, BATCH):
+            self._at = min(start + BATCH, wanted)
+            self.store.write([reading(self.newsroom.report(number)) for number in range(start, self._at)])
+            if self._at % FOLDED == 0 or self._at == wanted:
                 catch_up(self.store)
-                print(f"  {most} reports", file=sys.stderr, flush=True)
+                print(f"  {self._at} reports", file=sys.stderr, flush=True)
+        self._at = max(held, wanted)
         catch_up(self.store)
 
     def add(self) -> None:

@@ -79,14 +79,13 @@ class Names(Mapping[str, Entity]):
 
     def read(self, names: Iterable[str]) -> None:
         """Fetch names all at once."""
-        self._told.read(names)
+        self._told.read(self.ids.intersection(names))
 
     def __getitem__(self, name: str) -> Entity:
-        told = self._told.get(name)
-        return self._known[name] if told is None else told
+        return self._told[name] if name in self.ids else self._known[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._known or (isinstance(name, str) and self._told.get(name) is not None)
+        return name in self.ids or name in self._known
 
     def __iter__(self) -> Iterator[str]:
         yield from self._known

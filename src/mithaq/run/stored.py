@@ -89,7 +89,8 @@ class Stored:
 
     def about(self, record: Row) -> Row:
         """Return a dispute or a line of the brief with the parties, people and place of its event, to be chosen by."""
-        event = self.event(record.get("about") or record.get("record") or "")
+        name = record.get("about") or record.get("record")
+        event = self.event(name) if name else None
         if event is None:
             return record
         told = {"parties": list(event.parties), "people": list(event.people), "place": event.place}

@@ -19,6 +19,7 @@ from mithaq.errors import StoreError
 DEFAULT = "mithaq.db"
 VARIABLE = "MITHAQ_LEDGER"
 BUSY_SECONDS = 60
+_CACHE_KB = 64_000
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 
@@ -118,6 +119,7 @@ def _sqlite(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _settle(connection: Any, _record: Any) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")  # SQLite's own 2 MB are read again and again
         if not read_only:
             # The first opener turns the log on, which needs the file for itself for a moment; others find it on.
             with suppress(sqlite3.OperationalError):
