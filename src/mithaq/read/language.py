@@ -49,7 +49,9 @@ def language_of(text: str) -> str:
         return UNDETERMINED
     mark = tables.letters[script].get(best)
     told = mark is not None and mark.search(letters) is not None
-    return best if told or len(spoken) < _FEW or _distinct(spoken, best, speakers) >= _WORDS else UNDETERMINED
+    only = sum(weight > 0 for weight in weights.values()) == 1
+    sure = told or only or len(spoken) < _FEW or _distinct(spoken, best, speakers) >= _WORDS
+    return best if sure else UNDETERMINED
 
 
 def script_of(text: str) -> str:

@@ -69,5 +69,12 @@ def test_a_part_without_a_pack_does_not_keep_the_other_from_being_read() -> None
     assert [one.code for one in french.annotated.diagnostics] == ["language.no-pack"]
 
 
-def test_one_frequent_word_alone_tells_no_language() -> None:
+def test_one_frequent_word_that_no_other_language_has_is_enough() -> None:
+    text = (
+        "يجتمع قائد الجيش السوداني عبد الفتاح البرهان وقائد قوات الدعم السريع محمد حمدان دقلو في كمبالا يوم 18 يناير."
+    )
+    assert _languages(text) == ["ar"]
+
+
+def test_one_frequent_word_that_others_share_tells_no_language() -> None:
     assert _languages("Xu pelo brana de trosk vilane kru mendos faril gotha binem suvar de lomin patras")[0] != "en"
