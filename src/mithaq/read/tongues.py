@@ -15,6 +15,8 @@ _LONG = 60
 """Characters from which on a paragraph tells its language."""
 _STORY = 105
 """Characters of running text that a part has at least; less is a teaser."""
+_NEIGHBOUR = 300
+"""The same where both languages share a script: one paragraph full of names may look like a neighbour's."""
 
 
 def tongue_starts(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
@@ -32,9 +34,11 @@ def tongue_starts(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
                 continue
             if current == UNDETERMINED:
                 current = told[at]
-            elif current not in told[at + 1 : last] and _told(lines, told, at, last) >= _STORY:
-                found.add(_head(lines, told, at, first))
-                current = told[at]
+            elif current not in told[at + 1 : last]:
+                own = script_of(lines[told.index(current)].text) == script_of(lines[at].text)
+                if _told(lines, told, at, last) >= (_NEIGHBOUR if own else _STORY):
+                    found.add(_head(lines, told, at, first))
+                    current = told[at]
     return sorted(found)
 
 

@@ -64,9 +64,13 @@ def test_a_language_without_a_pack_is_kept_and_told(text: str, language: str) ->
 
 
 def test_a_part_without_a_pack_does_not_keep_the_other_from_being_read() -> None:
-    english, french = understand_text(f"{ENGLISH}\n\n{FRENCH}")
+    english, french = understand_text(f"{ENGLISH}\n\n{FRENCH}\n\n{FRENCH.replace('lundi', 'mardi')}")
     assert english.claims
     assert [one.code for one in french.annotated.diagnostics] == ["language.no-pack"]
+
+
+def test_one_paragraph_of_a_neighbouring_language_parts_nothing() -> None:
+    assert _languages(ENGLISH, ENGLISH.replace("Cairo", "Aswan"), FRENCH) == ["en"]
 
 
 def test_one_frequent_word_that_no_other_language_has_is_enough() -> None:
