@@ -13,7 +13,7 @@ from mithaq.read.furniture import Furniture, furniture
 from mithaq.read.language import UNDETERMINED, language_of
 from mithaq.read.lines import Line, lines_of
 from mithaq.read.stories import story_starts
-from mithaq.read.tongues import tongue_starts
+from mithaq.read.tongues import main_tongue, tongue_starts
 
 # What makes a row or feed entry the one it is, wherever it is stored and whichever row it is there.
 _IDENTITY = ("title", "url", "date", "outlet", "id", "language")
@@ -75,7 +75,7 @@ def _document(page: Page, part: int, span: Span, marked: Marked, cues: Furniture
         source=page.source,
         name=page.name,
         part=part,
-        language=_language(page.text[span.start : span.end], hints),
+        language=main_tongue(marked.lines, _language(page.text[span.start : span.end], hints)),
         text=page.text,
         span=span,
         blocks=blocks_of(marked, cues),

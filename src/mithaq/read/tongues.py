@@ -5,6 +5,7 @@ article's own closes again is a quotation, and parts nothing; what stands betwee
 part of its script.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -45,6 +46,17 @@ def tongue_starts(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
 def _told(lines: Sequence[Line], told: Sequence[str], at: int, last: int) -> int:
     """Return how many characters of running text a language has from paragraph ``at`` on."""
     return sum(len(lines[index].text) for index in range(at, last) if told[index] == told[at])
+
+
+def main_tongue(lines: Sequence[Line], found: str) -> str:
+    """Return the language of most of an article's text, where its first paragraph's is not the one ``found``."""
+    long = [line.text for line in lines if line.paragraph and len(line.text) >= _LONG]
+    if not long or language_of(long[0]) in (found, UNDETERMINED):
+        return found
+    share = Counter[str]()
+    for text in long:
+        share[language_of(text)] += len(text)
+    return share.most_common(1)[0][0]
 
 
 def _head(lines: Sequence[Line], told: Sequence[str], at: int, first: int) -> int:
