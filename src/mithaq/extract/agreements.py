@@ -106,6 +106,9 @@ def _tellings(
         date = None if known.members else known.signed or known.declared or known.effective
         yield _Telling(date, "signed" if known.date or known.members else "proposed", parties)
     else:
+        signings = [each for claim in claims if claim.kind is ClaimKind.SIGNING for each in claim.evidence]
+        if all(any(each.span.covers(mention.span) for each in signings) for mention in named):
+            return  # only what a text that is signed is about
         inside = next((t for m in named for t in annotated.timexes if m.span.covers(t.span)), None)
         subject = "-" in entity.partition("@")[0].removeprefix(_COMPOSED[0])  # "the ceasefire agreement in the strip"
         placed = subject and owner(entity) in knowledge.places

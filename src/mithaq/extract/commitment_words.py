@@ -152,6 +152,8 @@ def _misread(mark: Mark, marks: Sequence[Mark], words: Sequence[Word]) -> bool:
     if mark.tag.form not in ("past", "noun"):
         return False
     forms = {other.tag.form for other in marks if other.start == mark.start and other.tag.name == DEED}
+    if mark.tag.form == "noun" and "present" in forms:
+        return any(other.tag.name == "that_clause" and other.end == mark.start for other in marks)
     if not {"past", "noun"} <= forms:
         return False
     opens = mark.start == 0 or words[mark.start - 1].norm in _OPENERS

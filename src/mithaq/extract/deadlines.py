@@ -60,7 +60,8 @@ def _of(timex: Timex, tokens: Tokens, marks: Sequence[Mark], told: date | None) 
     until = _middle(timex) or bounds(event_date(timex))[1] if timex.type is TimexType.DATE else None
     if until is None or not within:
         return None
-    if told is not None and until < told and "year" not in timex.rule and (told - until).days < _YEAR:
+    named = "month" in timex.rule and not any(word in timex.rule for word in ("year", "today", "weekday"))
+    if told is not None and until < told and named and (told - until).days < _YEAR:
         until = until.replace(year=until.year + 1, day=min(until.day, 28) if until.month == 2 else until.day)
     return Deadline(due=until.isoformat(), period=None, since=None)
 

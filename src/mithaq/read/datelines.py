@@ -69,8 +69,9 @@ def _is_date_word(word: str, cues: Furniture) -> bool:
 
 def _names_time(part: list[str], cues: Furniture) -> bool:
     """Tell whether a piece is all of a date, or holds more of one than a number."""
-    dated = [_is_date_word(word, cues) or word in cues.agencies for word in part]
-    return all(dated) or any(flag and not word[0].isdigit() for word, flag in zip(part, dated, strict=True))
+    dated = [_is_date_word(word, cues) for word in part]
+    whole = all(flag or word in cues.agencies for word, flag in zip(part, dated, strict=True))
+    return whole or any(flag and not word[0].isdigit() for word, flag in zip(part, dated, strict=True))
 
 
 def _has_date(parts: list[list[str]], numeric: int, cues: Furniture) -> bool:

@@ -20,6 +20,8 @@ _TEASER = 160
 _STORY = 500
 _RUNNING = 120
 _HEADLINE = 160
+_AGENCY = re.compile(r"^[^()]{2,25}\([^()]{2,25}\)$")
+_PLACED = 45
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -98,6 +100,8 @@ def _starts(lines: list[Line], at: int, ended: bool, cues: Furniture) -> bool:
         return False
     if opening.dated:
         return ended or marked or (dateline is not None and _full_date(dateline))
+    if before is Role.RULE and _placed(lines[at + 1]):
+        return True
     listed = ended and (before is Role.RELATED or lines[at].role is Role.RELATED)
     if opening.paragraphs < 2 or opening.length < _TEASER:
         return listed and opening.length > _STORY
@@ -113,6 +117,11 @@ def _dateline_under(lines: list[Line], at: int, cues: Furniture) -> Line | None:
     if len(under) > 1 and under[0].headline and outlet_named(under[0].text, cues):
         under = under[1:]
     return under[0] if under and under[0].role is Role.DATELINE else None
+
+
+def _placed(line: Line) -> bool:
+    """Tell whether a line is a place with an agency behind it in brackets: "Bujumbura (Africa 24)"."""
+    return line.headline and len(line.text) <= _PLACED and bool(_AGENCY.search(line.text))
 
 
 def _full_date(line: Line) -> bool:

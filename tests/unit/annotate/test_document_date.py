@@ -177,6 +177,7 @@ def test_a_former_minister_dates_nothing() -> None:
         "موسكو، 11 يونيو 2025 (تاس)",
         "أديس أبابا – الأربعاء 11 حزيران/يونيو 2025 (أ ف ب)",
         "أربيل (كوردستان 24) - 11 حزيران 2025",
+        "يريفان / نوفوستي أرمينيا / 11.06.2025",
     ],
 )
 def test_an_agency_or_a_number_in_its_name_beside_the_date_does_not_hide_it(line: str) -> None:

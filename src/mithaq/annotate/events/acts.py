@@ -106,7 +106,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             who = subject(sentence, clause, decider) if decider is not None else announcer(sentence, clause, index)
             found += roles_of("actor", who)
         nobodys = not who and not carried(sentence, clause, index) and not _happened(sentence, clause, index)
-        if nobodys and (sense.form == "definite" or not _asserted(sentence, index, sense)):
+        counted = any(sentence.has(index - step, "TOLL_OF") for step in (1, 2))
+        if nobodys and not counted and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
         verb = carrier(sentence, clause, index)
         if verb is not None and not who:
@@ -302,7 +303,8 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     told = (
         called_for or carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
     )
-    return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", "none")] if told else None)
+    back = "group" if "back" in sense.frame.fields else "none"
+    return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", back)] if told else None)
 
 
 def _exchanged(sentence: Sentence, clause: Clause) -> Arguments:
@@ -319,7 +321,7 @@ def _given_near(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
     """Tell whether what is given stands near, or is what the verb's own object means: "after it handed it over"."""
     needed = sense.frame.needs or "-"
     if "it" not in sense.frame.fields:
-        return near_class(sentence, clause, index, needed, 7)
+        return near_class(sentence, clause, index, needed, NEAR + 1)
     if not sentence.units[index].facts.carries_object:
         return False
     told = sentence.units[max(0, clause.start - 10) : clause.start]

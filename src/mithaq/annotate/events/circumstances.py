@@ -58,6 +58,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         return [every[0][1]]
     if every and not own and not _decided(draft):
         return []
+    if draft.sense.pos == "noun" and draft.status is Status.DENIED:
+        own = [pair for pair in own if pair[0] > draft.index]  # the day before it is that of the denial
     if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
         own = [pair for pair in own if pair[0] > draft.index] or [pair for pair in own if draft.index - pair[0] < 4]
     if own:

@@ -231,7 +231,12 @@ def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | No
     if verb and unit.proclitic in ("و", "ف"):
         return Link.COORDINATE
     if before.norm in _COMMAS:
-        if "LIGHT_NOUN" in unit.classes and _awaits_deed(sentence, index):
+        if "LIGHT_NOUN" in unit.classes and _awaits_deed(sentence, index, _WANTING):
+            return None
+        noun = any(not proclitic and sense.pos == "noun" for proclitic, sense in senses_at(sentence, index))
+        if noun and _awaits_deed(sentence, index, ("ANNOUNCE_VERBS",)):
+            return None  # "announced, on Sunday, the withdrawal of ...", spelled like "withdrew"
+        if "RENEWED" in unit.classes and _awaits_deed(sentence, index, ("RENEW_VERBS",)):
             return None
         if verb and "AUXILIARY" not in unit.classes:
             return Link.RESUMED if current is Link.RELATIVE else Link.COORDINATE
@@ -239,11 +244,11 @@ def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | No
     return None
 
 
-def _awaits_deed(sentence: Sentence, index: int) -> bool:
+def _awaits_deed(sentence: Sentence, index: int, wanting: tuple[str, ...]) -> bool:
     """Tell whether a verb before the comma has what it denies, refuses or plans only here: "denied, on Monday, the
     holding of talks"."""
     for at in range(index - 1, max(-1, index - _INSERTED), -1):
-        if any(name in sentence.units[at].classes for name in _WANTING):
+        if any(name in sentence.units[at].classes for name in wanting):
             return not any("THAT" in unit.classes for unit in sentence.units[at:index])
     return False
 

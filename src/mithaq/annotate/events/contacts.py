@@ -4,7 +4,6 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import (
     CLOSE,
     FORMATS,
-    NEAR,
     Arguments,
     after_noun,
     announcer,
@@ -79,6 +78,9 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if behind and not who and sense.form.endswith("one"):
         who, start = behind, behind.end  # behind a title that no table holds
         behind = _object(sentence, start, clause.end)
+    if _holder_of(who, behind):
+        who, start = Chain([*who.mentions, *behind.mentions], behind.end), behind.end
+        behind = _object(sentence, start, clause.end)
     with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
     if not who and sense.form.endswith(("two", "many")):
         who = Chain(back="office-pair" if sense.form.endswith("two") else "group")
@@ -89,6 +91,16 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if sum(map(bool, sides)) == 1:
         sides.append(_other_side(sentence, clause, index))
     return [pair for each in sides for pair in roles_of("participant", each)]
+
+
+def _holder_of(office: Chain, named: Chain) -> bool:
+    """Tell whether a person named behind a comma holds the office before it, and is not whom its holder meets."""
+    if not named.mentions or named.mentions[0].type is not MentionType.PERSON:
+        return False
+    roles = [mention for mention in office.mentions if mention.type is MentionType.ROLE]
+    persons = [mention for mention in office.mentions if mention.type is MentionType.PERSON]
+    person = named.mentions[0]
+    return bool(roles) and not persons and roles[0].parties == person.parties and roles[0].people == person.people
 
 
 _MET = (MentionType.PERSON, MentionType.ROLE, MentionType.BODY)
@@ -353,45 +365,3 @@ def _behind_occasion(sentence: Sentence, clause: Clause, index: int) -> Chain:
     if noun is None or noun + 1 >= clause.end or not acts(sentence.units[noun + 1]):
         return Chain()
     return chain(sentence, noun + 1, clause.end) if not sentence.units[noun + 1].proclitic else Chain()
-
-
-def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """A journey: who travels, and where to."""
-    if sense.pos == "verb":
-        if sentence.has(index + 1, "FORCES") and not sentence.has(index + 1, "SIDE"):
-            return None  # troops that arrive are deployed
-        near = sentence.units[index + 1].mention if index + 1 < clause.end else None
-        direct = sense.frame.name == "visit" and near is not None and near.type in _SITES
-        who = (opening(sentence, clause, index) if direct else Chain()) or subject(sentence, clause, index)
-        start = max(who.end, index + 1)
-    else:
-        start = after_noun(sentence, index, sense)
-        who = construct(sentence, start, clause.end)
-        verb = carrier(sentence, clause, index)
-        verb = verb if verb is not None else deciding(sentence, clause, index)
-        if not who and verb is not None:
-            who = subject(sentence, clause, verb)
-        start = max(start, who.end if who.end > index else 0)
-    found = roles_of("participant", who)
-    goal = _destination(sentence, start, clause.end, sense.pos == "verb" and sense.frame.name == "visit")
-    if goal is None or not found:
-        return None
-    return [*found, ("destination", goal.id)]
-
-
-_SITES = (MentionType.PLACE, MentionType.COUNTRY)
-
-
-def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Mention | None:
-    for index in range(start, min(start + NEAR, end)):
-        mention = sentence.units[index].mention
-        if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
-            continue
-        if direct or sentence.has(index - 1, "TOWARDS") or sentence.units[index].proclitic in ("ل", "ب"):
-            return mention
-        if index - 2 >= start and sentence.has(index - 2, "TOWARDS"):
-            return mention
-        capital = sentence.has(index - 2, "LOCATIVE") and sentence.nationality(sentence.units[index - 1].word)
-        if index - 3 >= start and capital and sentence.has(index - 3, "TOWARDS"):
-            return mention  # "to the Ethiopian capital, Addis Ababa"
-    return None

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from mithaq.annotate.events.accounts import complete_accounts
 from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class, parties_of
+from mithaq.annotate.events.calls import by_phone, renames_contact
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
@@ -105,7 +107,7 @@ def _clause_drafts(sentence: Sentence, parts: list[Clause], number: int) -> list
     """The events of one clause, each told once: the verb and its noun are one event."""
     found: list[Draft] = []
     for index in range(parts[number].start, parts[number].end):
-        if not sentence.units[index].facts.senses or _renames_contact(sentence, index, found):
+        if not sentence.units[index].facts.senses or renames_contact(sentence, index, found):
             continue
         draft = _draft(sentence, parts, number, index)
         if draft is not None and not any(
@@ -125,29 +127,6 @@ def _other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
     planned = [sentence.has(each.index - 1, "LIGHT_NOUN") for each in (draft, other)]
     where = [any(sentence.has(each.index - step, "BACKGROUND") for step in (1, 2)) for each in (draft, other)]
     return planned != where and sorted(planned) == sorted(where) == [False, True]
-
-
-def _renames_contact(sentence: Sentence, index: int, found: list[Draft]) -> bool:
-    """ "Discussed ... in a call": let the noun name the kind of the contact that the verb told."""
-    verbs = (other for other in found if other.sense.pos == "verb" and other.sense.frame.shape == "contact")
-    contact = next(verbs, None)
-    named = _contact_noun(sentence, index) if contact is not None else None
-    if contact is None or named is None or not _names(named, contact.sense):
-        return False
-    contact.sense = named
-    return True
-
-
-def _contact_noun(sentence: Sentence, index: int) -> Sense | None:
-    """The sense of a noun that names a meeting or call, without an owner of its own."""
-    for _, sense in senses_at(sentence, index):
-        if sense.pos == "noun" and sense.frame.shape == "contact" and not sense.form.startswith("possessed"):
-            return sense
-    return None
-
-
-def _names(noun: Sense, verb: Sense) -> bool:
-    return "weak" in verb.frame.fields or noun.frame.kind is ClaimKind.CALL
 
 
 def _same_event(one: Draft, other: Draft) -> bool:
@@ -211,6 +190,8 @@ def _told_draft(
     draft = Draft(sense, number, index, status, arguments)
     if sense.frame.shape == "instrument" and clause.link is Link.RELATIVE and not times_in(sentence, clause):
         draft.flags.add("related")  # a signing only if it was at the meeting told before
+    if sense.frame.kind is ClaimKind.MEETING and by_phone(sentence, clause, index, sense):
+        draft.sense = replace(sense, frame=replace(sense.frame, kind=ClaimKind.CALL))
     if not verb and index > clause.start and _reported(sentence, index):
         draft.flags.add("about")
     head = index - 1 if sentence.has(index - 1, "LIGHT_NOUN") else index  # "for the holding of talks"

@@ -7,7 +7,8 @@ there, tells no event.
 from mithaq.annotate.events.acts import attack, clash, forces, protest, release, shut
 from mithaq.annotate.events.arguments import Shape
 from mithaq.annotate.events.beginnings import beginning
-from mithaq.annotate.events.contacts import contact, declines, visit
+from mithaq.annotate.events.contacts import contact, declines
+from mithaq.annotate.events.journeys import visit
 from mithaq.annotate.events.texts import instrument, mechanism, mutual
 
 SHAPES: dict[str, Shape] = {

@@ -7,7 +7,7 @@ from mithaq.annotate.events.arguments import Arguments, parties_of
 from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence
-from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.kinds import ClaimKind, Status, TimexType
 
 # Acts that news tells in the present tense when they lie ahead ("the ministers meet on Monday").
 _AHEAD = (
@@ -22,6 +22,7 @@ _AHEAD = (
 _REACH = 7
 _CAUSE_REACH = 3
 _AFTER_REACH = 4
+_AT_ONCE = 2
 
 # Class of the governing word, and the status it gives to what it governs; the first that fits wins.
 _GOVERNORS = (
@@ -252,5 +253,6 @@ def _governs(sentence: Sentence, at: int, index: int, name: str) -> bool:
     if name == "ONGOING_VERBS" and sentence.has(at - 1, "THAT"):
         return False  # "it is planned that they go on"
     if name == "ONGOING_VERBS":
-        return features.startswith("present") or index - at <= 2
+        lasted = any(unit.timex and unit.timex.type is TimexType.DURATION for unit in sentence.units[at:])
+        return features.startswith("present") or (index - at <= _AT_ONCE and not lasted)
     return True

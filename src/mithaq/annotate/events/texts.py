@@ -34,6 +34,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     aside = "aside" in sense.frame.fields
     if document is not None and not aside and _breached(sentence, _unit_of(sentence, document)):
         document = None  # "suspended the talks because of breaches of the truce"
+    if document is not None and not aside and _about_another(sentence, index, _unit_of(sentence, document)):
+        document = None  # "signed a declaration on carrying out the Pretoria agreement"
     reach = FAR if sense.pos == "verb" else CLOSE
     if document is None and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
         return None
@@ -74,7 +76,7 @@ def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach
     """Tell whether the needed word stands by the trigger: of a noun, behind it ("the leaving of the treaty")."""
     if sense.pos == "verb":
         needed = sense.frame.needs or ""
-        near = range(max(clause.start, index - 3), min(index + 1 + reach, clause.end))
+        near = range(index, min(index + 1 + reach, clause.end))
         told = any(sentence.has(at, needed) and at != index and not _breached(sentence, at) for at in near)
         return told or (clause.link is Link.RELATIVE and near_class(sentence, clause, index, needed, reach))
     behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
@@ -84,6 +86,15 @@ def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach
 def _breached(sentence: Sentence, at: int) -> bool:
     """Tell whether a text stands behind a word for its breach, and is not what is signed or ended."""
     return any(sentence.has(before, "BREACH") for before in range(max(0, at - 3), at))
+
+
+def _about_another(sentence: Sentence, trigger: int, document: int) -> bool:
+    """Tell whether the text that is signed stands between the trigger and another that it is about."""
+    between = range(trigger + 1, document)
+    own = next((at for at in between if sentence.has(at, "INSTRUMENT") and sentence.units[at].plain), None)
+    if own is None or sentence.units[own].facts.definite:
+        return False
+    return any(sentence.has(at, name) for at in range(own + 1, document) for name in ("TOPIC_OPENER", "ENACTING"))
 
 
 def _unit_of(sentence: Sentence, document: Mention) -> int:

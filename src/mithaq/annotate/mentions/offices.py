@@ -58,7 +58,7 @@ class Offices:
             self.linker.same_as[person] = holder
             person = self._beside[draft.start] = self.linker.entities.known(holder)
         draft.why = "its owner stands in the words" if owners else ""
-        if not owners:
+        if not owners and (person or office.id != "chair" or "of" not in match.slots):
             office, owners = self._unowned(office, person)
             draft.why = f"its owner is that of {'the person beside it' if person else 'the same office before'}"
         elif office.id == "minister":

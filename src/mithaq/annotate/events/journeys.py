@@ -1,0 +1,61 @@
+"""Journeys: who travels, and where to."""
+
+from mithaq.annotate.events.arguments import NEAR, Arguments, after_noun, carrier, construct, deciding, roles_of
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.syntax import Chain, chain, opening, subject
+from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+
+def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A journey: who travels, and where to."""
+    if sense.pos == "verb":
+        if sentence.has(index + 1, "FORCES") and not sentence.has(index + 1, "SIDE"):
+            return None  # troops that arrive are deployed
+        near = sentence.units[index + 1].mention if index + 1 < clause.end else None
+        direct = sense.frame.name == "visit" and near is not None and near.type in _SITES
+        who = (opening(sentence, clause, index) if direct else Chain()) or subject(sentence, clause, index)
+        start = max(who.end, index + 1)
+    else:
+        start = after_noun(sentence, index, sense)
+        who = construct(sentence, start, clause.end)
+        verb = carrier(sentence, clause, index)
+        verb = verb if verb is not None else deciding(sentence, clause, index)
+        if not who and verb is not None:
+            who = subject(sentence, clause, verb)
+        start = max(start, who.end if who.end > index else 0)
+    direct = sense.pos == "verb" and sense.frame.name == "visit"
+    goal = _destination(sentence, start, clause.end, direct)
+    if not who and goal is not None and sense.pos == "verb" and sense.form.endswith("one"):
+        who = _behind_place(sentence, start, clause.end, goal)
+    found = roles_of("participant", who)
+    if goal is None or not found:
+        return None
+    return [*found, ("destination", goal.id)]
+
+
+def _behind_place(sentence: Sentence, start: int, end: int, goal: Mention) -> Chain:
+    """Who travels, told behind where to: "to Port Sudan arrives next week a delegation of the Union"."""
+    at = next(index for index in range(start, end) if sentence.units[index].mention is goal) + 1
+    while at < end and (sentence.units[at].timex is not None or sentence.units[at].norm in "،,"):
+        at += 1
+    return chain(sentence, at, end) if at < end and not sentence.units[at].proclitic else Chain()
+
+
+_SITES = (MentionType.PLACE, MentionType.COUNTRY)
+
+
+def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Mention | None:
+    for index in range(start, min(start + NEAR, end)):
+        mention = sentence.units[index].mention
+        if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
+            continue
+        if direct or sentence.has(index - 1, "TOWARDS") or sentence.units[index].proclitic in ("ل", "ب"):
+            return mention
+        if index - 2 >= start and sentence.has(index - 2, "TOWARDS"):
+            return mention
+        capital = sentence.has(index - 2, "LOCATIVE") and sentence.nationality(sentence.units[index - 1].word)
+        if index - 3 >= start and capital and sentence.has(index - 3, "TOWARDS"):
+            return mention  # "to the Ethiopian capital, Addis Ababa"
+    return None
