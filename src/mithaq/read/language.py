@@ -60,8 +60,11 @@ def script_of(text: str) -> str:
 
 
 def _distinct(spoken: Sequence[str], code: str, speakers: Mapping[str, tuple[str, ...]]) -> int:
-    """Return how many different frequent words of a language a text has: one alone may be any language's."""
-    return sum(code in speakers.get(word, ()) for word in set(spoken))
+    """Return how many frequent words of a language a text has, each once; one that no other language has, as often as
+    it stands there: once, a word may be any language's."""
+    own = Counter(word for word in spoken if code in speakers.get(word, ()))
+    again = max((count for word, count in own.items() if speakers[word] == (code,)), default=0)
+    return max(len(own), again)
 
 
 def _script(sample: str, tables: _Tables) -> tuple[str, str]:

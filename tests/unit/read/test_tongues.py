@@ -3,6 +3,7 @@
 import pytest
 
 from mithaq.pipeline import understand_text
+from mithaq.read.language import language_of
 
 ARABIC = (
     "التقى وزير الخارجية المصري نظيره السوداني في القاهرة يوم الاثنين. وبحث الوزيران سبل وقف إطلاق النار في دارفور."
@@ -82,3 +83,8 @@ def test_one_frequent_word_that_no_other_language_has_is_enough() -> None:
 
 def test_one_frequent_word_that_others_share_tells_no_language() -> None:
     assert _languages("Xu pelo brana de trosk vilane kru mendos faril gotha binem suvar de lomin patras")[0] != "en"
+
+
+def test_a_short_report_is_told_by_a_word_that_only_its_language_has() -> None:
+    text = "لقاء مرتقب في كمبالا\n\nيجتمع قائد الجيش السوداني وقائد قوات الدعم السريع في كمبالا يوم 18 يناير المقبل."
+    assert language_of(text) == "ar"
