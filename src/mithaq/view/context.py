@@ -99,12 +99,10 @@ def by_letter(entity: Entity) -> list[str]:
 
 
 def _entity(entity: Entity) -> Row:
-    told: Row = {"name": dict(reversed(entity.names)), "type": entity.type, "qid": entity.qid}
     spelled = by_letter(entity)
-    if spelled:
-        told["name"] |= {code: named_in(entity, code) for code in spelled if code not in told["name"]}
-        told["by_letter"] = spelled
-    return told
+    names = dict(reversed(entity.names))
+    names |= {code: name for code in spelled if code not in names and (name := named_in(entity, code))}
+    return {"name": names, "type": entity.type, "qid": entity.qid, "by_letter": spelled}
 
 
 def _texts(value: object) -> Iterator[str]:

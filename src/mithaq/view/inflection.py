@@ -28,10 +28,10 @@ class Names:
         self._more = more
 
     def __format__(self, case: str) -> str:
-        if not case:
-            return joined([name for name, _ in self._names], self._language, self._more)
         decline = _declension(self._language)
-        found = [decline(name, kind, case) for name, kind in self._names] if decline else [None]
+        if not case or decline is None:  # a language whose names do not change has no declension
+            return joined([name for name, _ in self._names], self._language, self._more)
+        found = [decline(name, kind, case) for name, kind in self._names]
         sure = [one for one in found if one]
         if len(sure) < len(found):
             raise _UnsureError(case)

@@ -67,7 +67,8 @@ def test_each_line_of_evidence_leads_to_its_sentence():
 def test_a_line_names_the_entities_it_uses_and_no_others():
     *_, call, _ = timeline(*world(), AS_OF)
     assert set(call["entities"]) == {"Lavrov", "Bayramov", "RU", "AZ"}
-    assert call["entities"]["RU"] == {"name": {"en": "Russia", "ar": "روسيا"}, "type": "country", "qid": "Q159"}
+    names = {"en": "Russia", "ar": "روسيا"}
+    assert call["entities"]["RU"] == {"name": names, "type": "country", "qid": "Q159", "by_letter": []}
 
 
 def test_statements_are_shown_only_where_asked_for():
