@@ -10,12 +10,15 @@ from mithaq.grammar import Hit, Word
 from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Person, Place
 from mithaq.text import fold
 
+_RULING = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
+
 
 @dataclass(slots=True)
 class Chooser:
     """Decides by the states that the text refers to, by what it names in full (``told``), and by its date.
 
-    ``located`` are the tokens at which a place may stand (see ``located_names``).
+    ``located`` are the tokens at which a place may stand (see ``located_names``); ``by_capitals``: last names are told
+    by their capitals alone.
     """
 
     vocabulary: Vocabulary
@@ -24,6 +27,7 @@ class Chooser:
     located: frozenset[int] = frozenset()
     words: Sequence[Word] = ()
     told: frozenset[str] = frozenset()
+    by_capitals: bool = False
 
     def best(self, hit: Hit, strict: bool = False) -> str | None:
         """Return the id that a known name most likely stands for.
@@ -101,11 +105,17 @@ class Chooser:
 
     def _may_be_meant(self, hit: Hit, known: Known, support: float) -> bool:
         """Tell whether a weak name is a name here: its state is spoken of, or, for a place, the words say so."""
+        if isinstance(known, Person) and hit.end == hit.start + 1 and known.id not in self.told:
+            return support > 0 and (not self.by_capitals or self._rules(known))
         if not isinstance(known, Place | Country) or hit.end > hit.start + 1:
             return support > 0
         if hit.start in self.located:
             return support > 0 or not (hit.proclitic or is_word(self.words[hit.start], self.vocabulary))
         return support > 0 and (isinstance(known, Country) or not self._is_common(hit))
+
+    def _rules(self, known: Person) -> bool:
+        """A last name told by its capital alone has many bearers: it counts for one who leads or led a state."""
+        return any(held.office in _RULING for held in self.vocabulary.knowledge.offices_of(known.id))
 
     def _is_common(self, hit: Hit) -> bool:
         return any(reading.stem in self.vocabulary.common for reading in self.words[hit.start].readings)

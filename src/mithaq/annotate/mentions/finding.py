@@ -20,7 +20,7 @@ from mithaq.annotate.mentions.states import state_references
 from mithaq.annotate.mentions.titles import appositions, name_starts
 from mithaq.annotate.mentions.units import Units, known_names, lay_out
 from mithaq.annotate.mentions.validity import holds
-from mithaq.annotate.mentions.vocabulary import WEAK, vocabulary
+from mithaq.annotate.mentions.vocabulary import WEAK, script_has_capitals, vocabulary
 from mithaq.grammar import SHORT, Hit, Match, Word, settle
 from mithaq.knowledge import Knowledge
 from mithaq.languages import LanguagePack
@@ -54,7 +54,8 @@ def find_mentions(
     located = located_names(words, names, known)
     states = state_references(words, names, sentences, known, located)
     told = frozenset(value for hit in names if len(hit.values) == 1 for value in hit.values)
-    chooser = Chooser(known, states, dct.value if dct else None, located, words, told)
+    capitals = script_has_capitals(known.script)
+    chooser = Chooser(known, states, dct.value if dct else None, located, words, told, capitals)
     units = lay_out(tokens, words, sentences, list(_standing(names, words, chooser)), known)
     entities = Entities(known)
     matches = [match for match in known.grammar.find(units.symbols) if holds(match, units)]
@@ -100,9 +101,24 @@ def _persons(
     for draft in found:
         enter_person(draft, units, entities)
     covered = {token for draft in (*drafts, *found) for token in range(draft.start, draft.end)}
+    _give_to_namesakes(drafts, found, units)
     full = [*drafts, *found]
     found += first_names(full, units, codes)
     return found + back_references(units, last_names(full, units), codes, covered)
+
+
+def _give_to_namesakes(drafts: Iterable[Draft], found: Iterable[Draft], units: Units) -> None:
+    """A weak last name is that of whoever else bears it and is named in full, unless its known bearer is."""
+    named = last_names(found, units)
+    if not named:
+        return
+    told = {draft.entity for draft in drafts if draft.end - draft.start > 1}
+    for draft in drafts:
+        if draft.end - draft.start == 1 and draft.type is MentionType.PERSON and draft.entity not in told:
+            namesake = next((named[stem] for stem in units.words[draft.start].bare if stem in named), None)
+            if namesake and all(value.startswith(WEAK) for value in draft.values):
+                draft.entity = namesake
+                draft.why = "the last name of someone whom the text names in full"
 
 
 def outermost(drafts: Iterable[Draft]) -> list[Draft]:
