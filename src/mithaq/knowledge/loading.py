@@ -1,5 +1,6 @@
 """Build ``Knowledge`` from the tables, once."""
 
+import gc
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -27,6 +28,12 @@ from mithaq.knowledge.tables import Row, rows
 LANGUAGES = ("en", "ar", "ru")
 _YES = frozenset({"yes", "true", "1", "y"})
 
+# The columns of the names in each language: the best, the others, and those that need support.
+_NAME_COLUMNS = tuple(
+    (code, f"name_{code}", f"aliases_{code}", f"weak_{code}", f"aliases_{code}_weak") for code in LANGUAGES
+)
+Spelled = list[tuple[str, tuple[str, ...]]]
+
 K = TypeVar("K", bound=Known)
 
 
@@ -38,18 +45,24 @@ def load() -> Knowledge:
 
 def read_tables(folder: Traversable) -> Knowledge:
     """Read the tables of a folder. Raises PackError, with file and line, where a row is wrong."""
-    return Knowledge(
-        countries=_table(folder, "countries.tsv", _country),
-        places=_table(folder, "places.tsv", _place),
-        persons=_table(folder, "persons.tsv", _person),
-        bodies=_table(folder, "bodies.tsv", _body),
-        mechanisms=_table(folder, "mechanisms.tsv", _mechanism),
-        agreements=_table(folder, "agreements.tsv", _agreement),
-        processes=_table(folder, "processes.tsv", _process),
-        offices={row.needed("id"): _office(row) for row in rows(folder, "offices.tsv")},
-        holdings=tuple(_holding(row) for row in rows(folder, "holders.tsv")),
-        wordings={row.needed("id"): dict(_pairs(row, "", LANGUAGES)) for row in rows(folder, "wordings.tsv")},
-    )
+    collecting = gc.isenabled()
+    gc.disable()  # nothing that is read is garbage, yet the collector would look through it again and again
+    try:
+        return Knowledge(
+            countries=_table(folder, "countries.tsv", _country),
+            places=_table(folder, "places.tsv", _place),
+            persons=_table(folder, "persons.tsv", _person),
+            bodies=_table(folder, "bodies.tsv", _body),
+            mechanisms=_table(folder, "mechanisms.tsv", _mechanism),
+            agreements=_table(folder, "agreements.tsv", _agreement),
+            processes=_table(folder, "processes.tsv", _process),
+            offices={row.needed("id"): _office(row) for row in rows(folder, "offices.tsv")},
+            holdings=tuple(_holding(row) for row in rows(folder, "holders.tsv")),
+            wordings={row.needed("id"): dict(_pairs(row, "", LANGUAGES)) for row in rows(folder, "wordings.tsv")},
+        )
+    finally:
+        if collecting:
+            gc.enable()
 
 
 _NAMED = (
@@ -89,7 +102,8 @@ def _forms(row: Row, *columns: str) -> Forms:
     for language, names in _columns(columns):
         kept: tuple[str, ...] = ()
         for name in names:
-            kept += row.many(name)
+            if name in row.cells:
+                kept += row.many(name)
         if kept:
             out.append((language, tuple(dict.fromkeys(kept)) if len(kept) > 1 else kept))
     return tuple(out)
@@ -103,20 +117,34 @@ def _columns(columns: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...
 
 def _common(row: Row, kind: str) -> dict[str, Any]:
     """The fields that every kind of record shares. Single-word spellings of a row marked weak are weak themselves."""
-    strong, weak = _forms(row, "name_*", "aliases_*"), _forms(row, "weak_*", "aliases_*_weak")
-    if (row.one("weak") or "").lower() in _YES:
-        single = tuple((code, tuple(form for form in forms if " " not in form)) for code, forms in strong)
-        strong = tuple((code, tuple(form for form in forms if " " in form)) for code, forms in strong)
-        weak = tuple((code, of_language(single, code) + of_language(weak, code)) for code in LANGUAGES)
+    cells, names, strong, weak = row.cells, [], [], []
+    for code, name, aliases, *weaker in _NAME_COLUMNS:
+        best, also = cells.get(name), row.many(aliases)
+        if best:
+            names.append((code, best))
+            also = tuple(dict.fromkeys((best, *also))) if also else (best,)
+        if also:
+            strong.append((code, also))
+        if needy := tuple([form for column in weaker if column in cells for form in row.many(column)]):
+            weak.append((code, needy))
+    if cells.get("weak", "").lower() in _YES:
+        strong, weak = _weakened(strong, weak)
     return {
         "id": row.needed("id"),
         "kind": _kind(row, kind),
-        "names": _pairs(row, "name_", LANGUAGES),
-        "strong": strong,
-        "weak": weak,
-        "qid": row.one("qid"),
-        "prefer": (row.one("prefer") or "").lower() in _YES,
+        "names": tuple(names),
+        "strong": tuple(strong),
+        "weak": tuple(weak),
+        "qid": cells.get("qid"),
+        "prefer": cells.get("prefer", "").lower() in _YES,
     }
+
+
+def _weakened(strong: Spelled, weak: Spelled) -> tuple[Spelled, Spelled]:
+    """Move the spellings of one word from the strong to the weak ones."""
+    single = {code: tuple(form for form in forms if " " not in form) for code, forms in strong}
+    whole = [(code, tuple(form for form in forms if " " in form)) for code, forms in strong]
+    return whole, [(code, single.get(code, ()) + of_language(tuple(weak), code)) for code in LANGUAGES]
 
 
 def _country(row: Row) -> Country:

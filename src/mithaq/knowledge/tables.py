@@ -1,22 +1,27 @@
 """Read the tables: tab-separated values with a header, ``|`` between values of a cell, ``#`` before a comment."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from mithaq.errors import PackError
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table, with where it stands so that an error can say so."""
+class Row(NamedTuple):
+    """One line of a table: its cells that are not empty, and where it stands so that an error can say so."""
 
     cells: Mapping[str, str]
-    where: str
+    table: str
+    line: int
+
+    @property
+    def where(self) -> str:
+        """The file and the line."""
+        return f"{self.table}:{self.line}"
 
     def one(self, column: str) -> str | None:
         """Return a cell, None where it is empty or the table has no such column."""
-        return self.cells.get(column) or None
+        return self.cells.get(column)
 
     def many(self, column: str) -> tuple[str, ...]:
         """Return the values of a cell."""
@@ -49,12 +54,14 @@ def rows(folder: Traversable, name: str) -> Iterator[Row]:
     header: list[str] | None = None
     lines = file.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
+        if not line or line[0] == "#" or line.isspace():
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = line.split("\t")
+        if "\t " in line or " \t" in line or line[-1] == " " or line[0] == " ":
+            cells = [cell.strip() for cell in cells]
         if header is None:
             header = cells
             continue
         if len(cells) > len(header):
             raise PackError(f"{name}:{number}: {len(cells)} cells, but the table has {len(header)} columns")
-        yield Row(dict(zip(header, cells, strict=False)), f"{name}:{number}")
+        yield Row({column: cell for column, cell in zip(header, cells, strict=False) if cell}, name, number)
