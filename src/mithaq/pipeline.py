@@ -50,11 +50,10 @@ def understand(document: Document, knowledge: Knowledge | None = None, facts: Se
 
 
 def _understood(document: Document, knowledge: Knowledge, facts: Sequence[Constraint]) -> Understood:
-    annotated, (outlet, agency), wording = annotate(document, knowledge, facts)
+    annotated, wording = annotate(document, knowledge, facts)
     lines = lines_of(annotated, wording)
     told = with_asides(annotated, lines, extract_claims(annotated, knowledge), knowledge)
-    told = with_changes(annotated, lines, told, knowledge)
-    claims = tuple(replace(claim, outlet=outlet, agency=agency) for claim in told)
+    claims = with_changes(annotated, lines, told, knowledge)
     agreements = located(extract_agreements(annotated, claims, knowledge), claims)
     agreements += allusions(annotated, lines, agreements, knowledge)
     owed = extract_commitments(annotated, lines, claims, agreements, knowledge)

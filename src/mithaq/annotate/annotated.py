@@ -29,7 +29,6 @@ from mithaq.text import Tokens
 
 _TELLING = (BlockKind.BODY, BlockKind.CAPTION)
 _ARMED = ("armed-group", "authority", "party")
-Carriers = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ class Wording:
 
 def annotate(
     document: Document, knowledge: Knowledge, facts: Sequence[Constraint] = ()
-) -> tuple[Annotated, Carriers, Wording | None]:
-    """Annotate one document; also return the entity ids of its outlet and agency, and the words it was read as.
+) -> tuple[Annotated, Wording | None]:
+    """Annotate one document; also return the words it was read as.
 
     ``facts`` are what other documents say of the day of one that does not tell it.
     A document in a language that has no pack gets no annotations and the diagnostic "language.no-pack".
@@ -52,7 +51,7 @@ def annotate(
     try:
         pack = load(document.language)
     except PackError as error:
-        return _untouched(document, error), (None, None), None
+        return _untouched(document, error), None
     return _annotate(document, pack, knowledge, facts)
 
 
@@ -73,7 +72,7 @@ def _untouched(document: Document, why: PackError) -> Annotated:
 
 def _annotate(
     document: Document, pack: LanguagePack, knowledge: Knowledge, facts: Sequence[Constraint]
-) -> tuple[Annotated, Carriers, Wording]:
+) -> tuple[Annotated, Wording]:
     tokens = pack.tokens(document.text, document.span.start, document.span.end)
     words = list(map(pack.bank.__getitem__, tokens.words))
     sentences = pack.sentences(tokens)
@@ -104,6 +103,7 @@ def _annotate(
             find = find_predicates if pack.settings.get("order") == "subject-first" else find_events
             known = event_facts(pack, knowledge)
             events, attributions = find(pack, tokens, words, telling, mentions, times.timexes, known)
+    outlet, agency = carriers(document, knowledge)
     annotated = Annotated(
         document=document,
         dct=dct,
@@ -114,8 +114,10 @@ def _annotate(
         attributions=attributions,
         events=events,
         diagnostics=(*times.diagnostics, *diagnostics, *((unread,) if (unread := unread_date(document)) else ())),
+        outlet=outlet,
+        agency=agency,
     )
-    return annotated, carriers(document, knowledge), Wording(tokens, words, sentences)
+    return annotated, Wording(tokens, words, sentences)
 
 
 @lru_cache(maxsize=16)

@@ -60,6 +60,8 @@ def _visit(annotated: Annotated, line: Line, mark: Mark, knowledge: Knowledge) -
         people=guests[-1].people[:1],
         place=site.entity,
         evidence=(Evidence(document=document.id, span=line.span, quote=quote),),
+        outlet=annotated.outlet,
+        agency=annotated.agency,
         extractor=_RULE,
     )
 

@@ -198,6 +198,8 @@ def _blank(
         people=people,
         place=place,
         evidence=(),
+        outlet=annotated.outlet,
+        agency=annotated.agency,
     )
 
 

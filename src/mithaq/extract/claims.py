@@ -375,6 +375,8 @@ class _Extractor:
             act=event.act if event.kind is ClaimKind.STATEMENT else None,
             quantities=quantities_of(found, self._speaking(event)),
             actor=actor_of(found, self.mentions),
+            outlet=self.annotated.outlet,
+            agency=self.annotated.agency,
             extractor=f"rule:{event.rule}",
         )
 

@@ -120,7 +120,7 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """A document with all that was understood of its words."""
+    """A document with all that was understood of its words; its outlet and agency are ids of bodies."""
 
     document: Document
     dct: DocumentDate
@@ -131,3 +131,5 @@ class Annotated:
     attributions: tuple[Attribution, ...]
     events: tuple[EventMention, ...]
     diagnostics: tuple[Diagnostic, ...]
+    outlet: str | None = None
+    agency: str | None = None
