@@ -7,7 +7,8 @@ import pytest
 from mithaq.errors import AskedWrongError, OvertakenError
 from mithaq.model.ledger import Event
 from mithaq.run.adding import add
-from mithaq.run.folding import Folded, folded
+from mithaq.run.current import current
+from mithaq.run.folding import folded
 from mithaq.run.queue import Question, queue
 from mithaq.run.rebuilding import rebuild
 from mithaq.run.reviewing import Review
@@ -40,7 +41,7 @@ def meetings(store: Store) -> list[Event]:
 
 
 def asked(store: Store, sort: str) -> list[Question]:
-    return [one for one in queue(folded(store), DAY) if one.sort == sort]
+    return [one for one in queue(current(store), DAY) if one.sort == sort]
 
 
 def test_a_decision_is_undone_and_redone_and_nothing_is_erased(desk: Store) -> None:
@@ -94,15 +95,15 @@ def test_a_commitment_is_amended_field_by_field(desk: Store) -> None:
 
 def test_two_reviewers_of_one_record_do_not_overwrite_each_other(desk: Store) -> None:
     first, second = meetings(desk)
-    both_saw = folded(desk)
-    Review(desk, "rana", "held", whole=both_saw, since=both_saw.judged).confirm(first.id)
+    both_saw = current(desk)
+    Review(desk, "rana", "held", stored=both_saw, since=both_saw.judged).confirm(first.id)
     with pytest.raises(OvertakenError, match="rana decided on this") as told:
-        Review(desk, "sami", "never held", whole=both_saw, since=both_saw.judged).reject(first.id)
+        Review(desk, "sami", "never held", stored=both_saw, since=both_saw.judged).reject(first.id)
     assert told.value.others[0][0] == "rana"
-    Review(desk, "sami", "another record", whole=both_saw, since=both_saw.judged).reject(second.id)
+    Review(desk, "sami", "another record", stored=both_saw, since=both_saw.judged).reject(second.id)
     assert {one.decided_by for one in desk.judgements()} == {"rana", "sami"}
-    now = folded(desk)
-    Review(desk, "sami", "never held, says the host", whole=now, since=now.judged).reject(first.id)
+    now = current(desk)
+    Review(desk, "sami", "never held, says the host", stored=now, since=now.judged).reject(first.id)
     assert meetings(desk) == []
 
 
@@ -133,8 +134,7 @@ def test_the_queue_asks_less_once_a_record_is_confirmed(desk: Store) -> None:
     assert all(events[n].score >= events[n + 1].score for n in range(len(events) - 1))
     for event in meetings(desk):
         Review(desk, "rana", "read it").confirm(event.id)
-    told: Folded = folded(desk)
-    left = {name for one in queue(told, DAY) if one.sort == "event" for name in one.records}
+    left = {name for one in queue(current(desk), DAY) if one.sort == "event" for name in one.records}
     assert left.isdisjoint(event.id for event in meetings(desk))
 
 

@@ -9,13 +9,13 @@ from mithaq.run import standing
 
 
 class Counted:
-    """A store that has only a count."""
+    """A store that has only a mark."""
 
     def __init__(self) -> None:
         self.count = 1
 
-    def counts(self) -> dict[str, int]:
-        return {"judgements": self.count}
+    def mark(self) -> tuple[int, ...]:
+        return (self.count,)
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Counted:
         time.sleep(0.2)
         return f"fold of {count}"
 
-    monkeypatch.setattr(standing, "restored", slowly)
+    monkeypatch.setattr(standing, "current", slowly)
     monkeypatch.setattr(standing, "PATIENCE_SECONDS", 0.0)
     return Counted()
 

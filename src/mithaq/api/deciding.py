@@ -89,9 +89,10 @@ def add_deciding(app: FastAPI, desk: Desk) -> None:
             raise AskedWrongError(f"{sort!r} is no sort of question; they are {', '.join(SORTS)}")
 
         def make() -> dict[str, Any]:
-            every = [one for one in desk.index().questions if sort in (None, one.sort)]
+            every = [one for one in desk.questions if sort in (None, one.sort)]
             shown = page(every, limit, offset)  # type: ignore[arg-type]
-            return shown | {"records": [_question(one, desk) for one in shown["records"]], "since": desk.whole().judged}
+            asked = desk.asked(shown["records"])
+            return shown | {"records": [_question(one, desk) for one in asked], "since": desk.judged}
 
         return answer(request, desk, make)
 
@@ -115,7 +116,7 @@ def add_deciding(app: FastAPI, desk: Desk) -> None:
         who = str(getattr(request.state, "user", "")) or str(request.app.state.reviewer)
         if not decision.reason.strip():
             raise AskedWrongError("say why")
-        review = Review(desk.store, who, decision.reason, whole=desk.whole(), since=decision.since)
+        review = Review(desk.store, who, decision.reason, stored=desk.stored, since=decision.since)
         try:
             kept = decide(review, decision)
         except OvertakenError as error:
@@ -149,7 +150,7 @@ def decide(review: Review, told: Decision) -> int:
 
 
 def _question(one: Question, desk: Desk) -> dict[str, Any]:
-    context = desk.whole().context
+    context = desk.context
     told: dict[str, Any] = {
         "id": one.id,
         "sort": one.sort,

@@ -111,7 +111,7 @@ def _add_report(app: FastAPI, desk: Desk) -> None:
     ) -> Response:
         def make() -> Selection:
             home = str(request.base_url).rstrip("/")
-            return chosen(desk.store, desk.whole(), process, since=since, until=until, language=lang, home=home)
+            return chosen(desk.stored, process, since=since, until=until, language=lang, home=home)
 
         answer = _handed(request, desk, DOCUMENT, make, "inline")
         answer.headers["Content-Security-Policy"] = f"{policy()}; frame-ancestors 'none'"
@@ -122,8 +122,7 @@ def _selected(
     request: Request, desk: Desk, views: tuple[str, ...], filters: Filters, lang: str, as_of: str | None
 ) -> Selection:
     return selection(
-        desk.store,
-        desk.whole(),
+        desk.known_on(as_of),
         views,
         as_of=as_of,
         filters=desk.resolved(filters),

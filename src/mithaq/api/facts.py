@@ -1,6 +1,5 @@
 """Who and what the ledger speaks of, and the ledger itself."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -64,18 +63,15 @@ def add_facts(app: FastAPI, desk: Desk) -> None:
     def ledger(request: Request) -> Response:
         def make() -> dict[str, Any]:
             told = {"ledger": desk.place, "version": __version__, "counts": desk.store.counts()}
-            return told | {"newest_report": desk.newest(), "events": len(desk.whole().ledger.events)}
+            return told | {"newest_report": desk.newest(), "events": len(desk.rows("timeline", statements=True))}
 
         return answer(request, desk, make)
 
 
 def _taking_part(desk: Desk) -> Iterator[dict[str, Any]]:
-    whole = desk.whole()
-    counts: Counter[str] = Counter()
-    for event in whole.ledger.events:
-        counts.update({*event.parties, *event.third_parties, *event.people, *([event.place] if event.place else [])})
-    for name, events in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
-        if known := whole.context.entities.get(name):
+    entities = desk.context.entities
+    for name, events in desk.surroundings.event_counts:
+        if known := entities.get(name):
             yield {"id": name, "type": known.type, "qid": known.qid, "name": dict(known.names), "events": events}
 
 

@@ -23,12 +23,12 @@ def report(
     """
     from mithaq.export.files import written
     from mithaq.export.formats import DOCUMENT
-    from mithaq.run.folding import folded
+    from mithaq.run.current import current
     from mithaq.run.reporting import report as chosen
     from mithaq.store import open_ledger
 
     with open_ledger(Chosen.ledger) as store:
-        told = chosen(store, folded(store), process, since=since, until=until, language=Chosen.language)
+        told = chosen(current(store), process, since=since, until=until, language=Chosen.language)
         tally = written(DOCUMENT, told, out) if out else DOCUMENT.write(told, sys.stdout.buffer)
     if not tally.written:
         say(f"nothing is known of {process} in this period")

@@ -38,9 +38,11 @@ def export(
     """
     from mithaq.export.files import written
     from mithaq.export.formats import format_named, views_for
+    from mithaq.run.current import current
     from mithaq.run.exporting import selection
     from mithaq.run.naming import resolved
-    from mithaq.run.restored import restored
+    from mithaq.run.seen import seen
+    from mithaq.run.viewing import today
     from mithaq.store import open_ledger
 
     format_ = format_named(to)
@@ -49,9 +51,9 @@ def export(
         raise typer.BadParameter(f"{to} is no text: name a file with --out")
     filters = chosen(party, person, kind, place, since, until)
     with open_ledger(Chosen.ledger) as store:
-        whole = restored(store)
-        asked = resolved(whole.context, filters)
-        told = selection(store, whole, views, as_of=as_of, filters=asked, since=since, language=Chosen.language)
+        known = seen(current(store), as_of or today())
+        asked = resolved(known.context, filters)
+        told = selection(known, views, as_of=as_of, filters=asked, since=since, language=Chosen.language)
         tally = written(format_, told, out) if out else format_.write(told, sys.stdout.buffer)
     for line in tally.lines():
         say(f"{to}: {line}")

@@ -18,7 +18,7 @@ _AROUND = 32
 def write(selection: Selection, out: BinaryIO) -> Tally:
     """Write an annotation for each sentence behind each record of ``selection``, as one AnnotationPage."""
     tally = Tally()
-    records = selection.records
+    records = list(selection.records)
     wanted = sorted({one["document"] for record in records for one in evidence_of(record)})
     documents = _by_id(selection.documents(wanted))
     found: list[dict[str, Any]] = []

@@ -1,6 +1,6 @@
 """What is handed over, and what could not be: the two ends of every export."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,9 +38,13 @@ class Selection:
     period: tuple[str | None, str | None] = (None, None)
 
     @property
-    def records(self) -> list[Record]:
-        """Return the records of all views, each id once."""
-        return list({record["id"]: record for listed in self.views.values() for record in listed}.values())
+    def records(self) -> Iterator[Record]:
+        """Yield the records of all views, each id once."""
+        seen: set[str] = set()
+        for record in (record for listed in self.views.values() for record in listed):
+            if record["id"] not in seen:
+                seen.add(record["id"])
+                yield record
 
 
 @dataclass(slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from mithaq.link.blocks import Key, asked_keys, stored_keys
 from mithaq.link.events import signature
 from mithaq.link.facts import Fact, Wholes
-from mithaq.link.score import SAME, compare
+from mithaq.link.score import SAME, UNSURE, Match, compare
 from mithaq.link.statements import likeness_of, said_near, said_under
 from mithaq.model.kinds import ClaimKind
 
@@ -27,16 +27,21 @@ def looked_up(fact: Fact) -> set[int]:
     return set(map(number_of, said_near(fact) if _said(fact) else asked_keys(fact)))
 
 
-def akin(left: Fact, right: Fact, wholes: Wholes) -> bool:
-    """Tell whether a rule may join two claims, at once or through others."""
+def akin(left: Fact, right: Fact, wholes: Wholes) -> tuple[bool, Match | None]:
+    """Tell whether a rule may join two claims, at once or through others; if not, why a reviewer should look at them.
+
+    The second is None where the rules are sure.
+    """
     if _said(left) is not _said(right):
-        return False
+        return False, None
     if _said(left):
-        return likeness_of(left, right) is not None
+        return likeness_of(left, right) is not None, None
     if signature(left) == signature(right):
-        return True
+        return True, None
     match = compare(left, right, wholes)
-    return match is not None and match.score >= SAME
+    if match is None or match.score >= SAME:
+        return match is not None, None
+    return False, match if match.score >= UNSURE else None
 
 
 class Labels:

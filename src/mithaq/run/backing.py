@@ -1,8 +1,8 @@
 """What stands behind the stored records, fetched when it is looked at: claims, reports and names."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 from mithaq.model.annotations import Entity
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
@@ -17,6 +17,7 @@ T = TypeVar("T")
 MOST = 50_000
 """Things of one sort that are held at one time."""
 _PIECE = 400
+_MISSING: object = object()
 
 
 class Shelved(Mapping[str, T]):
@@ -25,7 +26,7 @@ class Shelved(Mapping[str, T]):
     def __init__(self, fetch: Callable[[Collection[str]], Mapping[str, T]], names: Callable[[], Iterable[str]]) -> None:
         self._fetch = fetch
         self._names = names
-        self._held: dict[str, T | None] = {}
+        self._held: dict[str, object] = {}
 
     def read(self, names: Iterable[str]) -> None:
         """Fetch what is not held, all at once."""
@@ -38,12 +39,14 @@ class Shelved(Mapping[str, T]):
         self._held.update((name, found.get(name)) for name in missing)
 
     def __getitem__(self, name: str) -> T:
-        if name not in self._held:
-            self.read((name,))
-        found = self._held.get(name)
+        # Others may be reading at the same time: what is held is looked at once.
+        found = self._held.get(name, _MISSING)
+        if found is _MISSING:
+            found = self._fetch((name,)).get(name)
+            self._held[name] = found
         if found is None:
             raise KeyError(name)
-        return found
+        return cast(T, found)
 
     def __iter__(self) -> Iterator[str]:
         listed = list(self._names())
@@ -69,9 +72,9 @@ class Names(Mapping[str, Entity]):
         with self._store.records() as records:
             return frozenset(records.ids(schema.known_names))
 
-    @cached_property
-    def _known(self) -> dict[str, Entity]:
-        return {one.id: one for one in known_entities()}
+    @property
+    def _known(self) -> Mapping[str, Entity]:
+        return _known()
 
     def _fetch(self, ids: Collection[str]) -> dict[str, Entity]:
         with self._store.records() as records:
@@ -96,6 +99,16 @@ class Names(Mapping[str, Entity]):
         return len(self.ids | self._known.keys())
 
 
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, Entity]:
+    return {one.id: one for one in known_entities()}
+
+
+def _named(claim: Claim) -> Iterator[str]:
+    yield from (*claim.parties, *claim.third_parties, *claim.people, *claim.instruments)
+    yield from (name for name in (claim.place, claim.speaker, claim.actor, claim.format) if name)
+
+
 class Backing:
     """The claims as people put them right, the reports and the names of one ledger."""
 
@@ -104,8 +117,8 @@ class Backing:
         self._claims = Shelved[Claim](self._fetch_claims, lambda: self._ids_of("claims"))
         self._namings = Shelved[AgreementClaim](self._fetch_namings, lambda: self._ids_of("agreement_claims"))
         self._owed = Shelved[CommitmentClaim](self._fetch_owed, lambda: self._ids_of("commitment_claims"))
-        self._reports = Shelved[Report](self._fetch_reports, lambda: self._ids_of("documents"))
         self._names = Names(store)
+        self._reports = Shelved[Report](self._fetch_reports, lambda: self._ids_of("documents"))
         self.context = Context(
             reports=self._reports,
             claims=self._claims,
@@ -115,7 +128,8 @@ class Backing:
         )
 
     @cached_property
-    def _ground(self) -> Ground:
+    def ground(self) -> Ground:
+        """Return what people decided, and what is known beforehand."""
         with self._store.records() as records:
             shelf = Shelf(records.connection)
             return ground_of(shelf, [one for _, one in shelf.judgements()])
@@ -128,7 +142,12 @@ class Backing:
         self._namings.read(rest)
         self._owed.read(name for name in rest if self._namings.get(name) is None)
         told = (self.context.claim(name) for name in names)
-        self._reports.read({one.document for one in told if one is not None})
+        self.read_reports({one.document for one in told if one is not None})
+        self._names.read(name for one in map(self._claims.get, names) if one for name in _named(one))
+
+    def read_reports(self, documents: Iterable[str]) -> None:
+        """Fetch reports."""
+        self._reports.read(documents)
 
     def read_names(self, names: Iterable[str]) -> None:
         """Fetch what entities are called."""
@@ -140,15 +159,18 @@ class Backing:
 
     def _fetch_claims(self, ids: Collection[str]) -> dict[str, Claim]:
         with self._store.records() as records:
-            return {one.id: one for one in self._ground.claims(records.claims(ids))}
+            found = records.claims(ids)
+        return {one.id: one for one in self.ground.claims(found)}
 
     def _fetch_namings(self, ids: Collection[str]) -> dict[str, AgreementClaim]:
         with self._store.records() as records:
-            return {one.id: one for one in self._ground.namings(records.namings(ids))}
+            found = records.namings(ids)
+        return {one.id: one for one in self.ground.namings(found)}
 
     def _fetch_owed(self, ids: Collection[str]) -> dict[str, CommitmentClaim]:
         with self._store.records() as records:
-            return {one.id: one for one in self._ground.owed(records.owed(ids))}
+            found = records.owed(ids)
+        return {one.id: one for one in self.ground.owed(found)}
 
     def _fetch_reports(self, ids: Collection[str]) -> dict[str, Report]:
         with self._store.records() as records:

@@ -9,7 +9,11 @@ from mithaq.link.decisions import CONFIRMED, FIELD, LISTS, SEEN
 from mithaq.model.claims import Claim
 from mithaq.model.edtf import bounds, meet
 from mithaq.model.ledger import Commitment, Event
-from mithaq.run.folding import Folded
+from mithaq.run.ground import Ground
+from mithaq.run.stored import Stored
+from mithaq.store.dues import Dues
+from mithaq.store.records import Asked
+from mithaq.view import Context
 
 _STATES = frozenset({"not_started", "started", "partial", "done", "reversed"})
 
@@ -25,28 +29,33 @@ class Conflict:
     claims: tuple[str, ...]
 
 
-def conflicts(whole: Folded) -> Iterator[Conflict]:
+def conflicts(stored: Stored) -> Iterator[Conflict]:
     """Yield what reports told, after somebody had decided, against the decision."""
-    if not whole.by_people:
+    if not stored.ground.by_people:
         return
-    judged = _Judged(whole)
-    for event in whole.ledger.events:
-        yield from _of_event(event, whole, judged)
-    for commitment in whole.ledger.commitments:
-        yield from _of_commitment(commitment, whole, judged)
-    yield from _of_disputes(whole, judged)
-    yield from _told_again(whole, judged)
+    judged = _Judged(stored.ground)
+    concerned = {*judged.fields, *judged.confirmed}
+    with stored.store.records() as records:
+        events = records.events(set(records.event_ids_of(concerned).values()))
+        told = Dues(records.connection).told_by(concerned)
+    for event in events:
+        yield from _of_event(event, stored.context, judged)
+    owed = {*told.values(), *(one for one in concerned if one.startswith("commitment"))}
+    for commitment in stored.commitments(sorted(owed)):
+        yield from _of_commitment(commitment, stored.context, judged)
+    yield from _of_disputes(stored, judged)
+    yield from _told_again(stored, judged)
 
 
 class _Judged:
     """What people said of each claim: fields, confirmations, and whether they knew of it at all."""
 
-    def __init__(self, whole: Folded) -> None:
+    def __init__(self, ground: Ground) -> None:
         self.fields: dict[str, dict[str, str]] = defaultdict(dict)
         self.confirmed: set[str] = set()
         self.known: set[str] = set()
         self.beside: dict[str, set[str]] = defaultdict(set)
-        for one in whole.by_people:
+        for one in ground.by_people:
             self.known.update((one.left, one.right))
             if one.right.startswith(FIELD):
                 self.fields[one.left][one.right.removeprefix(FIELD)] = one.verdict
@@ -56,10 +65,10 @@ class _Judged:
                 self.beside[one.left].add(one.right)
 
 
-def _of_event(event: Event, whole: Folded, judged: _Judged) -> Iterator[Conflict]:
+def _of_event(event: Event, context: Context, judged: _Judged) -> Iterator[Conflict]:
     held = {name: value for claim in event.claims for name, value in judged.fields.get(claim, {}).items()}
-    confirmed = [whole.context.claims[one] for one in event.claims if one in judged.confirmed]
-    new = [whole.context.claims[one] for one in event.claims if one not in judged.known]
+    confirmed = [context.claims[one] for one in event.claims if one in judged.confirmed]
+    new = [context.claims[one] for one in event.claims if one not in judged.known]
     if not new or not (held or confirmed):
         return
     for field, value in held.items():
@@ -94,20 +103,22 @@ def _differs(claim: Claim, field: str, value: str) -> bool:
     return told != value
 
 
-def _of_commitment(commitment: Commitment, whole: Folded, judged: _Judged) -> Iterator[Conflict]:
+def _of_commitment(commitment: Commitment, context: Context, judged: _Judged) -> Iterator[Conflict]:
     keys = (commitment.id, *commitment.told)
     value = next((judged.fields[key]["status"] for key in keys if "status" in judged.fields.get(key, {})), None)
     if value is None:
         return
-    told = (whole.context.commitment_claims[one] for one in commitment.claims if one not in judged.known)
+    told = (context.commitment_claims[one] for one in commitment.claims if one not in judged.known)
     against = [claim for claim in told if claim.status in _STATES and claim.status != value]
     if against:
         names = tuple(claim.id for claim in against)
         yield Conflict(record=commitment.id, field="status", decided=value, told=against[0].status, claims=names)
 
 
-def _of_disputes(whole: Folded, judged: _Judged) -> Iterator[Conflict]:
-    for dispute in whole.ledger.contradictions:
+def _of_disputes(stored: Stored, judged: _Judged) -> Iterator[Conflict]:
+    with stored.store.records() as records:
+        found = [one for name in judged.beside for one in records.disputes_called(name)]
+    for dispute in found:
         seen = judged.beside.get(dispute.id)
         if dispute.state != "settled" or not seen:
             continue
@@ -123,14 +134,19 @@ def _of_disputes(whole: Folded, judged: _Judged) -> Iterator[Conflict]:
                 )
 
 
-def _told_again(whole: Folded, judged: _Judged) -> Iterator[Conflict]:
+def _told_again(stored: Stored, judged: _Judged) -> Iterator[Conflict]:
     """Yield what was thrown out and is now told by another text, in the same terms."""
-    texts = {name: report.text for name, report in whole.context.reports.items()}
-    gone = _by_terms(whole.rejected)
-    for event in whole.ledger.events if gone else ():
+    context, rejected = stored.context, stored.ground.rejected
+    with stored.store.records() as records:
+        gone = _by_terms(records.claims(rejected))
+        days = {terms[1] for terms in gone if terms[1]}
+        ids = {name for day in days for name in records.event_ids(Asked(since=day, until=day, statements=True))}
+        events = records.events(ids)
+    for event in events:
         for name in event.claims:
-            claim = whole.context.claims[name]
-            before = [one for one in gone.get(_terms(claim), ()) if texts[one.document] != texts[claim.document]]
+            claim = context.claims[name]
+            text = context.reports[claim.document].text
+            before = [one for one in gone.get(_terms(claim), ()) if context.reports[one.document].text != text]
             if before and claim.id not in judged.known and claim.date:
                 yield Conflict(record=event.id, field="claim", decided="rejected", told="", claims=(claim.id,))
                 break

@@ -1,14 +1,35 @@
 """The stored records as they stand, brought up to date first."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from mithaq.run.growing import FOLD, catch_up
 from mithaq.run.stored import Stored
-from mithaq.store import Store
+from mithaq.store import Store, open_ledger
 
 
-def current(store: Store) -> Stored | None:
-    """Return the records, up to date; None where they are not and the ledger cannot be written."""
+def current(store: Store) -> Stored:
+    """Return the records, up to date: where they are not and the ledger cannot be written, those of a copy of it."""
     if store.read_only:
         with store.records() as found:
-            return None if found.behind(FOLD) else Stored(store)
+            behind = found.behind(FOLD)
+        return _copied(store) if behind else Stored(store)
     catch_up(store)
     return Stored(store)
+
+
+class _Copied(Stored):
+    """Records of a copy, which goes when they do."""
+
+    folder: "TemporaryDirectory[str]"
+
+
+def _copied(store: Store) -> Stored:
+    folder = TemporaryDirectory(prefix="mithaq-", ignore_cleanup_errors=True)
+    target = str(Path(folder.name) / "ledger.db")
+    store.copy_to(target)
+    copy = open_ledger(target)
+    catch_up(copy)
+    found = _Copied(copy)
+    found.folder = folder
+    return found

@@ -1,69 +1,133 @@
-"""A ledger kept open and folded, for those who ask it many things: the API and the pages."""
+"""A ledger kept open, for those who ask it many things: the API and the pages."""
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 from secrets import token_hex
 
-from mithaq import view
 from mithaq.model.edtf import bounds, shifted
 from mithaq.model.ledger import Event
 from mithaq.model.understood import Understood
-from mithaq.run.filtering import EventFilters, Filters
-from mithaq.run.folding import Folded, known_by
-from mithaq.run.indexed import Index
+from mithaq.run.called import Called
+from mithaq.run.current import current
+from mithaq.run.filtering import Filters
+from mithaq.run.lasting import Lasting
+from mithaq.run.lines import Row
 from mithaq.run.naming import resolved
+from mithaq.run.outlines import Outlines, outlines_of
+from mithaq.run.seen import Past, Seen, seen
+from mithaq.run.queue import Question, queue, with_claims
 from mithaq.run.searching import hits, hits_in
 from mithaq.run.standing import Standing
-from mithaq.run.viewing import ALL, Row, kept, rows_of, shown, today
+from mithaq.run.stored import Stored
+from mithaq.run.surroundings import Surroundings, surroundings_of
+from mithaq.run.viewing import ALL, today
 from mithaq.store import Store
-from mithaq.view.composed import Composed
+from mithaq.view import Context
 
-KEPT_VIEWS = 16
-KEPT_DAYS = 8
+_KEPT_DAYS = 2
+"""Days gone by that are kept folded in memory."""
 
 
 class Desk:
-    """Answers from one folded ledger, and folds it again when somebody has added to it or judged.
+    """Answers from the stored records, brought up to date when somebody has added to the ledger or judged.
 
     Safe to be asked from several threads at once.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._standing = Standing(store)
+        self._standing = Standing(store, self._open)
         self._nonce = token_hex(8)
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, Sequence[Row]] = OrderedDict()
-        self._indexes: dict[str, Index] = {}
-        self._indexed_at = -1
+        self._past: OrderedDict[tuple[int, str], Past] = OrderedDict()
+        self._outlines = Lasting(lambda: outlines_of(self._reading))
+        self._called = Lasting(lambda: Called(self.context.entities.values()))
+        self._surroundings = Lasting(lambda: surroundings_of(self._reading))
+        self._questions = Lasting(lambda: queue(self.stored, today()))
+        self._reading = store
+
+    def _open(self) -> Stored:
+        found = current(self._store)
+        self._reading = found.store  # a copy, where the ledger is behind and may not be written
+        found.lend(lambda: self._outlines.get(self._generation), lambda: self._called.get(self._generation))
+        return found
+
+    # ---- what stands
 
     @property
     def place(self) -> str:
         """Return which ledger this is."""
         return self._store.place
 
-    def whole(self) -> Folded:
-        """Return the folded ledger as it stands."""
+    @property
+    def stored(self) -> Stored:
+        """Return the records as they stand."""
         return self._standing.now()[0]
 
-    def look_again(self) -> None:
-        """Look at the store at once when next asked: see ``mithaq.run.standing``."""
-        self._standing.look_again()
+    @property
+    def _generation(self) -> int:
+        return self._standing.generation
+
+    @property
+    def context(self) -> Context:
+        """Return the claims, reports and names behind the records."""
+        return self.stored.context
 
     @property
     def store(self) -> Store:
         """Return the store itself, for those who decide something about what it holds."""
         return self._store
 
-    def tag(self, *asked: str) -> str:
-        """Return what stays the same as long as the answer to ``asked`` does: an HTTP entity tag, with its quotes."""
+    @property
+    def judged(self) -> int:
+        """Return the number of the last judgement that the records tell of."""
+        return self.stored.judged
+
+    def look_again(self) -> None:
+        """Look at the store at once when next asked: see ``mithaq.run.standing``."""
+        self._standing.look_again()
+
+    def tag(self, *asked: str, around: bool = False) -> str:
+        """Return what stays the same as long as the answer to ``asked`` does: an HTTP entity tag, with its quotes.
+
+        ``around`` where the answer shows what is made of the whole ledger, which follows it with some delay.
+        """
         generation = self._standing.now()[1]
-        parts = "\x1f".join((self._nonce, str(generation), today(), *asked))
+        lasting = (self._outlines, self._called, self._surroundings, self._questions) if around else ()
+        versions = ".".join(f"{one.version}{one.due(generation):d}" for one in lasting)
+        parts = "\x1f".join((self._nonce, str(generation), versions, today(), *asked))
         return f'"{sha256(parts.encode("utf-8", "replace")).hexdigest()[:24]}"'
+
+    # ---- what is made of the whole ledger
+
+    @property
+    def outlines(self) -> Outlines:
+        """Return the outlines of all events but positions, as they are or were a little before."""
+        self._standing.now()
+        return self._outlines.get(self._generation)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """Return what stands around the lines of pages, as it is or was a little before."""
+        self._standing.now()
+        return self._surroundings.get(self._generation)
+
+    @property
+    def questions(self) -> list[Question]:
+        """Return the review queue without what was decided since it was made; claims are to be looked up."""
+        stored = self.stored
+        decided = {name for one in stored.by_people for name in (one.left, one.right)}
+        found = self._questions.get(self._generation)
+        return [one for one in found if one.sort == "conflict" or decided.isdisjoint(one.records)]
+
+    def asked(self, questions: Sequence[Question]) -> list[Question]:
+        """Return questions with the claims behind them."""
+        return with_claims(questions, self.stored)
+
+    # ---- views
 
     def rows(
         self,
@@ -77,75 +141,52 @@ class Desk:
         """Return the records of a view (see ``mithaq.run.viewing.records``); treat them as read-only."""
         spoken = statements or "statement" in filters.kind
         day = as_of or today()
-        every = self._every(view, day, since, spoken)
-        if filters == ALL:
-            return every
-        if isinstance(every, Composed):
-            every = every.where(self._events_kept(filters, day).keep)
-            if not filters.text:
-                return every
-        return list(kept(self.whole(), every, filters))
+        return self.known_on(day).rows(view, day, filters, since or day, spoken)
+
+    def known_on(self, day: str | None = None) -> Seen:
+        """Return the ledger as it was known on ``day`` (today)."""
+        stored, generation = self._standing.now()
+        if day is None or not stored.knows_later_than(day):
+            return stored
+        with self._lock:
+            kept = self._past.get((generation, day))
+        if kept is None:
+            known = seen(stored, day)
+            if not isinstance(known, Past):
+                return known
+            kept = known
+        with self._lock:
+            self._past[generation, day] = kept
+            while len(self._past) > _KEPT_DAYS:
+                self._past.popitem(last=False)
+        return kept
 
     def events(self, view: str, *, filters: Filters = ALL, statements: bool = False) -> Sequence[Event]:
-        """Return the events behind the rows of a view of events, without composing a row; words are not looked at."""
-        rows = self.rows(view, filters=replace(filters, text=None), statements=statements)
-        return rows.records if isinstance(rows, Composed) else ()
-
-    def _events_kept(self, filters: Filters, day: str) -> EventFilters:
-        index = self.index(day)
-        context = index.whole.context
-        return EventFilters(
-            asked=filters,
-            party=tuple(map(index.called, filters.party)),
-            person=tuple(map(index.called, filters.person)),
-            place=index.called(filters.place) if filters.place else None,
-            reported=lambda name: context.reported(context.claims[name]),
-        )
-
-    def index(self, day: str | None = None) -> Index:
-        """Return the look-up tables of the ledger as it stood on ``day`` (today)."""
-        day = day or today()
-        whole, generation = self._standing.now()
-        with self._lock:
-            if generation != self._indexed_at:
-                self._indexes.clear()
-                self._indexed_at = generation
-            if day in self._indexes:
-                return self._indexes[day]
-        found = Index(known_by(whole, day), day)
-        with self._lock:
-            if len(self._indexes) >= KEPT_DAYS:
-                self._indexes.clear()
-            return self._indexes.setdefault(day, found)
+        """Return the events behind the rows of a view of events, in outline."""
+        outlines, stored = self.outlines, self.stored
+        spoken = statements or "statement" in filters.kind
+        if filters == ALL and not spoken:
+            return outlines.of(view)
+        ids = stored.event_ids(view, filters, spoken)
+        return stored.events(ids) if spoken else outlines.chosen(ids)
 
     def resolved(self, filters: Filters) -> Filters:
         """Return ``filters`` by ids where names would miss; raises AskedWrongError for a name that nobody bears."""
-        return resolved(self.whole().context, filters)
+        return resolved(self.context, filters)
 
-    def _every(self, view: str, day: str, since: str | None, statements: bool) -> Sequence[Row]:
-        """Return all records of a view: composing them costs more than choosing among them, so they are kept."""
-        whole, generation = self._standing.now()
-        asked = (generation, view, day, since, statements)
-        with self._lock:
-            if asked in self._kept:
-                self._kept.move_to_end(asked)
-                return self._kept[asked]
-        found = rows_of(whole, view, as_of=day, since=since, statements=statements)
-        with self._lock:
-            self._kept[asked] = found
-            while len(self._kept) > KEPT_VIEWS:
-                self._kept.popitem(last=False)
-        return found
+    def called(self, name: str) -> list[str]:
+        """Return the ids of all who are called ``name`` in any language, or whose id it is."""
+        return self.stored.ids(name)
+
+    # ---- single things
 
     def record(self, name: str, *, as_of: str | None = None) -> Row | None:
         """Return one record whole, by its id, its beginning or a claim's; None where nothing is called so.
 
         Raises MithaqError when more than one is.
         """
-        index = self.index(as_of)
-        if name in index.ids or name in index.tellers:
-            return view.show(index.whole.ledger, index.whole.context, index.tellers.get(name, name), index.day)
-        return shown(index.whole, name, as_of=as_of)
+        day = as_of or today()
+        return self.known_on(day).show(name, day)
 
     def understood(self, document: str) -> Understood | None:
         """Return one document with all that was understood of it."""
@@ -155,6 +196,8 @@ class Desk:
         claims, agreements = self._store.claims(document), self._store.agreement_claims(document)
         owed = self._store.commitment_claims(document)
         return Understood(annotated=annotated, claims=claims, agreements=agreements, commitments=owed)
+
+    # ---- search
 
     def hits(self, query: str, limit: int) -> list[Row]:
         """Return the reports that hold every word of ``query``, best first (see ``mithaq.run.searching``)."""
@@ -168,10 +211,12 @@ class Desk:
         """Return for each of these documents the sentence that holds most of the words of ``query``."""
         return hits_in(self._store, documents, query)
 
+    # ---- days
+
     def newest(self) -> str | None:
         """Return the publication date of the newest report."""
-        dated = (report.published.value for report in self.whole().reports)
-        return max(filter(None, dated), default=None)
+        with self._reading.records() as records:
+            return records.newest()
 
     def week_before(self) -> str:
         """Return the day a week before the newest report: what is new since then fills a brief."""

@@ -1,18 +1,16 @@
 """Records of a ledger chosen for handing over: one choice for the command line, the API and the browser."""
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Mapping
 
 from mithaq.export.selection import Record, Selection
+from mithaq.run.backing import Shelved
 from mithaq.run.filtering import Filters
-from mithaq.run.folding import Folded
-from mithaq.run.viewing import ALL, today, view_of
-from mithaq.store import Store
+from mithaq.run.seen import Seen
+from mithaq.run.viewing import ALL, today
 
 
 def selection(
-    store: Store,
-    whole: Folded,
+    seen: Seen,
     views: tuple[str, ...],
     *,
     as_of: str | None = None,
@@ -23,25 +21,22 @@ def selection(
 ) -> Selection:
     """Return the records of ``views`` that ``filters`` (by ids) keep, with what stands behind them.
 
-    ``since`` is the brief's; ``home`` the address at which the workbench is served.
+    ``since`` is the brief's; ``home`` the address at which the workbench is served. Records are composed when they are
+    looked at, some hundred at a time.
     """
     day = as_of or today()
+    spoken = "statement" in filters.kind
+
+    def reports(ids: Collection[str]) -> Mapping[str, Record]:
+        return {row["id"]: row for row in seen.reports(list(ids), day)}
+
+    sources: Mapping[str, Record] = Shelved(reports, tuple)
     return Selection(
-        views={name: list(view_of(whole, name, as_of=day, filters=filters, since=since)) for name in views},
+        views={name: seen.rows(name, day, filters, since or day, spoken) for name in views},
         as_of=day,
         language=language,
         home=home,
-        sources=_sources(whole, day),
-        documents=lambda ids: store.documents(list(ids)),
-        judgements=whole.by_people,
+        sources=lambda: sources,
+        documents=lambda ids: seen.store.documents(list(ids)),
+        judgements=seen.by_people,
     )
-
-
-def _sources(whole: Folded, day: str) -> Callable[[], Mapping[str, Record]]:
-    """Return what gives the reports by id, made once and only if they are asked for."""
-
-    @lru_cache
-    def sources() -> Mapping[str, Record]:
-        return {record["id"]: record for record in view_of(whole, "sources", as_of=day)}
-
-    return sources

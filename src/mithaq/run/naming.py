@@ -9,7 +9,6 @@ from mithaq.knowledge import load
 from mithaq.model.annotations import Entity
 from mithaq.model.edtf import bounds
 from mithaq.run.filtering import Filters
-from mithaq.run.folding import Folded
 from mithaq.text import fold
 from mithaq.view import Context
 
@@ -28,6 +27,9 @@ def resolved(context: Context, filters: Filters) -> Filters:
         raise AskedWrongError(f"{filters.since} is later than {filters.until}")
     if not (filters.party or filters.person or filters.place):
         return filters
+    names = [*filters.party, *filters.person, *([filters.place] if filters.place else [])]
+    if all(name in context.entities for name in names):
+        return filters
     every = tuple(context.entities.values())
     people = [one for one in every if one.type == _PERSON]
     return replace(
@@ -38,13 +40,13 @@ def resolved(context: Context, filters: Filters) -> Filters:
     )
 
 
-def entity_named(whole: Folded, asked: str) -> str:
+def entity_named(context: Context, asked: str) -> str:
     """Return the id of the one entity called ``asked`` (an id, a QID, a name in any language), the best known first.
 
     Raises AskedWrongError, with names near it, where nothing is called so.
     """
     asked = asked.strip()
-    entities = whole.context.entities
+    entities = context.entities
     if asked in entities:
         return asked
     qid = next((one.id for one in entities.values() if one.qid and one.qid == asked.upper()), None)

@@ -15,6 +15,7 @@ from mithaq.link.regions import Labels, number_of
 from mithaq.model.claims import CommitmentClaim
 from mithaq.model.edtf import bounds
 from mithaq.model.ledger import Agreement, Commitment, Contradiction
+from mithaq.run.boarding import put_board
 from mithaq.run.ground import Ground, reports_of
 from mithaq.run.refolding import dispute_rows
 from mithaq.store import schema
@@ -196,6 +197,7 @@ class _Work:
         shown = amended_commitments(made, amendments(self.ground.by_people))
         rows = [{"id": one.id, "due": one.due or UNDATED, "record": written(one)} for one in shown]
         self.owing.replace_rows(schema.commitments.c.id, self.touched, rows)
+        put_board(self.shelf, self.touched, shown)
         reported = {claim.id: witnesses.published(claim.document) for claim in claims.values()}
         rows = dispute_rows(settled(disputed, self.ground.by_people), reported)
         self.owing.replace_rows(schema.disputes.c.about, self.touched, rows)

@@ -1,17 +1,22 @@
 """What a reviewer should look at, the most doubtful of the most important first."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 from mithaq.link.decisions import FIELD
+from mithaq.link.events import UNSURE_LIMIT
 from mithaq.link.facts import CONTACTS
 from mithaq.model.edtf import bounds, days
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import ClaimKind, Status
-from mithaq.model.ledger import Commitment, Event
+from mithaq.model.ledger import Event
 from mithaq.run.conflicts import conflicts
-from mithaq.run.folding import Folded
+from mithaq.run.stored import Stored
+from mithaq.store import doubts
+from mithaq.store.dues import Due, Dues
+from mithaq.store.tallies import Tallies
 from mithaq.view.commitments import overdue
 
 SORTS = ("conflict", "link", "dispute", "commitment", "event")
@@ -58,24 +63,54 @@ class Question:
         return self.doubt * self.importance
 
 
-def queue(whole: Folded, day: str) -> list[Question]:
-    """Return the open questions of a ledger as of ``day``: evidence against decisions first, then by score."""
-    decided = _decided(whole)
+def queue(stored: Stored, day: str) -> list[Question]:
+    """Return the open questions of a ledger as of ``day``: evidence against decisions first, then by score.
+
+    The claims behind a doubtful event are left out: there may be many thousands; ``with_claims`` looks them up.
+    """
+    weighed = _Weighed(stored)
     found = [
-        *_conflicts(whole),
-        *_links(whole),
-        *_disputes(whole),
-        *_commitments(whole, decided, day),
-        *_events(whole, decided, day),
+        *_conflicts(stored),
+        *_links(weighed),
+        *_disputes(weighed),
+        *_commitments(weighed, day),
+        *_events(weighed, day),
     ]
     return sorted(found, key=lambda one: (one.sort != "conflict", -one.score, one.id))
+
+
+def with_claims(questions: Sequence[Question], stored: Stored) -> list[Question]:
+    """Return questions with the claims behind them."""
+    events = {one.id: one for one in stored.events([one.records[0] for one in questions if one.sort == "event"])}
+    return [
+        replace(one, claims=events[one.records[0]].claims) if one.sort == "event" and one.records[0] in events else one
+        for one in questions
+    ]
+
+
+class _Weighed:
+    """The records of a ledger, with what the weight of a question is made of."""
+
+    def __init__(self, stored: Stored) -> None:
+        self.stored = stored
+        self.events = stored.outlines.by_id
+        with stored.store.records() as records:
+            self.texts = Tallies(records.connection).texts_of_events()
+            names = {name for one in stored.ground.by_people for name in (one.left, one.right)}
+            self.decided = {name for name in names if not name.startswith(FIELD)}
+            self.decided_events = set(records.event_ids_of(self.decided).values())
+
+    def weight(self, event: Event) -> float:
+        """Return how much hangs on an event: its kind, and how widely it is told."""
+        texts = self.texts.get(event.id, 1)
+        return _WEIGHTS.get(event.kind, _ORDINARY) * (0.8 + 0.2 * min(1.0, texts / 3))
 
 
 def _question(
     sort: str, doubt: float, importance: float, records: Sequence[str], claims: Sequence[str], *why: str, **more: str
 ) -> Question:
     return Question(
-        id=content_id("question", sort, *records, *claims[:2]),
+        id=content_id("question", sort, *records, *(claims[:2] if sort in ("conflict", "link") else ())),
         sort=sort,
         doubt=round(doubt, 3),
         importance=round(importance, 3),
@@ -86,66 +121,68 @@ def _question(
     )
 
 
-def _decided(whole: Folded) -> set[str]:
-    """Return the ids of claims and records that somebody decided on."""
-    return {name for one in whole.by_people for name in (one.left, one.right) if not name.startswith(FIELD)}
-
-
-def _conflicts(whole: Folded) -> Iterator[Question]:
-    for one in conflicts(whole):
+def _conflicts(stored: Stored) -> Iterator[Question]:
+    for one in conflicts(stored):
         more = {"field": one.field, "decided": one.decided, "told": one.told}
         yield _question("conflict", 1.0, 1.0, (one.record,), one.claims, "against", **more)
 
 
-def _links(whole: Folded) -> Iterator[Question]:
-    tellers = {claim: event for event in whole.ledger.events for claim in event.claims}
-    spoken = {frozenset((one.left, one.right)) for one in whole.by_people}
+def _links(weighed: _Weighed) -> Iterator[Question]:
+    spoken = {frozenset((one.left, one.right)) for one in weighed.stored.ground.by_people}
     asked: set[tuple[str, str]] = set()
-    for one in sorted(whole.judgements, key=lambda one: -one.score):
-        if one.verdict != "unsure" or frozenset((one.left, one.right)) in spoken:
+    often: Counter[str] = Counter()
+    with weighed.stored.store.records() as records:
+        found = doubts.between_events(records.connection)
+    for one in found:
+        left, right = weighed.events.get(one.left), weighed.events.get(one.right)
+        if left is None or right is None or frozenset((one.one, one.other)) in spoken:
             continue
-        left, right = tellers.get(one.left), tellers.get(one.right)
-        if left is not None and right is not None and left.id != right.id and (left.id, right.id) not in asked:
-            asked |= {(left.id, right.id), (right.id, left.id)}
-            weight = max(_weight(left, whole), _weight(right, whole))
-            doubt = 1 - abs(2 * one.score - 1) / 2
-            yield _question(
-                "link", doubt, weight, (left.id, right.id), (one.left, one.right), "unsure", reason=one.reason
-            )
+        if (left.id, right.id) in asked or max(often[left.id], often[right.id]) >= UNSURE_LIMIT:
+            continue
+        asked |= {(left.id, right.id), (right.id, left.id)}
+        often.update((left.id, right.id))
+        weight = max(weighed.weight(left), weighed.weight(right))
+        doubt = 1 - abs(2 * one.score - 1) / 2
+        yield _question("link", doubt, weight, (left.id, right.id), (one.one, one.other), "unsure", reason=one.reason)
 
 
-def _disputes(whole: Folded) -> Iterator[Question]:
-    events = {event.id: event for event in whole.ledger.events}
-    for dispute in whole.ledger.contradictions:
+def _disputes(weighed: _Weighed) -> Iterator[Question]:
+    with weighed.stored.store.records() as records:
+        found = records.all_disputes()
+    for dispute in found:
         if dispute.state == "open":
-            about = events.get(dispute.about)
+            about = weighed.events.get(dispute.about)
             claims = [claim for side in dispute.sides for claim in side.claims]
-            weight = _weight(about, whole) if about else _ORDINARY
+            weight = weighed.weight(about) if about else _ORDINARY
             yield _question("dispute", 0.8, weight, (dispute.id,), claims, "disputed", field=dispute.field)
 
 
-def _commitments(whole: Folded, decided: set[str], day: str) -> Iterator[Question]:
-    for one in whole.ledger.commitments:
-        if decided.isdisjoint((one.id, *one.told)) and (why := _unsettled(one, day)):
-            yield _question("commitment", 0.6, 0.8 if "overdue" in why else 0.6, (one.id,), one.claims, *why)
+def _commitments(weighed: _Weighed, day: str) -> Iterator[Question]:
+    doubtful = {one.id: why for one in weighed.stored.board() if (why := _unsettled(one, day))}
+    with weighed.stored.store.records() as records:
+        told = Dues(records.connection).told_by(weighed.decided)
+    gone = {*told.values(), *weighed.decided}
+    for name, why in doubtful.items():
+        if name not in gone:
+            yield _question("commitment", 0.6, 0.8 if "overdue" in why else 0.6, (name,), (), *why)
 
 
-def _unsettled(one: Commitment, day: str) -> tuple[str, ...]:
+def _unsettled(one: Due, day: str) -> tuple[str, ...]:
     why = ["overdue"] if overdue(one, day) else []
     return (*why, *(["no_word"] if one.status == "unknown" else []))
 
 
-def _events(whole: Folded, decided: set[str], day: str) -> Iterator[Question]:
-    for event in whole.ledger.events:
-        if event.kind is ClaimKind.STATEMENT or any(claim in decided for claim in event.claims):
+def _events(weighed: _Weighed, day: str) -> Iterator[Question]:
+    for event in weighed.events.values():
+        if event.id in weighed.decided_events:
             continue
-        why = _doubts(event, whole, day)
+        why = _doubts(event, weighed, day)
         doubt = 1 - prod(1 - _DOUBTS[name] for name in why)
         if doubt >= WORTH_ASKING:
-            yield _question("event", doubt, _weight(event, whole), (event.id,), event.claims, *why)
+            yield _question("event", doubt, weighed.weight(event), (event.id,), (), *why)
 
 
-def _doubts(event: Event, whole: Folded, day: str) -> list[str]:
+def _doubts(event: Event, weighed: _Weighed, day: str) -> list[str]:
     found = []
     length = days(event.date)
     if event.date is None:
@@ -154,7 +191,7 @@ def _doubts(event: Event, whole: Folded, day: str) -> list[str]:
         found.append("vague_date")
     if event.kind in _TWO_SIDED and len(event.parties) < 2 and len(event.people) < 2:
         found.append("one_side")
-    if _texts(event, whole) < 2:
+    if weighed.texts.get(event.id, 1) < 2:
         found.append("one_source")
     if event.status is Status.SCHEDULED and _past(event, day):
         found.append("unheard")
@@ -164,14 +201,3 @@ def _doubts(event: Event, whole: Folded, day: str) -> list[str]:
 def _past(event: Event, day: str) -> bool:
     until, today = bounds(event.date)[1], bounds(day)[0]
     return bool(until and today and until < today)
-
-
-def _texts(event: Event, whole: Folded) -> int:
-    reports, claims = whole.context.reports, whole.context.claims
-    found = {claims[name].document for name in event.claims}
-    return len({reports[name].text if name in reports else name for name in found})
-
-
-def _weight(event: Event, whole: Folded) -> float:
-    """Return how much hangs on an event: its kind, and how widely it is told."""
-    return _WEIGHTS.get(event.kind, _ORDINARY) * (0.8 + 0.2 * min(1.0, _texts(event, whole) / 3))

@@ -11,9 +11,10 @@ from mithaq.link import link
 from mithaq.link.instruments import with_known
 from mithaq.model.edtf import bounds
 from mithaq.model.kinds import ClaimKind
-from mithaq.model.ledger import Contradiction, Event
+from mithaq.model.ledger import Contradiction, Event, Judgement
 from mithaq.run.ground import Ground, reports_of
-from mithaq.store import schema
+from mithaq.run.sought import sought
+from mithaq.store import doubts, event_words, schema
 from mithaq.store.register import Register
 from mithaq.store.shelf import Shelf, written
 
@@ -34,15 +35,24 @@ def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
     raw = events_of(with_known(claims, ground.instruments, reports), judgements, witnesses, ground.wholes)
     tellings = _bound(shelf, raw)
     shelf.drop_events(before)
+    event_words.drop(shelf.connection, before)
     found = [
         dispute
         for event, group in tellings
         for dispute in disputes_of(event, group, witnesses, ground.wholes, ground.instruments)
     ]
     _put_events(shelf, raw, tellings, region_of)
+    event_words.enter(shelf.connection, sought(shelf, tellings))
+    _put_doubts(shelf, judgements, region_of)
     reported = {claim.id: witnesses.reported(claim) for claim in claims}
     shelf.put(schema.disputes, dispute_rows(settled(found, ground.by_people), reported))
     _settle_visits(shelf, [*before.values(), *(event for event, _ in tellings)])
+
+
+def _put_doubts(shelf: Shelf, judgements: Iterable[Judgement], region_of: Mapping[str, str]) -> None:
+    doubts.drop_within(shelf.connection, region_of)
+    unsure = (one for one in judgements if one.verdict == "unsure")
+    doubts.enter(shelf.connection, ((one.left, one.right, one.score, one.reason) for one in unsure))
 
 
 def dispute_rows(disputes: Iterable[Contradiction], reported: Mapping[str, str | None]) -> list[dict[str, Any]]:
@@ -112,6 +122,7 @@ def _names(named: Event, event: Event) -> Iterator[tuple[str, str]]:
     yield from (("person", name) for name in set(event.people))
     yield from (("instrument", name) for name in set(named.agreements))
     yield from (("agreement", name) for name in set(event.agreements))
+    yield from ((role, name) for role, name in (("place", event.place), ("format", event.format)) if name)
 
 
 def _days(event: Event) -> set[tuple[str, int]]:

@@ -9,11 +9,13 @@ from mithaq.link.instruments import with_known
 from mithaq.link.regions import Labels, akin, found_under, looked_up
 from mithaq.model.claims import Claim
 from mithaq.run.ground import Ground, reports_of
+from mithaq.store import doubts
 from mithaq.store.shelf import Shelf
 
 
 def enter(shelf: Shelf, ground: Ground, documents: Collection[str]) -> set[str]:
     """Enter the claims of documents that are new, or read otherwise than before; return the regions this touches."""
+    doubts.drop_of(shelf.connection, documents)
     left = shelf.drop_told(documents)
     told = facts_of(shelf, ground, shelf.claims_of(documents))
     keys = {fact.claim.id: found_under(fact) for fact in told}
@@ -53,15 +55,22 @@ def _compare(
             under.setdefault(key, []).append(others[claim])
     touched: set[str] = set()
     known = set(regions.values())
+    unsure: list[doubts.Doubt] = []
     for fact in told:
         own = fact.claim.id
         for other in {one.claim.id: one for key in asked[own] for one in under.get(key, ())}.values():
             name = regions.get(other.claim.id, other.claim.id)
-            if labels.of(name) != labels.of(own) and akin(other, fact, ground.wholes):
+            if labels.of(name) == labels.of(own):
+                continue
+            joined, doubt = akin(other, fact, ground.wholes)
+            if joined:
                 labels.join((name, own))
                 touched |= {name} & known
+            elif doubt is not None:
+                unsure.append((other.claim.id, own, doubt.score, doubt.reason))
         for key in keys[own]:
             under.setdefault(key, []).append(fact)
+    doubts.enter(shelf.connection, unsure)
     return touched
 
 

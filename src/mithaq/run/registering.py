@@ -19,6 +19,7 @@ from mithaq.link.instruments import with_known
 from mithaq.link.regions import Labels, number_of
 from mithaq.model.claims import AgreementClaim
 from mithaq.model.ledger import Agreement
+from mithaq.run.boarding import put_register
 from mithaq.run.ground import Ground, reports_of
 from mithaq.run.refolding import dispute_rows
 from mithaq.store import schema
@@ -248,6 +249,7 @@ class _Work:
             for one in shown
         ]  # fmt: skip
         self.register.replace_rows(schema.agreements.c.id, self.touched, rows)
+        put_register(self.shelf, self.touched, shown)
 
     def _put_disputes(self, now: Mapping[str, Agreement]) -> None:
         found, reported = [], dict[str, str | None]()

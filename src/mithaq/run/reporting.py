@@ -9,8 +9,9 @@ from mithaq.knowledge import Knowledge, Process, load
 from mithaq.model.edtf import bounds
 from mithaq.run.exporting import selection
 from mithaq.run.filtering import Filters
-from mithaq.run.folding import Folded
-from mithaq.store import Store
+from mithaq.run.seen import seen
+from mithaq.run.stored import Stored
+from mithaq.run.viewing import today
 from mithaq.text import fold
 from mithaq.view.processes import processes_of
 
@@ -19,8 +20,7 @@ _NOT_IN_TIME = frozenset({"agreements", "commitments", "mechanisms", "disputes"}
 
 
 def report(
-    store: Store,
-    whole: Folded,
+    stored: Stored,
     process: str,
     *,
     since: str | None = None,
@@ -38,8 +38,9 @@ def report(
     as_of = last.isoformat() if last else None
     # The brief tells what is new since a day; without one the whole timeline says it.
     views = SECTIONS if since else SECTIONS[1:]
-    found = selection(store, whole, views, as_of=as_of, since=since, language=language, home=home)
-    belonging = {event.id for event in whole.ledger.events if wanted.id in processes_of(event, facts)}
+    known = seen(stored, as_of or today())
+    found = selection(known, views, as_of=as_of, since=since, language=language, home=home)
+    belonging = {event.id for event in known.every_event() if wanted.id in processes_of(event, facts)}
     period = Filters(since=since, until=until)
     kept = {
         view: [one for one in records if _belongs(one, wanted, belonging, facts) and _told(one, view, period)]

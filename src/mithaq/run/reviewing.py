@@ -9,15 +9,17 @@ from mithaq.ledger.amendments import AGREEMENT_FIELDS, COMMITMENT_FIELDS
 from mithaq.ledger.amendments import LISTS as RECORD_LISTS
 from mithaq.link.anchors import anchor
 from mithaq.link.decisions import CONFIRMED, FIELD, LISTS, REJECTED, SEEN, SINGLE, correctable
+from mithaq.link.events import RULE
 from mithaq.link.relinks import ENTITY, relink_key
 from mithaq.link.withdrawals import WITHDRAWN, decision_id, withdrawn
 from mithaq.model.claims import Claim
 from mithaq.model.edtf import bounds
 from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Judgement
-from mithaq.run.folding import Folded
+from mithaq.run.current import current
 from mithaq.run.naming import entity_named
-from mithaq.run.restored import restored
-from mithaq.store import Store
+from mithaq.run.stored import Stored
+from mithaq.store import Store, doubts
+from mithaq.store.dues import Dues
 from mithaq.view.evidence import evidence
 
 STATUSES = ("not_started", "started", "partial", "done", "reversed", "disputed", "unknown")
@@ -39,12 +41,12 @@ class Review:
     """
 
     def __init__(
-        self, store: Store, who: str, reason: str, *, whole: Folded | None = None, since: int | None = None
+        self, store: Store, who: str, reason: str, *, stored: Stored | None = None, since: int | None = None
     ) -> None:
         self._store = store
         self._who = who
         self._reason = reason
-        self._whole: Folded = whole or restored(store)
+        self._stored = stored or current(store)
         self._since = since
 
     def confirm(self, name: str) -> int:
@@ -57,7 +59,7 @@ class Review:
 
     def uphold(self, name: str) -> int:
         """Say that what was decided stands, whatever reports told since: they were seen."""
-        dispute = next((one for one in self._whole.ledger.contradictions if one.id == name), None)
+        dispute = self._dispute(name)
         if dispute is None:
             return self._judge([(place, place, SEEN) for place in self._anchors(name)])
         return self._judge(self._sides_seen(dispute))
@@ -68,7 +70,7 @@ class Review:
             raise AskedWrongError(f"{left} and {right} are one record already")
         ours, theirs = self._anchors(left), self._anchors(right)
         # What was called different claim by claim keeps records apart until it is called the same claim by claim.
-        apart = {frozenset((one.left, one.right)) for one in self._whole.by_people if one.verdict == "different"}
+        apart = {frozenset((one.left, one.right)) for one in self._stored.by_people if one.verdict == "different"}
         pairs = [(one, other) for one in self._claims(left) for other in self._claims(right)]
         taken_back = [(anchor(one), anchor(other)) for one, other in pairs if frozenset((one.id, other.id)) in apart]
         joined = dict.fromkeys(((ours[0], theirs[0]), *taken_back))
@@ -109,28 +111,29 @@ class Review:
 
     def relink(self, entity: str, meant: str, document: str | None = None) -> int:
         """Say that what was read as ``entity``, in one document or in all, is the entity called ``meant``."""
-        target = entity_named(self._whole, meant)
+        target = entity_named(self._stored.context, meant)
         if target == entity:
             raise AskedWrongError(f"{meant!r} is what it is linked to already")
         return self._judge([(relink_key(entity, document), ENTITY, target)])
 
     def settle(self, dispute: str, value: str) -> int:
         """Say which side of a dispute holds."""
-        known = next((one for one in self._whole.ledger.contradictions if one.id.startswith(dispute)), None)
+        known = self._dispute(dispute)
         if known is None or value not in {side.value for side in known.sides}:
             sides = f": {', '.join(side.value for side in known.sides)}" if known else ""
             raise AskedWrongError(f"{dispute} is no dispute with a side {value!r}{sides}")
         return self._judge([(known.id, value, "settled"), *self._sides_seen(known)])
 
     def _sides_seen(self, dispute: Contradiction) -> list[tuple[str, str, str]]:
-        told = (self._whole.context.claim(name) for side in dispute.sides for name in side.claims)
+        told = (self._stored.context.claim(name) for side in dispute.sides for name in side.claims)
         return [(dispute.id, anchor(claim), SEEN) for claim in told if claim is not None]
 
     def withdraw(self, decision: str) -> int:
         """Take a decision back; a withdrawal too, which lets the decision before it hold again."""
-        if decision not in {decision_id(one) for one in self._whole.decisions}:
+        made = self._store.judgements()
+        if decision not in {decision_id(one) for one in made}:
             raise AskedWrongError(f"no decision has the id {decision}")
-        if decision in withdrawn(self._whole.decisions):
+        if decision in withdrawn(made):
             raise AskedWrongError("this decision was undone already")
         return self._judge([(decision, decision, WITHDRAWN)])
 
@@ -181,20 +184,29 @@ class Review:
         if field in _NAMED and value:
             many = field in (*LISTS, *RECORD_LISTS)
             parts = value.translate(_COMMAS).split(",") if many else [value]
-            return ",".join(entity_named(self._whole, part) for part in parts if part.strip())
+            return ",".join(entity_named(self._stored.context, part) for part in parts if part.strip())
         return value
 
     # ---- finding
 
     def _record(self, name: str) -> Event | Agreement | Commitment | None:
-        ledger = self._whole.ledger
-        every: tuple[Event | Agreement | Commitment, ...]
-        every = (*ledger.events, *ledger.agreements, *ledger.commitments)
-        exact = next((one for one in every if one.id == name), None)
-        return exact or next((one for one in every if one.id.startswith(name)), None)
+        with self._store.records() as records:
+            dues = Dues(records.connection)
+            begun = (name, *records.begun(name)) if name else ()
+            for one in begun:
+                found: list[Event | Agreement | Commitment]
+                found = [*records.events((one,)), *dues.agreements((one,)), *dues.commitments((one,))]
+                if found:
+                    return found[0]
+        return None
+
+    def _dispute(self, name: str) -> Contradiction | None:
+        with self._store.records() as records:
+            begun = (name, *records.begun(name)) if name else ()
+            return next((found for one in begun for found in records.disputes_called(one)), None)
 
     def _claims(self, name: str) -> list[Claim]:
-        context = self._whole.context
+        context = self._stored.context
         if name in context.claims:
             return [context.claims[name]]
         event = self._record(name)
@@ -204,7 +216,7 @@ class Review:
 
     def _anchors(self, name: str) -> list[str]:
         """Return where the claims of a record stand; of a commitment those that promise it come first."""
-        record, context = self._record(name), self._whole.context
+        record, context = self._record(name), self._stored.context
         if isinstance(record, Commitment):
             names = dict.fromkeys((*record.told, *record.claims))
             return [anchor(context.commitment_claims[one]) for one in names]
@@ -232,15 +244,15 @@ def _told(others: Sequence[Judgement]) -> str:
 
 def questions(store: Store) -> Iterator[dict[str, Any]]:
     """Yield what the rules were unsure of, the likeliest first: two claims, the score and the reasons."""
-    whole = restored(store)
-    context = whole.context
-    unsure = [one for one in whole.judgements if one.verdict == "unsure"]
-    for one in sorted(unsure, key=lambda one: (-one.score, one.left, one.right)):
+    context = current(store).context
+    with store.records() as records:
+        found = doubts.between_events(records.connection)
+    for one in found:
         yield {
-            "left": one.left,
-            "right": one.right,
+            "left": one.one,
+            "right": one.other,
             "score": one.score,
             "reason": one.reason,
-            "decided_by": one.decided_by,
-            "evidence": evidence((one.left, one.right), context),
+            "decided_by": RULE,
+            "evidence": evidence((one.one, one.other), context),
         }

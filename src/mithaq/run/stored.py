@@ -1,220 +1,286 @@
 """The views from the records as they are stored: only what a view shows is read."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from mithaq import view
-from mithaq.errors import MithaqError
 from mithaq.link.facts import CONTACTS
-from mithaq.model.edtf import bounds
+from mithaq.model.edtf import bounds, shifted
 from mithaq.model.kinds import ClaimKind
-from mithaq.model.ledger import Event, Ledger
-from mithaq.run.backing import Backing
-from mithaq.run.filtering import Filters, bears
-from mithaq.store import Store
-from mithaq.store.records import Asked
-from mithaq.text import fold
+from mithaq.model.ledger import Agreement, Contradiction, Event, Ledger
+from mithaq.run.filtering import Filters
+from mithaq.run.held import Held
+from mithaq.run.lines import Lines, Row
+from mithaq.store.dues import Dues
+from mithaq.store.outlets import Outlets, Wanted
+from mithaq.store.records import Asked, Records
+from mithaq.store.tallies import Tallies
+from mithaq.view.agreements import agreement_row
 from mithaq.view.brief import awaited_from
-from mithaq.view.composed import Rows
-from mithaq.view.contacts import previous_of, relation
-from mithaq.view.context import Context, named
-from mithaq.view.duties import asked as duties_asked
-from mithaq.view.incidents import KINDS, around, talks_of
+from mithaq.view.commitments import QUIET, commitment_row
+from mithaq.view.contacts import relation
+from mithaq.view.context import named
+from mithaq.view.disputes import dispute_row
+from mithaq.view.incidents import KINDS, around
+from mithaq.view.show import source_shown
+from mithaq.view.sources import source_row
 from mithaq.view.timeline import disputed, event_row
 
-Row = dict[str, Any]
-_CONTACTS = tuple(sorted(kind.value for kind in CONTACTS))
-_INCIDENTS = tuple(sorted(kind.value for kind in KINDS))
-_EVENTS = ("timeline", "contacts", "incidents")
+_KINDS = {
+    "timeline": (),
+    "contacts": tuple(sorted(kind.value for kind in CONTACTS)),
+    "incidents": tuple(sorted(kind.value for kind in KINDS)),
+}
+_EVERY = Filters()
 
 
-class Stored:
-    """One ledger's records, as of one fold."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._backing = Backing(store)
-
-    @property
-    def context(self) -> Context:
-        """Return the claims, reports and names behind the records."""
-        return self._backing.context
-
-    def knows_later_than(self, day: str) -> bool:
-        """Tell whether anything was reported after ``day``: then the records are not what was known on it."""
-        with self._store.records() as records:
-            return bool(records.later_than(last_day(day), 1))
+class Stored(Held):
+    """The views of one ledger's records, as of one fold."""
 
     def rows(self, name: str, day: str, filters: Filters, since: str, statements: bool) -> Sequence[Row]:
-        """Return the records of a view that ``filters`` may keep; of events no others are looked at."""
-        if name in _EVENTS:
+        """Return the records of a view that ``filters`` keep, looked at from ``day``."""
+        if name in _KINDS:
             return self._events(name, day, filters, statements)
+        if name == "sources":
+            return self._sources(day, filters)
+        every = self._some(name, day, filters, since)
+        rest = filters if name == "brief" else replace(filters, party=())
+        if rest == _EVERY:
+            return every
+        return [row for row in every if filters.keep(self.about(row))]
+
+    def _some(self, name: str, day: str, filters: Filters, since: str) -> Sequence[Row]:
+        """Return the records of one of the smaller views, of the parties asked for."""
+        sides = [self.ids(one) for one in filters.party]
+        if name == "agreements":
+            return self._agreements(day, sides)
+        if name == "commitments":
+            return self.duties([one.id for one in self.board(filters.party)], day)
         if name == "brief":
             return self._brief(day, since)
-        made: dict[str, Callable[..., Sequence[Row]]] = {
-            "agreements": view.agreements,
-            "commitments": view.commitments,
-            "mechanisms": view.mechanisms,
-            "disputes": view.disputes,
-            "sources": view.sources,
-        }
-        ledger = self._ledger(name)
-        if name != "mechanisms":  # most meetings are of none
-            self._read(ledger)
-        return made[name](ledger, self.context, day)
-
-    def show(self, name: str, day: str) -> Row | None:
-        """Return one record whole, by its id, the beginning of it, or a claim's; None where nothing is called so.
-
-        Raises MithaqError when more than one is.
-        """
-        with self._store.records() as records:
-            event = records.event_ids_of((name,)).get(name, name)
-            begun = [event] if records.events((event,)) else records.begun(name)
-            exact = name in begun
-            if len(begun) > 1 and not exact:
-                raise MithaqError(f"{len(begun)} records have ids that begin with {name}: {', '.join(begun[:5])} ...")
-            found = name if exact or not begun else begun[0]
-            events = tuple(records.events((found,)))
-            disputes = records.disputes((found,)) if events else records.all_disputes()
-            ledger = Ledger(
-                events=events,
-                agreements=() if events else records.agreements(),
-                contradictions=disputes,
-                commitments=() if events else records.commitments(),
-            )
-        self._backing.read(claim for one in events for claim in one.claims)
-        return view.show(ledger if events else self._with_mechanisms(ledger), self.context, found, day)
+        if name == "mechanisms":
+            every = view.mechanisms(self._mechanisms(), self.context, day)
+            return [row for row in every if replace(_EVERY, party=filters.party).keep(row)]
+        return self._disputes(day, filters)
 
     def about(self, record: Row) -> Row:
         """Return a dispute or a line of the brief with the parties, people and place of its event, to be chosen by."""
-        name = record.get("about") or record.get("record")
-        event = self.event(name) if name else None
+        event = self.event(record.get("about") or record.get("record") or "")
         if event is None:
             return record
         told = {"parties": list(event.parties), "people": list(event.people), "place": event.place}
         return {**record, **told, "entities": {**(record.get("entities") or {}), **named(told, self.context)}}
 
-    def event(self, name: str) -> Event | None:
-        """Return one event."""
-        with self._store.records() as records:
-            return next(iter(records.events((name,))), None)
-
     # ---- events
 
-    def _events(self, name: str, day: str, filters: Filters, statements: bool) -> Sequence[Row]:
-        kinds = {"timeline": (), "contacts": _CONTACTS, "incidents": _INCIDENTS}[name]
-        asked = self._asked(filters, kinds, statements or name != "timeline")
-        with self._store.records() as records:
-            ids = records.event_ids(asked)
+    def event_ids(self, name: str, filters: Filters, statements: bool) -> list[str]:
+        """Return the ids of the events that a view of events shows."""
+        with self.store.records() as records:
+            return records.event_ids(self._asked(name, filters, statements))
+
+    def lines(self, name: str, ids: Sequence[str], day: str) -> list[Row]:
+        """Return lines of a view of events, in the order of ``ids``."""
+        with self.store.records() as records:
+            events = {event.id: event for event in records.events(ids)}
+            disputes = disputed(records.disputes(ids))
+        self._backing.read(claim for event in events.values() for claim in event.claims)
         more = {"timeline": _nothing, "contacts": self._relation, "incidents": self._around}[name]
+        shown = [events[one] for one in ids if one in events]
+        return [event_row(one, disputes.get(one.id, ()), self.context, day) | more(one) for one in shown]
 
-        def compose(some: Sequence[str]) -> list[Row]:
-            with self._store.records() as records:
-                events, disputes = records.events(some), disputed(records.disputes(some))
-            self._read_events(events)
-            return [event_row(one, disputes.get(one.id, ()), self.context, day) | more(one) for one in events]
+    def _events(self, name: str, day: str, filters: Filters, statements: bool) -> Sequence[Row]:
+        asked = self._asked(name, filters, statements)
 
-        return Rows(ids, compose)
+        def reading(answer: Callable[[Records], list[str]]) -> list[str]:
+            with self.store.records() as records:
+                return answer(records)
 
-    def _asked(self, filters: Filters, kinds: Sequence[str], statements: bool) -> Asked:
+        def count() -> int:
+            with self.store.records() as records:
+                return records.event_count(asked)
+
+        return Lines(
+            count,
+            lambda first, most: reading(lambda records: records.event_ids(asked, first, most)),
+            lambda some: self.lines(name, some, day),
+            lambda first, most: reading(lambda records: records.latest_ids(asked, first, most)),
+        )
+
+    def _asked(self, name: str, filters: Filters, statements: bool) -> Asked:
+        kinds = _KINDS[name]
         chosen = tuple(kind for kind in filters.kind if kind in kinds) if kinds and filters.kind else ()
         none = bool(kinds and filters.kind and not chosen)
         first, last = bounds(filters.since)[0], bounds(filters.until)[1]
         return Asked(
             kinds=("",) if none else chosen or kinds or filters.kind,
             statuses=filters.status,
-            parties=[self._ids(one) for one in filters.party],
-            people=[self._ids(one) for one in filters.person],
-            places=self._ids(filters.place) if filters.place else None,
+            parties=[self.ids(one) for one in filters.party],
+            people=[self.ids(one) for one in filters.person],
+            places=self.ids(filters.place) if filters.place else None,
             since=first.isoformat() if first else None,
             until=last.isoformat() if last else None,
-            statements=statements,
+            words=filters.text or "",
+            statements=statements or name != "timeline",
         )
 
-    def _ids(self, asked: str) -> list[str]:
-        """Return the ids that ``asked`` may mean: itself, and of all who are called so in any language."""
-        if asked in self.context.entities:
-            return [asked]
-        wanted = set(fold(asked).split())
-        return [asked, *(one.id for one in self.context.entities.values() if bears(dict(one.names), wanted))]
-
-    @cached_property
-    def _contacts(self) -> list[Event]:
-        with self._store.records() as records:
-            return sorted(records.contacts(_CONTACTS), key=lambda event: (event.date or "9999", event.id))
-
-    @cached_property
-    def _before(self) -> Mapping[str, Event]:
-        return previous_of(self._contacts)
-
     def _relation(self, event: Event) -> Row:
-        return relation(event, self._before.get(event.id))
-
-    @cached_property
-    def _talks(self) -> Any:
-        return talks_of(event for event in self._contacts if event.status.value in ("occurred", "ongoing"))
+        return relation(event, self.outlines.previous.get(event.id))
 
     def _around(self, event: Event) -> Row:
-        return around(event, self._talks)
+        return around(event, self.outlines.talks)
+
+    # ---- agreements and what is owed
+
+    def _agreements(self, day: str, sides: Sequence[Sequence[str]]) -> Lines:
+        def count() -> int:
+            with self.store.records() as records:
+                return Dues(records.connection).agreement_count(sides)
+
+        def part(first: int, most: int) -> list[str]:
+            with self.store.records() as records:
+                return Dues(records.connection).agreement_ids(sides, first, most)
+
+        return Lines(count, part, lambda some: self.register(some, day))
+
+    def register(self, ids: Collection[str], day: str) -> list[Row]:
+        """Return lines of the register, in the order of ``ids``."""
+        shown, ledger = self._agreed(ids)
+        self._read(ledger)
+        return [agreement_row(one, ledger, self.context, day) for one in shown]
+
+    def _agreed(self, ids: Collection[str]) -> tuple[list[Agreement], Ledger]:
+        """Return agreements, and with them the sets that they are of and what is owed by them."""
+        with self.store.records() as records:
+            dues = Dues(records.connection)
+            shown = dues.agreements(ids)
+            own = {one.id for one in shown}
+            sets = [one for one in dues.sets() if one.id not in own and not own.isdisjoint(one.members)]
+            owed = tuple(dues.commitments_under(own))
+        return shown, Ledger(events=(), agreements=(*shown, *sets), contradictions=(), commitments=owed)
+
+    def duties(self, ids: Sequence[str], day: str) -> Lines:
+        """Return lines of the board, in the order of ``ids``."""
+
+        def compose(some: Sequence[str]) -> list[Row]:
+            found = self.commitments(some)
+            self._backing.read(name for one in found for name in (*one.claims, *one.told))
+            return [commitment_row(one, self.context, day) for one in found]
+
+        return Lines.of(ids, compose)
 
     # ---- other views
 
     def _brief(self, day: str, since: str) -> Sequence[Row]:
-        with self._store.records() as records:
+        first, last = bounds(since)[0], bounds(day)[1]
+        silent = [shifted(one, -QUIET - 1).isoformat() if one else "" for one in (first, last)]
+        with self.store.records() as records:
             disputes = records.disputed(since, day)
             ids = {*records.in_news(since, day, awaited_from(since)), *(one.about for one in disputes)}
-            events, owed = tuple(records.events(ids)), records.owed_between(*duties_asked(since, day))
+            events = tuple(records.events(ids))
+            owed = tuple(Dues(records.connection).in_news(since, day, silent[0], silent[1]))
         ledger = Ledger(events=events, agreements=(), contradictions=disputes, commitments=owed)
         self._read(ledger)
-        self._read_events(events)
         return view.brief(ledger, self.context, day, since)
 
-    def _ledger(self, name: str) -> Ledger:
-        """Return the records that one of the smaller views shows, and no events that it does not ask for."""
-        with self._store.records() as records:
-            register = name == "agreements"
-            found = Ledger(
-                events=(),
-                agreements=records.agreements() if register else (),
-                contradictions=records.all_disputes() if name == "disputes" else (),
-                commitments=records.commitments() if register or name == "commitments" else (),
-            )
-        return self._with_mechanisms(found) if name == "mechanisms" else found
+    def _disputes(self, day: str, filters: Filters) -> Sequence[Row]:
+        with self.store.records() as records:
+            found = {one.id: one for one in records.all_disputes()}
+        ordered = sorted(found.values(), key=lambda one: (one.state != "open", one.id))
+        every = Lines.of([one.id for one in ordered], lambda some: self.disputes([found[name] for name in some], day))
+        if not filters.party:
+            return every
+        return [row for row in every if replace(_EVERY, party=filters.party).keep(self.about(row))]
 
-    def _with_mechanisms(self, ledger: Ledger) -> Ledger:
-        kinds = (ClaimKind.MECHANISM.value, ClaimKind.MEETING.value)
-        with self._store.records() as records:
-            events = tuple(records.events(records.event_ids(Asked(kinds=kinds))))
-        return Ledger(
-            events=events,
-            agreements=ledger.agreements,
-            contradictions=ledger.contradictions,
-            commitments=ledger.commitments,
+    def disputes(self, found: Sequence[Contradiction], day: str) -> list[Row]:
+        """Return disputes as lines."""
+        self._backing.read(name for one in found for side in one.sides for name in side.claims)
+        return [dispute_row(one, self.context, day) for one in found]
+
+    def _mechanisms(self) -> Ledger:
+        with self.store.records() as records:
+            founded = records.events(records.event_ids(Asked(kinds=(ClaimKind.MECHANISM.value,))))
+            names = {name for one in founded for name in (one.format, *one.agreements) if name}
+            met = records.events(records.ids_in(("format", "agreement"), names))
+        meetings = [one for one in met if one.kind is ClaimKind.MEETING]
+        return Ledger(events=(*founded, *meetings), agreements=(), contradictions=())
+
+    def _sources(self, day: str, filters: Filters) -> Sequence[Row]:
+        if filters.party or filters.person or filters.kind or filters.status or filters.place:
+            return ()
+        first, last = bounds(filters.since)[0], bounds(filters.until)[1]
+        wanted = Wanted(
+            since=first.isoformat() if first else None,
+            until=last.isoformat() if last else None,
+            words=filters.text or "",
         )
 
-    def _read_events(self, events: Sequence[Event]) -> None:
-        self._backing.read(claim for event in events for claim in event.claims)
-        self._backing.read_names(
-            name
-            for one in events
-            for name in (*one.parties, *one.third_parties, *one.people, *one.agreements, one.place or "")
-        )
+        def count() -> int:
+            with self.store.records() as records:
+                return Outlets(records.connection).count(wanted)
+
+        def part(first: int, most: int) -> list[str]:
+            with self.store.records() as records:
+                return Outlets(records.connection).ids(wanted, first, most)
+
+        def latest(first: int, most: int) -> list[str]:
+            with self.store.records() as records:
+                return Outlets(records.connection).latest(wanted, first, most)
+
+        return Lines(count, part, lambda some: self.reports(some, day), latest)
+
+    def reports(self, ids: Sequence[str], day: str) -> list[Row]:
+        """Return lines of the sources, in the order of ``ids``."""
+        self._backing.read_reports(ids)
+        with self.store.records() as records:
+            counts = Tallies(records.connection).claim_counts(ids)
+        reports = self.context.reports
+        return [source_row(reports[name], counts.get(name, 0), self.context, day) for name in ids if name in reports]
+
+    # ---- one record
+
+    def show(self, name: str, day: str) -> Row | None:
+        """Return one record whole, by its id, the beginning of it, or a claim's; None where nothing is called so.
+
+        Raises MithaqError when more than one is.
+        """
+        name = self.resolved(name)
+        with self.store.records() as records:
+            events = tuple(records.events((name,)))
+            dues = Dues(records.connection)
+            owed = () if events else tuple(dues.commitments((name,)))
+            disputes = records.disputes((name,)) if events else records.disputes_called(name)
+        agreements: tuple[Agreement, ...] = ()
+        if not (events or owed or disputes):
+            found, ledger = self._agreed((name,))
+            agreements, owed = ledger.agreements, ledger.commitments
+            if not found:
+                return self._show_other(name, day)
+        ledger = Ledger(events=events, agreements=agreements, contradictions=disputes, commitments=owed)
+        self._read(ledger)
+        return view.show(ledger, self.context, name, day)
+
+    def _show_other(self, name: str, day: str) -> Row | None:
+        """Return a report, or a mechanism, whose id is made of its events."""
+        if name in self.context.reports:
+            own = sorted(one.id for one in self.ground.claims(self.store.claims(name)))
+            self._backing.read(own)
+            own = [one for one in own if one in self.context.claims]
+            return source_shown(self.context.reports[name], own, self.context, day)
+        return view.show(self._mechanisms(), self.context, name, day)
 
     def _read(self, ledger: Ledger) -> None:
         claims = {name for event in ledger.events for name in event.claims}
         claims |= {name for one in ledger.agreements for name in one.claims}
-        claims |= {name for one in ledger.commitments for name in one.claims}
+        claims |= {name for one in ledger.commitments for name in (*one.claims, *one.told)}
         claims |= {name for one in ledger.contradictions for side in one.sides for name in side.claims}
         self._backing.read(claims)
+
+
+def _nothing(_: Event) -> Row:
+    return {}
 
 
 def last_day(day: str) -> str:
     """Return the last day of a day, month or year (EDTF)."""
     last = bounds(day)[1]
     return last.isoformat() if last else day
-
-
-def _nothing(_: Event) -> Row:
-    return {}

@@ -10,9 +10,6 @@ from mithaq.run.current import current
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded, known_by
 from mithaq.run.naming import resolved
-from mithaq.run.past import few_later, without_later
-from mithaq.run.restored import known_on
-from mithaq.run.stored import Stored
 from mithaq.store import Store
 from mithaq.view.context import named
 
@@ -45,27 +42,12 @@ def records(
     ``as_of`` is the day looked from (today); ``since`` is the brief's; ``statements`` adds positions to the timeline.
     Raises AskedWrongError for a name that nobody bears.
     """
-    day, stored = as_of or today(), current(store)
-    if stored is not None and not stored.knows_later_than(day):
-        asked = resolved(stored.context, filters)
-        yield from stored_rows(stored, name, day, filters=asked, since=since, statements=statements)
-    elif stored is not None and name != "sources" and few_later(store, day):
-        with without_later(store, day) as past:
-            asked = resolved(past.context, filters)
-            found = list(stored_rows(past, name, day, filters=asked, since=since, statements=statements))
-        yield from found  # outside: whoever reads them slowly lets others write
-    else:
-        whole = known_on(store, day)
-        asked = resolved(whole.context, filters)
-        yield from view_of(whole, name, as_of=as_of, filters=asked, since=since, statements=statements)
+    from mithaq.run.seen import seen  # which is made of what stands below
 
-
-def stored_rows(
-    stored: Stored, name: str, day: str, *, filters: Filters = ALL, since: str | None = None, statements: bool = False
-) -> Iterable[Row]:
-    """Return the records of one view that ``filters`` keep, as they are stored: see ``records``."""
-    rows = stored.rows(name, day, filters, since or day, statements or _asked(filters))
-    return rows if filters == ALL else (one for one in rows if filters.keep(stored.about(one)))
+    day = as_of or today()
+    known = seen(current(store), day)
+    asked = resolved(known.context, filters)
+    yield from known.rows(name, day, asked, since or day, statements or _asked(asked))
 
 
 def view_of(
@@ -119,15 +101,10 @@ def show(store: Store, name: str, *, as_of: str | None = None) -> Row:
 
     Raises MithaqError when no record, or more than one, has such an id.
     """
+    from mithaq.run.seen import seen  # which is made of what stands below
+
     day = as_of or today()
-    stored = current(store)
-    if stored is not None and not stored.knows_later_than(day):
-        found = stored.show(name, day)
-    elif stored is not None and few_later(store, day):
-        with without_later(store, day) as past:
-            found = past.show(name, day)
-    else:
-        found = shown(known_on(store, day), name, as_of=as_of)
+    found = seen(current(store), day).show(name, day)
     if found is None:
         raise MithaqError(f"{store.place}: nothing has the id {name}")
     return found

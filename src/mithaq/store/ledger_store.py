@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine, delete, func, select
 
 from mithaq.errors import StoreError
 from mithaq.model.annotations import Annotated, Entity
@@ -13,11 +13,23 @@ from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document, Source
 from mithaq.model.ledger import Judgement
 from mithaq.model.reports import Report
-from mithaq.store import backup, digest, location, migrations, reading, schema, search, subscriptions, writing
+from mithaq.store import (
+    backup,
+    digest,
+    event_words,
+    location,
+    migrations,
+    reading,
+    schema,
+    search,
+    subscriptions,
+    writing,
+)
 from mithaq.store.codec import from_json, to_json
 from mithaq.store.records import Records
 from mithaq.store.shelf import Shelf
 from mithaq.store.subscriptions import Feed
+from mithaq.store.tallies import Tallies
 from mithaq.store.trouble import explained
 from mithaq.store.writing import Reading, Rows
 
@@ -91,6 +103,7 @@ class Store:
         with self._writes() as connection:
             writing.take_turn(connection)
             search.clear(connection)
+            event_words.clear(connection)
             for table in schema.DERIVED:
                 connection.execute(delete(table))
             for one in readings:
@@ -191,12 +204,25 @@ class Store:
         """Return the log, oldest first."""
         with self._reads() as connection:
             rows = connection.execute(select(schema.log).order_by(schema.log.c.number))
-            return [{"at": row.at, "who": row.who, "action": row.action} | from_json(dict, row.detail) for row in rows]
+            return [_noted(row) for row in rows]
+
+    def log_end(self, most: int) -> tuple[int, list[dict[str, Any]]]:
+        """Return how many lines the log has, and the last of them, newest first."""
+        table = schema.log
+        with self._reads() as connection:
+            count = connection.execute(select(func.count()).select_from(table)).scalar_one()
+            rows = connection.execute(select(table).order_by(table.c.number.desc()).limit(most))
+            return count, [_noted(row) for row in rows]
 
     def search(self, query: str, limit: int = 20) -> list[str]:
         """Return the documents (ids) that hold every word of ``query`` (``"a phrase"``, ``begin*``), best first."""
         with self._reads() as connection:
             return search.find(connection, query, limit)
+
+    def mark(self) -> tuple[int | None, ...]:
+        """Return what changes whenever anything is added, judged or derived anew."""
+        with self._reads() as connection:
+            return Tallies(connection).mark()
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each table."""
@@ -318,3 +344,8 @@ class _Tentative(Store):
 def now() -> str:
     """Return the time, in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _noted(row: Any) -> dict[str, Any]:
+    told: dict[str, Any] = from_json(dict, row.detail)
+    return {"at": row.at, "who": row.who, "action": row.action} | told

@@ -4,19 +4,21 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, or_, select
+from sqlalchemy import Connection, Select, Table, and_, false, func, not_, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from mithaq.model.annotations import Entity
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
-from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Ledger
 from mithaq.model.reports import Report
-from mithaq.store import reading, schema
+from mithaq.store import event_words, reading, schema
 from mithaq.store.codec import from_json
 
 _MANY = 400
 _SPOKEN = "statement"
+_UNDATED = "9999"
+_BEHIND = "\U0010ffff"
+"""Behind a day, so that its hours come before it."""
 _SIDES = ("party", "third")
 
 
@@ -24,7 +26,8 @@ _SIDES = ("party", "third")
 class Asked:
     """Which events are wanted: those of one of ``kinds``, with one of each set of names in a role ..., all by default.
 
-    ``since`` and ``until`` are days; an event without a date is wanted at any time.
+    ``since`` and ``until`` are days; an event without a date counts at those of its reports. ``words`` must all stand
+    in its names or in what reports say of it.
     """
 
     kinds: Collection[str] = ()
@@ -34,6 +37,7 @@ class Asked:
     places: Collection[str] | None = None
     since: str | None = None
     until: str | None = None
+    words: str = ""
     statements: bool = False
 
 
@@ -53,6 +57,11 @@ class Records:
         query = select(schema.folding.c.value).where(schema.folding.c.name == "generation")
         return int(self.connection.execute(query).scalar() or 0)
 
+    def judged(self) -> int:
+        """Return the number of the last judgement that the records tell of."""
+        query = select(schema.folding.c.value).where(schema.folding.c.name == "judged")
+        return int(self.connection.execute(query).scalar() or 0)
+
     def behind(self, fold: str) -> bool:
         """Tell whether there are reports or decisions that the records do not tell of, or another fold made them."""
         table = schema.folding.c
@@ -66,11 +75,29 @@ class Records:
 
     # ---- events
 
-    def event_ids(self, asked: Asked = ALL) -> list[str]:
-        """Return the ids of the events asked for, in the order in which they took place."""
+    def event_ids(self, asked: Asked = ALL, first: int = 0, most: int | None = None) -> list[str]:
+        """Return the ids of the events asked for, in the order in which they took place; of a part of them."""
         table = schema.events.c
-        query = select(table.id).where(*_wanted(asked)).order_by(table.time, table.id)
-        return list(self.connection.execute(query).scalars())
+        query = select(table.id).where(*self._wanted(asked)).order_by(table.time, table.id)
+        return list(self.connection.execute(query.offset(first).limit(most)).scalars())
+
+    def latest_ids(self, asked: Asked, first: int, most: int) -> list[str]:
+        """Return the same from the last day to the first, the undated behind all others."""
+        table = schema.events.c
+        wanted = self._wanted(asked)
+        dated = select(table.id).where(*wanted, table.time < _UNDATED)
+        query = dated.order_by(table.time.desc(), table.id.desc()).offset(first).limit(most)
+        found = list(self.connection.execute(query).scalars())
+        if len(found) < most:
+            before = 0 if found else first - self._count(dated)
+            rest = select(table.id).where(*wanted, table.time >= _UNDATED).order_by(table.id)
+            rest = rest.offset(max(0, before)).limit(most - len(found))
+            found += self.connection.execute(rest).scalars()
+        return found
+
+    def event_count(self, asked: Asked) -> int:
+        """Return how many events are asked for."""
+        return self._count(select(schema.events.c.id).where(*self._wanted(asked)))
 
     def events(self, ids: Collection[str]) -> list[Event]:
         """Return events by their ids, in the order in which they took place."""
@@ -83,17 +110,35 @@ class Records:
         table = schema.event_claims.c
         return {row.claim: row.event for row in self._rows([table.claim, table.event], table.claim, claims)}
 
-    def contacts(self, kinds: Collection[str]) -> list[Event]:
-        """Return the events of some kinds with no more of them than status, date and parties."""
-        table, names = schema.events.c, schema.event_names.c
-        chosen = select(table.id).where(table.kind.in_(list(kinds)))
-        parties: dict[str, list[str]] = {}
-        for row in self.connection.execute(
-            select(names.event, names.name).where(names.role == "party", names.event.in_(chosen)).order_by(names.name)
-        ):
-            parties.setdefault(row.event, []).append(row.name)
-        query = select(table.id, table.kind, table.status, table.date).where(table.kind.in_(list(kinds)))
-        return [_outline(row, tuple(parties.get(row.id, ()))) for row in self.connection.execute(query)]
+    def ids_in(self, roles: Collection[str], names: Collection[str]) -> list[str]:
+        """Return the ids of the events in which any of ``names`` has one of these roles."""
+        table = schema.event_names.c
+        return sorted({row.event for row in self._rows([table.event], table.name, names, table.role.in_(list(roles)))})
+
+    def near(self, names: Collection[str], since: str, until: str) -> list[str]:
+        """Return the ids of events dated between two days in which any of ``names`` has a part."""
+        table, told = schema.events.c, schema.event_names.c
+        query = select(table.id).where(table.time >= since, table.time <= until + "~", table.kind != _SPOKEN)
+        some = select(told.event).where(told.event == table.id, told.name.in_(list(names)))
+        return list(self.connection.execute(query.where(some.exists()).limit(_MANY)).scalars())
+
+    def latest_of(self, name: str) -> list[tuple[str, bool]]:
+        """Return the ids of the events in which somebody or something has a part, the last first, the undated behind
+        them; each with whether it is a position."""
+        table, told = schema.events.c, schema.event_names.c
+        chosen = select(told.event).where(told.name == name)
+        query = select(table.id, table.kind, table.time).where(table.id.in_(chosen)).order_by(table.time, table.id)
+        rows = self.connection.execute(query).all()
+        dated = [row for row in rows if row.time < _UNDATED]
+        ordered = [*dated[::-1], *(row for row in rows if row.time >= _UNDATED)]
+        return [(row.id, row.kind == _SPOKEN) for row in ordered]
+
+    def latest_about(self, names: Collection[str], most: int) -> list[str]:
+        """Return the ids of the last dated events, but positions, in which any of ``names`` has a part."""
+        table, told = schema.events.c, schema.event_names.c
+        chosen = select(told.event).where(told.name.in_(list(names)))
+        query = select(table.id).where(table.id.in_(chosen), table.kind != _SPOKEN, table.time < _UNDATED)
+        return list(self.connection.execute(query.order_by(table.time.desc(), table.id.desc()).limit(most)).scalars())
 
     def in_news(self, since: str, until: str, awaited: str) -> list[str]:
         """Return the ids of events of which anything was reported between two days, or that were to take place from
@@ -145,6 +190,11 @@ class Records:
         table = schema.disputes.c
         rows = self._rows([table.id, table.record], table.about, about)
         return tuple(from_json(Contradiction, row.record) for row in sorted(rows, key=lambda row: row.id))
+
+    def disputes_called(self, name: str) -> tuple[Contradiction, ...]:
+        """Return the contradiction of this id."""
+        rows = self._rows([schema.disputes.c.record], schema.disputes.c.id, (name,))
+        return tuple(from_json(Contradiction, row.record) for row in rows)
 
     def all_disputes(self) -> tuple[Contradiction, ...]:
         """Return every contradiction."""
@@ -221,13 +271,19 @@ class Records:
 
     # ---- ways to ask
 
+    def _count(self, query: Select[Any]) -> int:
+        return self.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+
+    def _wanted(self, asked: Asked) -> list[ColumnElement[bool]]:
+        return list(_wanted(asked, self.connection.dialect.name))
+
     def _by_id(self, kind: Any, table: Table, ids: Collection[str]) -> list[Any]:
         return [from_json(kind, row.record) for row in self._rows([table.c.record], table.c.id, ids)]
 
-    def _rows(self, columns: Sequence[Any], by: Any, values: Collection[str]) -> list[Any]:
+    def _rows(self, columns: Sequence[Any], by: Any, values: Collection[str], *where: ColumnElement[bool]) -> list[Any]:
         found: list[Any] = []
         for some in _pieces(values):
-            found += self.connection.execute(select(*columns).where(by.in_(some))).all()
+            found += self.connection.execute(select(*columns).where(by.in_(some), *where)).all()
         return found
 
     def _every(self, kind: Any, table: Table, *order: Any) -> Iterator[Any]:
@@ -248,7 +304,7 @@ def _pieces(values: Collection[str]) -> Iterator[list[str]]:
         yield listed[start : start + _MANY]
 
 
-def _wanted(asked: Asked) -> Iterator[ColumnElement[bool]]:
+def _wanted(asked: Asked, dialect: str) -> Iterator[ColumnElement[bool]]:
     table = schema.events.c
     if not asked.statements and _SPOKEN not in asked.kinds:
         yield table.kind != _SPOKEN
@@ -262,21 +318,29 @@ def _wanted(asked: Asked) -> Iterator[ColumnElement[bool]]:
         names = schema.event_names.c
         for some in named:
             yield table.id.in_(select(names.event).where(names.name.in_(list(some)), names.role.in_(roles)))
-    undated = and_(table.begin.is_(None), table.until.is_(None))
-    if asked.until:
-        yield or_(undated, table.begin.is_(None), table.begin <= asked.until)
-    if asked.since:
-        yield or_(undated, table.until.is_(None), table.until >= asked.since)
+    if asked.since or asked.until:
+        yield _in_time(asked)
+    if asked.words:
+        found = event_words.holding(asked.words, dialect)
+        yield false() if found is None else found
 
 
-def _outline(row: Any, parties: tuple[str, ...]) -> Event:
-    return Event(
-        id=row.id,
-        kind=ClaimKind(row.kind),
-        status=Status(row.status),
-        date=row.date,
-        parties=parties,
-        people=(),
-        place=None,
-        claims=(),
+def _in_time(asked: Asked) -> ColumnElement[bool]:
+    table = schema.events.c
+    dated: list[ColumnElement[bool]] = [or_(table.begin.is_not(None), table.until.is_not(None))]
+    days = schema.documents.c.published
+    told = (
+        select(days)
+        .join_from(schema.event_claims, schema.claims, schema.claims.c.id == schema.event_claims.c.claim)
+        .join(schema.documents, schema.documents.c.id == schema.claims.c.document)
+        .where(schema.event_claims.c.event == table.id, days.is_not(None))
     )
+    then = told
+    if asked.until:
+        dated.append(or_(table.begin.is_(None), table.begin <= asked.until))
+        then = then.where(days <= asked.until + _BEHIND)
+    if asked.since:
+        dated.append(or_(table.until.is_(None), table.until >= asked.since))
+        then = then.where(days >= asked.since)
+    undated = and_(table.begin.is_(None), table.until.is_(None))
+    return or_(and_(*dated), and_(undated, or_(table.date.is_not(None), then.exists(), not_(told.exists()))))

@@ -30,13 +30,15 @@ from mithaq.store.migrations.fourth import (
     told,
 )
 from mithaq.store.migrations.second import commitment_claims
+from mithaq.store.migrations.eighth import board_lines, event_numbers, register_lines, sides, unsure
 from mithaq.store.migrations.sixth import agreements, commitments, debts, found_under, namings, owed
 from mithaq.store.migrations.third import feeds
 
 # What is folded out of claims, copies and judgements.
 FOLDED = (
     pending, runs, carried, copy_pairs, told, block_keys, namings, events, event_claims, event_names, event_days,
-    agreements, agreement_days, commitments, debts, owed, found_under, disputes, folding,
+    agreements, agreement_days, commitments, debts, owed, found_under, register_lines, board_lines, sides, disputes,
+    unsure, event_numbers, folding,
 )  # fmt: skip
 
 # What is derived from deliveries, in an order in which rows may be deleted.
@@ -53,6 +55,7 @@ __all__ = [
     "agreements",
     "annotations",
     "block_keys",
+    "board_lines",
     "carried",
     "claims",
     "commitment_claims",
@@ -67,6 +70,7 @@ __all__ = [
     "event_claims",
     "event_days",
     "event_names",
+    "event_numbers",
     "events",
     "feeds",
     "folding",
@@ -77,8 +81,11 @@ __all__ = [
     "namings",
     "owed",
     "pending",
+    "register_lines",
     "runs",
     "searched",
+    "sides",
     "sources",
     "told",
+    "unsure",
 ]

@@ -48,13 +48,13 @@ def find(connection: Connection, query: str, limit: int) -> list[str]:
             "SELECT document FROM search_index JOIN searched ON number = search_index.rowid "
             "WHERE search_index MATCH :query ORDER BY bm25(search_index, 4.0, 1.0, 0.5), document LIMIT :limit"
         )
-        asked = " AND ".join(map(_fts5, wanted))
+        asked = " AND ".join(map(fts5, wanted))
     else:
         sql = (
             "SELECT document FROM search_index JOIN searched USING (number), CAST(:query AS tsquery) AS asked "
             "WHERE words @@ asked ORDER BY ts_rank(words, asked) DESC, document LIMIT :limit"
         )
-        asked = " & ".join(map(_tsquery, wanted))
+        asked = " & ".join(map(tsquery, wanted))
     return list(connection.execute(text(sql), {"query": asked, "limit": limit}).scalars())
 
 
@@ -66,13 +66,15 @@ def clear(connection: Connection) -> None:
         connection.exec_driver_sql("DELETE FROM search_index")
 
 
-def _fts5(term: Term) -> str:
+def fts5(term: Term) -> str:
+    """Return a term as SQLite's index is asked for it."""
     star = "*" if term.prefix else ""
     either = [f'"{" ".join(term.words)}"{star}', *(f'"{stem}"{star}' for stem in term.stems)]
     return f"({' OR '.join(either)})"
 
 
-def _tsquery(term: Term) -> str:
+def tsquery(term: Term) -> str:
+    """Return a term as PostgreSQL is asked for it."""
     star = ":*" if term.prefix else ""
     either = [" <-> ".join(f"'{word}'{star}" for word in term.words), *(f"'{stem}'{star}" for stem in term.stems)]
     return f"({' | '.join(f'({one})' for one in either)})"
@@ -81,8 +83,9 @@ def _tsquery(term: Term) -> str:
 def _tsvector(words: Words) -> str:
     """Spell the vector out, so that both databases see the same words; a gap keeps title and body from one phrase."""
     body, bare = len(words.title) + 2, len(words.title) + len(words.body) + 4
-    return " ".join([*_placed(words.title, 1, "A"), *_placed(words.body, body, "B"), *_placed(words.bare, bare, "D")])
+    return " ".join([*placed(words.title, 1, "A"), *placed(words.body, body, "B"), *placed(words.bare, bare, "D")])
 
 
-def _placed(words: Iterable[str], start: int, weight: str) -> Iterable[str]:
+def placed(words: Iterable[str], start: int, weight: str) -> Iterable[str]:
+    """Spell words out as PostgreSQL keeps them, each with its place and weight."""
     return (f"'{word}':{min(start + place, _LAST_POSITION)}{weight}" for place, word in enumerate(words))

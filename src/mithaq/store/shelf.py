@@ -9,7 +9,7 @@ from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document
 from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Judgement
 from mithaq.model.understood import Understood
-from mithaq.store import reading, runs, schema, writing
+from mithaq.store import event_words, reading, runs, schema, writing
 from mithaq.store.codec import from_json, to_json
 from mithaq.store.drawer import Drawer, Row, pieces
 from mithaq.store.writing import insert_new
@@ -50,6 +50,7 @@ class Shelf(Drawer):
         """Forget every record: all documents are to be folded."""
         for table in schema.FOLDED:
             self.connection.execute(delete(table))
+        event_words.clear(self.connection)
         query = select(schema.documents.c.id)
         self.connection.execute(insert(schema.pending).from_select(["document"], query))
 

@@ -1,6 +1,7 @@
 """Who owes what to whom, by when, what became of it, and what is overdue or no longer spoken of."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from mithaq.knowledge.matters import matters
 from mithaq.model.edtf import bounds
@@ -41,7 +42,7 @@ def commitment_row(commitment: Commitment, context: Context, as_of: str) -> Row:
         "overdue": overdue(commitment, as_of),
         "history": [_step(step, context) for step in commitment.history],
         "last_seen": last,
-        "silent_since": last if _silent(commitment, last, as_of) else None,
+        "silent_since": last if silent(commitment, last, as_of) else None,
         "evidence": evidence(commitment.claims, context),
     }
     return row(commitment.id, as_of, body, context)
@@ -67,7 +68,19 @@ def _quote(commitment: Commitment, context: Context) -> str | None:
     return lines[0]["quote"] if lines else None
 
 
-def overdue(commitment: Commitment, as_of: str) -> bool:
+class Owed(Protocol):
+    """Of a commitment, what says whether it is overdue."""
+
+    @property
+    def status(self) -> str:
+        """Return how it stands."""
+
+    @property
+    def due(self) -> str | None:
+        """Return when it is due."""
+
+
+def overdue(commitment: Owed, as_of: str) -> bool:
     """Tell whether the deadline has passed without any report that it was met."""
     due, today = bounds(commitment.due)[1], bounds(as_of)[0]
     return bool(due and today and due < today) and commitment.status in _OPEN
@@ -78,7 +91,8 @@ def last_seen(commitment: Commitment, context: Context) -> str | None:
     return max((line["reported"] for line in evidence(commitment.claims, context) if line["reported"]), default=None)
 
 
-def _silent(commitment: Commitment, last: str | None, as_of: str) -> bool:
+def silent(commitment: Owed, last: str | None, as_of: str) -> bool:
+    """Tell whether nothing was heard of it for long; ``last`` is when it was last spoken of."""
     seen, today = bounds(last)[1], bounds(as_of)[0]
     return bool(seen and today and (today - seen).days > QUIET) and commitment.status != "done"
 

@@ -1,9 +1,10 @@
 """One record whole: every claim, carrier and sentence behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mithaq.model.claims import Claim
 from mithaq.model.ledger import Ledger
+from mithaq.model.reports import Report
 from mithaq.view.agreements import agreement_row
 from mithaq.view.commitments import commitment_row
 from mithaq.view.context import Context, Row, named
@@ -47,6 +48,11 @@ def _source(context: Context, name: str, as_of: str) -> Row | None:
     if report is None:
         return None
     own = sorted(claim.id for claim in context.claims.values() if claim.document == name)
+    return source_shown(report, own, context, as_of)
+
+
+def source_shown(report: Report, own: Sequence[str], context: Context, as_of: str) -> Row:
+    """Return a report whole; ``own`` are the ids of its claims."""
     return _whole("sources", source_row(report, len(own), context, as_of), own, context) | {"claim_count": len(own)}
 
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from mithaq.link.anchors import found
+from mithaq.link.anchors import document_of, found
 from mithaq.link.decisions import FIELD, SEEN
 from mithaq.link.relinks import ENTITY, PREFIX
 from mithaq.link.withdrawals import WITHDRAWN, decision_id, withdrawn
-from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.ledger import Judgement
 from mithaq.run.desk import Desk
-from mithaq.run.folding import Folded
 
 _TOLD = ("at", "who", "action")
 
@@ -39,9 +37,9 @@ def _short(value: Any) -> str:
     return str(len(value)) if isinstance(value, list | dict) else str(value)
 
 
-def decisions(desk: Desk) -> list[Line]:
-    """Return every decision, and what was added to the ledger, newest first."""
-    whole = desk.whole()
+def decisions(desk: Desk, first: int, most: int) -> tuple[int, list[Line]]:
+    """Return how much the log holds, and some of it: decisions and what was added to the ledger, newest first."""
+    count, told = desk.store.log_end(first + most)
     notes = [
         Line(
             at=one["at"],
@@ -49,42 +47,39 @@ def decisions(desk: Desk) -> list[Line]:
             action=one["action"],
             detail=tuple((name, _short(value)) for name, value in one.items() if name not in _TOLD),
         )
-        for one in desk.store.log()
+        for one in told
     ]
-    return sorted([*notes, *_decisions(whole, desk.index().tellers)], key=lambda line: line.at, reverse=True)
+    made = list(_decisions(desk))
+    lines = sorted([*notes, *made], key=lambda line: line.at, reverse=True)
+    return count + len(made), lines[first : first + most]
 
 
 def decisions_on(desk: Desk, names: Iterable[str]) -> list[Line]:
     """Return the decisions about a record, newest first; ``names`` are its id and those of its claims."""
     wanted = set(names)
-    index = desk.index()
-    every = _decisions(desk.whole(), index.tellers)
-    return sorted((line for line in every if wanted & set(line.about)), key=lambda line: line.at, reverse=True)
+    return sorted(
+        (line for line in _decisions(desk) if wanted & set(line.about)), key=lambda line: line.at, reverse=True
+    )
 
 
-def _decisions(whole: Folded, tellers: dict[str, str]) -> Iterator[Line]:
-    if not whole.decisions:
+def _decisions(desk: Desk) -> Iterator[Line]:
+    every = desk.store.judgements()
+    if not every:
         return
-    gone = withdrawn(whole.decisions)
-    context = whole.context
-    claims: tuple[Claim | CommitmentClaim | AgreementClaim, ...]
-    claims = (*context.claims.values(), *context.commitment_claims.values(), *context.agreement_claims.values())
-    owners = _owners(whole, tellers)
+    documents = {document for one in every for part in (one.left, one.right) if (document := document_of(part))}
+    gone, claims = withdrawn(every), desk.stored.claims_in(documents)
+    told: list[tuple[str, Judgement, tuple[str, ...]]] = []
     about: dict[str, tuple[str, ...]] = {}
-    for name, judgements in groupby(whole.decisions, decision_id):
+    for name, judgements in groupby(every, decision_id):
         made = list(judgements)
-        now = [one for one in found(made, (*claims, *whole.rejected)) if one.verdict != SEEN] or made
+        now = [one for one in found(made, claims) if one.verdict != SEEN] or made
         ids = tuple(dict.fromkeys(part for one in now for part in (one.left, one.right) if not part.startswith(FIELD)))
         about[name] = ids = tuple(part for one in ids for part in about.get(one, (one,)))
-        records = tuple(dict.fromkeys(owners.get(one, one) for one in ids))
-        yield _line(name, now[0], records, ids, name in gone)
-
-
-def _owners(whole: Folded, tellers: dict[str, str]) -> dict[str, str]:
-    """Return the record of each claim."""
-    agreements = {claim: one.id for one in whole.ledger.agreements for claim in one.claims}
-    duties = {claim: one.id for one in whole.ledger.commitments for claim in (*one.claims, *one.told)}
-    return agreements | duties | tellers
+        told.append((name, now[0], ids))
+    owners = desk.stored.owners({one for _, _, ids in told for one in ids})
+    for name, one, ids in told:
+        records = tuple(dict.fromkeys(owners.get(part, part) for part in ids))
+        yield _line(name, one, records, ids, name in gone)
 
 
 def _line(name: str, one: Judgement, records: tuple[str, ...], about: tuple[str, ...], undone: bool) -> Line:

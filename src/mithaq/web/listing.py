@@ -1,15 +1,15 @@
 """What pages of lines share: a part of the rows, the way to the others, names in the page's language."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
 
+from mithaq.model.reports import Report
 from mithaq.run.desk import Desk
+from mithaq.run.lines import Lines
 from mithaq.run.viewing import Row
 from mithaq.view.commitments import owes
-from mithaq.view.composed import Composed
 from mithaq.view.phrases import sentence
 from mithaq.web.asked import LINES, Asked, asked
 from mithaq.web.chrome import Chrome
@@ -38,24 +38,34 @@ def paged(wanted: Asked, total: int) -> dict[str, Any]:
 
 
 def newest_first(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows from the last day to the first, without looking at all: they come by day, the undated last."""
-    dated = bisect_left(range(len(rows)), True, key=lambda at: not _date(rows[at]))
-    return Composed([*reversed(range(dated)), *range(dated, len(rows))], rows.__getitem__)
+    """Return the rows from the last day to the first, the undated behind all others."""
+    return rows.newest_first() if isinstance(rows, Lines) else rows
 
 
-def _date(row: Row) -> str | None:
-    found: str | None = row["published"]["value"] if "published" in row else row["date"]
-    return found
+class Languages(Mapping[str, str]):
+    """The language of each report."""
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        self._reports = reports
+
+    def __getitem__(self, document: str) -> str:
+        return self._reports[document].language
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._reports)
+
+    def __len__(self) -> int:
+        return len(self._reports)
 
 
 def languages(desk: Desk) -> Mapping[str, str]:
     """Return the language of each report."""
-    return desk.index().languages
+    return Languages(desk.context.reports)
 
 
 def called(desk: Desk, names: Iterable[str], chrome: Chrome) -> list[str]:
     """Return what the page's language calls the entities of these ids, each once."""
-    context = desk.whole().context
+    context = desk.context
     found: dict[str, None] = {}
     for name in names:
         found[context.name(name, chrome.language)] = None
@@ -73,7 +83,7 @@ def first_name(names: Any, chrome: Chrome) -> str | None:
 
 def naming(desk: Desk, chrome: Chrome) -> Callable[[str], str]:
     """Return what names any entity of the ledger in the page's language."""
-    context = desk.whole().context
+    context = desk.context
     return lambda name: context.name(name, chrome.language)
 
 
@@ -95,12 +105,9 @@ def values(desk: Desk, chrome: Chrome) -> Callable[[str, str], str]:
 
 def about(desk: Desk, names: Iterable[str], chrome: Chrome) -> dict[str, str]:
     """Return for each id of a record a line that tells it."""
-    wanted, index = set(names), desk.index()
-    context, ledger = index.whole.context, index.whole.ledger
-    told = {name: context.name(name, chrome.language) for name in wanted}
-    told |= {name: sentence(index.events[name], context, chrome.language) for name in wanted if name in index.events}
-    duties = (
-        {one.id: one for one in ledger.commitments} if any(name.startswith("commitment") for name in wanted) else {}
-    )
-    told |= {name: owes(duties[name], context, chrome.language) for name in wanted if name in duties}
-    return told
+    wanted, stored = list(dict.fromkeys(names)), desk.stored
+    context, language = stored.context, chrome.language
+    told = {name: context.name(name, language) for name in wanted}
+    told |= {event.id: sentence(event, context, language) for event in stored.events(wanted)}
+    duties = stored.commitments([name for name in wanted if name.startswith("commitment")])
+    return told | {one.id: owes(one, context, language) for one in duties}

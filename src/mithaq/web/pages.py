@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from mithaq.run.desk import Desk
+from mithaq.run.filtering import Filters
 from mithaq.run.reviewing import STATUSES
-from mithaq.run.viewing import Row, today
+from mithaq.run.viewing import ALL, today
+from mithaq.store.dues import Due
+from mithaq.view.commitments import overdue, silent
 from mithaq.web.asked import LINES, asked, day
 from mithaq.web.chrome import Chrome
 from mithaq.web.listing import about, called, first_name, languages, listed, naming, paged
@@ -17,6 +21,7 @@ from mithaq.web.rendering import page, visited
 
 SECTIONS = ("new", "turned", "disputed", "corrected", "silent", "overdue")
 _MOST_NAMINGS = 8
+_MOST_OUTLETS = 12
 _MOST_LINES = 60
 """Lines of one section of the brief that are shown at once."""
 
@@ -43,7 +48,7 @@ def agreements(request: Request, desk: Desk) -> Response:
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
         told = listed(request, desk, chrome, "agreements")
-        return {**told, "most": _MOST_NAMINGS, "parties": called(desk, desk.index().parties, chrome)}
+        return {**told, "most": _MOST_NAMINGS, "parties": called(desk, desk.surroundings.parties, chrome)}
 
     return page(request, desk, "agreements.html", make)
 
@@ -53,31 +58,41 @@ def commitments(request: Request, desk: Desk) -> Response:
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
         wanted = asked(request.query_params, chrome.words)
-        every = desk.rows("commitments", filters=wanted.filters)
+        board, day = _board(desk, wanted.filters), today()
         chosen = request.query_params.get("state", "")
-        rows = [row for row in every if _in_state(row, chosen)]
-        counts = Counter(row["status"] for row in every)
+        ids = [one.id for one in board if _in_state(one, chosen, day)]
+        rows = desk.stored.duties(ids, day)[wanted.offset : wanted.offset + LINES]
+        counts = Counter(one.status for one in board)
         states = [(one, counts[one]) for one in STATUSES if counts[one]]
-        late = [(one, sum(_in_state(row, one) for row in every)) for one in ("overdue", "silent")]
+        late = [(state, sum(_in_state(one, state, day) for one in board)) for state in ("overdue", "silent")]
         return {
             "asked": wanted,
-            "rows": rows[wanted.offset : wanted.offset + LINES],
-            "count": len(every),
-            **paged(wanted, len(rows)),
+            "rows": rows,
+            "count": len(board),
+            **paged(wanted, len(ids)),
             "state": chosen,
             "states": [*states, *(one for one in late if one[1])],
             "about": about(desk, (row["agreement"] for row in rows if row["agreement"]), chrome),
-            "parties": called(desk, desk.index().parties, chrome),
+            "parties": called(desk, desk.surroundings.parties, chrome),
             "language_of": languages(desk),
         }
 
     return page(request, desk, "commitments.html", make)
 
 
-def _in_state(row: Row, state: str) -> bool:
+def _board(desk: Desk, filters: Filters) -> list[Due]:
+    """Return how the commitments stand that are asked for."""
+    board = desk.stored.board(filters.party)
+    if replace(filters, party=()) == ALL:
+        return board
+    kept = {row["id"] for row in desk.rows("commitments", filters=filters)}
+    return [one for one in board if one.id in kept]
+
+
+def _in_state(one: Due, state: str, day: str) -> bool:
     if state == "overdue":
-        return bool(row["overdue"])
-    return bool(row["silent_since"]) if state == "silent" else not state or row["status"] == state
+        return overdue(one, day)
+    return silent(one, one.seen, day) if state == "silent" else not state or one.status == state
 
 
 def mechanisms(request: Request, desk: Desk) -> Response:
@@ -85,7 +100,7 @@ def mechanisms(request: Request, desk: Desk) -> Response:
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
         told = listed(request, desk, chrome, "mechanisms")
-        parties = called(desk, desk.index().parties, chrome)
+        parties = called(desk, desk.surroundings.parties, chrome)
         return {**told, "first_name": lambda row: first_name(row["names"], chrome), "parties": parties}
 
     return page(request, desk, "mechanisms.html", make)
@@ -97,7 +112,7 @@ def disputes(request: Request, desk: Desk) -> Response:
     def make(chrome: Chrome) -> Mapping[str, Any]:
         told = listed(request, desk, chrome, "disputes")
         lines = about(desk, (row["about"] for row in told["rows"]), chrome)
-        parties = called(desk, desk.index().parties, chrome)
+        parties = called(desk, desk.surroundings.parties, chrome)
         return {**told, "about": lines, "name_of": naming(desk, chrome), "parties": parties}
 
     return page(request, desk, "disputes.html", make)
@@ -108,9 +123,9 @@ def sources(request: Request, desk: Desk) -> Response:
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
         told = listed(request, desk, chrome, "sources", backwards=True)
-        index = desk.index()
-        outlets = Counter(report.outlet or "" for report in index.whole.reports)
-        texts = len(index.carriers)
-        return {**told, "carriers": index.carriers, "outlets": outlets.most_common(12), "texts": texts}
+        around = desk.surroundings
+        outlets = [(name or "", count) for name, count in around.outlets[:_MOST_OUTLETS]]
+        carriers = desk.stored.carriers([row["text_group"] for row in told["rows"]])
+        return {**told, "carriers": carriers, "outlets": outlets, "texts": around.texts}
 
     return page(request, desk, "sources.html", make)

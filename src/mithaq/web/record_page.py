@@ -1,6 +1,5 @@
 """The page of one record: an event, an agreement, a commitment, a dispute, a mechanism, with everything behind it."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,7 +14,8 @@ from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Event
 from mithaq.run.desk import Desk
 from mithaq.run.reviewing import CLAIM_FIELDS, STATUSES
-from mithaq.run.viewing import Row
+from mithaq.run.stored import Stored
+from mithaq.run.viewing import Row, today
 from mithaq.web.accounts import accounts, differing
 from mithaq.web.chrome import Chrome
 from mithaq.web.decided import decisions_on
@@ -39,21 +39,17 @@ def record(request: Request, desk: Desk) -> Response:
 
 
 def _told(found: Row, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
-    index = desk.index()
-    disputes = (
-        [row for row in desk.rows("disputes") if row["about"] == found["id"]] if found["view"] != "disputes" else []
-    )
-    near = _near(index.events[found["id"]], index.whole.ledger.events) if found["id"] in index.events else []
-    owned = (
-        [row for row in desk.rows("commitments") if row["agreement"] == found["id"]] if found.get("mentions") else []
-    )
+    stored, around = desk.stored, desk.surroundings
+    event = stored.event(found["id"]) if found["view"] == "timeline" else None
+    near = _near(event, stored) if event else []
+    owned = stored.commitments_under(found["id"]) if found.get("mentions") else []
     return {
         "row": found,
         "title": _title(found, desk, chrome),
-        "accounts": accounts(found["claims"], index.whole.context.reports),
+        "accounts": accounts(found["claims"], stored.context.reports),
         "differs": differing(found["claims"]),
-        "disputes": [found] if found["view"] == "disputes" else disputes,
-        "owned": owned,
+        "disputes": [found] if found["view"] == "disputes" else _disputes(found["id"], stored),
+        "owned": stored.duties(owned, today()),
         "name_of": naming(desk, chrome),
         "about": about(desk, [*_neighbours(found), *(event.id for event in near)], chrome),
         "near": near,
@@ -63,11 +59,11 @@ def _told(found: Row, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
         "event_statuses": list(Status),
         "statuses": STATUSES,
         "decisions": decisions_on(desk, _known_as(found, desk)),
-        "seen": index.whole.judged,
+        "seen": desk.judged,
         "linked": [name for name in found["entities"] if found["view"] == "timeline"],
         "value_of": values(desk, chrome),
         "first_of_documents": _first_of_documents,
-        "suggested": called(desk, (*index.parties[:150], *index.people[:150]), chrome),
+        "suggested": called(desk, (*around.parties[:150], *around.people[:150]), chrome),
     }
 
 
@@ -85,15 +81,18 @@ def _first_of_documents(claims: Sequence[Row]) -> list[tuple[str, Row]]:
     return list(found.items())
 
 
-def _near(event: Event, events: Sequence[Event]) -> list[Event]:
+def _disputes(name: str, stored: Stored) -> list[Row]:
+    return stored.disputes(stored.disputes_about((name,)), today())
+
+
+def _near(event: Event, stored: Stored) -> list[Event]:
     """Return events about the same days, of a like kind and with a party in common: one told twice is among them."""
     begin, until = bounds(event.date)
     if begin is None or until is None:
         return []
-    first = bisect_left(events, shifted(begin, -_NEAR).isoformat(), key=lambda one: one.date or "9999")
-    last = bisect_right(events, shifted(until, _NEAR).isoformat() + "~", key=lambda one: one.date or "9999")
-    like = [one for one in events[first:last] if one.id != event.id and _like(one, event)]
-    return sorted(like, key=lambda one: (_distance(one, event), one.id))[:_MOST_NEAR]
+    like = stored.events_near(event, shifted(begin, -_NEAR).isoformat(), shifted(until, _NEAR).isoformat())
+    found = [one for one in like if one.id != event.id and _like(one, event)]
+    return sorted(found, key=lambda one: (_distance(one, event), one.id))[:_MOST_NEAR]
 
 
 def _like(one: Event, other: Event) -> bool:

@@ -47,7 +47,7 @@ class Paragraph:
 def report(request: Request, desk: Desk) -> Response:
     """Answer /report/{document}; ``?claim=`` or ``?at=START-END`` are the words asked for. Raises HTTPException."""
     name = request.path_params["document"]
-    if name not in desk.whole().context.reports:
+    if name not in desk.context.reports:
         raise HTTPException(404)
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
@@ -63,7 +63,7 @@ def report(request: Request, desk: Desk) -> Response:
 
 def _told(understood: Understood, desk: Desk, spans: Sequence[Span], wanted: str | None) -> dict[str, Any]:
     annotated, notes = understood.annotated, notes_on(understood)
-    context = desk.whole().context
+    context = desk.context
     return {
         "document": annotated.document,
         "report": context.reports[annotated.document.id],
@@ -78,15 +78,15 @@ def _told(understood: Understood, desk: Desk, spans: Sequence[Span], wanted: str
 
 def _relinking(understood: Understood, desk: Desk, chrome: Chrome) -> dict[str, Any]:
     """Return what the form shows that links a name of the report to somebody else, and what was linked anew."""
-    index, document = desk.index(), understood.annotated.document.id
-    links = relinks(index.whole.by_people)
+    around, document = desk.surroundings, understood.annotated.document.id
+    links = relinks(desk.stored.by_people)
     named = dict.fromkeys(one.entity for one in understood.annotated.mentions if one.entity)
     return {
         "linked": list(named),
         "meant": {one: new for one in named if (new := meant_by(one, document, links)) != one},
         "name_of": naming(desk, chrome),
-        "suggested": called(desk, (*index.parties[:150], *index.people[:150]), chrome),
-        "seen": index.whole.judged,
+        "suggested": called(desk, (*around.parties[:150], *around.people[:150]), chrome),
+        "seen": desk.judged,
     }
 
 

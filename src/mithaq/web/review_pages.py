@@ -1,5 +1,6 @@
 """The review in the browser: the queue, the log, and what becomes of a form that somebody sends."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from mithaq.errors import AskedWrongError, OvertakenError
 from mithaq.run.desk import Desk
 from mithaq.run.queue import SORTS, Question
 from mithaq.run.reviewing import STATUSES, Review
+from mithaq.run.viewing import today
 from mithaq.view.evidence import evidence
 from mithaq.web.asked import asked
 from mithaq.web.chrome import Chrome
@@ -57,18 +59,19 @@ def queue(request: Request, desk: Desk) -> Response:
     """Answer /queue: what to decide, evidence against decisions first, then by doubt and importance."""
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
-        wanted, index = asked(request.query_params, chrome.words), desk.index()
+        wanted, stored = asked(request.query_params, chrome.words), desk.stored
         chosen = request.query_params.get("sort", "")
-        every = [one for one in index.questions if not chosen or one.sort == chosen]
-        shown = every[wanted.offset : wanted.offset + _PAGE]
-        counts = {name: sum(one.sort == name for one in index.questions) for name in SORTS}
-        context = index.whole.context
-        disputes = {row["id"]: row for row in desk.rows("disputes")} if any(q.sort == "dispute" for q in shown) else {}
+        questions = desk.questions
+        every = [one for one in questions if not chosen or one.sort == chosen]
+        shown = desk.asked(every[wanted.offset : wanted.offset + _PAGE])
+        counts = Counter(one.sort for one in questions)
+        told = [name for one in shown if one.sort == "dispute" for name in one.records]
+        disputes = {row["id"]: row for row in stored.disputes(stored.disputes_called(told), today())}
         names = {record for one in shown for record in one.records}
         names |= {disputes[name]["about"] for name in names if name in disputes}
         return {
             "questions": shown,
-            "counts": counts,
+            "counts": {name: counts[name] for name in SORTS},
             "sort": chosen,
             "total": len(every),
             "first": min(wanted.offset + 1, len(every)),
@@ -77,11 +80,11 @@ def queue(request: Request, desk: Desk) -> Response:
             "after": wanted.offset + _PAGE if wanted.offset + _PAGE < len(every) else None,
             "about": about(desk, names, chrome),
             "dispute_of": disputes,
-            "evidence_of": lambda one: list(_evidence(one, context)),
+            "evidence_of": lambda one: list(_evidence(one, stored.context)),
             "statuses": STATUSES,
             "value_of": values(desk, chrome),
             "language_of": languages(desk),
-            "seen": index.whole.judged,
+            "seen": desk.judged,
         }
 
     return page(request, desk, "queue.html", make)
@@ -101,18 +104,17 @@ def log(request: Request, desk: Desk) -> Response:
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
         wanted = asked(request.query_params, chrome.words)
-        lines = decisions(desk)
-        shown = lines[wanted.offset : wanted.offset + 4 * _PAGE]
+        total, shown = decisions(desk, wanted.offset, 4 * _PAGE)
         return {
             "lines": shown,
-            "total": len(lines),
-            "first": min(wanted.offset + 1, len(lines)),
-            "last": min(wanted.offset + 4 * _PAGE, len(lines)),
+            "total": total,
+            "first": min(wanted.offset + 1, total),
+            "last": min(wanted.offset + 4 * _PAGE, total),
             "before": max(0, wanted.offset - 4 * _PAGE) if wanted.offset else None,
-            "after": wanted.offset + 4 * _PAGE if wanted.offset + 4 * _PAGE < len(lines) else None,
+            "after": wanted.offset + 4 * _PAGE if wanted.offset + 4 * _PAGE < total else None,
             "about": about(desk, (record for line in shown for record in line.records), chrome),
             "name_of": naming(desk, chrome),
-            "seen": desk.whole().judged,
+            "seen": desk.judged,
         }
 
     return page(request, desk, "log.html", make)
@@ -124,7 +126,7 @@ def decide(request: Request, desk: Desk, form: Form) -> Response:
     if not form.get("reason"):
         return _refused(chrome, desk, form, chrome.word("review", "needs_reason"))
     since = int(form.get("seen")) if form.get("seen").isdigit() and len(form.get("seen")) < 10 else None
-    review = Review(desk.store, reviewer_of(request), form.get("reason"), whole=desk.whole(), since=since)
+    review = Review(desk.store, reviewer_of(request), form.get("reason"), stored=desk.stored, since=since)
     try:
         _decided(review, form)
     except OvertakenError as error:

@@ -22,6 +22,7 @@ _MOST_HITS = 50
 _LOOKED_AT = 1000
 _MOST_NAMES = 12
 _MOST_RECORDS = 12
+_MOST_OUTLETS = 400
 
 
 def search(request: Request, desk: Desk) -> Response:
@@ -31,9 +32,8 @@ def search(request: Request, desk: Desk) -> Response:
         query = request.query_params.get("q", "").strip()
         wanted = asked(request.query_params, chrome.words)
         outlet, tongue = request.query_params.get("outlet", "").strip(), request.query_params.get("tongue", "")
-        reports = desk.index().whole.context.reports
-        found = desk.found(query, _LOOKED_AT) if query else []
-        kept = [one for one in found if one in reports and _wanted(reports[one], wanted.filters, outlet, tongue)]
+        found, around = desk.found(query, _LOOKED_AT) if query else [], desk.surroundings
+        kept = _narrowed(found, desk, wanted.filters, outlet, tongue)
         hits = desk.hits_in(kept[:_MOST_HITS], query)
         return {
             "query": query,
@@ -45,12 +45,19 @@ def search(request: Request, desk: Desk) -> Response:
             "most": _MOST_HITS,
             "entities": _entities(desk, query),
             "records": _records(desk, query, chrome),
-            "tongues": sorted({report.language for report in reports.values()}),
-            "outlets": sorted({report.outlet for report in reports.values() if report.outlet})[:400],
+            "tongues": around.languages,
+            "outlets": sorted(name for name, _ in around.outlets[:_MOST_OUTLETS] if name),
             "language_of": languages(desk),
         }
 
     return page(request, desk, "search.html", make)
+
+
+def _narrowed(found: list[str], desk: Desk, filters: Filters, outlet: str, tongue: str) -> list[str]:
+    if not (outlet or tongue or filters.since or filters.until):
+        return found
+    reports = desk.stored.reported(found)
+    return [one for one in found if one in reports and _wanted(reports[one], filters, outlet, tongue)]
 
 
 def _wanted(report: Report, filters: Filters, outlet: str, tongue: str) -> bool:
@@ -68,31 +75,24 @@ def _entities(desk: Desk, query: str) -> list[Any]:
     plain = query.replace('"', " ").replace("*", " ").strip()
     if not plain:
         return []
-    index = desk.index()
-    known = index.whole.context.entities
-    found = [known[name] for name in index.called(plain) if name in known]
-    ranks = {name: rank for rank, name in enumerate((*index.parties, *index.people))}
+    known, ranks = desk.context.entities, desk.surroundings.ranks
+    found = [known[name] for name in desk.called(plain) if name in known]
     return sorted(found, key=lambda one: (ranks.get(one.id, len(ranks)), one.id))[:_MOST_NAMES]
 
 
 def _records(desk: Desk, query: str, chrome: Chrome) -> Sequence[tuple[str, str, str | None]]:
     """Return agreements called so, and events of those who are: id, line, date."""
-    index, context = desk.index(), desk.index().whole.context
     words = fold(query.replace('"', " ").replace("*", " ")).split()
     if not words:
         return ()
     named = [
         (one.id, next((name for code, name in one.names if code == chrome.language), one.names[0][1]), one.signed)
-        for one in index.whole.ledger.agreements
-        if one.names and all(word in fold(" ".join(name for _, name in one.names)) for word in words)
+        for names, one in desk.surroundings.agreements
+        if all(word in names for word in words)
     ]
     if len(named) >= _MOST_RECORDS:
         return named[:_MOST_RECORDS]
-    ids = {one.id for one in _entities(desk, query)}
-    of = [event for event in reversed(index.whole.ledger.events) if event.date and _of(event, ids)]
-    lines = [(event.id, sentence(event, context, chrome.language), event.date) for event in of[:_MOST_RECORDS]]
+    stored = desk.stored
+    of = stored.events(stored.latest_about([one.id for one in _entities(desk, query)], _MOST_RECORDS))
+    lines = [(event.id, sentence(event, stored.context, chrome.language), event.date) for event in reversed(of)]
     return [*named, *lines][:_MOST_RECORDS]
-
-
-def _of(event: Any, ids: set[str]) -> bool:
-    return event.kind.value != "statement" and not ids.isdisjoint((*event.parties, *event.people, event.place or ""))

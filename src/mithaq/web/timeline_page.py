@@ -14,7 +14,6 @@ from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Event
 from mithaq.run.desk import Desk
 from mithaq.run.filtering import Filters
-from mithaq.run.viewing import Row
 from mithaq.view.incidents import KINDS as INCIDENTS
 from mithaq.view.processes import process_names, processes_of
 from mithaq.web.asked import LINES, Asked, asked
@@ -55,7 +54,7 @@ def contacts(request: Request, desk: Desk) -> Response:
         shape, of = request.query_params.get("shape", ""), request.query_params.get("of", "")
         group = of if of in GROUPS else GROUPS[0]
         found = relations(events, group, told["asked"].filters)
-        name = desk.whole().context.name
+        name = desk.context.name
         return told | {
             "shapes": SHAPES,
             "shape": shape if shape in SHAPES else "matrix",
@@ -79,7 +78,7 @@ def incidents(request: Request, desk: Desk) -> Response:
         near = {name for _, rows in told["months"] for row in rows for name in (row["before"], row["after"]) if name}
         return told | {
             "shapes": (),
-            "map": incident_map(events, others, load_knowledge(), desk.whole().context, chrome.language),
+            "map": incident_map(events, others, load_knowledge(), desk.context, chrome.language),
             "about": about(desk, near, chrome),
         }
 
@@ -93,26 +92,18 @@ def _events(request: Request, desk: Desk, view: str, chrome: Chrome) -> tuple[di
     ordered = rows if wanted.oldest_first else newest_first(rows)
     shown = ordered[wanted.offset : wanted.offset + LINES]
     kinds = {"contacts": sorted(CONTACTS), "incidents": sorted(INCIDENTS)}
-    index = desk.index()
+    around = desk.surroundings
     return {
         "view": view,
         "asked": wanted,
         "months": [(month, list(lines)) for month, lines in groupby(shown, lambda row: month_of(row["date"]))],
         "kinds": kinds.get(view) or list(ClaimKind),
         "statuses": list(Status),
-        "parties": called(desk, index.parties, chrome),
-        "persons": called(desk, index.people, chrome),
+        "parties": called(desk, around.parties, chrome),
+        "persons": called(desk, around.people, chrome),
         "language_of": languages(desk),
         **paged(wanted, len(rows)),
-    }, _drawable(desk, view, wanted, rows)
-
-
-def _drawable(desk: Desk, view: str, wanted: Asked, rows: Sequence[Row]) -> Sequence[Event]:
-    """Return the events behind the rows: those filtered by words only when composed are found by id."""
-    if not wanted.filters.text:
-        return desk.events(view, filters=wanted.filters, statements=wanted.statements)
-    events = desk.index().events
-    return [events[row["id"]] for row in rows if row["id"] in events]
+    }, desk.events(view, filters=filters, statements=statements)
 
 
 def _narrowed(desk: Desk, view: str, filters: Filters) -> Sequence[Event]:
@@ -124,7 +115,7 @@ def _narrowed(desk: Desk, view: str, filters: Filters) -> Sequence[Event]:
 
 def _drawn(wanted: Asked, events: Sequence[Event], by: str, desk: Desk, chrome: Chrome) -> dict[str, Any]:
     window = _window(wanted, events, desk)
-    knowledge, context = load_knowledge(), desk.whole().context
+    knowledge, context = load_knowledge(), desk.context
 
     def groups_of(event: Event) -> Iterable[str]:
         if by == "kind":
@@ -157,8 +148,7 @@ def _drawn(wanted: Asked, events: Sequence[Event], by: str, desk: Desk, chrome: 
 def _window(wanted: Asked, events: Sequence[Event], desk: Desk) -> Window:
     filters = wanted.filters
     given = (bounds(filters.since)[0], bounds(filters.until)[1])
-    reported = (report.published.value for report in desk.whole().reports)
-    return window_of(given, reported if None in given else (), events)
+    return window_of(given, desk.surroundings.reported if None in given else (), events)
 
 
 def _zooms(window: Window) -> list[tuple[str, Window]]:

@@ -1,0 +1,54 @@
+"""What is made of the whole ledger and looked at on every page: kept, and made anew no oftener than it is worth."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+FREELY_SECONDS = 0.1
+"""What takes less is made anew whenever the ledger has changed."""
+SHARE = 20
+"""What takes more lasts so many times as long as it took: a large ledger that grows is not counted all day."""
+
+
+class Lasting(Generic[T]):
+    """One such thing. Safe to be asked from several threads at once: all but the one that makes it get the old."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._made = threading.Condition(self._lock)
+        self._found: list[T] = []
+        self._of = -1
+        self._until = 0.0
+        self._making = False
+        self.version = 0
+
+    def due(self, generation: int) -> bool:
+        """Tell whether it would be made anew for this generation of the ledger."""
+        return not self._found or (generation != self._of and time.monotonic() >= self._until)
+
+    def get(self, generation: int) -> T:
+        """Return it as it is for this generation of the ledger, or was a little before."""
+        with self._made:
+            while self._making and not self._found:
+                self._made.wait()
+            if self._making or not self.due(generation):
+                return self._found[0]
+            self._making = True
+        begun = time.monotonic()
+        try:
+            made = self._make()
+        except Exception:
+            with self._made:
+                self._making = False
+                self._made.notify_all()
+            raise
+        took = time.monotonic() - begun
+        with self._made:
+            self._found, self._of, self._making = [made], generation, False
+            self._until = time.monotonic() + (SHARE * took if took > FREELY_SECONDS else 0.0)
+            self.version += 1
+            self._made.notify_all()
+        return made

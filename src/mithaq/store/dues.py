@@ -1,0 +1,133 @@
+"""Agreements and what is owed by them, asked of the database: in order, by party, by what was told when."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from mithaq.model.ledger import Agreement, Commitment
+from mithaq.store import schema
+from mithaq.store.codec import from_json
+
+_MANY = 400
+Sides = Sequence[Collection[str]]
+
+
+class Due(NamedTuple):
+    """How a commitment stands: its status, when it is due, when it was last spoken of."""
+
+    id: str
+    status: str
+    due: str | None
+    seen: str | None
+
+
+class Dues:
+    """The register and the board, as one transaction sees them; ``sides`` are sets of ids, of each of which one must
+    take part."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    # ---- agreements
+
+    def agreement_ids(self, sides: Sides = (), first: int = 0, most: int | None = None) -> list[str]:
+        """Return the ids of agreements in the order of their days."""
+        table = schema.register_lines.c
+        query = _among(select(table.id), table.id, sides).order_by(table.time, table.id)
+        return list(self.connection.execute(query.offset(first).limit(most)).scalars())
+
+    def agreement_count(self, sides: Sides = ()) -> int:
+        """Return how many they are."""
+        query = _among(select(schema.register_lines.c.id), schema.register_lines.c.id, sides)
+        return self.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+
+    def agreements(self, ids: Collection[str]) -> list[Agreement]:
+        """Return agreements by their ids, in order of these."""
+        return self._by_id(Agreement, schema.agreements, ids)
+
+    def sets(self) -> list[Agreement]:
+        """Return the sets of agreements."""
+        table, lines = schema.agreements.c, schema.register_lines
+        query = select(table.record).join(lines, lines.c.id == table.id).where(lines.c.gathers == 1).order_by(table.id)
+        return [from_json(Agreement, record) for record in self.connection.execute(query).scalars()]
+
+    # ---- commitments
+
+    def board(self, sides: Sides = ()) -> list[Due]:
+        """Return how each commitment stands, the first due first."""
+        table = schema.board_lines.c
+        query = _among(select(table.id, table.status, table.due, table.seen), table.id, sides)
+        query = query.order_by(table.time, table.id)
+        return [Due(*row) for row in self.connection.execute(query)]
+
+    def commitments(self, ids: Collection[str]) -> list[Commitment]:
+        """Return commitments by their ids, in order of these."""
+        return self._by_id(Commitment, schema.commitments, ids)
+
+    def commitments_under(self, agreements: Collection[str]) -> list[Commitment]:
+        """Return what is owed by these agreements, the first due first."""
+        table, found = schema.board_lines.c, list[tuple[str, str]]()
+        for some in _pieces(agreements):
+            query = select(table.time, table.id).where(table.agreement.in_(some))
+            found += [(row.time, row.id) for row in self.connection.execute(query)]
+        return self.commitments([name for _, name in sorted(found)])
+
+    def told_by(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return the commitment that each of these claims speaks of."""
+        table, found = schema.owed.c, dict[str, str]()
+        for some in _pieces(claims):
+            query = select(table.claim, table.debt).where(table.claim.in_(some), table.debt.is_not(None))
+            found.update({row.claim: row.debt for row in self.connection.execute(query)})
+        return found
+
+    def named_by(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return the agreement that each of these claims names."""
+        table, found = schema.namings.c, dict[str, str]()
+        for some in _pieces(claims):
+            query = select(table.id, table.means).where(table.id.in_(some), table.means.is_not(None))
+            found.update({row.id: row.means for row in self.connection.execute(query)})
+        return found
+
+    def in_news(self, since: str, until: str, silent_since: str, silent_until: str) -> list[Commitment]:
+        """Return the commitments of which anything was told, or that came due, between two days, or that were last
+        spoken of between two others."""
+        table = schema.board_lines.c
+        query = select(table.id).where(
+            or_(
+                table.made.between(since, until),
+                table.moved.between(since, until),
+                table.due >= since,
+                table.seen.between(silent_since, silent_until + "\U0010ffff"),
+            )
+        )
+        return [
+            from_json(Commitment, record) for record in self.connection.execute(query.order_by(table.number)).scalars()
+        ]
+
+    # ---- both
+
+    def records_of(self, names: Collection[str]) -> set[str]:
+        """Return the agreements and commitments in which any of these takes part."""
+        table = schema.sides.c
+        return set(self.connection.execute(select(table.record).where(table.name.in_(list(names)))).scalars())
+
+    def _by_id(self, kind: Any, table: Any, ids: Iterable[str]) -> list[Any]:
+        wanted = list(ids)
+        found: dict[str, Any] = {}
+        for some in _pieces(wanted):
+            query = select(table.c.id, table.c.record).where(table.c.id.in_(some))
+            found.update((row.id, from_json(kind, row.record)) for row in self.connection.execute(query))
+        return [found[name] for name in wanted if name in found]
+
+
+def _among(query: Select[Any], record: Any, sides: Sequence[Collection[str]]) -> Select[Any]:
+    table = schema.sides.c
+    for names in sides:
+        query = query.where(record.in_(select(table.record).where(table.name.in_(list(names)))))
+    return query
+
+
+def _pieces(values: Iterable[str]) -> list[list[str]]:
+    listed = list(values)
+    return [listed[start : start + _MANY] for start in range(0, len(listed), _MANY)]
