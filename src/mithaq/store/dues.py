@@ -101,9 +101,7 @@ class Dues:
                 table.seen.between(silent_since, silent_until + "\U0010ffff"),
             )
         )
-        return [
-            from_json(Commitment, record) for record in self.connection.execute(query.order_by(table.number)).scalars()
-        ]
+        return self.commitments(list(self.connection.execute(query.order_by(table.time, table.id)).scalars()))
 
     # ---- both
 
