@@ -53,7 +53,7 @@ def pages(store: Store) -> dict[str, str]:
         "timeline, a month": f"/timeline?since={month}&until={month}",
         "timeline, a party": f"/timeline?party={party}",
         "timeline by process": "/timeline?lanes=process",
-        "timeline, words": f"/timeline?text={WORDS[7]}",
+        "timeline, words": f"/timeline?text={WORDS[3007]}",
         "timeline, last page": f"/timeline?offset={max(0, len(stored.outlines.events) - 50)}",
         "contacts": "/contacts",
         "contacts, network": "/contacts?shape=network",
@@ -135,7 +135,16 @@ def read_while_adding(place: str, readers: int, seconds: int) -> int:
     with open_ledger(place) as store:
         told = pages(store)
     serving = subprocess.Popen(
-        [sys.executable, "-c", "from mithaq.cli.main import main; main()", "--ledger", place, "serve", "--port", "8791"],
+        [
+            sys.executable,
+            "-c",
+            "from mithaq.cli.main import main; main()",
+            "--ledger",
+            place,
+            "serve",
+            "--port",
+            "8791",
+        ],
         env={"PYTHONPATH": str(Path(__file__).parents[1] / "src"), "PATH": "/usr/bin"},
     )
     try:
@@ -144,7 +153,16 @@ def read_while_adding(place: str, readers: int, seconds: int) -> int:
         adding = Adding(place)
         adding.start()
         for name in ("brief", "timeline", "commitments", "sources", "event", "search"):
-            command = [wrk, "-t2", f"-c{readers}", f"-d{seconds}s", "--timeout", "30s", "--latency", f"{home}{told[name]}"]
+            command = [
+                wrk,
+                "-t2",
+                f"-c{readers}",
+                f"-d{seconds}s",
+                "--timeout",
+                "30s",
+                "--latency",
+                f"{home}{told[name]}",
+            ]
             out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
             print(f"{name}: {summary(out)}", flush=True)
         adding.stop()
@@ -171,7 +189,9 @@ def awaited(address: str) -> None:
 
 def summary(out: str) -> str:
     """Return what matters of what wrk prints."""
-    kept = re.findall(r"^\s*(50%.*|99%.*|\d+ requests in.*|Requests/sec.*|Socket errors.*|Non-2xx.*)$", out, re.MULTILINE)
+    kept = re.findall(
+        r"^\s*(50%.*|99%.*|\d+ requests in.*|Requests/sec.*|Socket errors.*|Non-2xx.*)$", out, re.MULTILINE
+    )
     return "; ".join(" ".join(line.split()) for line in kept)
 
 
@@ -207,7 +227,8 @@ class Adding(threading.Thread):
     def told(self) -> str:
         """Return how many reports were added meanwhile, at what cost, and what went wrong."""
         middle, worst = statistics.median(self.costs) * 1000, max(self.costs) * 1000
-        return f"{len(self.costs)} reports added meanwhile: median {middle:.0f} ms, longest {worst:.0f} ms; errors: {self.errors}"
+        cost = f"median {middle:.0f} ms, longest {worst:.0f} ms"
+        return f"{len(self.costs)} reports added meanwhile: {cost}; errors: {self.errors}"
 
 
 if __name__ == "__main__":

@@ -43,9 +43,9 @@ def test_csv_is_read_by_polars(choose: Choose) -> None:
     data, _ = exported("csv", selection)
     assert data.startswith(b"\xef\xbb\xbf")
     frame = pl.read_csv(io.BytesIO(data), infer_schema_length=None)
-    assert set(frame["id"]) == {record["id"] for record in selection.records}
-    assert frame.height == sum(max(1, len(record["evidence"])) for record in selection.records)
-    by_id = {record["id"]: record for record in selection.records}
+    assert set(frame["id"]) == {record["id"] for record in list(selection.records)}
+    assert frame.height == sum(max(1, len(record["evidence"])) for record in list(selection.records))
+    by_id = {record["id"]: record for record in list(selection.records)}
     for row in frame.iter_rows(named=True):
         record = by_id[row["id"]]
         assert row["action_ar"] == record["action"]["ar"]
@@ -57,7 +57,7 @@ def test_a_dispute_has_rows_for_each_side(choose: Choose) -> None:
     selection = choose("disputes")
     data, _ = exported("csv", selection)
     told = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-    for record in selection.records:
+    for record in list(selection.records):
         sides = {str(side["value"]) for side in record["sides"]}
         assert {row["value"] for row in told if row["id"] == record["id"]} == sides
 
@@ -88,8 +88,8 @@ def test_parquet_is_read_by_pyarrow(choose: Choose) -> None:
     table = parquet.read_table(io.BytesIO(exported("parquet", selection)[0]))
     assert table.schema.metadata[b"mithaq.as_of"] == AS_OF.encode()
     rows = table.to_pylist()
-    assert [json.loads(row["record"]) for row in rows] == json.loads(json.dumps(selection.records))
-    for row, record in zip(rows, selection.records, strict=True):
+    assert [json.loads(row["record"]) for row in rows] == json.loads(json.dumps(list(selection.records)))
+    for row, record in zip(rows, list(selection.records), strict=True):
         assert row["parties"] == record["parties"]
         assert row["gap_days"] == record["gap_days"]
         assert [one["quote"] for one in row["evidence"]] == [one["quote"] for one in record["evidence"]]
@@ -101,7 +101,7 @@ def test_ics_is_read_by_icalendar(choose: Choose) -> None:
     selection = choose("contacts", language="ar", home="http://127.0.0.1:8000")
     data, tally = exported("ics", selection)
     events = list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
-    by_id = {record["id"]: record for record in selection.records}
+    by_id = {record["id"]: record for record in list(selection.records)}
     assert len(events) == tally.written
     assert Counter(str(one["STATUS"]) for one in events).keys() <= {"TENTATIVE", "CONFIRMED", "CANCELLED"}
     expected = {"scheduled": "TENTATIVE", "occurred": "CONFIRMED", "ongoing": "CONFIRMED", "cancelled": "CANCELLED"}
@@ -128,7 +128,7 @@ def test_atom_is_read_by_feedparser(choose: Choose) -> None:
     assert feed.version == "atom10"
     assert feed.feed.id
     assert len(feed.entries) == tally.written
-    by_id = {f"urn:mithaq:{record['id']}": record for record in selection.records}
+    by_id = {f"urn:mithaq:{record['id']}": record for record in list(selection.records)}
     updates = [entry.updated for entry in feed.entries]
     assert updates == sorted(updates, reverse=True)
     for entry in feed.entries:
@@ -145,7 +145,7 @@ def test_geojson_is_read_by_shapely(choose: Choose) -> None:
     selection = choose("timeline")
     told = json.loads(exported("geojson", selection)[0])
     assert told["type"] == "FeatureCollection"
-    assert len(told["features"]) == len(selection.records)
+    assert len(told["features"]) == len(list(selection.records))
     placed = [one for one in told["features"] if one["geometry"]]
     assert placed
     for feature in placed:

@@ -59,7 +59,7 @@ def serve(
         if not _is_here(host) and not certificate:
             say("passwords and reports cross the network in clear: give --certificate and --key, or serve behind HTTPS")
         config = uvicorn.Config(
-            application(store, host, gate),
+            application(store, host, gate, warm=True),
             log_level="warning",
             server_header=False,
             ssl_certfile=certificate,
@@ -96,8 +96,12 @@ def _listening(host: str, port: int) -> socket.socket:
         raise MithaqError(f"cannot listen on {host} port {port} ({reason}); try another --port") from error
 
 
-def application(store: "Store", host: str = "127.0.0.1", gate: "Gate | None" = None) -> "FastAPI":
+def application(
+    store: "Store", host: str = "127.0.0.1", gate: "Gate | None" = None, *, warm: bool = False
+) -> "FastAPI":
     """Return the API with the pages under it, over an open ledger, behind the guard.
+
+    ``warm`` makes at once, behind the scenes, what pages would wait for when they are first asked for.
 
     Listening on this machine only, it answers to this machine's names only, so that no page of another site can
     read a private ledger by giving itself this address (DNS rebinding).
@@ -112,6 +116,8 @@ def application(store: "Store", host: str = "127.0.0.1", gate: "Gate | None" = N
     from mithaq.web.login_page import sign_in
 
     desk = Desk(store)
+    if warm:
+        desk.warm()
     reviewer = os.environ.get("MITHAQ_REVIEWER") or getpass.getuser()
     whole = api(desk, reviewer)
     whole.add_route(SIGN_IN, sign_in, include_in_schema=False)

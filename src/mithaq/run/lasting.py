@@ -13,7 +13,10 @@ SHARE = 20
 
 
 class Lasting(Generic[T]):
-    """One such thing. Safe to be asked from several threads at once: all but the one that makes it get the old."""
+    """One such thing. Safe to be asked from several threads at once.
+
+    What takes long is made anew behind the scenes, and everybody gets the old meanwhile.
+    """
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
@@ -22,6 +25,7 @@ class Lasting(Generic[T]):
         self._found: list[T] = []
         self._of = -1
         self._until = 0.0
+        self._took = 0.0
         self._making = False
         self.version = 0
 
@@ -37,6 +41,13 @@ class Lasting(Generic[T]):
             if self._making or not self.due(generation):
                 return self._found[0]
             self._making = True
+            if self._found and self._took > FREELY_SECONDS:
+                threading.Thread(target=self._make_anew, args=(generation,), daemon=True).start()
+                return self._found[0]
+        self._make_anew(generation)
+        return self._found[0]
+
+    def _make_anew(self, generation: int) -> None:
         begun = time.monotonic()
         try:
             made = self._make()
@@ -45,10 +56,9 @@ class Lasting(Generic[T]):
                 self._making = False
                 self._made.notify_all()
             raise
-        took = time.monotonic() - begun
         with self._made:
+            self._took = time.monotonic() - begun
             self._found, self._of, self._making = [made], generation, False
-            self._until = time.monotonic() + (SHARE * took if took > FREELY_SECONDS else 0.0)
+            self._until = time.monotonic() + (SHARE * self._took if self._took > FREELY_SECONDS else 0.0)
             self.version += 1
             self._made.notify_all()
-        return made

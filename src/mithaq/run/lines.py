@@ -31,9 +31,12 @@ class Lines(Sequence[Row]):
         self._latest = latest
 
     @classmethod
-    def of(cls, ids: Sequence[str], compose: Callable[[Sequence[str]], Sequence[Row]]) -> "Lines":
-        """Return the lines of these ids."""
-        return cls(lambda: len(ids), lambda first, most: ids[first : first + most], compose)
+    def of(
+        cls, ids: Sequence[str], compose: Callable[[Sequence[str]], Sequence[Row]], latest: Sequence[str] = ()
+    ) -> "Lines":
+        """Return the lines of these ids; ``latest`` are the same from the last day to the first."""
+        turned: Part | None = (lambda first, most: latest[first : first + most]) if latest else None
+        return cls(lambda: len(ids), lambda first, most: ids[first : first + most], compose, turned)
 
     def newest_first(self) -> "Lines":
         """Return the same lines from the last day to the first, the undated behind all others."""

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from mithaq.ledger.history import HELD
 from mithaq.link.facts import CONTACTS
+from mithaq.model.edtf import Bounds, bounds
 from mithaq.model.ledger import Event
 from mithaq.store import Store
 from mithaq.store.tallies import Tallies
@@ -22,6 +23,16 @@ class Outlines:
     def by_id(self) -> Mapping[str, Event]:
         """Return them by id."""
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def stretches(self) -> Mapping[str, Bounds]:
+        """Return the first and the last day that each event may mean."""
+        return {event.id: bounds(event.date) for event in self.events}
+
+    @cached_property
+    def kept(self) -> dict[object, object]:
+        """Return what others made of these outlines and want to find again."""
+        return {}
 
     @cached_property
     def contacts(self) -> list[Event]:

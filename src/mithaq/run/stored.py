@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
 
 from mithaq import view
 from mithaq.link.facts import CONTACTS
@@ -32,6 +34,9 @@ _KINDS = {
     "incidents": tuple(sorted(kind.value for kind in KINDS)),
 }
 _EVERY = Filters()
+_KEPT = 16
+"""Lists of ids that are kept: a page asks for one several times."""
+Found = TypeVar("Found")
 
 
 class Stored(Held):
@@ -74,9 +79,24 @@ class Stored(Held):
     # ---- events
 
     def event_ids(self, name: str, filters: Filters, statements: bool) -> list[str]:
-        """Return the ids of the events that a view of events shows."""
-        with self.store.records() as records:
-            return records.event_ids(self._asked(name, filters, statements))
+        """Return the ids of the events that a view of events shows, in the order in which they took place."""
+        return self._chosen(name, filters, statements)[0]
+
+    def _chosen(self, name: str, filters: Filters, statements: bool) -> tuple[list[str], int]:
+        """Return the same, and how many of them have a date."""
+        asked = (name, filters, statements)
+        found = self._found.get(asked)
+        if found is None:
+            with self.store.records() as records:
+                found = records.dated_ids(self._asked(name, filters, statements))
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[asked] = found
+        return found
+
+    @cached_property
+    def _found(self) -> dict[object, tuple[list[str], int]]:
+        return {}
 
     def lines(self, name: str, ids: Sequence[str], day: str) -> list[Row]:
         """Return lines of a view of events, in the order of ``ids``."""
@@ -89,20 +109,24 @@ class Stored(Held):
         return [event_row(one, disputes.get(one.id, ()), self.context, day) | more(one) for one in shown]
 
     def _events(self, name: str, day: str, filters: Filters, statements: bool) -> Sequence[Row]:
+        def compose(some: Sequence[str]) -> list[Row]:
+            return self.lines(name, some, day)
+
+        if filters != _EVERY:
+            # Few of a large ledger as a rule: asked for once, and then counted and cut.
+            ids, dated = self._chosen(name, filters, statements)
+            latest = [*ids[:dated][::-1], *ids[dated:]]
+            return Lines.of(ids, compose, latest)
         asked = self._asked(name, filters, statements)
 
-        def reading(answer: Callable[[Records], list[str]]) -> list[str]:
+        def reading(answer: Callable[[Records], Found]) -> Found:
             with self.store.records() as records:
                 return answer(records)
 
-        def count() -> int:
-            with self.store.records() as records:
-                return records.event_count(asked)
-
         return Lines(
-            count,
+            lambda: reading(lambda records: records.event_count(asked)),
             lambda first, most: reading(lambda records: records.event_ids(asked, first, most)),
-            lambda some: self.lines(name, some, day),
+            compose,
             lambda first, most: reading(lambda records: records.latest_ids(asked, first, most)),
         )
 

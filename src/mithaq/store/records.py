@@ -95,6 +95,13 @@ class Records:
             found += self.connection.execute(rest).scalars()
         return found
 
+    def dated_ids(self, asked: Asked) -> tuple[list[str], int]:
+        """Return the ids of all events asked for, in order, and how many have a date: these come first."""
+        table = schema.events.c
+        query = select(table.id, table.time).where(*self._wanted(asked)).order_by(table.time, table.id)
+        rows = self.connection.execute(query).all()
+        return [row[0] for row in rows], sum(row[1] < _UNDATED for row in rows)
+
     def event_count(self, asked: Asked) -> int:
         """Return how many events are asked for."""
         return self._count(select(schema.events.c.id).where(*self._wanted(asked)))
@@ -343,4 +350,4 @@ def _in_time(asked: Asked) -> ColumnElement[bool]:
         dated.append(or_(table.until.is_(None), table.until >= asked.since))
         then = then.where(days >= asked.since)
     undated = and_(table.begin.is_(None), table.until.is_(None))
-    return or_(and_(*dated), and_(undated, or_(table.date.is_not(None), then.exists(), not_(told.exists()))))
+    return or_(and_(*dated), and_(undated, or_(table.time < _UNDATED, then.exists(), not_(told.exists()))))

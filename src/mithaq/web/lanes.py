@@ -3,7 +3,7 @@
 Places are percentages from the start of the line, so that the drawing fits any width and either way of writing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -115,10 +115,19 @@ def window_of(asked: Bounds, reported: Iterable[str | None], events: Iterable[Ev
 
 
 def lanes(
-    events: Iterable[Event], window: Window, groups_of: Callable[[Event], Iterable[str]], most: int = MOST_LANES
+    events: Iterable[Event],
+    window: Window,
+    groups_of: Callable[[Event], Iterable[str]],
+    most: int = MOST_LANES,
+    stretches: Mapping[str, Bounds] | None = None,
 ) -> tuple[Lane, ...]:
-    """Return the lanes of the events in ``window``: the fullest, then one for all that is in none of these."""
-    inside = [(event, stretch) for event in events if (stretch := _inside(event, window))]
+    """Return the lanes of the events in ``window``: the fullest, then one for all that is in none of these.
+
+    ``stretches`` are the days that events may mean, where they are known already.
+    """
+    known = stretches or {}
+    spans = ((event, known.get(event.id) or bounds(event.date)) for event in events)
+    inside = [(event, stretch) for event, span in spans if (stretch := _inside(span, window))]
     found: dict[str | None, list[tuple[Event, tuple[date, date]]]] = {}
     for event, stretch in inside:
         for name in dict.fromkeys(groups_of(event)) or [None]:
@@ -131,8 +140,8 @@ def lanes(
     return (*made, *([_lane(None, rest, window)] if rest else []))
 
 
-def _inside(event: Event, window: Window) -> tuple[date, date] | None:
-    begin, until = bounds(event.date)
+def _inside(span: Bounds, window: Window) -> tuple[date, date] | None:
+    begin, until = span
     if begin is None and until is None:
         return None
     first, last = begin or window.first, until or window.last

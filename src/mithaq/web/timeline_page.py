@@ -1,8 +1,9 @@
 """The pages of events: the timeline with its lanes, contacts as matrix and network, incidents on a map."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,12 +15,14 @@ from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Event
 from mithaq.run.desk import Desk
 from mithaq.run.filtering import Filters
+from mithaq.run.outlines import Outlines
+from mithaq.run.viewing import ALL
 from mithaq.view.incidents import KINDS as INCIDENTS
 from mithaq.view.processes import process_names, processes_of
 from mithaq.web.asked import LINES, Asked, asked
 from mithaq.web.chrome import Chrome
 from mithaq.web.dates import month_of
-from mithaq.web.incident_map import incident_map
+from mithaq.web.incident_map import IncidentMap, incident_map
 from mithaq.web.lanes import Lane, Window, lanes, mirrored, ticks, window_of
 from mithaq.web.listing import about, called, languages, newest_first, paged
 from mithaq.web.relations import GROUPS, relations
@@ -53,7 +56,7 @@ def contacts(request: Request, desk: Desk) -> Response:
         told, events = _events(request, desk, "contacts", chrome)
         shape, of = request.query_params.get("shape", ""), request.query_params.get("of", "")
         group = of if of in GROUPS else GROUPS[0]
-        found = relations(events, group, told["asked"].filters)
+        found = _kept(desk.outlines, told["asked"], group, lambda: relations(events, group, told["asked"].filters))
         name = desk.context.name
         return told | {
             "shapes": SHAPES,
@@ -75,10 +78,14 @@ def incidents(request: Request, desk: Desk) -> Response:
         told, events = _events(request, desk, "incidents", chrome)
         wanted = told["asked"].filters
         others = [event for event in _narrowed(desk, "contacts", wanted) if event.status is not Status.CANCELLED]
+
+        def draw() -> IncidentMap:
+            return incident_map(events, others, load_knowledge(), desk.context, chrome.language)
+
         near = {name for _, rows in told["months"] for row in rows for name in (row["before"], row["after"]) if name}
         return told | {
             "shapes": (),
-            "map": incident_map(events, others, load_knowledge(), desk.context, chrome.language),
+            "map": _kept(desk.outlines, told["asked"], ("map", chrome.language), draw),
             "about": about(desk, near, chrome),
         }
 
@@ -124,7 +131,12 @@ def _drawn(wanted: Asked, events: Sequence[Event], by: str, desk: Desk, chrome: 
             return event.parties
         return processes_of(event, knowledge) if by == "process" else ((event.format,) if event.format else ())
 
-    drawn = lanes(events, window, groups_of)
+    outlines = desk.outlines
+
+    def draw() -> tuple[Lane, ...]:
+        return lanes(events, window, groups_of, stretches=outlines.stretches)
+
+    drawn = _kept(outlines, wanted, ("lanes", by, window), draw)
     processes = process_names([one.name for one in drawn if one.name], knowledge, chrome.language)
 
     def lane_name(lane: Lane) -> str:
@@ -143,6 +155,23 @@ def _drawn(wanted: Asked, events: Sequence[Event], by: str, desk: Desk, chrome: 
         "at": lambda value, width=0.0: mirrored(value, chrome.direction, width),
         "name_of": lambda one: context.name(one, chrome.language),
     }
+
+
+T = TypeVar("T")
+_KEPT = 32
+
+
+def _kept(outlines: Outlines, wanted: Asked, name: Hashable, make: Callable[[], T]) -> T:
+    """Return what is made of the outlines of all events; it is made once for those who ask for nothing narrower."""
+    if wanted.statements or replace(wanted.filters, since=None, until=None) != ALL:
+        return make()
+    asked = (name, wanted.filters)
+    found = outlines.kept.get(asked)
+    if found is None:
+        if len(outlines.kept) >= _KEPT:
+            outlines.kept.clear()
+        found = outlines.kept[asked] = make()
+    return cast(T, found)
 
 
 def _window(wanted: Asked, events: Sequence[Event], desk: Desk) -> Window:

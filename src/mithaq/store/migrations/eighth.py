@@ -59,7 +59,7 @@ sides = Table(
 )
 
 _INDEXES = (
-    ("events_sought", "events (time, id, kind, status)"),
+    ("events_sought", "events (time, id, kind, status, begin, until)"),
     ("events_place", "events (place, time)"),
     ("carried_text", "carried (text)"),
     ("documents_shown", "documents (published, name, part, id)"),
