@@ -19,6 +19,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
@@ -161,7 +162,7 @@ def read_while_adding(place: str, readers: int, seconds: int) -> int:
                 "--timeout",
                 "30s",
                 "--latency",
-                f"{home}{told[name]}",
+                home + quote(told[name], safe="/?=&"),
             ]
             out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
             print(f"{name}: {summary(out)}", flush=True)

@@ -13,6 +13,8 @@ LOOK_AGAIN_SECONDS = 1.0
 """How long a look at the store holds."""
 PATIENCE_SECONDS = 1.0
 """How long one asker waits for the records to be brought up to date before being answered from those before."""
+QUICK_SECONDS = 0.2
+"""Nobody waits where it took longer the last time: while many reports come in, all are answered from what is there."""
 PATIENCE_AFTER_DECIDING_SECONDS = 5.0
 """The same for the first who asks after a decision made here: who decides wants to see it."""
 
@@ -34,12 +36,15 @@ class Standing:
         self._stored: Stored | None = None
         self._generation = 0
         self._decided = False
+        self._took = 0.0
 
     def now(self) -> tuple[Stored, int]:
         """Return the records, and which they are. Raises StoreError when the store cannot be read."""
         with self._lock:
             decided, self._decided = self._decided, False
-            patience = max(PATIENCE_SECONDS, PATIENCE_AFTER_DECIDING_SECONDS) if decided else PATIENCE_SECONDS
+            patience = PATIENCE_SECONDS if self._took <= QUICK_SECONDS else 0.0
+            if decided:
+                patience = max(PATIENCE_SECONDS, PATIENCE_AFTER_DECIDING_SECONDS)
             if decided and self._coming is not None:  # begun before the decision
                 wait([self._coming], patience)
                 if self._coming.done():
@@ -67,8 +72,15 @@ class Standing:
         self._looked_at = time.monotonic()
         if mark != self._mark or self._stored is None:
             self._mark = mark
-            self._coming = self._folder.submit(self._make)
+            self._coming = self._folder.submit(self._timed)
             wait([self._coming], patience)
+
+    def _timed(self) -> Stored:
+        begun = time.monotonic()
+        try:
+            return self._make()
+        finally:
+            self._took = time.monotonic() - begun
 
     def _take(self, coming: "Future[Stored]") -> None:
         self._coming = None

@@ -43,15 +43,17 @@ def _told(found: Row, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
     event = stored.event(found["id"]) if found["view"] == "timeline" else None
     near = _near(event, stored) if event else []
     owned = stored.commitments_under(found["id"]) if found.get("mentions") else []
+    through = _through(found, stored)
     return {
         "row": found,
+        "through": through,
         "title": _title(found, desk, chrome),
         "accounts": accounts(found["claims"], stored.context.reports),
         "differs": differing(found["claims"]),
         "disputes": [found] if found["view"] == "disputes" else _disputes(found["id"], stored),
         "owned": stored.duties(owned, today()),
         "name_of": naming(desk, chrome),
-        "about": about(desk, [*_neighbours(found), *(event.id for event in near)], chrome),
+        "about": about(desk, [*_neighbours(found), *(event.id for event in near), *through], chrome),
         "near": near,
         "language_of": languages(desk),
         "fields": _FIELDS.get(found["view"], ()),
@@ -71,6 +73,13 @@ def _known_as(found: Row, desk: Desk) -> list[str]:
     """Return the ids by which decisions may speak of a record: its own and those of its claims."""
     claims = [one["claim"] for one in found.get("evidence") or ()]
     return [found["id"], *claims, *(one["id"] for one in found["claims"])]
+
+
+def _through(found: Row, stored: Stored) -> list[str]:
+    """Return the events that a mechanism is made of: decisions on it are decisions on these."""
+    if found["view"] != "mechanisms":
+        return []
+    return list(dict.fromkeys(stored.owners([one["claim"] for one in found["evidence"]]).values()))
 
 
 def _first_of_documents(claims: Sequence[Row]) -> list[tuple[str, Row]]:

@@ -14,6 +14,7 @@ from mithaq.run.desk import Desk
 from mithaq.run.viewing import today
 from mithaq.web.chrome import LANGUAGES, Chrome, direction_of
 from mithaq.web.dates import shown_date
+from mithaq.web.handing import offered, processes
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -140,7 +141,14 @@ def rendered(
     text = (
         _templates()
         .get_template(template)
-        .render(c=chrome, w=chrome.words, shown_date=lambda value: shown_date(value, chrome.words), **told)
+        .render(
+            c=chrome,
+            w=chrome.words,
+            shown_date=lambda value: shown_date(value, chrome.words),
+            offered=lambda view, filters: offered(chrome, view, filters),
+            processes=lambda: processes(chrome.language),
+            **told,
+        )
     )
     # Lone surrogates, which a broken page may bring along, have no UTF-8.
     body = text.encode("utf-8", "replace")
