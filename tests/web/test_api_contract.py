@@ -1,5 +1,6 @@
 """The API holds what its description promises, whatever it is asked: schemathesis asks."""
 
+import os
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from typing import Any, cast
@@ -18,6 +19,8 @@ from mithaq.store import Store, open_ledger
 schemathesis = pytest.importorskip("schemathesis")
 
 HOST = {"Host": "127.0.0.1"}
+# A few each time; before a release `MITHAQ_EXAMPLES=300 pytest tests/web/test_api_contract.py`. The same ones each time.
+EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "8"))
 # The stream of events has no end; test_api_exports.py listens to it.
 _ENDLESS = "/api/events"
 OPERATIONS = [
@@ -52,7 +55,7 @@ def test_the_description_is_kept(described: Any, path: str, method: str) -> None
         strategy = described[path][method.upper()].as_strategy(generation_mode=mode)
 
         @given(case=strategy)
-        @settings(max_examples=8, deadline=None, derandomize=True, database=None,
+        @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None,
                   suppress_health_check=list(HealthCheck))  # fmt: skip
         def holds(case: Any) -> None:
             case.call_and_validate(headers=HOST)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from mithaq.errors import MithaqError
 from mithaq.model.edtf import bounds
-from mithaq.model.ledger import Commitment, Contradiction, Event, Judgement
+from mithaq.model.ledger import Agreement, Commitment, Contradiction, Event, Judgement
 from mithaq.model.reports import Report
 from mithaq.run.backing import Backing
 from mithaq.run.called import Called
@@ -100,6 +100,11 @@ class Held:
         """Return what is known of reports."""
         self._backing.read_reports(documents)
         return {name: self.context.reports[name] for name in documents if name in self.context.reports}
+
+    def agreements(self, ids: Collection[str]) -> list[Agreement]:
+        """Return agreements by their ids."""
+        with self.store.records() as records:
+            return Dues(records.connection).agreements(ids)
 
     def holds_agreement(self, name: str) -> bool:
         """Tell whether this is the id of an agreement."""

@@ -109,7 +109,8 @@ class Chrome:
         for form, words in told.items():
             before, hole, after = form.partition("{}")
             if hole and reason.startswith(before) and reason.endswith(after) and len(reason) > len(before + after):
-                return words.format(f"\u2068{reason[len(before) : len(reason) - len(after)]}\u2069")
+                named = reason[len(before) : len(reason) - len(after)].replace(" and ", self.words["chrome"]["and"])
+                return words.format(f"\u2068{named}\u2069")
         return reason
 
     def counted(self, noun: str, count: int) -> str:

@@ -5,12 +5,14 @@ from typing import Any
 
 from starlette.requests import Request
 
+from mithaq.model.ledger import Agreement
 from mithaq.model.reports import Report
 from mithaq.run.desk import Desk
 from mithaq.run.lines import Lines
 from mithaq.run.viewing import Row
 from mithaq.view.commitments import owes
-from mithaq.view.phrases import sentence
+from mithaq.view.context import Context
+from mithaq.view.phrases import sentence, unnamed
 from mithaq.web.asked import LINES, Asked, asked
 from mithaq.web.chrome import Chrome
 
@@ -103,11 +105,20 @@ def values(desk: Desk, chrome: Chrome) -> Callable[[str, str], str]:
     return value_of
 
 
+def _agreement(one: Agreement, context: Context, language: str) -> str:
+    """Return the name of an agreement; one that no report names goes by its parties and day."""
+    names = dict(reversed(one.names))
+    if not names:
+        return unnamed(one, context, language) if one.parties else one.id
+    return names.get(language) or next(iter(names.values()))
+
+
 def about(desk: Desk, names: Iterable[str], chrome: Chrome) -> dict[str, str]:
     """Return for each id of a record a line that tells it."""
     wanted, stored = list(dict.fromkeys(names)), desk.stored
     context, language = stored.context, chrome.language
     told = {name: context.name(name, language) for name in wanted}
     told |= {event.id: sentence(event, context, language) for event in stored.events(wanted)}
+    told |= {one.id: _agreement(one, context, language) for one in stored.agreements(wanted)}
     duties = stored.commitments([name for name in wanted if name.startswith("commitment")])
     return told | {one.id: owes(one, context, language) for one in duties}
