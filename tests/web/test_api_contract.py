@@ -19,7 +19,7 @@ from mithaq.store import Store, open_ledger
 schemathesis = pytest.importorskip("schemathesis")
 
 HOST = {"Host": "127.0.0.1"}
-# A few each time; before a release `MITHAQ_EXAMPLES=300 pytest tests/web/test_api_contract.py`. The same ones each time.
+# A few each time, the same each time; before a release: `MITHAQ_EXAMPLES=300 pytest tests/web/test_api_contract.py`.
 EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "8"))
 # The stream of events has no end; test_api_exports.py listens to it.
 _ENDLESS = "/api/events"
