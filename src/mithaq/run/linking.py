@@ -117,7 +117,7 @@ class _Comparing(_Each):
         self._wholes = wholes
 
     def made(self, part: tuple[Fact, Fact]) -> bool:
-        return akin(*part, self._wholes)
+        return akin(*part, self._wholes)[0]
 
 
 class _Relating(_Each):

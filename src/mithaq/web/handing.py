@@ -36,10 +36,15 @@ def offered(chrome: Chrome, view: str, filters: Filters) -> list[tuple[str, str]
         "text": filters.text,
     }
     return [
-        (_LABELS.get(one.name, one.name), chrome.link(f"/api/export/{one.name}", view=view, **asked))
+        (_LABELS.get(one.name, one.name), _spoken(chrome.link(f"/api/export/{one.name}", view=view, **asked), chrome))
         for one in FORMATS.values()
         if view in one.views
     ]
+
+
+def _spoken(link: str, chrome: Chrome) -> str:
+    """Return a link that asks for the page's language also where a browser would get it unasked: programs would not."""
+    return link if chrome.chosen else f"{link}&lang={chrome.language}"
 
 
 def processes(language: str) -> list[tuple[str, str]]:
