@@ -1,6 +1,7 @@
 """Who owes what to whom, by when, what became of it, and what is overdue or no longer spoken of."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from mithaq.knowledge.matters import matters
@@ -82,7 +83,7 @@ class Owed(Protocol):
 
 def overdue(commitment: Owed, as_of: str) -> bool:
     """Tell whether the deadline has passed without any report that it was met."""
-    due, today = bounds(commitment.due)[1], bounds(as_of)[0]
+    due, today = _days(commitment.due)[1], _days(as_of)[0]
     return bool(due and today and due < today) and commitment.status in _OPEN
 
 
@@ -93,8 +94,12 @@ def last_seen(commitment: Commitment, context: Context) -> str | None:
 
 def silent(commitment: Owed, last: str | None, as_of: str) -> bool:
     """Tell whether nothing was heard of it for long; ``last`` is when it was last spoken of."""
-    seen, today = bounds(last)[1], bounds(as_of)[0]
+    seen, today = _days(last)[1], _days(as_of)[0]
     return bool(seen and today and (today - seen).days > QUIET) and commitment.status != "done"
+
+
+# The board asks this of every commitment, and few days are asked for.
+_days = lru_cache(maxsize=10_000)(bounds)
 
 
 def _step(step: Progress, context: Context) -> Row:
