@@ -1,12 +1,11 @@
 """Choose records by party, kind, place, time, words ... One meaning for the command line, the API and the browser."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mithaq.model.edtf import bounds, meet
-from mithaq.model.ledger import Event
 from mithaq.text import fold
 
 _PARTIES = ("parties", "third_parties", "obligor", "beneficiary")
@@ -53,32 +52,6 @@ class Filters:
         asked = (_edge(self.since, last=False), _edge(self.until, last=True))
         known = [span for span in map(bounds, dates) if span != (None, None)]
         return not known or any(meet(span, asked) for span in known)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventFilters:
-    """``Filters`` over events themselves, so that of a large ledger only what is shown is composed.
-
-    ``party``, ``person`` and ``place`` are the ids of all that the name asked for may mean. Words are not looked at.
-    """
-
-    asked: Filters
-    party: tuple[frozenset[str], ...]
-    person: tuple[frozenset[str], ...]
-    place: frozenset[str] | None
-    reported: Callable[[str], str | None]
-
-    def keep(self, event: Event) -> bool:
-        """Tell whether an event is asked for, but for the words."""
-        asked = self.asked
-        return (
-            (not asked.kind or event.kind in asked.kind)
-            and (not asked.status or event.status in asked.status)
-            and (self.place is None or event.place in self.place)
-            and all(not ids.isdisjoint((*event.parties, *event.third_parties)) for ids in self.party)
-            and all(not ids.isdisjoint(event.people) for ids in self.person)
-            and asked.in_time([event.date] if event.date else [self.reported(one) for one in event.claims])
-        )
 
 
 def _edge(day: str | None, *, last: bool) -> date | None:

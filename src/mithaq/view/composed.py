@@ -41,14 +41,5 @@ class Composed(Rows[T]):
         super().__init__(records, lambda some: [make(one) for one in some])
         self._make = make
 
-    @property
-    def records(self) -> Sequence[T]:
-        """Return what the rows are composed of."""
-        return self._records
-
-    def where(self, wanted: Callable[[T], bool]) -> "Composed[T]":
-        """Return the rows of those records alone that are ``wanted``, without composing any."""
-        return Composed([one for one in self._records if wanted(one)], self._make)
-
     def __iter__(self) -> Iterator[Row]:
         return map(self._make, self._records)
