@@ -19,9 +19,9 @@ from mithaq.run.lasting import Lasting
 from mithaq.run.lines import Row
 from mithaq.run.naming import resolved
 from mithaq.run.outlines import Outlines, outlines_of
-from mithaq.run.seen import Past, Seen, seen
 from mithaq.run.queue import Question, queue, with_claims
 from mithaq.run.searching import hits, hits_in
+from mithaq.run.seen import Past, Seen, seen
 from mithaq.run.standing import Standing
 from mithaq.run.stored import Stored
 from mithaq.run.surroundings import Surroundings, surroundings_of

@@ -1,5 +1,6 @@
 """The tables as they are now: those of the first schema, and what later ones added."""
 
+from mithaq.store.migrations.eighth import board_lines, event_numbers, register_lines, sides, unsure
 from mithaq.store.migrations.fifth import day_keys
 from mithaq.store.migrations.first import (
     agreement_claims,
@@ -30,7 +31,6 @@ from mithaq.store.migrations.fourth import (
     told,
 )
 from mithaq.store.migrations.second import commitment_claims
-from mithaq.store.migrations.eighth import board_lines, event_numbers, register_lines, sides, unsure
 from mithaq.store.migrations.sixth import agreements, commitments, debts, found_under, namings, owed
 from mithaq.store.migrations.third import feeds
 
