@@ -12,7 +12,7 @@ from mithaq.export.selection import Selection
 from mithaq.run.adding import add
 from mithaq.run.current import current
 from mithaq.run.exporting import selection as select
-from mithaq.run.past import seen
+from mithaq.run.seen import seen
 from mithaq.run.stored import Stored
 from mithaq.store import Store, open_ledger
 
