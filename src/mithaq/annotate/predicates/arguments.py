@@ -1,119 +1,14 @@
 """Who stands where about a verb or an event noun: subjects, objects, names behind prepositions."""
 
-from dataclasses import dataclass, field
-
 from mithaq.annotate.events.sides import side
+from mithaq.annotate.predicates.chains import SKIPPED, Arguments, Chain, back_of, chain, governed, roles_of
 from mithaq.annotate.predicates.clauses import Link, Parsed
 from mithaq.annotate.predicates.units import QUOTES, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
-Arguments = list[tuple[str, str]]
-
-BACKS = (
-    ("OFFICE_PAIR_BACK", "office-pair"),
-    ("PAIR_BACK", "pair"),
-    ("THREE_BACK", "three"),
-    ("GROUP_BACK", "group"),
-    ("SINGLE_BACK", "single"),
-)
 _INSTRUMENTS = (MentionType.AGREEMENT,)
-_SKIPPED = frozenset({"DETERMINER", "POSSESSIVE", "ADJECTIVE", "TITLE", "HEAD"})
 _REACH = 7
-
-
-@dataclass(slots=True)
-class Chain:
-    """Names that stand together as one argument; ``back`` tells how a word points back: single, pair, group ..."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    end: int = 0
-    back: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.mentions) or self.back is not None
-
-
-def roles_of(role: str, found: Chain) -> Arguments:
-    """Return the chain's members under one role."""
-    out: Arguments = [(role, mention.id) for mention in found.mentions]
-    return [*out, ("back", found.back)] if found.back and not found.mentions else out
-
-
-def chain(parsed: Parsed, start: int, end: int) -> Chain:
-    """Read names from ``start`` on: apposition, commas, "and", brackets, nationalities of a common noun."""
-    sentence = parsed.sentence
-    found = Chain(end=start)
-    at, joined = start, True
-    heads = {group.start for group in parsed.groups}
-    while at < end and at not in heads:
-        unit = sentence.units[at]
-        if unit.acts and unit.mention is not None:
-            if not joined and found.mentions and not _apposed(found.mentions[-1], unit.mention):
-                break
-            if _begins_clause(parsed, at) and found.mentions:
-                break
-            found.mentions.append(unit.mention)
-            at += 1
-            found.end, joined = at, sentence.has(at, "POSSESSOR")
-            if joined:
-                at += 1
-        elif unit.plain and not found.mentions and (back := _back(sentence, at)):
-            return _resolved(parsed, at, end, back)
-        elif unit.plain and (state := sentence.state(at)) is not None:
-            found.mentions.append(state)
-            at += 1
-            found.end, joined = at, False
-        elif unit.plain and (unit.norm in ",()" or "COORDINATOR" in unit.classes):
-            joined = joined or "COORDINATOR" in unit.classes or unit.norm in ",("
-            at += 1
-        elif unit.plain and (unit.classes & _SKIPPED or ("OF" in unit.classes and (joined or at == start))):
-            at += 1
-        elif found.mentions and unit.plain and "FROM_LAND" in unit.classes:
-            break
-        else:
-            break
-    return found
-
-
-def _apposed(left: Mention, right: Mention) -> bool:
-    """Tell whether two names without a mark between them are one: an office and its holder."""
-    return left.type is MentionType.ROLE or right.type is MentionType.PERSON or left.rule == "side"
-
-
-def _begins_clause(parsed: Parsed, at: int) -> bool:
-    """Tell whether a name behind a comma is the subject of the next verb: "met X, Y said"."""
-    before = parsed.sentence.units[at - 1] if at else None
-    following = next((group for group in parsed.groups if group.start > at), None)
-    return before is not None and before.norm in ", " and following is not None and following.start == at + 1
-
-
-def _back(sentence: Sentence, at: int) -> str | None:
-    unit = sentence.units[at]
-    return next((value for name, value in BACKS if name in unit.classes), None)
-
-
-def _resolved(parsed: Parsed, at: int, end: int, back: str) -> Chain:
-    """ "The two presidents" may go on with their names; then those count."""
-    return Chain([], at + 1, back)
-
-
-def governed(parsed: Parsed, at: int, start: int) -> bool:
-    """Tell whether a preposition governs the name at ``at``; not so behind "officials from", "leaders of"."""
-    sentence = parsed.sentence
-    index = at - 1
-    while index >= start:
-        unit = sentence.units[index]
-        if unit.plain and "PREPOSITION" in unit.classes:
-            seated = sentence.has(index - 1, "AUTHORITY") and sentence.units[at].acts and "LOCATIVE" in unit.classes
-            return not (seated or (sentence.has(index - 1, "HEAD") and "FROM_LAND" in unit.classes))
-        if unit.plain and (unit.classes & _SKIPPED or sentence.nationality(unit.word)):
-            index -= 1
-            continue
-        if unit.plain and ("COORDINATOR" in unit.classes) and index > start and sentence.units[index - 1].acts:
-            return governed(parsed, index - 1, start)
-        return False
-    return False
 
 
 def subject(parsed: Parsed, number: int) -> Chain:
@@ -176,7 +71,7 @@ def _means(parsed: Parsed, at: int, end: int) -> int:
         unit = parsed.sentence.units[index]
         if unit.plain and "PEOPLE" in unit.classes:
             return index
-        if not unit.plain or not (unit.classes & _SKIPPED or unit.facts.features or _modifies(parsed, index)):
+        if not unit.plain or not (unit.classes & SKIPPED or unit.facts.features or _modifies(parsed, index)):
             break
     return 0
 
@@ -232,7 +127,7 @@ def _first_of(parsed: Parsed, own: list[int], end: int) -> tuple[Chain, bool]:
                 joined = sentence.has(owned + 1, "COORDINATOR") and owned + 1 < end
                 further = chain(parsed, owned + 2, end) if joined else Chain()
                 return Chain([unit.mention, *further.mentions], owned + 1), False
-        if unit.plain and _back(sentence, at) and not governed(parsed, at, own[0]):
+        if unit.plain and back_of(sentence, at) and not governed(parsed, at, own[0]):
             return chain(parsed, at, end), False
         if unit.plain and sentence.state(at) is not None and not governed(parsed, at, own[0]):
             if at + 2 < end and sentence.units[at + 1].norm == "-" and not _led(sentence, at + 2):
@@ -290,7 +185,7 @@ def _before(parsed: Parsed, at: int) -> Chain:
 def _behind(parsed: Parsed, at: int) -> Chain:
     """The subject of "..., said X"."""
     sentence = parsed.sentence
-    while at < len(sentence) and sentence.units[at].plain and sentence.units[at].classes & _SKIPPED:
+    while at < len(sentence) and sentence.units[at].plain and sentence.units[at].classes & SKIPPED:
         at += 1
     return chain(parsed, at, len(sentence)) if at < len(sentence) and sentence.units[at].acts else Chain()
 
@@ -310,11 +205,11 @@ def direct_object(parsed: Parsed, number: int) -> Chain:
     sentence, end = parsed.sentence, segment_end(parsed, number)
     for at in range(parsed.groups[number].end, end):
         unit = sentence.units[at]
-        if unit.acts or (unit.plain and (_back(sentence, at) or sentence.state(at) is not None)):
+        if unit.acts or (unit.plain and (back_of(sentence, at) or sentence.state(at) is not None)):
             if unit.acts and sentence.has(at + 1, "POSSESSOR"):
                 return Chain()
             return chain(parsed, at, end)
-        if unit.timex is not None or (unit.plain and (unit.classes & _SKIPPED or "ADVERB" in unit.classes)):
+        if unit.timex is not None or (unit.plain and (unit.classes & SKIPPED or "ADVERB" in unit.classes)):
             continue
         if unit.plain and unit.norm.isalpha() and not unit.classes and _holder(parsed, at + 1):
             continue  # "killed outgoing Prime Minister X"
@@ -351,7 +246,7 @@ def _named_behind(parsed: Parsed, start: int, end: int) -> tuple[Chain, int]:
     sentence = parsed.sentence
     for at in range(start, end):
         unit = sentence.units[at]
-        if unit.acts or (unit.plain and (_back(sentence, at) or sentence.state(at) is not None)):
+        if unit.acts or (unit.plain and (back_of(sentence, at) or sentence.state(at) is not None)):
             names = chain(parsed, at, len(sentence))
             return names, max(names.end, at + 1)
         if unit.mention is not None and unit.mention.type in (MentionType.PLACE, MentionType.COUNTRY):
@@ -400,7 +295,7 @@ def _located(sentence: Sentence, at: int) -> bool:
     if mention is None or mention.type not in (MentionType.PLACE, MentionType.COUNTRY):
         return False
     before = at - 1
-    while before >= 0 and sentence.units[before].plain and sentence.units[before].classes & _SKIPPED:
+    while before >= 0 and sentence.units[before].plain and sentence.units[before].classes & SKIPPED:
         before -= 1
     return sentence.has(before, "LOCATIVE") or (sentence.units[before].norm == "," and _located(sentence, before - 1))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from mithaq.annotate.predicates.arguments import Arguments
+from mithaq.annotate.predicates.chains import Arguments
 from mithaq.annotate.predicates.lexicon import Sense
 from mithaq.model.kinds import Status
 

@@ -1,14 +1,7 @@
 """Events that nouns tell: talks held, an attack by somebody on somebody, a ceasefire in force."""
 
-from mithaq.annotate.predicates.arguments import (
-    Arguments,
-    behind,
-    instrument_in,
-    owner,
-    roles_of,
-    segment_end,
-    subject,
-)
+from mithaq.annotate.predicates.arguments import behind, instrument_in, owner, segment_end, subject
+from mithaq.annotate.predicates.chains import Arguments, roles_of
 from mithaq.annotate.predicates.clauses import Link, Parsed
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.lexicon import Sense

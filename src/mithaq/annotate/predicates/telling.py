@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from mithaq.annotate.predicates.arguments import Arguments, place_near, segment_end, subject
+from mithaq.annotate.predicates.arguments import place_near, segment_end, subject
+from mithaq.annotate.predicates.chains import Arguments
 from mithaq.annotate.predicates.clauses import Link, Parsed
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.lexicon import Frame, Sense

@@ -3,16 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mithaq.annotate.predicates.arguments import (
-    Arguments,
-    Chain,
-    behind,
-    direct_object,
-    instrument_in,
-    roles_of,
-    segment_end,
-    subject,
-)
+from mithaq.annotate.predicates.arguments import behind, direct_object, instrument_in, segment_end, subject
+from mithaq.annotate.predicates.chains import Arguments, Chain, roles_of
 from mithaq.annotate.predicates.clauses import Parsed
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.groups import Group
