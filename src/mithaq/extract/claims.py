@@ -11,13 +11,14 @@ from itertools import pairwise
 from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.telling import TELLER
+from mithaq.annotate.events.texts import DEAL
 from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import event_date, part_of
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse, cast_of
 from mithaq.extract.force import FORCE, Fights, actor_of, quantities_of
 from mithaq.extract.history import is_history
 from mithaq.extract.repeats import told_inside, told_once
-from mithaq.extract.truces import with_sides
+from mithaq.extract.truces import truce_told, with_sides
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
@@ -311,8 +312,8 @@ class _Extractor:
         )
         if together or event.sentence == state.occasion.sentence:
             return state.occasion.date
-        if speaker is not None and speaker not in cast.people and speaker in state.spoke_on:
-            return state.spoke_on[speaker]
+        if speaker is not None and (day := state.spoken_day(event, cast, speaker)):
+            return day
         there = event.sentence - state.at_occasion == 1 and "said" not in found.get("flag", ())
         if there and cast.parties and set(cast.parties) <= set(state.occasion.cast.parties):
             return state.occasion.date  # "at the same session they ... X reminded ..."
@@ -330,6 +331,8 @@ class _Extractor:
         return "weak" in flags and again and ("time" not in found or before.date is None)
 
     def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
+        if DEAL in found.get("flag", ()) and not truce_told(self.annotated, self.knowledge):
+            return False
         if cast.parties:
             return True
         if event.rule.startswith("toll/"):

@@ -52,6 +52,7 @@ class Discourse:
     speaker: Cast = Cast()
     speaker_id: str | None = None
     spoke_on: dict[str, str] = field(default_factory=dict)
+    spoke_last: tuple[str, str | None, int] = ("", None, -9)
     at_occasion: int = -9
     done: dict[ClaimKind, tuple[str, int]] = field(default_factory=dict)
 
@@ -92,9 +93,20 @@ class Discourse:
             self.pair = cast
         if event.kind is ClaimKind.STATEMENT and speaker is not None:
             self._note_speaker(cast, date, speaker)
+            self.spoke_last = (speaker, date, event.sentence)
         if date is not None:
             self.done[event.kind] = (date, event.sentence)
         self._note_occasion(event, cast, date)
+
+    def spoken_day(self, event: EventMention, cast: Cast, speaker: str) -> str | None:
+        """The day on which this speaker spoke: of a body, the first told; of a person, that told in this sentence or
+        the one before, if nobody else spoke since and "he had said" does not go back behind it.
+        """
+        if speaker not in cast.people and speaker in self.spoke_on:
+            return self.spoke_on[speaker]
+        last, date, sentence = self.spoke_last
+        goes_on = speaker == last and event.sentence - sentence <= 1 and ("flag", "was") not in event.arguments
+        return date if goes_on else None
 
     def done_on(self, event: EventMention) -> str | None:
         """The date of an act of this kind told in this sentence or the one before."""

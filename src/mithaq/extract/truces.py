@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from mithaq.annotate.events.texts import DEAL
+from mithaq.knowledge import Knowledge
+from mithaq.model.annotations import Annotated
 from mithaq.model.claims import Claim
 from mithaq.model.kinds import Act, ClaimKind, Status
 
@@ -28,6 +31,22 @@ def with_sides(claims: Sequence[Claim], warring: Callable[[], tuple[str, ...]]) 
         else claim
         for claim in claims
     )
+
+
+def truce_told(annotated: Annotated, knowledge: Knowledge) -> bool:
+    """Tell whether a report tells of a truce by that name: then "the agreement" that takes effect is one."""
+    truces = (event for event in annotated.events if event.kind is ClaimKind.CEASEFIRE)
+    return any(("flag", DEAL) not in event.arguments for event in truces) or any(
+        _names_truce(mention.entity, knowledge) for mention in annotated.mentions if mention.entity is not None
+    )
+
+
+def _names_truce(entity: str, knowledge: Knowledge) -> bool:
+    known = knowledge.agreements.get(entity)
+    return known.kind == _TRUCE if known is not None else entity.startswith(f"agreement/{_TRUCE}")
+
+
+_TRUCE = "ceasefire"
 
 
 def _lacks_sides(claim: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Mark an article's lines as title, dateline, body, caption or furniture. Nothing is cut."""
 
+import re
 from dataclasses import dataclass
 
 from mithaq.model.documents import Block, Span
@@ -58,6 +59,7 @@ def mark(lines: list[Line], cues: Furniture, *, told_title: str | None = None, f
     _mark_header(lines, kinds, title, body, cues)
     _mark_datelines(lines, kinds, body)
     _mark_related(lines, kinds, body, cues)
+    _mark_links(lines, kinds, body)
     _mark_signature(lines, kinds, body)
     return Marked(lines=lines, kinds=kinds, title=title, follows=follows)
 
@@ -187,6 +189,31 @@ def _mark_related(lines: list[Line], kinds: list[BlockKind], body: int, cues: Fu
             listing = _goes_on(lines, at, listing, ended, cues)
         if listing:
             kinds[at] = BlockKind.RELATED
+
+
+def _mark_links(lines: list[Line], kinds: list[BlockKind], body: int) -> None:
+    """Mark headlines of other stories that a page sets between its paragraphs, two or more in a row.
+
+    Only where paragraphs are the rule: a text whose sentences end without their stops has no headlines.
+    """
+    inner = range(body + 1, len(lines))
+    links = [at for at in inner if lines[at].headline and kinds[at] is BlockKind.BODY and not _listed(lines[at])]
+    told = sum(lines[at].paragraph for at in inner)
+    if told < _FEW_PARAGRAPHS or len(links) > told:
+        return
+    beside = frozenset(links)
+    for at in links:
+        if at - 1 in beside or at + 1 in beside:
+            kinds[at] = BlockKind.RELATED
+
+
+_FEW_PARAGRAPHS = 4
+_LISTED = re.compile(r"[-–—•*▪\d(«\"“]")
+
+
+def _listed(line: Line) -> bool:
+    """Tell whether a line is an item of a list, or somebody's words."""
+    return _LISTED.match(line.text) is not None
 
 
 def _lists(lines: list[Line], at: int) -> bool:

@@ -172,6 +172,14 @@ def test_suggested_stories_inside_a_page() -> None:
     ]
 
 
+def test_headlines_in_a_row_between_paragraphs_tell_other_stories() -> None:
+    paragraphs = (NEXT, MORE, NEXT, MORE)
+    found = kinds(TITLE, LEAD, "وفد أممي في الطريق", "مقتل ثلاثة في هجوم على نقطة تفتيش", *paragraphs)
+    assert found == ["title", "body", "related", "related", *["body"] * 4]
+    assert "related" not in kinds(TITLE, LEAD, "وفد أممي في الطريق", *paragraphs)
+    assert "related" not in kinds(TITLE, LEAD, "- فتح المعابر", "- تبادل الأسرى", *paragraphs)
+
+
 def test_a_related_headline_at_the_end_of_a_paragraph_is_a_block_of_its_own() -> None:
     document = only(f"{TITLE}\n{LEAD}\n{NEXT} اقرأ أيضا: الحركة ترد على المبادرة\n{MORE}")
     assert marked(document)[2:] == [

@@ -74,7 +74,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None  # the toll of a whole war
     if (by := sense.frame.fields.get("by")) is not None and not _with(sentence, clause, index, sense, by):
         return None
-    if _of_crowd(sentence, index, sense):
+    if _of_crowd(sentence, index, sense) or (sense.pos == "noun" and _likened(sentence, clause, index)):
         return None
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
@@ -103,6 +103,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found += roles_of("actor", who)
         if not who and sense.frame.kind is ClaimKind.SANCTION:
             decider = deciding(sentence, clause, index)
+            decider = _verb_before(sentence, clause, index) if decider is None else decider
             who = subject(sentence, clause, decider) if decider is not None else announcer(sentence, clause, index)
             found += roles_of("actor", who)
         nobodys = not who and not carried(sentence, clause, index) and not _happened(sentence, clause, index)
@@ -110,7 +111,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if nobodys and not counted and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
         verb = carrier(sentence, clause, index)
-        if verb is not None and not who:
+        if verb is not None and not who and not light_verb(sentence, verb, "RESULT_VERBS"):
             found += roles_of("actor", subject(sentence, clause, verb))
         start = max(start, who.end if who.end > index else 0)
     if not who:
@@ -142,6 +143,16 @@ def _happened(sentence: Sentence, clause: Clause, noun: int) -> bool:
 
 
 _HAPPENED = 4
+
+
+def _likened(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether something only is or counts as an attack: "the poem is an attack on ..."."""
+    return any(light_verb(sentence, at, "BEING_VERBS") for at in range(max(clause.start, index - 5), index))
+
+
+def _verb_before(sentence: Sentence, clause: Clause, index: int) -> int | None:
+    """The first verb of the clause: "brought back the sanctions"."""
+    return next((at for at in range(clause.start, index) if verb_senses(sentence, at)), None)
 
 
 def _of_crowd(sentence: Sentence, index: int, sense: Sense) -> bool:

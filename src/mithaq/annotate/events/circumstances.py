@@ -75,7 +75,7 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         return []  # "which Ankara criticised": not on the day of what it criticised
     for number in range(draft.clause - 1, -1, -1):
         part = parts[number]
-        times = times_in(sentence, part)
+        times = [pair for pair in times_in(sentence, part) if not _since(sentence, part, pair[0])]
         if times and (number == 0 or part.link is not Link.RELATIVE):
             dated = speech or _decided(draft) or _fronted(sentence, part, times[0][0]) or draft.said_by is None
             return [times[0][1]] if dated else []
@@ -98,7 +98,7 @@ _DECISIONS = (
 
 def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) -> bool:
     """Tell whether a time is a dateline's, says since when, or dates a text that is only named ("signed in 2015")."""
-    if index < draft.index and (_in_dateline(sentence, index) or sentence.has(index - 1, "SINCE")):
+    if index < draft.index and (_in_dateline(sentence, index) or _since(sentence, clause, index)):
         return True
     if draft.sense.pos == "noun" and _behind_cause(sentence, index, draft.index):
         return True
@@ -113,6 +113,11 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
         return False
     between = range(max(draft.index, clause.start) + 1, index)
     return any("aside" in sense.frame.fields for at in between for _, sense in senses_at(sentence, at))
+
+
+def _since(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a time is that since which something is so: "since March", "since the truce began in March"."""
+    return any(sentence.has(at, "SINCE") for at in range(clause.start, index))
 
 
 def _in_relative(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:

@@ -15,7 +15,7 @@ from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
-from mithaq.annotate.events.speech import according, behind_times, content, names_other, needed_word, speaker
+from mithaq.annotate.events.speech import BORNE_OUT, according, behind_times, content, names_other, needed_word, speaker
 from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.syntax import Chain, after_class, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
@@ -240,10 +240,9 @@ def _reported(sentence: Sentence, index: int) -> bool:
 
 
 def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: int, sense: Sense) -> Draft | None:
-    if sense.frame.needs and not needed_word(sentence, parts, number, index, sense):
+    conditional = sentence.has(parts[number].start, "CONDITION")  # "even if the party claimed ..."
+    if conditional or (sense.frame.needs and not needed_word(sentence, parts, number, index, sense)):
         return None
-    if sentence.has(parts[number].start, "CONDITION"):
-        return None  # "even if the party claimed ..."
     status = (
         verb_status(sentence, parts[number], index, sense.form, ClaimKind.STATEMENT)
         if sense.pos == "verb"
@@ -255,8 +254,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if any(sentence.has(at, "ACCORDING") for at in (index - 1, index - 2)):
         return None
-    if sense.frame.act is Act.PROMISES and any(sentence.has(at, "UNDER") for at in range(index + 1, index + 4)):
-        return None  # what a text lays down
+    borne_out = BORNE_OUT.get(sense.frame.act or Act.SAYS)
+    if borne_out is not None and not borne_out(sentence, index):
+        return None
     if "tense" in sense.frame.fields and sense.pos == "verb" and not sense.form.startswith("past"):
         return None
     if sense.frame.act is Act.OFFERS and sense.pos == "verb" and sentence.units[index].facts.carries_object:

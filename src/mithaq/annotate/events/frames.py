@@ -32,7 +32,8 @@ class Sense:
     """One reading of a word as an event word. ``rest`` are the further words of a phrase.
 
     ``pos`` is verb, noun or participle; ``form`` the verb's "tense.number" or the noun's state (bare, definite,
-    possessed, possessed.one, dual). ``doubtful`` verbs are spelled like a noun and need a verb's place in the clause.
+    possessed, possessed.one, dual). ``doubtful`` verbs are spelled like a noun and need a verb's place in the clause;
+    ``masculine`` ones have no land or city for their subject.
     """
 
     frame: Frame
@@ -40,6 +41,7 @@ class Sense:
     form: str
     rest: tuple[str, ...] = ()
     doubtful: bool = False
+    masculine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +179,9 @@ def _senses(pack: LanguagePack, frame: Frame) -> Iterator[tuple[str, Sense]]:
     for verb in frame.fields.get("verbs", ()):
         past, present = verb.split()
         for form, features in pack.morphology.verb_forms(past, present):
-            yield (
-                form,
-                Sense(
-                    frame, "verb", features, (), "sure" not in frame.fields and _doubtful(form, features, fold(past))
-                ),
-            )
+            doubtful = "sure" not in frame.fields and _doubtful(form, features, fold(past))
+            masculine = pack.morphology.is_masculine(form, features, past)
+            yield form, Sense(frame, "verb", features, (), doubtful, masculine)
     for noun in frame.fields.get("nouns", ()):
         words = split(noun)
         if len(words) > 1:

@@ -1,5 +1,6 @@
 """Journeys: who travels, and where to."""
 
+from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import NEAR, Arguments, after_noun, carrier, construct, deciding, roles_of
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import Chain, chain, opening, subject
@@ -17,6 +18,8 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
         direct = sense.frame.name == "visit" and near is not None and near.type in _SITES
         who = (opening(sentence, clause, index) if direct else Chain()) or subject(sentence, clause, index)
         start = max(who.end, index + 1)
+        if not who and (last := _behind_goal(sentence, clause, index)):
+            who, start = last, index + 1
     else:
         start = after_noun(sentence, index, sense)
         who = construct(sentence, start, clause.end)
@@ -44,6 +47,22 @@ def _behind_place(sentence: Sentence, start: int, end: int, goal: Mention) -> Ch
 
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
+
+
+def _behind_goal(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who travels, where the goal stands first: "arrived in Cairo yesterday the foreign minister"."""
+    goal = next((at for at in range(index + 1, min(index + 3, clause.end)) if _site_at(sentence, at)), None)
+    at = goal + 1 if goal is not None else clause.end
+    while at < clause.end and (sentence.units[at].timex or sentence.units[at].norm in "،,"):
+        at += 1
+    unit = sentence.units[at] if at < clause.end else None
+    named = unit is not None and not unit.proclitic and (acts(unit) or "HEAD" in unit.classes)
+    return chain(sentence, at, clause.end) if named and at != goal else Chain()
+
+
+def _site_at(sentence: Sentence, at: int) -> bool:
+    mention = sentence.units[at].mention
+    return mention is not None and mention.type in _SITES
 
 
 def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Mention | None:

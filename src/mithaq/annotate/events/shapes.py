@@ -9,7 +9,7 @@ from mithaq.annotate.events.arguments import Shape
 from mithaq.annotate.events.beginnings import beginning
 from mithaq.annotate.events.contacts import contact, declines
 from mithaq.annotate.events.journeys import visit
-from mithaq.annotate.events.texts import instrument, mechanism, mutual
+from mithaq.annotate.events.texts import in_force, instrument, mechanism, mutual
 
 SHAPES: dict[str, Shape] = {
     "contact": contact,
@@ -17,6 +17,7 @@ SHAPES: dict[str, Shape] = {
     "visit": visit,
     "instrument": instrument,
     "mutual": mutual,
+    "in-force": in_force,
     "mechanism": mechanism,
     "clash": clash,
     "attack": attack,

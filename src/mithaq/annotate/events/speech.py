@@ -1,9 +1,12 @@
 """Who says what: the source of a speech word, its cue, and the stretch of clauses it says."""
 
+from collections.abc import Callable, Mapping
+
+from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import Chain, chain, governed, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
-from mithaq.model.kinds import MentionType
+from mithaq.model.kinds import Act, MentionType
 
 _REACH = 8
 
@@ -74,6 +77,9 @@ def inherited(sentence: Sentence, found: list[Clause], number: int) -> Chain:
     at = found[number].parent
     while at is not None:
         clause = found[at]
+        verb = next((index for index in range(clause.start, clause.end) if verb_senses(sentence, index)), None)
+        if verb is not None and (who := subject(sentence, clause, verb)).mentions:
+            return who
         for index in range(clause.start, clause.end):
             unit = sentence.units[index]
             joined = unit.proclitic == "و" and index > clause.start and sentence.units[index - 1].mention is not None
@@ -131,11 +137,29 @@ def _of_land(sentence: Sentence, clause: Clause, index: int) -> Chain:
             while stop < clause.end and _and_land(sentence.units[stop]):
                 stop += 1
             return chain(sentence, at, stop)
-        if not unit.norm[:1].isalpha() or unit.timex or any(name in unit.classes for name in ("THAT", "RELATIVE")):
+        office = unit.mention is not None and unit.mention.type is MentionType.ROLE
+        if office or not unit.norm[:1].isalpha() or unit.timex:
+            return Chain()  # "the former ambassador in Japan" is not Japan's
+        if any(name in unit.classes for name in ("THAT", "RELATIVE")):
             return Chain()
         if "PREPOSITION" in unit.classes and "INSIDE" not in unit.classes:
             return Chain()  # what follows is what is said: "called for an end of the war in ..."
     return Chain()
+
+
+def _takes_position(sentence: Sentence, index: int) -> bool:
+    """Tell whether it is not only refused to say something: "refused to give his name", "declined to comment"."""
+    return not any(sentence.has(at, "COMMENT") for at in range(index + 1, index + 4))
+
+
+def _promised(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb of promising is no word for what a text lays down, or for what somebody will not keep."""
+    laid_down = any(sentence.has(at, "UNDER") for at in range(index + 1, index + 4))
+    return not laid_down and not sentence.has(index - 1, "NEGATION")
+
+
+BORNE_OUT: Mapping[Act, Callable[[Sentence, int], bool]] = {Act.PROMISES: _promised, Act.REJECTS: _takes_position}
+"""What the words about a verb of saying must bear out, by the act that it would be."""
 
 
 def names_other(sentence: Sentence, index: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mithaq.annotate.events.appositions import acts, other_state, placed_office, ranked, second_nation
 from mithaq.annotate.events.clauses import light_verb, verb_senses
-from mithaq.annotate.events.nouns import adjectives, is_noun, is_owner, is_site
+from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.annotations import Mention
@@ -92,6 +92,8 @@ def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> boo
         return True
     if "FROM" in unit.classes or "QUOTED_FROM" in unit.classes:
         return at > 0 and "HEAD" in sentence.units[at - 1].classes
+    if first and at > 1 and "FROM" in sentence.units[at - 1].classes and "HEAD" in sentence.units[at - 2].classes:
+        return any(acts(other) for other in sentence.units[at + 1 : min(at + 3, end)])  # "a delegation of the panel of"
     named = at + 1 < end and (mention := sentence.units[at + 1].mention) and mention.type is MentionType.PERSON
     return joined and bool(named) and sentence.nationality(unit.word) is not None
 
@@ -115,7 +117,8 @@ def group(unit: Unit) -> str:
 def _single_back(sentence: Sentence, at: int, end: int) -> Chain:
     """ "The minister" may go on with the name; then the name is what counts."""
     following = sentence.units[at + 1] if at + 1 < end else None
-    named = chain(sentence, at + 1, end) if following is not None and following.mention else Chain()
+    person = following is not None and following.mention and following.mention.type is MentionType.PERSON
+    named = chain(sentence, at + 1, end) if person else Chain()
     if following is not None and following.plain and (origin := _origin(sentence, following)):
         return Chain([], at + 2, f"single@{origin}")  # "the European official"
     return named if named.mentions else Chain([], at + 1, "single")
@@ -157,6 +160,7 @@ def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         or _behind(sentence, verb, clause.end)
         or _belonging(sentence, verb, clause.end)
         or _titled(sentence, verb, clause.end)
+        or _ranked_of(sentence, verb, clause.end)
         or opening(sentence, clause, verb)
         or _understood(sentence, clause, verb)
     )
@@ -241,12 +245,16 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
 
 def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names that stand before the verb of a clause, as its subject."""
+    held = -1  # "the decision of President X threatens": nor is who stands in apposition to one that is governed
     for index in range(clause.start, verb):
         unit = sentence.units[index]
-        if acts(unit) and not governed(sentence, index, clause.start):
-            found = chain(sentence, index, verb)
-            if found:
-                return found
+        if acts(unit) and (held == index - 1 >= clause.start or governed(sentence, index, clause.start)):
+            unknown_verb = clause.link is not Link.CONTENT and index <= clause.start + 1
+            held = index if not unknown_verb and unit.mention and unit.mention.type is MentionType.ROLE else -1
+        elif acts(unit) and (found := chain(sentence, index, verb)):
+            return found
+        if "HEAD" in unit.classes and sentence.has(index + 1, "FROM") and (found := chain(sentence, index, verb)):
+            return found  # "a delegation of the union visited"
         if is_owner(sentence, index):
             return chain(sentence, index, index + 1)  # "forces belonging to the council attacked"
         if unit.plain and "GROUP_BACK" in unit.classes and not governed(sentence, index, clause.start):
@@ -262,7 +270,7 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
     while index < end and skipped <= reach:
         unit = sentence.units[index]
         if acts(unit) and unit.proclitic in ("", "و"):
-            return Chain() if _accusative(unit) else chain(sentence, index, end)
+            return Chain() if _accusative(unit) or disagrees(sentence, verb, index) else chain(sentence, index, end)
         if unit.plain and ("GROUP_BACK" in unit.classes or "SINGLE_BACK" in unit.classes) and unit.proclitic == "":
             return chain(sentence, index, end)
         national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"
@@ -326,6 +334,19 @@ def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
         if unit.mention is not None or unit.facts.governed:
             return Chain()
         if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
+            return Chain()
+    return Chain()
+
+
+def _ranked_of(sentence: Sentence, verb: int, end: int) -> Chain:
+    """The land of somebody whose rank no table holds, and who is not named: "the chief negotiator of North Korea"."""
+    if not sentence.has(verb + 1, "RANK") or not sentence.units[verb + 1].plain:
+        return Chain()
+    for index in range(verb + 2, min(verb + 5, end)):
+        unit = sentence.units[index]
+        if unit.mention is not None and unit.mention.type is MentionType.COUNTRY and not unit.proclitic:
+            return Chain([unit.mention], index + 1)
+        if not unit.plain or not unit.norm[:1].isalpha() or "PREPOSITION" in unit.classes:
             return Chain()
     return Chain()
 

@@ -30,6 +30,8 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             if draft.status is Status.SCHEDULED:
                 draft.flags.add("agreed")
         doer = _DOER.get(speech.sense.frame.act or Act.SAYS)
+        if doer == "accused" and draft.sense.pos != "verb" and not _charged(sentence, speech, draft):
+            doer = None
         if (
             doer is not None
             and draft.sense.frame.shape in _DONE
@@ -42,6 +44,16 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             draft.flags.add("frame")  # the threat is the claim
         if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
             _join_asked(sentence, speech, draft)
+
+
+def _charged(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
+    """Tell whether an act is what somebody is accused of, and not only told of on the way: "accused Belgrade of hiding
+    the suspects of an attack"."""
+    between = sentence.units[speech.index + 1 : draft.index]
+    return "object" in draft.flags or sum(unit.plain and unit.norm.isalpha() for unit in between) <= _NEAR_CHARGE
+
+
+_NEAR_CHARGE = 4
 
 
 def _strikes_teller(sentence: Sentence, draft: Draft) -> bool:

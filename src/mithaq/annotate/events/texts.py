@@ -25,8 +25,8 @@ from mithaq.model.kinds import ClaimKind, MentionType
 
 def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Signing, ratifying, ending, proposing a text: who does it, with whom, which text."""
-    if _means_another(sentence, index, sense):
-        return None
+    if _means_another(sentence, index, sense) or (sense.pos == "verb" and sentence.has(index - 1, "WHAT")):
+        return None  # "what the government arrived at"
     given = sense.frame.kind is ClaimKind.PROPOSAL and clause.link in (Link.ADVERBIAL, Link.CONTENT)
     if given and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "after it handed it over": no text
@@ -52,8 +52,13 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if sense.pos != "verb" and verb is not None and "aside" not in sense.frame.fields:
         hosting = "HOSTING" in sentence.units[verb].classes
         found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
+    if not found and sense.frame.kind is ClaimKind.TERMINATION and sense.pos != "verb":
+        found = roles_of("participant", _decider_before(sentence, clause, index))
     if not found or (joined == "WITH" and not who and len(found) == len(others.mentions)):
         found = roles_of("participant", announcer(sentence, clause, index)) + found
+    left = sense.frame.kind is ClaimKind.TERMINATION and document is not None and len(document.parties) not in (0, 2)
+    if not found and left:
+        return None  # one of many leaves it, or the one who is not named: who, is not told
     if document is not None:
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
         found.append(("instrument", document.id))
@@ -61,6 +66,14 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index]
     )
     return found or ([("back", "group")] if sense.pos == "verb" or spoken_of else None)
+
+
+def _decider_before(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Whose decision it is: "the decision of President X to leave the agreement"."""
+    for at in range(clause.start, index):
+        if sentence.has(at - 1, "DECISION") and acts(sentence.units[at]):
+            return chain(sentence, at, index)
+    return Chain()
 
 
 def _signatories(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -76,7 +89,8 @@ def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach
     """Tell whether the needed word stands by the trigger: of a noun, behind it ("the leaving of the treaty")."""
     if sense.pos == "verb":
         needed = sense.frame.needs or ""
-        near = range(index, min(index + 1 + reach, clause.end))
+        fronted = index > clause.start and sentence.units[index - 1].facts.definite  # "the agreement was ended"
+        near = range(index - 1 if fronted else index, min(index + 1 + reach, clause.end))
         told = any(sentence.has(at, needed) and at != index and not _breached(sentence, at) for at in near)
         return told or (clause.link is Link.RELATIVE and near_class(sentence, clause, index, needed, reach))
     behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
@@ -225,3 +239,39 @@ def _founders_before(sentence: Sentence, clause: Clause, index: int) -> Argument
     """ "The two leaders agreed to set up ...": those named before."""
     units = sentence.units[clause.start : index]
     return next(([("back", group(unit))] for unit in units if unit.plain and "GROUP_BACK" in unit.classes), None)
+
+
+def in_force(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A truce that takes effect: by a verb, in a clause about it, or by a noun ("since the agreement's entry ...").
+
+    What is only called an agreement is flagged: it is a truce where the report tells of one.
+    """
+    stop = min(index + _EFFECT, clause.end)
+    if not any(sentence.has(at, sense.frame.fields["with"]) for at in range(index, stop)):
+        return None
+    before = max(0, clause.start - FAR) if clause.link is Link.RELATIVE else clause.start
+    near = sentence.units[before:index] if clause.link is Link.RELATIVE or sense.pos == "verb" else ()
+    about = [*sentence.units[index + 1 : stop], *near]
+    needed = sense.frame.needs or ""
+    truce = any(needed in unit.classes for unit in about)
+    if not truce and not any("DEAL" in unit.classes for unit in about):
+        return None
+    near_sides = range(before, min(stop + CLOSE, clause.end))
+    sides = next((each for at in near_sides if (each := _sides_at(sentence, at, clause.end))), Chain())
+    document = next(
+        (unit.mention for unit in about if unit.mention and unit.mention.type is MentionType.AGREEMENT), None
+    )
+    found = roles_of("participant", sides)
+    if not found and document is not None and document.parties:
+        found = [("participant", document.id)]
+    instruments = [("instrument", document.id)] if document is not None else []
+    return [*(found or [("back", "none")]), *instruments, *([] if truce else [("flag", DEAL)])]
+
+
+_EFFECT = 9
+DEAL = "deal"
+"""The flag of an agreement that takes effect, where its own words do not say of what it is."""
+
+
+def _sides_at(sentence: Sentence, at: int, end: int) -> Chain:
+    return chain(sentence, at + 1, end) if sentence.has(at, "BETWEEN") else Chain()

@@ -84,12 +84,19 @@ def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
         we = number == "one" and len(form) >= whole  # no shortened "we": it would be spelled like nouns (نشر)
         tense = "jussive" if number == "short" else "present"
         number = "one" if number == "short" else number
-        for person in ("ي", "ت"):
+        for person in ("ي", "ت") if number != "many" else ("ي",):  # "you" of many is spelled like other verbs
             yield person + form, f"{tense}.{number}"
             yield "س" + person + form, f"future.{number}"
         if we:
             yield "ن" + form, "present.we"
             yield "سن" + form, "future.we"
+
+
+def is_masculine(form: str, features: str, past: str) -> bool:
+    """Tell whether a form of a verb has a single man for its subject, and can have no land or city."""
+    if features == "past.one":
+        return form == fold(past)
+    return features in ("present.one", "future.one") and form.removeprefix("س").startswith("ي")
 
 
 def _past(past: str) -> Iterator[tuple[str, str]]:
