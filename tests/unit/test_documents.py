@@ -48,7 +48,7 @@ def test_commands_named_in_a_document_exist_with_their_options(path: Path) -> No
     for match in COMMAND.finditer(path.read_text(encoding="utf-8")):
         assert match["command"] in known, match[0]
         options = set(re.findall(r"(?<=\s)(--[a-z-]+)", match["rest"].partition("  ")[0]))
-        assert options <= known[match["command"]] | {"--ledger", "--help"}, match[0]
+        assert options <= known[match["command"]] | {"--ledger", "--lang", "--help"}, match[0]
 
 
 def test_commands_are_all_named_in_the_readme() -> None:

@@ -7,9 +7,9 @@ from mithaq.model.ledger import Event, Judgement
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded
 from mithaq.run.lines import Row
-from mithaq.run.past import few_later, without_later
+from mithaq.run.past import FEW, few_later, without_later
 from mithaq.run.restored import known_on
-from mithaq.run.stored import Stored
+from mithaq.run.stored import Stored, last_day
 from mithaq.run.viewing import kept, rows_of, shown
 from mithaq.store import Store
 from mithaq.view import Context
@@ -69,7 +69,12 @@ class Lately:
     def rows(self, name: str, day: str, filters: Filters, since: str, statements: bool) -> Sequence[Row]:
         """Return the records of a view that ``filters`` keep."""
         with without_later(self.store, self._day) as past:
-            return list(past.rows(name, day, filters, since, statements))
+            rows = list(past.rows(name, day, filters, since, statements))
+        if name != "sources":
+            return rows
+        with self.store.records() as records:  # what is taken out claims nothing, but is still a report
+            later = set(records.later_than(last_day(self._day), FEW))
+        return [row for row in rows if row["id"] not in later]
 
     def show(self, name: str, day: str) -> Row | None:
         """Return one record whole: see ``Stored.show``."""
