@@ -5,6 +5,8 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from mithaq.cli.serving import application
+from mithaq.link.withdrawals import decision_id
+from mithaq.run import lasting
 from mithaq.run.folding import folded
 from mithaq.store import Store
 
@@ -99,14 +101,49 @@ def test_no_form_leads_to_another_site_or_comes_from_one(client: TestClient, sto
     assert store.judgements() == before
 
 
-def test_the_queue_offers_what_can_be_decided_and_shrinks(client: TestClient) -> None:
-    page = html.document_fromstring(client.get("/queue").content)
-    first = page.xpath("//article[@data-question]")[0]
-    form = first.xpath(".//form")[0]
-    told = {**dict(form.form_values()), "do": first.xpath(".//input[@type='radio']")[0].get("value"), "reason": "seen"}
+def questions(client: TestClient, sort: str = "") -> dict[str, html.HtmlElement]:
+    page = html.document_fromstring(client.get("/queue", params={"sort": sort}).content)
+    return {one.get("id"): one for one in page.xpath("//article[@data-question]")}
+
+
+def answer(client: TestClient, question: html.HtmlElement) -> None:
+    """Answer a question by the first of its choices."""
+    form = question.xpath(".//form")[0]
+    choice = question.xpath(".//input[@type='radio']")[0].get("value")
+    told = {**dict(form.form_values()), "do": choice, "reason": "seen"}
     assert client.post("/review", data=told).status_code == 303
-    left = html.document_fromstring(client.get("/queue").content)
-    assert first.get("id") not in [one.get("id") for one in left.xpath("//article[@data-question]")]
+
+
+def test_the_queue_offers_what_can_be_decided_and_shrinks(client: TestClient) -> None:
+    name, first = next(iter(questions(client).items()))
+    answer(client, first)
+    assert name not in questions(client)
+
+
+@pytest.mark.parametrize("sort", ["event", "link"])
+def test_what_was_decided_leaves_a_queue_that_takes_long_to_make(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, sort: str
+) -> None:
+    monkeypatch.setattr(lasting, "FREELY_SECONDS", -1.0)
+    monkeypatch.setattr(lasting, "SHARE", 1e9)
+    monkeypatch.setattr(lasting, "PATIENCE_SECONDS", 0.0)
+    name, first = next(iter(questions(client, sort).items()))
+    answer(client, first)
+    assert name not in questions(client, sort)
+
+
+def test_what_was_undone_comes_back_at_once_however_long_the_queue_takes(
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lasting, "FREELY_SECONDS", -1.0)
+    monkeypatch.setattr(lasting, "PATIENCE_SECONDS", 30.0)
+    name, first = next(iter(questions(client, "event").items()))
+    answer(client, first)
+    assert name not in questions(client, "event")
+    decision = decision_id(store.judgements()[-1])
+    undone = {"do": "undo", "decision": decision, "back": "/queue", "reason": "too fast"}
+    assert client.post("/review", data=undone).status_code == 303
+    assert name in questions(client, "event")
 
 
 def test_a_name_is_linked_anew_from_its_report(client: TestClient, store: Store) -> None:

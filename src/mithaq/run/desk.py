@@ -19,7 +19,7 @@ from mithaq.run.lasting import Lasting
 from mithaq.run.lines import Row
 from mithaq.run.naming import resolved
 from mithaq.run.outlines import Outlines, outlines_of
-from mithaq.run.queue import Question, queue, with_claims
+from mithaq.run.queue import Question, queue, with_claims, without_decided
 from mithaq.run.searching import hits, hits_in
 from mithaq.run.seen import Past, Seen, seen
 from mithaq.run.standing import Standing
@@ -91,6 +91,7 @@ class Desk:
     def look_again(self) -> None:
         """Look at the store at once when next asked: see ``mithaq.run.standing``."""
         self._standing.look_again()
+        self._questions.hurry()
 
     def tag(self, *asked: str, around: bool = False) -> str:
         """Return what stays the same as long as the answer to ``asked`` does: an HTTP entity tag, with its quotes.
@@ -132,9 +133,7 @@ class Desk:
     def questions(self) -> list[Question]:
         """Return the review queue without what was decided since it was made; claims are to be looked up."""
         stored = self.stored
-        decided = {name for one in stored.by_people for name in (one.left, one.right)}
-        found = self._questions.get(self._generation)
-        return [one for one in found if one.sort == "conflict" or decided.isdisjoint(one.records)]
+        return without_decided(self._questions.get(self._generation), stored)
 
     def asked(self, questions: Sequence[Question]) -> list[Question]:
         """Return questions with the claims behind them."""

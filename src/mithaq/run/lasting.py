@@ -10,6 +10,8 @@ FREELY_SECONDS = 0.1
 """What takes less is made anew whenever the ledger has changed."""
 SHARE = 20
 """What takes more lasts so many times as long as it took: a large ledger that grows is not counted all day."""
+PATIENCE_SECONDS = 1.0
+"""How long the first who asks after a decision waits to see what came of it."""
 
 
 class Lasting(Generic[T]):
@@ -27,22 +29,32 @@ class Lasting(Generic[T]):
         self._until = 0.0
         self._took = 0.0
         self._making = False
+        self._hurried = False
         self.version = 0
+
+    def hurry(self) -> None:
+        """Have it made anew when next asked for, and let the asker wait a little: somebody has just decided something."""
+        with self._lock:
+            self._hurried = True
 
     def due(self, generation: int) -> bool:
         """Tell whether it would be made anew for this generation of the ledger."""
-        return not self._found or (generation != self._of and time.monotonic() >= self._until)
+        return not self._found or (generation != self._of and (self._hurried or time.monotonic() >= self._until))
 
     def get(self, generation: int) -> T:
         """Return it as it is for this generation of the ledger, or was a little before."""
         with self._made:
             while self._making and not self._found:
                 self._made.wait()
+            if self._hurried:  # what was begun before the decision does not tell of it
+                self._made.wait_for(lambda: not self._making, PATIENCE_SECONDS)
             if self._making or not self.due(generation):
                 return self._found[0]
-            self._making = True
+            self._making, hurried, self._hurried = True, self._hurried, False
             if self._found and self._took > FREELY_SECONDS:
                 threading.Thread(target=self._make_anew, args=(generation,), daemon=True).start()
+                if hurried:
+                    self._made.wait_for(lambda: not self._making, PATIENCE_SECONDS)
                 return self._found[0]
         self._make_anew(generation)
         return self._found[0]

@@ -1,7 +1,7 @@
 """What a reviewer should look at, the most doubtful of the most important first."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -86,6 +86,20 @@ def with_claims(questions: Sequence[Question], stored: Stored) -> list[Question]
         replace(one, claims=events[one.records[0]].claims) if one.sort == "event" and one.records[0] in events else one
         for one in questions
     ]
+
+
+def without_decided(questions: Iterable[Question], stored: Stored) -> list[Question]:
+    """Return questions without those that people answered meanwhile: the list may be a little older than the ledger."""
+    pairs = {frozenset((one.left, one.right)) for one in stored.by_people}
+    names = {name for pair in pairs for name in pair}
+    decided = names.union(stored.owners(names).values())
+
+    def open_still(one: Question) -> bool:
+        if one.sort == "link":  # a decision about one of the two events says nothing of the other
+            return frozenset(one.claims) not in pairs
+        return one.sort == "conflict" or decided.isdisjoint(one.records)
+
+    return [one for one in questions if open_still(one)]
 
 
 class _Weighed:
