@@ -33,7 +33,7 @@ class Lasting(Generic[T]):
         self.version = 0
 
     def hurry(self) -> None:
-        """Have it made anew when next asked for, and let the asker wait a little: somebody has just decided something."""
+        """Have it made anew when next asked for, the asker waiting a little: somebody has just decided something."""
         with self._lock:
             self._hurried = True
 
