@@ -32,7 +32,7 @@ from mithaq.run.filtering import Filters
 from mithaq.run.growing import catch_up
 from mithaq.run.stored import Stored
 from mithaq.run.viewing import records
-from mithaq.store import Reading, open_ledger
+from mithaq.store import Reading, Store, open_ledger
 
 FIRST = date(2010, 1, 1)
 DAYS = 5500
@@ -197,6 +197,21 @@ def reading(understood: Understood) -> Reading:
     return Reading(source=source, understood=(understood,))
 
 
+def fill(store: Store, newsroom: Newsroom, wanted: int) -> int:
+    """Add reports, thousands at a time, until there are as many as wanted; return the number of the next."""
+    held = store.counts()["documents"]
+    for number in range(held):
+        newsroom.report(number)
+    for start in range(held, wanted, BATCH):
+        at = min(start + BATCH, wanted)
+        store.write([reading(newsroom.report(number)) for number in range(start, at)])
+        if at % FOLDED == 0 or at == wanted:
+            catch_up(store)
+            print(f"  {at} reports", file=sys.stderr, flush=True)
+    catch_up(store)
+    return max(held, wanted)
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
@@ -227,18 +242,8 @@ class Desk:
         self._at = 0
 
     def fill(self) -> None:
-        """Add reports, thousands at a time, until there are enough; those of an earlier run count."""
-        held, wanted = self.store.counts()["documents"], self.size - PROBES
-        for number in range(held):
-            self.newsroom.report(number)
-        for start in range(held, wanted, BATCH):
-            self._at = min(start + BATCH, wanted)
-            self.store.write([reading(self.newsroom.report(number)) for number in range(start, self._at)])
-            if self._at % FOLDED == 0 or self._at == wanted:
-                catch_up(self.store)
-                print(f"  {self._at} reports", file=sys.stderr, flush=True)
-        self._at = max(held, wanted)
-        catch_up(self.store)
+        """Add reports until there are enough; those of an earlier run count."""
+        self._at = fill(self.store, self.newsroom, self.size - PROBES)
 
     def add(self) -> None:
         """Add one more report as ``mithaq add`` does once it is understood: written, then folded into the records."""

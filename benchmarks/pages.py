@@ -1,7 +1,6 @@
 """How long each page of the workbench takes, over a small ledger and a large one. See benchmarks/README.md.
 
     python benchmarks/pages.py [--sizes 1000 100000] [--ledgers SMALL LARGE] [--times 5]
-    python benchmarks/pages.py --readers 50 --ledgers LARGE     readers at once while reports are added; needs wrk
 
 Ledgers are filled with generated reports (benchmarks/ledger.py), or taken as they are. A page is asked for in this
 process, without a network: what is measured is the answer itself. The first answer after the ledger has changed, which
@@ -9,22 +8,17 @@ may have to count it anew, stands beside the median of those that follow.
 """
 
 import argparse
-import re
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from ledger import WORDS, Newsroom, added, fill, reading
+from ledger import WORDS, Newsroom, fill
 from starlette.testclient import TestClient
 
 from mithaq.cli.serving import application
@@ -32,9 +26,6 @@ from mithaq.run.current import current
 from mithaq.store import Store, open_ledger
 from mithaq.store.dues import Dues
 from mithaq.store.records import Asked
-
-FIRST_ADDED = 5_000_000
-"""Number of the first report added while others read: none of a ledger that was filled."""
 
 
 def pages(store: Store) -> dict[str, str]:
@@ -83,13 +74,9 @@ def main() -> int:
     asked.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000])
     asked.add_argument("--ledgers", nargs="+", help="ledgers that are there already, the smallest first")
     asked.add_argument("--times", type=int, default=5, help="how often each page is asked for")
-    asked.add_argument("--readers", type=int, default=0, help="so many at once, while reports are added")
-    asked.add_argument("--seconds", type=int, default=20)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         ledgers = given.ledgers or list(filled(folder, sorted(given.sizes)))
-        if given.readers:
-            return read_while_adding(ledgers[-1], given.readers, given.seconds)
         compare(ledgers, given.times)
     return 0
 
@@ -98,7 +85,7 @@ def filled(folder: str, sizes: list[int]) -> Iterator[str]:
     for size in sizes:
         place = str(Path(folder) / f"{size}.db")
         with open_ledger(place, create=True) as store:
-            fill(store, Newsroom(), 0, size)
+            fill(store, Newsroom(), size)
         yield place
 
 
@@ -125,111 +112,6 @@ def timed(client: TestClient, address: str, times: int) -> tuple[float, float]:
         costs.append((time.process_time() - begun) * 1000)
         assert answer.status_code == 200, (address, answer.status_code)
     return costs[0], statistics.median(costs[1:])
-
-
-def read_while_adding(place: str, readers: int, seconds: int) -> int:
-    """Let ``readers`` ask for pages at once while reports are added one by one; print what wrk and adding tell."""
-    wrk = shutil.which("wrk")
-    if wrk is None:
-        print("wrk is not installed (Debian: apt-get install wrk)", file=sys.stderr)
-        return 2
-    with open_ledger(place) as store:
-        told = pages(store)
-    serving = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "from mithaq.cli.main import main; main()",
-            "--ledger",
-            place,
-            "serve",
-            "--port",
-            "8791",
-        ],
-        env={"PYTHONPATH": str(Path(__file__).parents[1] / "src"), "PATH": "/usr/bin"},
-    )
-    try:
-        home = "http://127.0.0.1:8791"
-        awaited(f"{home}/timeline")
-        adding = Adding(place)
-        adding.start()
-        for name in ("brief", "timeline", "commitments", "sources", "event", "search"):
-            command = [
-                wrk,
-                "-t2",
-                f"-c{readers}",
-                f"-d{seconds}s",
-                "--timeout",
-                "30s",
-                "--latency",
-                home + quote(told[name], safe="/?=&"),
-            ]
-            out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-            print(f"{name}: {summary(out)}", flush=True)
-        adding.stop()
-        print(adding.told())
-    finally:
-        serving.terminate()
-        serving.wait()
-    return 1 if adding.errors else 0
-
-
-def awaited(address: str) -> None:
-    """Wait until the server answers."""
-    from urllib.error import URLError
-    from urllib.request import urlopen
-
-    for _ in range(600):
-        try:
-            with urlopen(address, timeout=60):
-                return
-        except (URLError, ConnectionError):
-            time.sleep(0.2)
-    raise TimeoutError(address)
-
-
-def summary(out: str) -> str:
-    """Return what matters of what wrk prints."""
-    kept = re.findall(
-        r"^\s*(50%.*|99%.*|\d+ requests in.*|Requests/sec.*|Socket errors.*|Non-2xx.*)$", out, re.MULTILINE
-    )
-    return "; ".join(" ".join(line.split()) for line in kept)
-
-
-class Adding(threading.Thread):
-    """Adds reports one by one, each written and folded in transactions of its own, until told to stop."""
-
-    def __init__(self, place: str) -> None:
-        super().__init__(daemon=True)
-        self._place = place
-        self._over = threading.Event()
-        self.costs: list[float] = []
-        self.errors: list[str] = []
-
-    def run(self) -> None:
-        """Add until stopped."""
-        newsroom, number = Newsroom(seed=7), FIRST_ADDED
-        with open_ledger(self._place) as store:
-            while not self._over.is_set():
-                begun = time.perf_counter()
-                try:
-                    added(store, [reading(newsroom.report(number))])
-                except Exception as error:  # a lock that was not got in time is what is looked for
-                    self.errors.append(str(error))
-                self.costs.append(time.perf_counter() - begun)
-                number += 1
-                self._over.wait(0.2)
-
-    def stop(self) -> None:
-        """Stop, and wait for the last report."""
-        self._over.set()
-        self.join()
-
-    def told(self) -> str:
-        """Return how many reports were added meanwhile, at what cost, and what went wrong."""
-        middle, worst = statistics.median(self.costs) * 1000, max(self.costs) * 1000
-        cost = f"median {middle:.0f} ms, longest {worst:.0f} ms"
-        return f"{len(self.costs)} reports added meanwhile: {cost}; errors: {self.errors}"
 
 
 if __name__ == "__main__":

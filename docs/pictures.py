@@ -1,7 +1,7 @@
 """Pictures of the workbench over the sample: those of docs/workbench.md, and with --all every page, to be looked at.
 
 python docs/pictures.py            docs/images/*.png
-python docs/pictures.py --all      also pictures/NAME.LANGUAGE.WIDTH.png, in both languages at three widths
+python docs/pictures.py --all      also pictures/NAME.LANGUAGE.WIDTH.png, in each language at three widths
 """
 
 import argparse
@@ -104,10 +104,10 @@ def take(page: Any, one: Picture) -> None:
 
 
 def take_all(page: Any, ledger: Path) -> None:
-    """Take a picture of the head of every page, in both languages and at every width."""
+    """Take a picture of the head of every page, in each language and at every width."""
     EVERYTHING.mkdir(exist_ok=True)
     for name, path in addresses(ledger).items():
-        for language in ("en", "ar"):
+        for language in ("en", "ar", "ru"):
             page.goto(in_language(path, language))
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
@@ -117,7 +117,7 @@ def take_all(page: Any, ledger: Path) -> None:
 def main() -> None:
     """Read the sample into a ledger of its own, serve it, and take the pictures."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--all", action="store_true", help="every page, in both languages, at three widths")
+    asked.add_argument("--all", action="store_true", help="every page, in each language, at three widths")
     every = asked.parse_args().all
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder) / "sample.db"

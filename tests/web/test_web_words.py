@@ -99,7 +99,10 @@ def test_found_pieces_join_to_the_quote() -> None:
 
 def test_reasons_of_rules_are_told_in_the_language_of_the_page() -> None:
     arabic = Chrome(language="ar", path="/")
-    assert arabic.say("same parties; both on 2023-05-11") == "الأطراف نفسها; كلاهما في \u20682023-05-11\u2069"
+    assert arabic.say("same parties; both on 2023-05-11") == "الأطراف نفسها؛ كلاهما في \u20682023-05-11\u2069"
+    shared = arabic.say("2023-05-04/2023-05-11 and 2023-05-11 share days")
+    # each date is set apart: behind the letter of "and" its parts would change places
+    assert shared == "أيامهما مشتركة: \u20682023-05-04/2023-05-11\u2069 و\u20682023-05-11\u2069"
     assert arabic.say("something no rule says") == "something no rule says"
     assert Chrome(language="en", path="/").say("same parties") == "same parties"
 

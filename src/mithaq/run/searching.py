@@ -5,6 +5,7 @@ from typing import Any
 
 from mithaq.errors import AskedWrongError
 from mithaq.model.documents import Document, Span
+from mithaq.model.kinds import BlockKind
 from mithaq.store import Store
 from mithaq.store.words import Term, stems, terms, words_of
 
@@ -44,12 +45,17 @@ def _hit(document: Document, published: str | None, wanted: Sequence[Term]) -> d
 
 
 def best_stretch(document: Document, wanted: Sequence[Term]) -> Span:
-    """Return the sentence of the article that holds most of the terms, the first among equals."""
+    """Return the sentence that holds most of the terms; among equals the first, title and dateline last."""
     from mithaq.text import sentence_bounds, tokenise
 
     tokens = tokenise(document.text, document.span.start, document.span.end)
     spans = [Span(start=tokens.starts[a], end=tokens.ends[b - 1]) for a, b in sentence_bounds(tokens)]
-    return max(spans, key=lambda span: _held(document.text[span.start : span.end], wanted), default=document.span)
+    heads = [block.span for block in document.blocks if block.kind in (BlockKind.TITLE, BlockKind.DATELINE)]
+
+    def worth(span: Span) -> tuple[int, bool]:
+        return _held(document.text[span.start : span.end], wanted), not any(one.overlaps(span) for one in heads)
+
+    return max(spans, key=worth, default=document.span)
 
 
 def _held(sentence: str, wanted: Sequence[Term]) -> int:

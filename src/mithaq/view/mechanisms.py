@@ -14,6 +14,7 @@ QUIET = 90
 """Days without a report after which a mechanism counts as silent."""
 _STEPS = {Status.PROPOSED: "proposed", Status.SCHEDULED: "proposed", Status.DECLINED: "declined"}
 _ENDED = {Status.CANCELLED: "ended"}
+_OVER = ("ended", "declined")
 
 
 def mechanisms(ledger: Ledger, context: Context, as_of: str) -> list[Row]:
@@ -47,16 +48,17 @@ def _mechanism(group: Sequence[Event], meetings: Sequence[Event], context: Conte
         key=lambda step: (step["reported"] or step["date"] or "9999", step["status"]),
     )
     last = max((step["reported"] for step in history if step["reported"]), default=None)
+    status = _status(history)
     body = {
         "names": _names_told(group, context),
         "parties": sorted({party for event in group for party in event.parties}),
         "third_parties": sorted({party for event in group for party in event.third_parties}),
-        "status": _status(history),
+        "status": status,
         "history": history,
         "meetings": [meeting.id for meeting in meetings],
         "succeeds": None,
         "last_seen": last,
-        "silent_since": last if _silent(last, as_of) else None,
+        "silent_since": last if status not in _OVER and _silent(last, as_of) else None,
         "evidence": evidence([claim for event in group for claim in event.claims], context),
     }
     return row(content_id("mechanism", min(event.id for event in group)), as_of, body, context)
@@ -90,7 +92,7 @@ def _met(meeting: Event, context: Context) -> list[Row]:
 
 def _status(history: Sequence[Row]) -> str:
     told = [step["status"] for step in history]
-    if told and told[-1] in ("ended", "declined"):
+    if told and told[-1] in _OVER:
         return str(told[-1])
     return "active" if {"set_up", "met"} & set(told) else "proposed"
 

@@ -100,7 +100,7 @@ class Chrome:
 
     def say(self, reasons: str) -> str:
         """Return reasons as a rule gives them ("same parties; both on 2023-05-11"), in the page's language."""
-        return "; ".join(self._said(one) for one in reasons.split("; "))
+        return str(self.words["chrome"]["semicolon"]).join(self._said(one) for one in reasons.split("; "))
 
     def _said(self, reason: str) -> str:
         told: Mapping[str, str] = self.words["told"]
@@ -109,8 +109,8 @@ class Chrome:
         for form, words in told.items():
             before, hole, after = form.partition("{}")
             if hole and reason.startswith(before) and reason.endswith(after) and len(reason) > len(before + after):
-                named = reason[len(before) : len(reason) - len(after)].replace(" and ", self.words["chrome"]["and"])
-                return words.format(f"\u2068{named}\u2069")
+                named = reason[len(before) : len(reason) - len(after)].split(" and ")
+                return words.format(self.words["chrome"]["and"].join(f"\u2068{one}\u2069" for one in named))
         return reason
 
     def counted(self, noun: str, count: int) -> str:

@@ -15,7 +15,7 @@ from mithaq.run.entities import known_of
 from mithaq.run.viewing import today
 from mithaq.view.context import by_letter
 from mithaq.web.chrome import Chrome
-from mithaq.web.listing import languages, naming
+from mithaq.web.listing import first_name, languages, naming
 from mithaq.web.rendering import chrome_of, page
 
 _MOST = 40
@@ -56,6 +56,7 @@ def _told(name: str, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
         "owed_count": len(owed),
         "agreements": stored.register(sorted(records - set(owed)), day),
         "name_of": naming(desk, chrome),
+        "first_name": lambda names: first_name(names, chrome),
         "language_of": languages(desk),
         "names": "".join(found for _, found in one.names[:1]),
     }

@@ -13,7 +13,8 @@ from mithaq.web.drawing import HEIGHT, WIDTH, Area, Point, area_of, coasts, grat
 _NAMED = 14
 _MOST = 250
 """Places that are marked at most, those with most incidents."""
-_APART = 26
+_LETTER, _HALF_LINE = 8, 10
+"""About how wide a letter of a name is, and half as high as a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +25,13 @@ class Spot:
     name: str
     x: float
     y: float
+    size: float
+    """The half width of its mark."""
     incidents: int
     talks: int
     vague: bool
-    labelled: bool
-
-    @property
-    def size(self) -> float:
-        """Return the half width of its mark."""
-        return round(5 + 2.2 * sqrt(min(self.incidents + self.talks, 30)), 1)
+    side: str
+    """On which side of the mark its name stands, "" where there is no room for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,27 +58,47 @@ def incident_map(
     about = [points[place] for place in acts if place in points] or list(points.values())
     area = area_of([(longitude, latitude) for longitude, latitude in _core(about)])
     ranked = sorted(points, key=lambda place: (-acts[place], -met[place], place))
-    seen: list[Point] = []
-    spots: list[Spot] = []
-    for place in ranked:
-        x, y = area.place(*points[place])
-        if len(spots) >= _MOST:
-            break
-        if not (8 <= x <= WIDTH - 8 and 8 <= y <= HEIGHT - 8):
-            continue
-        free = len(seen) < _NAMED and all(abs(y - b) > _APART or abs(x - a) > 140 for a, b in seen)
-        seen += [(x, y)] if free else []
-        spots.append(
-            Spot(
-                place=place, name=context.name(place, language), x=x, y=y, incidents=acts[place], talks=met[place],
-                vague=place in facts.countries, labelled=free,
-            )
-        )  # fmt: skip
+    placed = [(place, area.place(*points[place])) for place in ranked]
+    inside = [(place, x, y) for place, (x, y) in placed if 8 <= x <= WIDTH - 8 and 8 <= y <= HEIGHT - 8][:_MOST]
+    names = {place: context.name(place, language) for place, _, _ in inside}
+    sizes = {place: _size(acts[place] + met[place]) for place, _, _ in inside}
+    sides = _sides([(names[place], x, y, sizes[place]) for place, x, y in inside])
+    spots = [
+        Spot(
+            place=place, name=names[place], x=x, y=y, size=sizes[place], incidents=acts[place], talks=met[place],
+            vague=place in facts.countries, side=side,
+        )
+        for (place, x, y), side in zip(inside, sides, strict=True)
+    ]  # fmt: skip
     land, borders = coasts(area)
     return IncidentMap(
         width=WIDTH, height=HEIGHT, land=land, borders=borders, lines=tuple(_lines(area)), spots=tuple(spots),
         unplaced=unplaced,
     )  # fmt: skip
+
+
+def _size(events: int) -> float:
+    return round(5 + 2.2 * sqrt(min(events, 30)), 1)
+
+
+def _sides(marks: Sequence[tuple[str, float, float, float]]) -> list[str]:
+    """Return for each mark (name, place, size) where its name fits: beside no other mark and over no other name."""
+    taken = [(x - size, x + size, y - size, y + size) for _, x, y, size in marks]
+    found: list[str] = []
+    for number, (name, x, y, size) in enumerate(marks):
+        length = _LETTER * len(name)
+        ways = (("right", x + size + 6, x + size + 6 + length), ("left", x - size - 6 - length, x - size - 6))
+        free = next((way for way in ways if _fits(way[1], way[2], y, [*taken[:number], *taken[number + 1 :]])), None)
+        named = free if len([one for one in found if one]) < _NAMED else None
+        taken += [(named[1], named[2], y - _HALF_LINE, y + _HALF_LINE)] if named else []
+        found.append(named[0] if named else "")
+    return found
+
+
+def _fits(left: float, right: float, y: float, taken: Iterable[tuple[float, float, float, float]]) -> bool:
+    top, bottom = y - _HALF_LINE, y + _HALF_LINE
+    over = (left < d and right > c and top < f and bottom > e for c, d, e, f in taken)
+    return left >= 0 and right <= WIDTH and not any(over)
 
 
 def _lines(area: Area) -> list[tuple[str, float, str]]:

@@ -98,6 +98,8 @@ class Tick:
     middle: float
     label: str
     window: Window
+    cut: bool
+    """Whether most of the stretch lies outside: then there is no room for its name."""
 
 
 def window_of(asked: Bounds, reported: Iterable[str | None], events: Iterable[Event]) -> Window:
@@ -224,7 +226,9 @@ def _ticks(window: Window, starts: Sequence[date], letters: int) -> Iterator[Tic
         begin, until = max(first, window.first), min(last, window.last)
         middle = (window.at(begin) + window.at(shifted(until, 1))) / 2
         label = first.isoformat()[:letters]
-        yield Tick(at=window.at(begin), middle=round(middle, 3), label=label, window=Window(first=first, last=last))
+        whole, shown = Window(first=first, last=last), Window(first=begin, last=until)
+        cut = 2 * shown.days < whole.days
+        yield Tick(at=window.at(begin), middle=round(middle, 3), label=label, window=whole, cut=cut)
 
 
 def mirrored(at: float, direction: str, width: float = 0.0) -> float:

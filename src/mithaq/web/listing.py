@@ -80,7 +80,7 @@ def first_name(names: Any, chrome: Chrome) -> str | None:
     """Return the best name of an agreement ({"en": [...]}) or a mechanism ([{"en", "ar"}])."""
     told = names if isinstance(names, dict) else {key: [name] for one in names[:1] for key, name in one.items()}
     best = [*told.get(chrome.language, ()), *(name for listed in told.values() for name in listed or ())]
-    return next((name for name in best if name), None)
+    return next((name[:1].upper() + name[1:] for name in best if name), None)
 
 
 def naming(desk: Desk, chrome: Chrome) -> Callable[[str], str]:

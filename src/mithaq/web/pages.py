@@ -48,7 +48,9 @@ def agreements(request: Request, desk: Desk) -> Response:
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
         told = listed(request, desk, chrome, "agreements")
-        return {**told, "most": _MOST_NAMINGS, "parties": called(desk, desk.surroundings.parties, chrome)}
+        parties = called(desk, desk.surroundings.parties, chrome)
+        shown = {"most": _MOST_NAMINGS, "first_name": lambda names: first_name(names, chrome)}
+        return {**told, **shown, "parties": parties}
 
     return page(request, desk, "agreements.html", make)
 
@@ -101,7 +103,7 @@ def mechanisms(request: Request, desk: Desk) -> Response:
     def make(chrome: Chrome) -> Mapping[str, Any]:
         told = listed(request, desk, chrome, "mechanisms")
         parties = called(desk, desk.surroundings.parties, chrome)
-        return {**told, "first_name": lambda row: first_name(row["names"], chrome), "parties": parties}
+        return {**told, "first_name": lambda names: first_name(names, chrome), "parties": parties}
 
     return page(request, desk, "mechanisms.html", make)
 

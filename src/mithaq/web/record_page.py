@@ -65,8 +65,17 @@ def _told(found: Row, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
         "linked": [name for name in found["entities"] if found["view"] == "timeline"],
         "value_of": values(desk, chrome),
         "first_of_documents": _first_of_documents,
+        "named_as": lambda mention: _named_as(mention, stored, chrome),
         "suggested": called(desk, (*around.parties[:150], *around.people[:150]), chrome),
     }
+
+
+def _named_as(mention: Row, stored: Stored, chrome: Chrome) -> str:
+    """Return what a naming calls an agreement, in the page's language; nothing where its quote says the same."""
+    quote = mention["evidence"][0]
+    names = dict(reversed(getattr(stored.context.claim(quote["claim"]), "names", ())))
+    told = names.get(chrome.language) or next(iter(names.values()), "")
+    return "" if told in quote["quote"] else told
 
 
 def _known_as(found: Row, desk: Desk) -> list[str]:

@@ -14,6 +14,8 @@ GROUPS = ("parties", "people", "formats")
 _MOST = {"parties": 12, "people": 12, "formats": 10}
 WIDTH, HEIGHT = 900, 620
 _MIDDLE, _RADII = (450, 310), (270, 240)
+_LINE = 20
+"""Letters of a name that stand in one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,15 @@ def relations(contacts: Iterable[Event], group: str, filters: Filters) -> Relati
         rows=tuple(rows), columns=tuple(columns), cells=cells, nodes=nodes, edges=edges,
         left_out=len(counts) - len(rows),
     )  # fmt: skip
+
+
+def halved(name: str) -> tuple[str, ...]:
+    """Return a long name as two lines, parted at the space nearest its middle: beside a node there is little room."""
+    spaces = [at for at, letter in enumerate(name) if letter == " "]
+    if len(name) <= _LINE or not spaces:
+        return (name,)
+    middle = min(spaces, key=lambda at: abs(at - len(name) / 2))
+    return name[:middle], name[middle + 1 :]
 
 
 def _most(counts: "Counter[str]", most: int) -> list[str]:

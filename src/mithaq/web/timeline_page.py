@@ -25,7 +25,7 @@ from mithaq.web.dates import month_of
 from mithaq.web.incident_map import IncidentMap, incident_map
 from mithaq.web.lanes import Lane, Window, lanes, mirrored, ticks, window_of
 from mithaq.web.listing import about, called, languages, newest_first, paged
-from mithaq.web.relations import GROUPS, relations
+from mithaq.web.relations import GROUPS, halved, relations
 from mithaq.web.rendering import page
 
 LANES = ("kind", "process", "party", "format")
@@ -64,6 +64,7 @@ def contacts(request: Request, desk: Desk) -> Response:
             "of": group,
             "groups": GROUPS,
             "relations": found,
+            "halved": halved,
             "name_of": lambda one: name(one, chrome.language),
             "at": lambda value: mirrored(value, chrome.direction),
         }
