@@ -4,7 +4,7 @@ Implements the annotation guide of the project (docs/claims.md): a person of sta
 event, a thing told again without anything new is told once.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from mithaq.annotate.events.telling import TELLER
 from mithaq.annotate.events.texts import DEAL
 from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import event_date, part_of
-from mithaq.extract.discourse import CONTACTS, Cast, Discourse, cast_of
+from mithaq.extract.discourse import CONTACTS, Cast, Discourse, cast_of, holds_office
 from mithaq.extract.force import FORCE, Fights, actor_of, quantities_of
 from mithaq.extract.history import is_history
 from mithaq.extract.repeats import told_inside, told_once
@@ -155,7 +155,8 @@ class _Extractor:
         people = [person for mention in named for person in mention.people]
         if event.kind in INSTRUMENTAL and (not parties or self._signs_with(event, found)):
             parties += self._parties_of(found.get("instrument", ()))
-        for back in found.get("back", ()) if not parties or event.kind not in INSTRUMENTAL else ():
+        back_to = self.discourse.pointing(event, found, self.timexes)
+        for back in back_to if not parties or event.kind not in INSTRUMENTAL else ():
             meant_ = self._last_person(event, people) if back == "other" else self.discourse.resolve(back)
             if back.startswith("pair") and not meant_.parties and event.act in (None, Act.AGREES):
                 meant_ = Cast(warring(self.annotated.mentions, self.knowledge))
@@ -194,7 +195,7 @@ class _Extractor:
         offices = {one.span.end: one.parties for one in named if one.type is MentionType.ROLE and one.parties}
         if not offices:
             return named
-        return [replace(one, parties=()) if _holds_office(one, offices) else one for one in named]
+        return [replace(one, parties=()) if holds_office(one, offices) else one for one in named]
 
     def _parties_of(self, refs: tuple[str, ...]) -> list[str]:
         return [party for ref in refs if ref in self.mentions for party in self.mentions[ref].parties]
@@ -390,11 +391,3 @@ class _Extractor:
 
 
 _TAKING_PART = ("participant", "actor", "target", "mechanism", "source")
-
-
-def _holds_office(person: Mention, offices: Mapping[int, tuple[str, ...]]) -> bool:
-    """Tell whether a name stands right behind an office of another side than its own."""
-    if person.type is not MentionType.PERSON or len(person.parties) != 1:
-        return False
-    sides = next((offices[at] for at in range(person.span.start - 2, person.span.start) if at in offices), None)
-    return sides is not None and person.parties[0] not in sides

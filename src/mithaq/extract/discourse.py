@@ -1,13 +1,18 @@
 """What a report has told so far, for the words that point back: "the two sides", "he added", "during the meeting"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mithaq.model.annotations import EventMention, Mention
-from mithaq.model.kinds import ClaimKind, Status
+from mithaq.annotate.events.texts import DATED_ASIDE
+from mithaq.extract.dates import event_date
+from mithaq.model.annotations import EventMention, Mention, Timex
+from mithaq.model.edtf import is_day
+from mithaq.model.kinds import ClaimKind, MentionType, Status
 
 _MADE = ("sign/", "initial/", "reach/")  # rules that tell the making of a text, not its name
 _LEAD = 2  # sentences in which the occasion of a whole report is told
+Found = Mapping[str, tuple[str, ...]]
+"""The arguments of an event by role."""
 CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
 
 
@@ -24,6 +29,14 @@ def cast_of(mentions: Iterable[Mention]) -> Cast:
     told = tuple(mentions)
     parties = {party for mention in told for party in mention.parties}
     return Cast(tuple(sorted(parties)), tuple(sorted({person for mention in told for person in mention.people})))
+
+
+def holds_office(person: Mention, offices: Mapping[int, tuple[str, ...]]) -> bool:
+    """Tell whether a name stands right behind an office of another side than its own."""
+    if person.type is not MentionType.PERSON or len(person.parties) != 1:
+        return False
+    sides = next((offices[at] for at in range(person.span.start - 2, person.span.start) if at in offices), None)
+    return sides is not None and person.parties[0] not in sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,7 @@ class Discourse:
     fresh: bool = False
     leading: bool = False
     group: Cast = Cast()
+    group_at: int = -9
     pair: Cast = Cast()
     persons: Cast = Cast()
     three: Cast = Cast()
@@ -79,12 +93,23 @@ class Discourse:
             return self.persons if self.persons.parties else self.pair
         return self.speaker if back in ("single", "speaker") else Cast()
 
+    def pointing(self, event: EventMention, found: Found, timexes: Mapping[str, Timex]) -> tuple[str, ...]:
+        """Return the words of an event that point back; a text told in passing, "the accord signed on 3 May", points
+        to the sides told in its sentence or the one before, if its day is told.
+        """
+        back = found.get("back", ())
+        aside = DATED_ASIDE in found.get("flag", ()) and back == ("group",)
+        if not aside:
+            return back
+        day = event_date(timexes.get(next(iter(found.get("time", ())), "")))
+        return back if is_day(day) and event.sentence - self.group_at <= 1 else ()
+
     def note(self, event: EventMention, cast: Cast, date: str | None, speaker: str | None) -> None:
         """Remember an event for those that follow it."""
         if ("flag", "occasion") in event.arguments:
             self.at_occasion = event.sentence
         if len(cast.parties) > 1:
-            self.group = cast
+            self.group, self.group_at = cast, event.sentence
         if len(cast.parties) == 2 and cast.people:
             self.persons = cast
         if len(cast.parties) == 3:

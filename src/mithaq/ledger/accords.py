@@ -14,6 +14,7 @@ ACCORDS = frozenset({ClaimKind.SIGNING, ClaimKind.CEASEFIRE})
 
 def signings(claims: Iterable[Claim], named: Iterable[AgreementClaim], known: Collection[str]) -> list[AgreementClaim]:
     """Return a naming for each signing whose report names no agreement: the register holds it even without a title.
+    So does a truce that took hold tell of the known agreement that made it.
 
     ``named`` are the namings that reports make; ``known`` the ids of agreements known beforehand.
     """
@@ -24,14 +25,14 @@ def signings(claims: Iterable[Claim], named: Iterable[AgreementClaim], known: Co
             document=claim.document,
             agreement=agreement,
             names=(),
-            date=claim.date,
+            date=claim.date if claim.kind is ClaimKind.SIGNING else None,
             status="signed",
             parties=tuple(sorted(claim.parties)),
             evidence=claim.evidence,
             act="signed",
         )
         for claim in claims
-        if claim.kind is ClaimKind.SIGNING and claim.status is Status.OCCURRED and not initialling(claim)
+        if claim.kind in ACCORDS and claim.status is Status.OCCURRED and not initialling(claim)
         if (agreement := _agreement(claim, known)) is not None and (claim.document, agreement) not in told
     ]
 
@@ -40,7 +41,9 @@ def _agreement(claim: Claim, known: Collection[str]) -> str | None:
     """Return the known agreement that was signed; of one that nothing names, an id made of its parties and day."""
     if len(claim.instruments) == 1 and claim.instruments[0] in known:
         return claim.instruments[0]
-    return content_id("agreement", claim.date, *sorted(claim.parties)) if _alone(claim) else None
+    if claim.kind is not ClaimKind.SIGNING or not _alone(claim):
+        return None
+    return content_id("agreement", claim.date, *sorted(claim.parties))
 
 
 def _alone(claim: Claim) -> bool:

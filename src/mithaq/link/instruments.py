@@ -30,12 +30,14 @@ class KnownInstruments:
         self._wholes = wholes
         self._by_day: dict[date, list[Agreement]] = {}
         self._own: dict[str, frozenset[str]] = {}
+        self._made: dict[str, str] = {}
         for agreement in known:
             days = (agreement.declared, agreement.signed, agreement.effective)
             self._own[agreement.id] = frozenset(day for day in days if day)
             day = bounds(agreement.signed or agreement.declared)[0]
             if day is not None and len(agreement.parties) > 1 and not agreement.members:
                 self._by_day.setdefault(day, []).append(agreement)
+                self._made[agreement.id] = agreement.signed or agreement.declared or ""
 
     def signed_on(self, day: str | None, parties: Sequence[str], kinds: Sequence[str] = ()) -> str | None:
         """Return the one agreement (of ``kinds``, where given) that these parties made on that day or near it.
@@ -50,10 +52,14 @@ class KnownInstruments:
         """Return the days on which the agreements of these ids are known to have been declared, signed, in force."""
         return frozenset(day for name in names for day in self._own.get(name, ()))
 
-    def lately(self, reported: str | None, parties: Sequence[str]) -> str | None:
-        """Return the one agreement that these parties made in the days before a report."""
+    def lately(self, reported: str | None, parties: Sequence[str], kinds: Sequence[str] = ()) -> str | None:
+        """Return the one agreement (of ``kinds``, where given) that these parties made in the days before a report."""
         told = bounds(reported)[0] if is_day(reported) and len(parties) > 1 else None
-        return self._best(self._around(told, -ECHO, 0), told, parties, ())
+        return self._best(self._around(told, -ECHO, 0), told, parties, kinds)
+
+    def made(self, name: str) -> str | None:
+        """Return the day on which the agreement of this id is known to have been made."""
+        return self._made.get(name)
 
     def _around(self, day: date | None, first: int, last: int) -> Iterator[tuple[date, Agreement]]:
         for by in range(first, last + 1) if day else ():
@@ -88,7 +94,8 @@ class KnownInstruments:
 def with_known(claims: Iterable[Claim], known: KnownInstruments, reports: Iterable[Report]) -> tuple[Claim, ...]:
     """Return ``claims``; each signing or ceasefire told without a name of its own bears the known agreement's.
 
-    A report published before an agreement was made tells of another.
+    A report published before an agreement was made tells of another. One that gives no day, a few days after two
+    parties made their only agreement of that time, tells of that: its day is the known one.
     """
     published = {report.document: report.published.value for report in reports}
     return tuple(
@@ -100,6 +107,9 @@ def _named(claim: Claim, known: KnownInstruments, published: str | None) -> Clai
     if TOLD[claim.status] is not Told.FACT or any(not composed(name) for name in claim.instruments):
         return claim
     kinds = _TRUCES if claim.kind is ClaimKind.CEASEFIRE else ()
+    if claim.date is None:
+        made = known.lately(published, claim.parties, kinds)
+        return replace(claim, instruments=(made,), date=known.made(made)) if made else claim
     match = known.signed_on(claim.date, claim.parties, kinds)
     if match is None or (is_day(published) and all(str(published) < day for day in known.own_days((match,)))):
         return claim

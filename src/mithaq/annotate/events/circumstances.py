@@ -4,6 +4,7 @@ from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.places import place_in
+from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import ClaimKind, Status
 
@@ -17,7 +18,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
     found: Arguments = []
     when = _time(sentence, parts, draft)
     found += [("time", time) for time in when]
-    where = place_in(sentence, clause.start, clause.end, draft.index)
+    aside = ("flag", DATED_ASIDE) in draft.arguments
+    where = place_in(sentence, draft.index if aside else clause.start, clause.end, draft.index)
     if where is not None:
         found.append(("place", where.id))
     for index in range(clause.start, clause.end):
@@ -52,6 +54,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         if since:
             return since[:1]  # what goes on since then
     own = [pair for pair in every if not _of_another(sentence, clause, draft, pair[0])]
+    if ("flag", DATED_ASIDE) in draft.arguments:
+        return [ref for index, ref in own if index > draft.index][:1]
     if not own and (inside := _in_relative(sentence, parts, draft)):
         return inside
     if every and not own and len(every) == 1 and _in_dateline(sentence, every[0][0]):

@@ -19,6 +19,7 @@ from mithaq.annotate.events.speech import BORNE_OUT, according, behind_times, co
 from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.syntax import Chain, after_class, bare, chain
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
+from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
 from mithaq.grammar import Word
@@ -131,6 +132,8 @@ def _other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
 
 def _same_event(one: Draft, other: Draft) -> bool:
     """In one clause one kind is one event: the verb and its noun, two nouns for one fight."""
+    if ("flag", DATED_ASIDE) in one.arguments:
+        return False
     if one.sense.frame.kind is ClaimKind.STATEMENT and other.sense.frame.kind is ClaimKind.STATEMENT:
         return one.index == other.index
     family = {

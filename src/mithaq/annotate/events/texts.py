@@ -65,7 +65,15 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     spoken_of = "aside" in sense.frame.fields and any(
         unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index]
     )
+    if aside and any(unit.timex for unit in sentence.units[index + 1 : min(index + _DATED, clause.end)]):
+        named = any(role == "participant" for role, _ in found)
+        return [*found, *([] if named else [("back", "group")]), ("flag", DATED_ASIDE)]
     return found or ([("back", "group")] if sense.pos == "verb" or spoken_of else None)
+
+
+DATED_ASIDE = "dated-aside"
+"""The flag of a signing told with its day in passing, in a clause about another thing."""
+_DATED = 5
 
 
 def _decider_before(sentence: Sentence, clause: Clause, index: int) -> Chain:

@@ -155,6 +155,28 @@ def _known(linker: "Linker", draft: Draft, around: Sequence[str]) -> KnownAgreem
     return best
 
 
+def meant_there(linker: "Linker", draft: Draft, named: KnownAgreement) -> KnownAgreement:
+    """Return the agreement that a listed name means: where it says no more than the place, "the Doha agreement", and
+    not all its parties are spoken of, the last one made there whose parties all are.
+    """
+    chooser = linker.chooser
+    told = chooser.states.all() | chooser.told
+    if named.place is None or draft.end - draft.start > _NAME_OF_A_PLACE or told.issuperset(named.parties):
+        return named
+    there = [
+        known
+        for known in linker.facts.agreements.values()
+        if known.place == named.place
+        and len(known.parties) > 1
+        and told.issuperset(known.parties)
+        and not (chooser.on and known.date and known.date[: len(chooser.on)] > chooser.on)
+    ]
+    return max(there, key=lambda known: known.date or "", default=named)
+
+
+_NAME_OF_A_PLACE = 2  # words
+
+
 def agreement_score(linker: "Linker", agreement: KnownAgreement, around: Sequence[str], weak: bool) -> float:
     """How well a known agreement fits: 0 where its parties or date speak against it."""
     on = linker.chooser.on
