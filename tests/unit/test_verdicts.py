@@ -39,3 +39,18 @@ def test_a_report_outside_politics_says_so() -> None:
     text = "فاز الفريق في المباراة النهائية على ملعب النادي، وسجل اللاعب هدفين في الشوط الأول من مباراة الدوري."
     (found,) = understand_text(text)
     assert "sport" in next(verdicts(found))["because"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "CAIRO, 5 May 2024\n\nForeign Minister Sameh Shoukry met Ayman Safadi in Cairo on Saturday. It rained.\n",
+            [0, 1, 0],
+        ),
+        ("Москва, 5 мая 2024 года\n\nСергей Лавров встретился в субботу с Араратом Мирзояном. Шёл дождь.\n", [0, 1, 0]),
+    ],
+)
+def test_reports_in_other_languages_have_verdicts_too(text: str, claims: list[int]) -> None:
+    (found,) = understand_text(text)
+    assert [len(one["claims"]) for one in verdicts(found)] == claims

@@ -9,6 +9,7 @@ from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import Format, FormatOption, RunnerOption, WorkersOption
 from mithaq.cli.output import Ticker, print_json, print_text
 from mithaq.cli.reading import tell
+from mithaq.cli.wording import spoken
 from mithaq.run.runners import RunnerName, runner_named
 
 if TYPE_CHECKING:
@@ -49,14 +50,14 @@ def told_by(ticker: Ticker) -> "Callable[[AddReport], None]":
     """Return what tells the progress of adding."""
 
     def tell_progress(report: "AddReport") -> None:
-        ticker.tell(f"{counted(report.counts['reports'], 'report')} added, {counted(report.counts['claims'], 'claim')}")
+        ticker.tell(spoken().line("added", **_counted(report)))
 
     return tell_progress
 
 
-def counted(count: int, noun: str) -> str:
-    """Spell a count: "1 report", "3 reports"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _counted(report: "AddReport") -> dict[str, str]:
+    said = spoken()
+    return {f"{noun}s": said.counted(noun, report.counts[f"{noun}s"]) for noun in ("report", "claim")}
 
 
 def sum_up(report: "AddReport", place: str, format_: Format) -> None:
@@ -68,8 +69,8 @@ def sum_up(report: "AddReport", place: str, format_: Format) -> None:
             {"ledger": place, **counts, "set_aside": [{"code": x.code, "message": x.message} for x in report.set_aside]}
         )
         return
-    known = f"; {counted(counts['known'], 'input')} there already" if counts["known"] else ""
-    noted = f"; {counted(aside, 'note')} below" if aside else ""
-    print_text(
-        f"{place}: {counted(counts['reports'], 'report')} added with {counted(counts['claims'], 'claim')}{known}{noted}"
-    )
+    said = spoken()
+    known = said.line("known", said.counted("input", counts["known"])) if counts["known"] else None
+    noted = said.line("noted", said.counted("note", aside)) if aside else None
+    told = said.line("added_to", place=place, **_counted(report))
+    print_text("; ".join(part for part in (told, known, noted) if part))

@@ -5,21 +5,25 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+from mithaq.cli.app import Chosen
+from mithaq.cli.article_text import published
 from mithaq.cli.marks import Mark, marks_of, name_of, names_of
 from mithaq.cli.page_words import Wording, wording
+from mithaq.cli.wording import spoken
 from mithaq.text.display import direction
 from mithaq.view.segments import segments
 
 
 def page_head() -> str:
     """Return what stands before the articles."""
+    said = spoken()
     style = (files("mithaq.cli") / "article_page.css").read_text(encoding="utf-8")
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{said.language}" dir="{direction(said.language)}">\n'
+        '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Mithaq: annotated reports</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        '<p class="key"><span class="claim">claim</span> <span class="time">time</span> '
-        '<span class="name">name</span> — hold the pointer over a mark, or read the lists under each report.</p>'
+        f"<title>{said.line('page_title')}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f'<p class="key">{said.line("key")}</p>'
     )
 
 
@@ -33,15 +37,13 @@ def article_html(record: dict[str, Any]) -> str:
 
     Each claim is numbered; its number stands where its words end, and leads to its row and back.
     """
-    words = wording(record["language"])
+    # In the language of the report, unless another than English is asked for.
+    words = wording(record["language"] if Chosen.language == "en" else Chosen.language)
     return "\n".join(["<article>", *_head(record), *_body(record, words), *_lists(record, words), "</article>"])
 
 
 def _head(record: dict[str, Any]) -> Iterator[str]:
-    published = record["published"]
-    when = published["value"] or " or ".join(published["candidates"]) or "unknown"
-    reasons = "; ".join(reason["why"] for reason in published["reasons"])
-    told = [record["outlet"], record["agency"], f"published {when} ({published['basis']})", reasons]
+    told = [record["outlet"], record["agency"], published(record, spoken())]
     yield f'<h2 dir="auto">{escape(record["title"] or record["file"])}</h2>'
     yield f'<p class="told"><bdi>{escape(record["file"])}</bdi> #{record["article"]}'
     yield "".join(f" · <bdi>{escape(one)}</bdi>" for one in told if one) + "</p>"
@@ -78,16 +80,19 @@ def _stretch(text: str, start: int, end: int, over: tuple[Mark, ...]) -> str:
 
 
 def _lists(record: dict[str, Any], words: Wording) -> Iterator[str]:
+    def kind(one: dict[str, Any]) -> str:
+        return spoken().name("type", one["type"])
+
     for title, rows in (
-        ("Claims", [_claim(record, words, number, one) for number, one in enumerate(record["claims"], 1)]),
-        ("Agreements", [_agreement(record, one) for one in record["agreements"]]),
-        ("Times", [_cells(one["value"] or "?", one["type"], one["text"]) for one in record["times"]]),
-        ("Names", [_cells(name_of(record, one["entity"]), one["type"], one["text"]) for one in record["mentions"]]),
-        ("Notes", [_cells(one["code"], one["message"]) for one in record["diagnostics"]]),
+        ("claims", [_claim(record, words, number, one) for number, one in enumerate(record["claims"], 1)]),
+        ("agreements", [_agreement(record, one) for one in record["agreements"]]),
+        ("times", [_cells(one["value"] or "?", kind(one), one["text"]) for one in record["times"]]),
+        ("names", [_cells(name_of(record, one["entity"]), kind(one), one["text"]) for one in record["mentions"]]),
+        ("notes", [_cells(one["code"], spoken().say(one["message"])) for one in record["diagnostics"]]),
     ):
         if rows:
-            turn = direction(record["language"]) if title == "Claims" else "ltr"
-            yield f'<h3>{title} ({len(rows)})</h3>\n<table dir="{turn}">{"".join(rows)}</table>'
+            turn = direction(words.language if title == "claims" else Chosen.language)
+            yield f'<h3>{spoken().name("list", title)} ({len(rows)})</h3>\n<table dir="{turn}">{"".join(rows)}</table>'
 
 
 def _claim(record: dict[str, Any], words: Wording, number: int, one: dict[str, Any]) -> str:
@@ -117,7 +122,9 @@ def _claim(record: dict[str, Any], words: Wording, number: int, one: dict[str, A
 def _agreement(record: dict[str, Any], one: dict[str, Any]) -> str:
     quotes = " … ".join(evidence["quote"] for evidence in one["evidence"])
     names = " / ".join(one["name"].values())
-    return _cells(one["date"] or "undated", one["status"], names, names_of(record, one["parties"]), quotes)
+    said = spoken()
+    told = one["date"] or said.line("undated"), said.name("status", one["status"])
+    return _cells(*told, names, names_of(record, one["parties"]), quotes)
 
 
 def _cells(*cells: str) -> str:

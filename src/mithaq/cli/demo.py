@@ -10,6 +10,7 @@ import typer
 
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.output import Ticker, print_text
+from mithaq.cli.wording import spoken
 
 if TYPE_CHECKING:
     from mithaq.store import Store
@@ -29,7 +30,7 @@ def demo() -> None:
     from mithaq.run.adding import add
     from mithaq.store import open_ledger
 
-    place = Chosen.ledger or str(_LEDGER)
+    place, said = Chosen.ledger or str(_LEDGER), spoken()
     if not Chosen.ledger:
         _LEDGER.parent.mkdir(exist_ok=True)
     with as_file(files("mithaq") / _SAMPLE) as folder, open_ledger(place, create=True) as store:
@@ -39,15 +40,13 @@ def demo() -> None:
         ticker.clear()
         failed = [tell(one) for one in report.set_aside]
         count = store.counts()["documents"]
-        told, new = "made-up reports from eleven outlets in three languages", report.counts["reports"]
-        print_text(f"\n{count} {told} are in {store.place} ({new} new).")
+        told = said.line("demo_holds", n=count, place=store.place, new=report.counts["reports"])
+        print_text(f"\n{told}")
         _story(store)
         shown = store.place
     command = "mithaq" if shutil.which("mithaq") else sys.argv[0]
-    print_text(f"\nIn the browser:   {command} serve --ledger {shown}")
-    print_text(
-        f"More here:        {command} timeline --ledger {shown} --party Sudan   (or contacts, sources, search ...)"
-    )
+    print_text("\n" + said.line("demo_browser", f"{command} serve --ledger {shown}"))
+    print_text(said.line("demo_more", f"{command} timeline --ledger {shown} --party Sudan"))
     raise typer.Exit(int(any(failed)))
 
 
@@ -69,22 +68,25 @@ def _story(store: "Store") -> None:
 
     whole, weeks = restored(store), Filters(since=_SINCE, until=_AS_OF)
     brief = list(view_of(whole, "brief", as_of=_AS_OF, since=_SINCE))
-    _tell("brief", f"What was new from {_SINCE} to {_AS_OF}", brief, 6)
+    _tell("brief", brief, 6)
     dated = [one for one in view_of(whole, "timeline", as_of=_AS_OF, filters=weeks) if one["date"]]
-    _tell("timeline", "What happened in those weeks", dated, 8)
+    _tell("timeline", dated, 8)
     agreements = view_of(whole, "agreements", as_of=_AS_OF)
-    _tell("agreements", "Agreements most written of", sorted(agreements, key=_least_told), 4)
-    _tell("disputes", "One thing told in two ways", list(view_of(whole, "disputes", as_of=_AS_OF)), 1)
+    _tell("agreements", sorted(agreements, key=_least_told), 4)
+    _tell("disputes", list(view_of(whole, "disputes", as_of=_AS_OF)), 1)
 
 
 def _least_told(record: dict[str, Any]) -> int:
     return -(record.get("reports") or 0)
 
 
-def _tell(view: str, title: str, found: list[dict[str, Any]], most: int) -> None:
+def _tell(view: str, found: list[dict[str, Any]], most: int) -> None:
     from mithaq.cli.record_text import lines_of
 
-    print_text(f"\n{title} ({min(most, len(found))} of {len(found)}: mithaq {view})")
+    said = spoken()
+    title = said.line(f"demo_{view}", since=_SINCE, until=_AS_OF)
+    told = {"title": title, "shown": min(most, len(found)), "all": len(found), "view": view}
+    print_text("\n" + said.line("demo_shown", **told))
     for record in found[:most]:
         for line in lines_of(view, record, most=1):
             print_text(f"  {line}")

@@ -8,6 +8,7 @@ import typer
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import SinceOption, UntilOption
 from mithaq.cli.output import say
+from mithaq.cli.wording import spoken
 
 
 @app.command(epilog="Example: mithaq report Sudan --since 2023-05-01 --until 2023-05-31 --lang ar --out may.html")
@@ -31,4 +32,4 @@ def report(
         told = chosen(current(store), process, since=since, until=until, language=Chosen.language)
         tally = written(DOCUMENT, told, out) if out else DOCUMENT.write(told, sys.stdout.buffer)
     if not tally.written:
-        say(f"nothing is known of {process} in this period")
+        say(spoken().line("nothing_known", process))

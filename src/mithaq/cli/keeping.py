@@ -1,5 +1,6 @@
 """`rebuild`, `check`, `backup`: keeping a ledger sound."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,6 +9,7 @@ from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import Format, FormatOption, RunnerOption, WorkersOption
 from mithaq.cli.output import Ticker, print_json, print_text
 from mithaq.cli.reading import tell
+from mithaq.cli.wording import spoken
 from mithaq.run.runners import RunnerName
 
 if TYPE_CHECKING:
@@ -23,11 +25,12 @@ def rebuild() -> None:
     from mithaq.run.rebuilding import rebuild as derive_again
     from mithaq.store import open_ledger
 
-    ticker = Ticker()
+    ticker, said = Ticker(), spoken()
     with open_ledger(Chosen.ledger) as store:
-        count, diagnostics = derive_again(store, lambda number: ticker.tell(f"{number} sources read again"))
+        count, diagnostics = derive_again(store, lambda number: ticker.tell(said.line("reread", n=number)))
         ticker.clear()
-        print_text(f"{store.place}: {count} reports derived again; digest {store.digest()}")
+        reports = said.counted("report", count)
+        print_text(said.line("rebuilt", place=store.place, reports=reports, digest=store.digest()))
     failed = [tell(one) for one in diagnostics]
     raise typer.Exit(int(any(failed)))
 
@@ -60,11 +63,11 @@ def check(
         else:
             for problem in found.problems:
                 print_text(problem)
-            counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in found.counts.items())
-            print_text(
-                f"{store.place}: {'sound' if not found.problems else f'{len(found.problems)} problems'}; {counts}"
-            )
-            print_text(f"digest {found.digest}")
+            said = spoken()
+            problems = said.counted("problem", len(found.problems))
+            told = "unsound" if found.problems else "sound"
+            print_text(said.line(told, place=store.place, problems=problems, counts=_held(found.counts)))
+            print_text(said.line("digest", found.digest))
     raise typer.Exit(int(bool(found.problems)))
 
 
@@ -85,7 +88,7 @@ def backup(path: Annotated[str, typer.Argument(metavar="PATH", help="A new file.
 
     with open_ledger(Chosen.ledger) as store:
         store.copy_to(path)
-        print_text(f"{store.place}: copied to {path}")
+        print_text(spoken().line("copied", place=store.place, path=path))
 
 
 @app.command(
@@ -102,9 +105,14 @@ def move(
     from mithaq.run.moving import move as copy
     from mithaq.store import open_ledger
 
-    ticker = Ticker()
+    ticker, said = Ticker(), spoken()
     with open_ledger(Chosen.ledger) as store, open_ledger(target, create=True) as into:
-        moved = copy(store, into, lambda number: ticker.tell(f"{number} reports moved"))
+        moved = copy(store, into, lambda number: ticker.tell(said.line("moving", said.counted("report", number))))
         ticker.clear()
-        counts = ", ".join(f"{count} {name}" for name, count in moved.items())
-        print_text(f"{store.place}: moved to {into.place}: {counts}; digest {into.digest()}")
+        told = {"place": store.place, "target": into.place, "counts": _held(moved), "digest": into.digest()}
+        print_text(said.line("moved", **told))
+
+
+def _held(counts: Mapping[str, int]) -> str:
+    said = spoken()
+    return said.listed(said.name("holds", name).format(count) for name, count in counts.items())

@@ -7,6 +7,7 @@ import typer
 from mithaq.cli.app import app
 from mithaq.cli.options import Format, FormatOption
 from mithaq.cli.output import print_json, print_text
+from mithaq.cli.wording import spoken
 
 users = typer.Typer(no_args_is_help=True, help="Who may use a ledger that is served to others.")
 app.add_typer(users, name="users")
@@ -35,8 +36,10 @@ def add(
     if role not in tuple(Role):
         raise typer.BadParameter(f"{role!r} is no role; roles are {', '.join(Role)}")
     known = Users(where(file))
-    known.put(name, Role(role), password or typer.prompt("Password", hide_input=True, confirmation_prompt=True))
-    print_text(f"{known.path}: {name.strip()} is {role}")
+    known.put(
+        name, Role(role), password or typer.prompt(spoken().line("password"), hide_input=True, confirmation_prompt=True)
+    )
+    print_text(spoken().line("user_is", path=known.path, name=name.strip(), role=role))
 
 
 @users.command()
@@ -46,7 +49,7 @@ def remove(name: Name, file: FileOption = None) -> None:
 
     known = Users(where(file))
     known.remove(name)
-    print_text(f"{known.path}: {name} is no user any more")
+    print_text(spoken().line("user_gone", path=known.path, name=name))
 
 
 @users.command("list")

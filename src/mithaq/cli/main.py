@@ -7,9 +7,11 @@ from typing import Any
 
 import typer
 
-from mithaq.cli.app import app
+from mithaq.cli.app import Chosen, app
 from mithaq.cli.commands import load
-from mithaq.cli.output import say, speak_utf8
+from mithaq.cli.manual import manual, turn
+from mithaq.cli.output import said, say, speak_utf8
+from mithaq.cli.wording import spoken
 from mithaq.errors import AskedWrongError, MithaqError
 
 # Typer carries a click of its own in some releases and not in others; its public names lead to the right one.
@@ -33,7 +35,9 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit status; errors are one line on standard error."""
     load()
     try:
-        status = app(anywhere_first(arguments), prog_name="mithaq", standalone_mode=False)
+        line = anywhere_first(arguments)
+        Chosen.language = asked_language(line)
+        status = _command()(line, prog_name="mithaq", standalone_mode=False)
         return status if isinstance(status, int) else DONE
     except typer.Exit as end:
         return end.exit_code
@@ -44,13 +48,13 @@ def run(arguments: list[str]) -> int:
         _close_quietly()
         return DONE
     except (typer.Abort, KeyboardInterrupt):
-        say("interrupted; what was told as done is kept, and the same command goes on from there")
+        say(spoken().line("interrupted"))
         return INTERRUPTED
     except AskedWrongError as error:
-        say(str(error))
+        say(said(str(error)))
         return WRONG_USAGE
     except MithaqError as error:
-        say(str(error))
+        say(said(str(error)))
         return SOME_FAILED
 
 
@@ -61,7 +65,16 @@ def _tell_usage(error: Any) -> None:
     if not message.strip() or type(error).__name__ == "NoArgsIsHelpError":
         error.show()
         return
-    say(f"{message}  (more: {context.command_path if context else 'mithaq'} --help)")
+    command = context.command_path if context else "mithaq"
+    say(spoken().line("more_help", message=said(message), command=command))
+
+
+def _command() -> Any:
+    """Return the whole command line; in another language than English, with its help."""
+    command: Any = typer.main.get_command(app)
+    if words := manual(Chosen.language):
+        turn(command, words)
+    return command
 
 
 _ANYWHERE = ("--ledger", "--lang")
@@ -80,6 +93,18 @@ def anywhere_first(arguments: list[str]) -> list[str]:
         else:
             (chosen if one.partition("=")[0] in _ANYWHERE else rest).append(one)
     return chosen + rest
+
+
+def asked_language(line: list[str]) -> str:
+    """Return the language that a line with its ``--lang`` in front asks for, or the environment; English else.
+
+    Help is shown, and a wrong line refused, before Typer reads the options.
+    """
+    asked = os.environ.get("MITHAQ_LANG") or "en"
+    for one, after in zip(line, [*line[1:], ""], strict=True):
+        if one.partition("=")[0] == "--lang":
+            asked = one.partition("=")[2] or after
+    return asked if asked == "en" or manual(asked) else "en"
 
 
 def _close_quietly() -> None:

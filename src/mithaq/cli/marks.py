@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.cli.app import Chosen
+from mithaq.cli.wording import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ def marks_of(record: dict[str, Any]) -> list[Mark]:
     times = [_mark(one, "time", one["value"] or "?") for one in record["times"]]
     mentions = [_mark(one, one["type"], name_of(record, one["entity"])) for one in record["mentions"]]
     claims = [
-        _mark(evidence, "claim", f"{claim['kind']} {claim['status']} {claim['date'] or ''}".strip())
+        _mark(evidence, "claim", f"{spoken().told_of(claim)} {claim['date'] or ''}".strip())
         for claim in record["claims"]
         for evidence in claim["evidence"]
     ]

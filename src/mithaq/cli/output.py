@@ -5,6 +5,9 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any, TextIO
 
+from mithaq.cli.app import Chosen
+from mithaq.cli.manual import manual
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -40,6 +43,12 @@ def say(message: str) -> None:
     """Tell something on standard error: a warning, a reason, progress."""
     sys.stderr.write(f"mithaq: {message}\n")
     sys.stderr.flush()
+
+
+def said(english: str) -> str:
+    """Return an error in the chosen language."""
+    words = manual(Chosen.language)
+    return words.said(english) if words else english
 
 
 def is_terminal(stream: TextIO | None = None) -> bool:

@@ -9,6 +9,7 @@ from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import Format, FormatOption
 from mithaq.cli.output import Ticker, print_json, print_text, say
 from mithaq.cli.reading import tell
+from mithaq.cli.wording import spoken
 
 feeds = typer.Typer(no_args_is_help=True, help="The feeds that the ledger is subscribed to: add, remove, list.")
 app.add_typer(feeds, name="feeds")
@@ -30,7 +31,7 @@ def add(
 
     with open_ledger(Chosen.ledger, create=True) as store:
         subscribe(store, url, outlet, pages=pages)
-        print_text(f"{store.place}: subscribed to {url}")
+        print_text(spoken().line("subscribed", place=store.place, url=url))
 
 
 @feeds.command()
@@ -41,7 +42,7 @@ def remove(url: Url) -> None:
 
     with open_ledger(Chosen.ledger) as store:
         unsubscribe(store, url)
-        print_text(f"{store.place}: not subscribed to {url} any more")
+        print_text(spoken().line("unsubscribed", place=store.place, url=url))
 
 
 @feeds.command("list")
@@ -56,7 +57,7 @@ def listed(format_: FormatOption = Format.TEXT) -> None:
             if format_ is Format.JSONL:
                 print_json(asdict(one))
             else:
-                last = f"pulled {one.pulled_at}" if one.pulled_at else "not pulled yet"
+                last = spoken().line("pulled", one.pulled_at) if one.pulled_at else spoken().line("not_pulled")
                 print_text(" | ".join(part for part in (one.url, one.outlet, last, one.trouble) if part))
 
 
@@ -71,7 +72,7 @@ def pull(format_: FormatOption = Format.TEXT) -> None:
 
     with open_ledger(Chosen.ledger) as store:
         if not store.feeds():
-            say(f"{store.place}: subscribed to nothing; `mithaq feeds add URL`")
+            say(spoken().line("no_feeds", place=store.place))
         ticker = Ticker()
         report = bring(store, told_by(ticker))
         ticker.clear()

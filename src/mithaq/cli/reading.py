@@ -7,7 +7,8 @@ import typer
 
 from mithaq.cli.app import app
 from mithaq.cli.options import Format, FormatOption, PageFormat, RunnerOption, WorkersOption, moment
-from mithaq.cli.output import Ticker, print_json, print_text, say
+from mithaq.cli.output import Ticker, print_json, print_text, said, say
+from mithaq.cli.wording import spoken
 from mithaq.errors import MithaqError
 from mithaq.run.runners import Runner, RunnerName, runner_named
 
@@ -70,15 +71,21 @@ def _annotate_into(files: list[str], out: Path, runner: Runner, with_text: bool)
 
     ticker = Ticker()
 
+    said = spoken()
+
+    def counts(report: FilesReport) -> dict[str, str]:
+        return {"reports": said.counted("report", report.reports), "claims": said.counted("claim", report.claims)}
+
     def progress(report: FilesReport) -> None:
-        aside = f", {len(report.set_aside)} set aside" if report.set_aside else ""
-        ticker.tell(f"{report.reports} reports annotated, {report.claims} claims{aside}")
+        aside = said.line("aside", len(report.set_aside)) if report.set_aside else None
+        ticker.tell(said.listed(part for part in (said.line("annotated", **counts(report)), aside) if part))
 
     report = annotate_into(files, out, runner, with_text=with_text, progress=progress)
     ticker.clear()
-    known = f"; {report.known} inputs done before" if report.known else ""
-    noted = f"; {len(report.set_aside)} notes below" if report.set_aside else ""
-    print_text(f"{out}: {report.reports} reports annotated, with {report.claims} claims{known}{noted}")
+    known = said.line("known", said.counted("input", report.known)) if report.known else None
+    noted = said.line("noted", said.counted("note", len(report.set_aside))) if report.set_aside else None
+    told = said.line("annotated_into", out=out, **counts(report))
+    print_text("; ".join(part for part in (told, known, noted) if part))
     failed = [tell(one) for one in report.set_aside]
     return int(any(failed))
 
@@ -87,7 +94,7 @@ def tell(diagnostic: Any) -> bool:
     """Name an input that could not be read, and why; tell whether it is a failure and no mere warning."""
     from mithaq.read.refusals import WARNINGS
 
-    say(diagnostic.message)
+    say(said(diagnostic.message))
     return diagnostic.code not in WARNINGS
 
 
@@ -116,16 +123,23 @@ def read_time(
         if format_ is Format.JSONL:
             print_json(one)
         else:
-            conflict = f"  or {', '.join(one['conflict'])}" if one["conflict"] else ""
+            said = spoken()
+            conflict = f"  {said.line('or_else', ', '.join(one['conflict']))}" if one["conflict"] else ""
+            kind = said.name("type", one["type"])
             print_text(
-                f"{one['type']}  {one['value']}{conflict}  {one['begin'] or ''}/{one['until'] or ''}  «{one['text']}»  "
-                f"by {one['rule']}{_counted_from(one['anchor'])}"
+                f"{kind}  {one['value']}{conflict}  {one['begin'] or ''}/{one['until'] or ''}  "
+                f"«{one['text']}»  {said.line('by_rule', one['rule'])}{_counted_from(one['anchor'])}"
             )
 
 
 def _counted_from(anchor: str | None) -> str:
     """Tell what a time hangs on: the day it is read on, or the expression of that number."""
-    return "" if anchor is None else ", from DATE" if anchor == "dct" else f", from expression {anchor[1:]}"
+    if anchor is None:
+        return ""
+    said = spoken()
+    return said.line("comma") + (
+        said.line("from_date") if anchor == "dct" else said.line("from_expression", anchor[1:])
+    )
 
 
 def _read_cases(path: Path) -> int:
@@ -172,7 +186,8 @@ def explain(
             if format_ is Format.JSONL:
                 print_json(firing)
             else:
-                because = f"  because: {firing['because']}" if firing["because"] else ""
+                said = spoken()
+                because = f"  {said.line('reason', said.say(firing['because']))}" if firing["because"] else ""
                 print_text(
                     f"{firing['start']}-{firing['end']}  {firing['layer']}  {firing['rule']}  "
                     f"{firing['gives']}  «{' '.join(firing['text'].split())}»{because}"
@@ -187,13 +202,15 @@ def explain(
                 print_json(miss)
             else:
                 print_text(
-                    f"{miss['start']}-{miss['end']}  {miss['layer']}  {miss['rule']}  almost: "
-                    f"broke off at {miss['broke_at']}  «{' '.join(miss['text'].split())}»"
+                    f"{miss['start']}-{miss['end']}  {miss['layer']}  {miss['rule']}  "
+                    f"{spoken().line('broke_off', miss['broke_at'])}  «{' '.join(miss['text'].split())}»"
                 )
     raise typer.Exit(int(failed))
 
 
 def _verdict_line(verdict: dict[str, Any]) -> str:
-    told = "; ".join(verdict["claims"]) or "no claim"
-    because = "".join(f"\n    {reason}" for reason in verdict["because"])
-    return f"{verdict['start']}-{verdict['end']}  sentence  {told}  «{' '.join(verdict['text'].split())[:60]}»{because}"
+    said = spoken()
+    told = "; ".join(verdict["claims"]) or said.line("no_claim")
+    because = "".join(f"\n    {said.say(reason)}" for reason in verdict["because"])
+    words = " ".join(verdict["text"].split())[:60]
+    return f"{verdict['start']}-{verdict['end']}  {said.line('sentence')}  {told}  «{words}»{because}"

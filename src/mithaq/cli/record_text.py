@@ -40,7 +40,7 @@ def evidence_line(evidence: Record, record: Record, others: Sequence[Record] = (
     """Return one report's line: date, outlet, speaker, the sentence, where it stands, and who else carries the same."""
     speaker = spoken().line("says", name_of(record, evidence["speaker"])) if evidence.get("speaker") else None
     where = f"{base(evidence.get('file'))}#{evidence.get('article', 0)}:{evidence.get('start')}-{evidence.get('end')}"
-    also = spoken().line("same", ", ".join(map(_carrier, others))) if others else None
+    also = spoken().line("same", spoken().listed(map(_carrier, others))) if others else None
     return _line(_carrier(evidence), speaker, quote(evidence.get("quote") or ""), where, also)
 
 
@@ -96,14 +96,13 @@ def _line(*parts: str | None) -> str:
 def _headline(record: Record) -> str:
     """Return when, what and whether it took place."""
     said = spoken()
-    kind, status = said.name("kind", record["kind"]), said.name("status", record["status"])
-    return f"{record.get('date') or said.line('undated')} {said.line('headline', kind=kind, status=status)}"
+    return f"{record.get('date') or said.line('undated')} {said.told_of(record)}"
 
 
 def _event_head(record: Record) -> str:
     place = spoken().line("at", name_of(record, record["place"])) if record.get("place") else None
-    counts = ", ".join(_count(one, record) for one in record.get("quantities") or ())
-    disputes = spoken().line("disputed", ", ".join(record["disputes"])) if record.get("disputes") else None
+    counts = spoken().listed(_count(one, record) for one in record.get("quantities") or ())
+    disputes = spoken().line("disputed", spoken().listed(record["disputes"])) if record.get("disputes") else None
     return _line(
         _headline(record),
         names_of(record, record.get("parties")),
@@ -118,7 +117,11 @@ def _event_head(record: Record) -> str:
 
 def _count(one: Record, record: Record) -> str:
     of = f" ({name_of(record, one['of'])})" if one.get("of") else ""
-    corrects = f", {spoken().line('corrects', one['corrects'])}" if one.get("corrects") is not None else ""
+    corrects = (
+        f"{spoken().line('comma')}{spoken().line('corrects', one['corrects'])}"
+        if one.get("corrects") is not None
+        else ""
+    )
     return f"{spoken().name('field', one['what'])} {one['value']}{of}{corrects}"
 
 
@@ -214,7 +217,7 @@ def _commitment_head(record: Record) -> str:
 
 def _dispute_head(record: Record) -> str:
     said = spoken()
-    about = f"{record.get('about_kind', 'event')} {record.get('about')}"
+    about = f"{said.name('thing', record.get('about_kind', 'event'))} {record.get('about')}"
     current = said.line("now", record["current"]) if record.get("current") is not None else None
     state = said.name("state", record["state"]) if record.get("state") else None
     return _line(
@@ -231,13 +234,13 @@ def _dispute_body(record: Record, most: int) -> Iterator[str]:
 
 def _valued(value: Any, record: Record) -> str:
     if isinstance(value, list):
-        return ", ".join(_valued(one, record) for one in value)
+        return spoken().listed(_valued(one, record) for one in value)
     return name_of(record, value) if isinstance(value, str) and value in (record.get("entities") or {}) else str(value)
 
 
 def _source_head(record: Record) -> str:
     said, published = spoken(), record.get("published") or {}
-    when = published.get("value") or said.told["or"].join(published.get("candidates") or ()) or said.line("undated")
+    when = published.get("value") or said.line("or").join(published.get("candidates") or ()) or said.line("undated")
     text = f" {said.line('text', record['text_group'])}" if record.get("text_group") else ""
     return _line(
         f"{when} ({said.name('basis', published.get('basis', 'unknown'))})",

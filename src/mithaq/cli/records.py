@@ -51,11 +51,11 @@ def _record_or_entity(name: str, as_of: str | None) -> dict[str, Any]:
             try:
                 return find(store, name, as_of=as_of)
             except MithaqError:
-                if found := entity(name, store):
+                if found := entity(name, store, Chosen.language):
                     return found
                 raise
     except StoreError:
-        if found := entity(name):
+        if found := entity(name, language=Chosen.language):
             return found
         raise
 
@@ -89,7 +89,7 @@ def search(
             when = hit["published"] or spoken().line("undated")
             print_text(f"{when} {carrier} | {quote(hit['quote'])} | {where} | {hit['document']}")
     if not found:
-        say(f"no report holds all of: {' '.join(words)}")
+        say(spoken().line("none_holds", " ".join(words)))
 
 
 @app.command()

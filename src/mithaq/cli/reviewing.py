@@ -9,6 +9,7 @@ import typer
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.options import Format, FormatOption
 from mithaq.cli.output import print_json, print_text
+from mithaq.cli.wording import spoken
 
 review = typer.Typer(no_args_is_help=True, help="Confirm, reject, merge, split, correct, settle; with a reason.")
 app.add_typer(review, name="review")
@@ -26,7 +27,7 @@ def _decide(decide: "Callable[..., int]", by: str | None, reason: str, *words: s
 
     with open_ledger(Chosen.ledger) as store:
         count = decide(Review(store, by or getpass.getuser(), reason), *words)
-        print_text(f"{store.place}: {count} {'judgement' if count == 1 else 'judgements'} kept")
+        print_text(spoken().line("kept", spoken().counted("judgement", count), place=store.place))
 
 
 @review.command("list")
@@ -41,9 +42,9 @@ def questions(format_: FormatOption = Format.TEXT) -> None:
             if format_ is Format.JSONL:
                 print_json(one)
                 continue
-            print_text(f"{one['score']:.2f} {one['left']} {one['right']} | {one['reason']}")
+            print_text(f"{one['score']:.2f} {one['left']} {one['right']} | {spoken().say(one['reason'])}")
             for line in one["evidence"]:
-                print_text(f"    {line['reported'] or 'undated'} | {quote(line['quote'])}")
+                print_text(f"    {line['reported'] or spoken().line('undated')} | {quote(line['quote'])}")
 
 
 @review.command()

@@ -12,6 +12,7 @@ import typer
 
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.output import say
+from mithaq.cli.wording import spoken
 from mithaq.errors import MithaqError
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def serve(
         gate = gate_for(host, users, token)
         shown = f"[{host}]" if ":" in host else host
         scheme = "https" if certificate else "http"
-        say(f"{store.place}: {scheme}://{shown}:{port}/  (API: /docs; stop with Ctrl-C)")
+        say(spoken().line("serving", place=store.place, url=f"{scheme}://{shown}:{port}/"))
         if not _is_here(host) and not certificate:
-            say("passwords and reports cross the network in clear: give --certificate and --key, or serve behind HTTPS")
+            say(spoken().line("in_clear"))
         config = uvicorn.Config(
             application(store, host, gate, warm=True),
             log_level="warning",
@@ -79,10 +80,10 @@ def gate_for(host: str, users: str | None = None, token: str | None = None) -> "
         raise MithaqError(f"{path}: no users here; add one with `mithaq users add NAME`")
     known = Users(path) if asked or (not _is_here(host) and path.exists()) else None
     if known is not None:
-        say(f"{path}: {len(known)} users may sign in")
+        say(spoken().line("may_sign_in", path=path, n=len(known)))
     if known is None and token is None and not _is_here(host):
         token = token_urlsafe(24)
-        say(f"sign in with this token as password: {token}")
+        say(spoken().line("with_token", token))
     return Gate(users=known, token=token or None)
 
 

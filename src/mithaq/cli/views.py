@@ -35,6 +35,7 @@ def print_view(
 ) -> None:
     """Print a view of the chosen ledger; with ``all_``, every report behind each line."""
     from mithaq.cli.record_text import SHORTEST_LIST, lines_of
+    from mithaq.cli.wording import spoken
     from mithaq.run.viewing import records
     from mithaq.store import open_ledger
 
@@ -49,7 +50,7 @@ def print_view(
                 for line in lines_of(name, record, most=most):
                     print_text(line)
         if not count and format_ is Format.TEXT:
-            say(f"{store.place}: nothing to show under {name}; `mithaq sources` lists the reports")
+            say(spoken().line("nothing_under", place=store.place, view=name))
 
 
 @app.command(epilog="Example: mithaq brief --since 2023-05-08")

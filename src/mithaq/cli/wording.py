@@ -1,6 +1,6 @@
 """The words that lines for people are made of, in the language chosen with ``--lang``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -28,6 +28,22 @@ class Spoken:
     def name(self, section: str, key: str) -> str:
         """Return a kind, status or field in words; its id where the language has none."""
         return str(self.told.get(section, {}).get(key) or self.named.get(section, {}).get(key, key))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Join parts as the language separates them."""
+        return self.line("comma").join(parts)
+
+    def told_of(self, record: Mapping[str, Any]) -> str:
+        """Return what a record or claim tells: "meeting occurred"; of a position that was taken, the act."""
+        act = record.get("act") if record["kind"] == "statement" and record["status"] == "occurred" else None
+        status = self.name("act", act) if act else self.name("status", record["status"])
+        return self.line("headline", kind=self.name("kind", record["kind"]), status=status)
+
+    def say(self, reasons: str) -> str:
+        """Return reasons as a rule gives them ("dateline; same parties") in the language."""
+        from mithaq.web.chrome import said_in
+
+        return said_in(self.named, reasons) if self.named else reasons
 
     def counted(self, noun: str, count: int) -> str:
         """Return so many of a thing, as the language counts."""

@@ -14,11 +14,11 @@ from mithaq.text import fold
 Row = dict[str, Any]
 
 
-def entity(asked: str, store: Store | None = None) -> Row | None:
+def entity(asked: str, store: Store | None = None, language: str = "en") -> Row | None:
     """Return what is known of the entity ``asked`` for: an id, a QID or a name in any language; None where nothing is.
 
-    ``met`` counts each spelling in the reports of ``store``. A person's name that no table spells so finds whoever
-    sounds most alike.
+    What it refers to is named in ``language`` where it has a name there. ``met`` counts each spelling in the reports of
+    ``store``. A person's name that no table spells so finds whoever sounds most alike.
     """
     facts = load()
     told = {one.id: one for one in store.entities()} if store else {}
@@ -29,10 +29,10 @@ def entity(asked: str, store: Store | None = None) -> Row | None:
     kind = told[id].type if id in told else type(known).__name__.lower().removeprefix("known")
     names = known.names if known else told[id].names
     one = Entity(id=id, type=kind, names=names, qid=known.qid if known else None)
-    return known_of(one, facts) | {"met": _met(id, store) if store else []}
+    return known_of(one, facts, language) | {"met": _met(id, store) if store else []}
 
 
-def known_of(one: Entity, facts: Knowledge) -> Row:
+def known_of(one: Entity, facts: Knowledge, language: str = "en") -> Row:
     """Return what the tables know of an entity: its spellings, the offices it held or that are its own, its facts."""
     id, known = one.id, facts.get(one.id)
     return {
@@ -43,8 +43,8 @@ def known_of(one: Entity, facts: Knowledge) -> Row:
         "name": dict(one.names),
         "spellings": _spellings(known) if known else {},
         "offices": [_office(holding, facts) for holding in facts.offices_of(id)] if isinstance(known, Person) else [],
-        "holders": [_holder(holding, facts) for holding in _holdings(id, facts)],
-        "facts": dict(_facts(known, facts)) if known else {},
+        "holders": [_holder(holding, facts, language) for holding in _holdings(id, facts)],
+        "facts": dict(_facts(known, facts, language)) if known else {},
     }
 
 
@@ -101,12 +101,13 @@ def _holdings(id: str, facts: Knowledge) -> Sequence[Holding]:
     return sorted((h for h in facts.holdings if h.of == id), key=lambda h: (h.office, h.since or ""), reverse=True)
 
 
-def _holder(holding: Holding, facts: Knowledge) -> Row:
+def _holder(holding: Holding, facts: Knowledge, language: str) -> Row:
     person = facts.persons.get(holding.person)
-    return {**_office(holding, facts), "person": holding.person, "name": person.name("en") if person else None}
+    name = (person.name(language) or person.name("en")) if person else None
+    return {**_office(holding, facts), "person": holding.person, "name": name}
 
 
-def _facts(known: Known, facts: Knowledge) -> Iterator[tuple[str, Any]]:
+def _facts(known: Known, facts: Knowledge, language: str) -> Iterator[tuple[str, Any]]:
     """Yield the other fields of a record that say something, ids by their names."""
     for name in (
         "kind", "iso2", "capital", "country", "latitude", "longitude", "state", "party", "declared", "signed",
@@ -114,14 +115,14 @@ def _facts(known: Known, facts: Knowledge) -> Iterator[tuple[str, Any]]:
     ):  # fmt: skip
         value = getattr(known, name, None)
         if isinstance(value, tuple):
-            value = [_name(one, facts) for one in value]
+            value = [_name(one, facts, language) for one in value]
         if value not in (None, [], "", type(known).__name__.lower()):
-            yield name, _name(value, facts) if isinstance(value, str) and name != "kind" else value
+            yield name, _name(value, facts, language) if isinstance(value, str) and name != "kind" else value
 
 
-def _name(id: str, facts: Knowledge) -> str:
+def _name(id: str, facts: Knowledge, language: str) -> str:
     known = facts.get(id)
-    return (known.name("en") or id) if known else id
+    return (known.name(language) or known.name("en") or id) if known else id
 
 
 def _met(id: str, store: Store) -> list[Row]:

@@ -39,7 +39,10 @@ def verdicts(found: Understood, at: int | None = None) -> Iterator[dict[str, Any
             events = [event for event in annotated.events if span.overlaps(event.trigger)]
             reasons += [reason for event in events if (reason := _untold(found, event, document.text))]
             told = {event.trigger.start for event in events}
-            refused = refusals(pack, tokens, words, (first, last), annotated.mentions, annotated.timexes, facts)
+            # Only what finds events by their verb in front can say what it refused.
+            found_by_verb = pack.has("events") and pack.settings.get("order") != "subject-first"
+            asked = (pack, tokens, words, (first, last), annotated.mentions, annotated.timexes, facts)
+            refused = refusals(*asked) if found_by_verb else ()
             reasons += [
                 f"«{document.text[w.start : w.end]}» {rule}: {why}" for w, rule, why in refused if w.start not in told
             ]

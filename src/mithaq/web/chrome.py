@@ -100,22 +100,28 @@ class Chrome:
 
     def say(self, reasons: str) -> str:
         """Return reasons as a rule gives them ("same parties; both on 2023-05-11"), in the page's language."""
-        return str(self.words["chrome"]["semicolon"]).join(self._said(one) for one in reasons.split("; "))
-
-    def _said(self, reason: str) -> str:
-        told: Mapping[str, str] = self.words["told"]
-        if reason in told:
-            return told[reason]
-        for form, words in told.items():
-            before, hole, after = form.partition("{}")
-            if hole and reason.startswith(before) and reason.endswith(after) and len(reason) > len(before + after):
-                named = reason[len(before) : len(reason) - len(after)].split(" and ")
-                return words.format(self.words["chrome"]["and"].join(f"\u2068{one}\u2069" for one in named))
-        return reason
+        return said_in(self.words, reasons)
 
     def counted(self, noun: str, count: int) -> str:
         """Return "1 report", "5 reports", as the language counts."""
         return counted(count, noun, self.language)
+
+
+def said_in(words: Words, reasons: str) -> str:
+    """Return reasons as a rule gives them in the language of ``words``; what it has no words for stays as it is."""
+    return str(words["chrome"]["semicolon"]).join(_said(words, one) for one in reasons.split("; "))
+
+
+def _said(words: Words, reason: str) -> str:
+    told: Mapping[str, str] = words["told"]
+    if reason in told:
+        return told[reason]
+    for form, turned in told.items():
+        before, hole, after = form.partition("{}")
+        if hole and reason.startswith(before) and reason.endswith(after) and len(reason) > len(before + after):
+            named = reason[len(before) : len(reason) - len(after)].split(" and ")
+            return turned.format(words["chrome"]["and"].join(f"\u2068{one}\u2069" for one in named))
+    return reason
 
 
 def _url(path: str, query: list[tuple[str, str]], fragment: str = "") -> str:
