@@ -60,7 +60,7 @@ def test_every_runner_gives_the_same(name: RunnerName, plain: dict[str, Any], re
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=900,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-4000:]

@@ -1,5 +1,6 @@
 """The ledger's views: `brief`, `timeline`, `contacts`, `agreements`, `commitments`, `mechanisms`, and the rest."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -38,10 +39,11 @@ def print_view(
     from mithaq.cli.wording import spoken
     from mithaq.run.viewing import records
     from mithaq.store import open_ledger
+    from mithaq.view.wording import told_in
 
     most = 0 if all_ else SHORTEST_LIST
     count = 0
-    with open_ledger(Chosen.ledger) as store:
+    with open_ledger(Chosen.ledger) as store, told_in(Chosen.language) if format_ is Format.TEXT else nullcontext():
         for record in records(store, name, as_of=as_of, filters=filters, since=since, statements=statements):
             count += 1
             if format_ is Format.JSONL:

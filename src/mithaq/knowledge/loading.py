@@ -1,7 +1,7 @@
 """Build ``Knowledge`` from the tables, once."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -23,7 +23,7 @@ from mithaq.knowledge.records import (
     Process,
     of_language,
 )
-from mithaq.knowledge.tables import Row, rows
+from mithaq.knowledge.tables import Row, lines, rows
 
 LANGUAGES = ("en", "ar", "ru")
 _YES = frozenset({"yes", "true", "1", "y"})
@@ -71,15 +71,40 @@ _NAMED = (
 )  # fmt: skip
 
 
+class KnownNames(Mapping[str, Known]):
+    """What everything known is called, by id, each line of the tables read when it is asked for.
+
+    For those who show a ledger and read no text: of thousands of names they show a handful.
+    """
+
+    def __init__(self) -> None:
+        folder = files("mithaq.knowledge") / "data"
+        self._lines = {line.key: (line, kind) for table, kind in _NAMED for line in lines(folder, f"{table}.tsv")}
+        self._read: dict[str, Known] = {}
+
+    def __getitem__(self, name: str) -> Known:
+        found = self._read.get(name)
+        if found is None:
+            line, kind = self._lines[name]
+            row = line.row()
+            names = _pairs(row, "name_", LANGUAGES)
+            found = self._read[name] = Known(id=name, kind=_kind(row, kind), names=names, qid=row.one("qid"))
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 @lru_cache
-def known_names() -> tuple[Known, ...]:
-    """Return only what everything known is called: for those who show a ledger, and read no text."""
-    folder = files("mithaq.knowledge") / "data"
-    return tuple(
-        Known(id=row.needed("id"), kind=_kind(row, kind), names=_pairs(row, "name_", LANGUAGES), qid=row.one("qid"))
-        for table, kind in _NAMED
-        for row in rows(folder, f"{table}.tsv")
-    )
+def known_names() -> KnownNames:
+    """Return what everything known is called."""
+    return KnownNames()
 
 
 def _kind(row: Row, kind: str) -> str:

@@ -46,22 +46,48 @@ class Row(NamedTuple):
             raise PackError(f"{self.where}: {column} {value!r} is no number") from error
 
 
-def rows(folder: Traversable, name: str) -> Iterator[Row]:
-    """Yield the rows of one table; none where the file is missing. Raises PackError on a row of too many cells."""
-    file = folder / name
-    if not file.is_file():
-        return
-    header: list[str] | None = None
-    lines = file.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        if not line or line[0] == "#" or line.isspace():
-            continue
+class Line(NamedTuple):
+    """One line of a table as it stands there, not yet taken apart."""
+
+    text: str
+    header: tuple[str, ...]
+    table: str
+    number: int
+
+    @property
+    def key(self) -> str:
+        """Return the first cell: the id, in tables of what has a name."""
+        return self.text.partition("\t")[0].strip()
+
+    def row(self) -> Row:
+        """Take it apart. Raises PackError where it has too many cells."""
+        line = self.text
         cells = line.split("\t")
         if "\t " in line or " \t" in line or line[-1] == " " or line[0] == " ":
             cells = [cell.strip() for cell in cells]
-        if header is None:
-            header = cells
+        if len(cells) > len(self.header):
+            where = f"{self.table}:{self.number}"
+            raise PackError(f"{where}: {len(cells)} cells, but the table has {len(self.header)} columns")
+        named = {column: cell for column, cell in zip(self.header, cells, strict=False) if cell}
+        return Row(named, self.table, self.number)
+
+
+def lines(folder: Traversable, name: str) -> Iterator[Line]:
+    """Yield the lines of one table but its header and comments; none where the file is missing."""
+    file = folder / name
+    if not file.is_file():
+        return
+    header: tuple[str, ...] = ()
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line[0] == "#" or line.isspace():
             continue
-        if len(cells) > len(header):
-            raise PackError(f"{name}:{number}: {len(cells)} cells, but the table has {len(header)} columns")
-        yield Row({column: cell for column, cell in zip(header, cells, strict=False) if cell}, name, number)
+        if not header:
+            header = tuple(cell.strip() for cell in line.split("\t"))
+            continue
+        yield Line(line, header, name, number)
+
+
+def rows(folder: Traversable, name: str) -> Iterator[Row]:
+    """Yield the rows of one table; none where the file is missing. Raises PackError on a row of too many cells."""
+    for line in lines(folder, name):
+        yield line.row()

@@ -1,13 +1,14 @@
 """What stands behind the stored records, fetched when it is looked at: claims, reports and names."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar, cast
 
+from mithaq.knowledge import Known, known_names
 from mithaq.model.annotations import Entity
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.reports import Report
-from mithaq.run.folding import known_entities
+from mithaq.run.folding import entity_of
 from mithaq.run.ground import Ground, ground_of
 from mithaq.store import Store, schema
 from mithaq.store.shelf import Shelf
@@ -72,9 +73,9 @@ class Names(Mapping[str, Entity]):
         with self._store.records() as records:
             return frozenset(records.ids(schema.known_names))
 
-    @property
-    def _known(self) -> Mapping[str, Entity]:
-        return _known()
+    @cached_property
+    def _known(self) -> Mapping[str, Known]:
+        return known_names()
 
     def _fetch(self, ids: Collection[str]) -> dict[str, Entity]:
         with self._store.records() as records:
@@ -85,7 +86,7 @@ class Names(Mapping[str, Entity]):
         self._told.read(self.ids.intersection(names))
 
     def __getitem__(self, name: str) -> Entity:
-        return self._told[name] if name in self.ids else self._known[name]
+        return self._told[name] if name in self.ids else entity_of(self._known[name])
 
     def __contains__(self, name: object) -> bool:
         return name in self.ids or name in self._known
@@ -97,11 +98,6 @@ class Names(Mapping[str, Entity]):
 
     def __len__(self) -> int:
         return len(self.ids | self._known.keys())
-
-
-@lru_cache(maxsize=1)
-def _known() -> Mapping[str, Entity]:
-    return {one.id: one for one in known_entities()}
 
 
 def _named(claim: Claim) -> Iterator[str]:

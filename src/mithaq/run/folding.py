@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from mithaq.knowledge import Known, known_names
 from mithaq.model.annotations import Entity
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.documents import Document
@@ -145,7 +146,9 @@ def with_copies(
 
 def known_entities() -> Iterator[Entity]:
     """Yield everything known by name: the register names parties that no report may have named."""
-    from mithaq.knowledge import known_names
+    return map(entity_of, known_names().values())
 
-    for one in known_names():
-        yield Entity(id=one.id, type=one.kind, names=one.names, qid=one.qid)
+
+def entity_of(known: Known) -> Entity:
+    """Return the entity that a line of the tables names."""
+    return Entity(id=known.id, type=known.kind, names=known.names, qid=known.qid)

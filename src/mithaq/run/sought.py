@@ -1,11 +1,10 @@
 """What events are found by when words are asked for: the names of all in them, and what reports say."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
+from mithaq.knowledge import known_names
 from mithaq.model.claims import Claim
 from mithaq.model.ledger import Event
-from mithaq.run.folding import known_entities
 from mithaq.store.records import Records
 from mithaq.store.shelf import Shelf
 
@@ -33,10 +32,9 @@ def _quotes(claims: Iterable[Claim]) -> Iterable[str]:
 
 def _names(shelf: Shelf, ids: set[str]) -> Mapping[str, str]:
     told = {one.id: " ".join(name for _, name in one.names) for one in Records(shelf.connection).entities(ids)}
-    known = _known()
-    return told | {name: f"{told.get(name, '')} {known[name]}" for name in ids & known.keys()}
+    known = known_names()
+    return told | {name: f"{told.get(name, '')} {_spelled(known[name].names)}" for name in ids & known.keys()}
 
 
-@lru_cache(maxsize=1)
-def _known() -> Mapping[str, str]:
-    return {one.id: " ".join(name for _, name in one.names) for one in known_entities()}
+def _spelled(names: Iterable[tuple[str, str]]) -> str:
+    return " ".join(name for _, name in names)

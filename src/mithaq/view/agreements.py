@@ -6,7 +6,8 @@ from mithaq.model.claims import AgreementClaim
 from mithaq.model.ledger import Agreement, Ledger
 from mithaq.view.context import Context, Row, Told, row
 from mithaq.view.evidence import documents, evidence, texts
-from mithaq.view.phrases import languages, unnamed
+from mithaq.view.phrases import unnamed
+from mithaq.view.wording import shown_languages
 
 
 def agreements(ledger: Ledger, context: Context, as_of: str, parties: Iterable[str] = ()) -> list[Row]:
@@ -55,7 +56,7 @@ def _document(agreement: Agreement, context: Context) -> Row:
 def _names(agreement: Agreement, context: Context) -> dict[str, list[str]]:
     """Return its names by language; one that no report names goes by its parties and day."""
     if not agreement.names and agreement.parties:
-        return {one: [unnamed(agreement, context, one)] for one in languages()}
+        return {one: [unnamed(agreement, context, one)] for one in shown_languages()}
     found: dict[str, list[str]] = {}
     for language, name in agreement.names:
         found.setdefault(language, []).append(name)

@@ -9,8 +9,9 @@ from mithaq.model.ledger import Contradiction, Event, Ledger, StatusChange
 from mithaq.view.context import Context, Row, row
 from mithaq.view.duties import duties
 from mithaq.view.evidence import documents, evidence, texts
-from mithaq.view.phrases import counted, joined, languages, phrases, sentence, spelt
+from mithaq.view.phrases import counted, joined, phrases, sentence, spelt
 from mithaq.view.timeline import silent_since
+from mithaq.view.wording import shown_languages
 
 RECENT = 45
 """Days before its first report within which an event is news; what lies further back is told as background.
@@ -43,7 +44,7 @@ def _of_event(event: Event, context: Context, since: str, as_of: str) -> Iterato
         told = event.history[-1]
         text = {
             one: _phrase("silent", one, date=spelt(silent, one), event=sentence(event, context, one))
-            for one in languages()
+            for one in shown_languages()
         }
         yield _line("silent", event, context, before=told.date, since=silent, claims=told.claims, text=text)
 
@@ -91,7 +92,7 @@ def _moved_text(event: Event, before: StatusChange, after: StatusChange, context
             **{"from": spelt(before.date, one), "to": spelt(after.date, one)},
             event=sentence(event, context, one),
         )
-        for one in languages()
+        for one in shown_languages()
     }
 
 
@@ -101,7 +102,7 @@ def _turned_text(event: Event, turn: str, context: Context) -> dict[str, str] | 
     if announced is None:
         return None
     form = "held" if turn == "held" else "turned"
-    return {one: _told(event, context, one, form, announced=spelt(announced, one)) for one in languages()}
+    return {one: _told(event, context, one, form, announced=spelt(announced, one)) for one in shown_languages()}
 
 
 def _line(
@@ -121,7 +122,7 @@ def _line(
         "from": before,
         "to": to,
         "since": since,
-        "text": text or {one: _told(event, context, one) for one in languages()},
+        "text": text or {one: _told(event, context, one) for one in shown_languages()},
         "evidence": evidence(claims, context),
     }
 
@@ -151,7 +152,9 @@ def _disputes(ledger: Ledger, context: Context, since: str, as_of: str) -> Itera
                 "from": dispute.sides[0].value,
                 "to": dispute.current,
                 "since": last,
-                "text": {one: _dispute_text(dispute, events.get(dispute.about), context, one) for one in languages()},
+                "text": {
+                    one: _dispute_text(dispute, events.get(dispute.about), context, one) for one in shown_languages()
+                },
                 "evidence": lines,
             }
 

@@ -9,7 +9,8 @@ from mithaq.model.edtf import bounds
 from mithaq.model.ledger import Commitment, Ledger, Progress
 from mithaq.view.context import Context, Row, row
 from mithaq.view.evidence import evidence
-from mithaq.view.phrases import joined, languages, phrases
+from mithaq.view.phrases import joined, phrases
+from mithaq.view.wording import shown_languages
 
 QUIET = 90
 """Days without a report after which a commitment that is still open counts as silent."""
@@ -29,10 +30,10 @@ def commitment_row(commitment: Commitment, context: Context, as_of: str) -> Row:
     matter = matters().get(commitment.matter)
     body = {
         "agreement": commitment.agreement,
-        "text": {one: owes(commitment, context, one) for one in languages()},
+        "text": {one: owes(commitment, context, one) for one in shown_languages()},
         "obligor": list(commitment.obligor),
         "beneficiary": list(commitment.beneficiary),
-        "action": {one: action(commitment, one) for one in languages()},
+        "action": {one: action(commitment, one) for one in shown_languages()},
         "promise": _quote(commitment, context),
         "topic": commitment.matter,
         "pam": matter.pam if matter else None,

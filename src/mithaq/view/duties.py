@@ -7,7 +7,8 @@ from mithaq.model.ledger import Commitment, Ledger
 from mithaq.view.commitments import QUIET, last_seen, overdue, owes
 from mithaq.view.context import Context, Row
 from mithaq.view.evidence import evidence
-from mithaq.view.phrases import languages, phrases, spelt
+from mithaq.view.phrases import phrases, spelt
+from mithaq.view.wording import shown_languages
 
 UNKNOWN = "unknown"
 
@@ -70,7 +71,7 @@ def _line(
         "from": before,
         "to": to,
         "since": since,
-        "text": {one: _text(commitment, context, one, form, since) for one in languages()},
+        "text": {one: _text(commitment, context, one, form, since) for one in shown_languages()},
         "evidence": evidence(claims, context),
     }
 

@@ -11,9 +11,10 @@ from mithaq.view.context import Context, Row, named
 from mithaq.view.disputes import dispute_row
 from mithaq.view.evidence import evidence
 from mithaq.view.mechanisms import mechanisms
-from mithaq.view.phrases import claim_sentence, languages
+from mithaq.view.phrases import claim_sentence
 from mithaq.view.sources import source_row
 from mithaq.view.timeline import disputed, event_row
+from mithaq.view.wording import shown_languages
 
 
 def show(ledger: Ledger, context: Context, name: str, as_of: str) -> Row | None:
@@ -69,7 +70,7 @@ def claim_row(claim: Claim, context: Context) -> Row:
         "kind": claim.kind.value,
         "status": claim.status.value,
         "date": claim.date,
-        "text": {one: claim_sentence(claim, context, one) for one in languages()},
+        "text": {one: claim_sentence(claim, context, one) for one in shown_languages()},
         "parties": list(claim.parties),
         "third_parties": list(claim.third_parties),
         "people": list(claim.people),

@@ -11,7 +11,8 @@ from mithaq.view.composed import Composed
 from mithaq.view.context import Context, Row, row
 from mithaq.view.evidence import documents, evidence, texts
 from mithaq.view.filters import ALL, Filters, wanted
-from mithaq.view.phrases import languages, sentence
+from mithaq.view.phrases import sentence
+from mithaq.view.wording import shown_languages
 
 
 def timeline(ledger: Ledger, context: Context, as_of: str, filters: Filters = ALL) -> Sequence[Row]:
@@ -40,7 +41,7 @@ def _body(event: Event, disputes: tuple[Contradiction, ...], context: Context, a
         "kind": event.kind.value,
         "status": event.status.value,
         "date": event.date,
-        "text": {language: sentence(event, context, language) for language in languages()},
+        "text": {language: sentence(event, context, language) for language in shown_languages()},
         "history": [_step(step, context) for step in event.history],
         "parties": list(event.parties),
         "third_parties": list(event.third_parties),

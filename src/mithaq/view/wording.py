@@ -1,6 +1,8 @@
 """The words that each language has for records of the ledger: ``phrases.yaml`` of its pack. All words are data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -9,12 +11,28 @@ from mithaq.grammar import load_yaml
 from mithaq.knowledge.loading import LANGUAGES
 
 _FILE = "phrases.yaml"
+_SHOWN: ContextVar[tuple[str, ...]] = ContextVar("shown_languages", default=())
 
 
 @lru_cache
 def languages() -> tuple[str, ...]:
     """Return the languages that sentences can be composed in, in the order of ``LANGUAGES``."""
     return tuple(code for code in LANGUAGES if (files("mithaq.languages") / code / _FILE).is_file())
+
+
+def shown_languages() -> tuple[str, ...]:
+    """Return the languages in which records are told: all, but inside ``told_in`` the one that is read."""
+    return _SHOWN.get() or languages()
+
+
+@contextmanager
+def told_in(language: str) -> Iterator[None]:
+    """Compose sentences in one language only, for who shows them to one reader: that is most of the work."""
+    before = _SHOWN.set((language,))
+    try:
+        yield
+    finally:
+        _SHOWN.reset(before)
 
 
 @lru_cache

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mithaq.errors import PackError
-from mithaq.knowledge import Knowledge, read_tables
+from mithaq.knowledge import Knowledge, known_names, load, read_tables
 
 
 def tables(folder: Path, **files: str) -> Knowledge:
@@ -75,3 +75,11 @@ def test_what_an_id_stands_for(tmp_path: Path) -> None:
         "nobody": None,
     }  # fmt: skip
     assert facts.country_of("vale") == "norland"
+
+
+def test_names_are_read_one_by_one_and_are_those_of_the_whole_tables() -> None:
+    names, known = known_names(), load()
+    assert names["ararat-mirzoyan"].names == known.persons["ararat-mirzoyan"].names
+    assert "nobody-at-all" not in names and names.get("nobody-at-all") is None
+    assert set(known.places) | set(known.bodies) | set(known.processes) <= set(names)
+    assert len(names) == len(list(names))

@@ -21,6 +21,7 @@ from mithaq.view import (
     sources,
     timeline,
 )
+from mithaq.view.wording import told_in
 
 ENTITIES = (
     Entity(id="Lavrov", type="person", names=(("en", "Sergey Lavrov"), ("ar", "سيرغي لافروف"))),
@@ -297,3 +298,12 @@ def test_a_signing_without_a_title_is_in_the_register_and_known_by_what_is_said_
         ("signed", words),
         ("mentioned", "Geneva agreement"),
     ]
+
+
+def test_one_reader_is_told_in_one_language_alone_and_the_next_in_all():
+    ledger, context = world()
+    with told_in("ar"):
+        (alone, *_) = timeline(ledger, context, "2023-06-01")
+    (first, *_) = timeline(ledger, context, "2023-06-01")
+    assert set(first["text"]) == {"ar", "en", "ru"}
+    assert alone["text"] == {"ar": first["text"]["ar"]}
