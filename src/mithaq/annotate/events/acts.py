@@ -17,10 +17,11 @@ from mithaq.annotate.events.arguments import (
     relative_behind,
     roles_of,
 )
+from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import Chain, after_class, chain, subject
+from mithaq.annotate.events.syntax import after_class, subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType

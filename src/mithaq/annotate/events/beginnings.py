@@ -2,9 +2,10 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import Arguments, after_noun, construct, roles_of
+from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import Chain, chain, subject
+from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 
 _REACH = 9

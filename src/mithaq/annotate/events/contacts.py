@@ -19,18 +19,10 @@ from mithaq.annotate.events.arguments import (
     relative_behind,
     roles_of,
 )
+from mithaq.annotate.events.chains import Chain, chain, named_by_nation
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import (
-    Chain,
-    after_class,
-    chain,
-    first_above,
-    governed,
-    named_by_nation,
-    opening,
-    subject,
-)
+from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mithaq.annotate.events.accounts import complete_accounts
 from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class, parties_of
 from mithaq.annotate.events.calls import by_phone, renames_contact
+from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.drafts import DOERS, Draft
@@ -17,7 +18,7 @@ from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import BORNE_OUT, according, behind_times, content, names_other, needed_word, speaker
 from mithaq.annotate.events.status import told_status, verb_status
-from mithaq.annotate.events.syntax import Chain, after_class, bare, chain
+from mithaq.annotate.events.syntax import after_class, bare
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.tolls import count_in

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, chain, governed, subject
+from mithaq.annotate.events.syntax import governed, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import Act, MentionType
 

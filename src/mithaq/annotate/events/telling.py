@@ -1,10 +1,10 @@
 """Who tells an event: drafts inside what somebody says, the attributions made of them, sayings that only frame."""
 
 from mithaq.annotate.events.arguments import parties_of
+from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.speech import content
-from mithaq.annotate.events.syntax import Chain
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Attribution
 from mithaq.model.documents import Span

@@ -16,8 +16,9 @@ from mithaq.annotate.events.arguments import (
     parties_of,
     roles_of,
 )
+from mithaq.annotate.events.chains import Chain, chain, group
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import Chain, after_class, chain, group, subject
+from mithaq.annotate.events.syntax import after_class, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType

@@ -1,0 +1,147 @@
+"""Names that stand together as one argument, and the words that point back to earlier ones."""
+
+from mithaq.annotate.events.appositions import acts, other_state, placed_office, ranked, second_nation
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.units import Sentence, Unit
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+OPEN = frozenset('"«“([')
+"""Marks that open a quotation or a bracket."""
+
+CLOSE = frozenset('"»”)]')
+
+
+class Chain:
+    """Names that stand together as one argument. ``back`` tells how a word points back: single, pair, group ..."""
+
+    __slots__ = ("back", "end", "mentions")
+
+    def __init__(self, mentions: list[Mention] | None = None, end: int = 0, back: str | None = None) -> None:
+        self.mentions: list[Mention] = [] if mentions is None else mentions
+        self.end = end
+        self.back = back
+
+    def __bool__(self) -> bool:
+        return bool(self.mentions) or self.back is not None
+
+
+def chain(sentence: Sentence, index: int, end: int) -> Chain:
+    """Read names from ``index`` on: apposition, commas, "and", titles between them, a bracket behind them."""
+    found = Chain(end=index)
+    at = index
+    while at < end:
+        unit = sentence.units[at]
+        if acts(unit) and (not found or _joined(sentence, found.end, at)):
+            found.mentions.append(unit.mention)  # type: ignore[arg-type]
+            at += 1
+            found.end = at
+        elif not found and "GROUP_BACK" in unit.classes and unit.plain:
+            return _group_back(sentence, at, end)
+        elif not found and "SINGLE_BACK" in unit.classes and unit.plain:
+            return single_back(sentence, at, end)
+        elif (
+            unit.norm in "،," or unit.norm in OPEN or unit.norm in CLOSE or "TITLE" in unit.classes or unit.norm == "و"
+        ) or (found and unit.norm in "-/" and at + 1 < end and sentence.units[at + 1].mention):
+            at += 1
+        elif found and unit.norm.startswith("و") and (other := other_state(sentence, at, end)):
+            found.mentions.append(other)
+            at += 1
+            found.end = at
+        elif not found and (national := named_by_nation(sentence, at, end)):
+            found = national
+            at = found.end
+        elif found and second_nation(sentence, at, end):
+            found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
+            at += 2
+            found.end = at
+        elif unit.plain and _leads_to_name(sentence, at, end, first=not found):
+            at += 1
+        elif found and "INSIDE" in unit.classes and placed_office(sentence, at, end):
+            found.mentions.append(sentence.units[at + 2].mention)  # type: ignore[arg-type]
+            at += 3  # "the commander of the forces in Sudan, Muhammad"
+            found.end = at
+        elif found and "RANK" in unit.classes and (named := ranked(sentence, at, end)):
+            at = named
+        else:
+            break
+    return found
+
+
+def named_by_nation(sentence: Sentence, at: int, end: int) -> Chain:
+    """Somebody named behind a nationality alone: "the American Jeffers"."""
+    unit = sentence.units[at]
+    mention = sentence.units[at + 1].mention if at + 1 < end else None
+    if not unit.plain or unit.proclitic or mention is None or mention.type is not MentionType.PERSON:
+        return Chain()
+    state = sentence.nationality(unit.word)
+    return Chain([side([state], *sentence.offsets(at, at + 1)), mention], at + 2) if state is not None else Chain()
+
+
+def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> bool:
+    """Tell whether a plain word only leads to the next name: "delegations of", "officials of", "and the American"."""
+    unit = sentence.units[at]
+    joined = unit.norm.startswith("و") and not first
+    if "HEAD" in unit.classes and (first or joined):
+        return True
+    if "FROM" in unit.classes or "QUOTED_FROM" in unit.classes:
+        return at > 0 and "HEAD" in sentence.units[at - 1].classes
+    if first and at > 1 and "FROM" in sentence.units[at - 1].classes and "HEAD" in sentence.units[at - 2].classes:
+        return any(acts(other) for other in sentence.units[at + 1 : min(at + 3, end)])  # "a delegation of the panel of"
+    named = at + 1 < end and (mention := sentence.units[at + 1].mention) and mention.type is MentionType.PERSON
+    return joined and bool(named) and sentence.nationality(unit.word) is not None
+
+
+def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
+    """ "The two presidents" may go on with the names; then those count."""
+    following = sentence.units[at + 1] if at + 1 < end else None
+    if following is not None and following.mention and (named := chain(sentence, at + 1, end)).mentions:
+        return named
+    back = group(sentence.units[at])
+    if following is not None and following.plain and (state := sentence.nationality(following.word)):
+        return Chain([], at + 2, f"{back}@{state}")  # "the Yemeni parties"
+    return Chain([], at + 1, back)
+
+
+def group(unit: Unit) -> str:
+    """Which earlier participants a word such as "the two ministers" means: pair, office-pair or group."""
+    return "three" if "THREE" in unit.classes else unit.facts.features.get("GROUP_BACK", "group")
+
+
+def single_back(sentence: Sentence, at: int, end: int) -> Chain:
+    """ "The minister" may go on with the name; then the name is what counts."""
+    following = sentence.units[at + 1] if at + 1 < end else None
+    person = following is not None and following.mention and following.mention.type is MentionType.PERSON
+    named = chain(sentence, at + 1, end) if person else Chain()
+    if following is not None and following.plain and (origin := _origin(sentence, following)):
+        return Chain([], at + 2, f"single@{origin}")  # "the European official"
+    return named if named.mentions else Chain([], at + 1, "single")
+
+
+def _origin(sentence: Sentence, unit: Unit) -> str | None:
+    """The state or body that an adjective names: "the Turkish", "the UN"."""
+    return sentence.nationality(unit.word) or unit.facts.features.get("ORIGIN")
+
+
+def _joined(sentence: Sentence, left: int, right: int) -> bool:
+    """Names with only marks or titles between them belong together if one follows in apposition or behind "and"."""
+    unit = sentence.units[right]
+    between = sentence.units[left:right]
+    if any(other.norm == "و" or _and_plain(other) for other in between) or unit.proclitic.startswith("و"):
+        return True
+    before = sentence.units[left - 1].mention
+    person_after = unit.mention is not None and unit.mention.type is MentionType.PERSON
+    role_after = unit.mention is not None and unit.mention.type is MentionType.ROLE
+    after_name = before is not None and before.type in (MentionType.ROLE, MentionType.PERSON)
+    member = before is not None and before.type in (MentionType.COUNTRY, MentionType.BODY) and right == left
+    if between and all(other.norm == "/" for other in between):
+        return True
+    marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes for other in between)
+    return marks and (
+        (person_after and (after_name or member)) or (role_after and after_name) or unit.proclitic in ("و",)
+    )
+
+
+def _and_plain(unit: Unit) -> bool:
+    """Tell whether a word that is no name begins with "and"; of a title, where that is no letter of its own."""
+    return unit.plain and unit.norm.startswith("و") and unit.classes.get("TITLE", "و").startswith("و")
