@@ -21,6 +21,21 @@ def is_site(sentence: Sentence, index: int) -> bool:
     return mention is not None and mention.type is MentionType.PLACE and sentence.has(index - 1, "INSIDE")
 
 
+def overshadowed(sentence: Sentence, index: int) -> bool:
+    """Tell whether a preposition stands before a name or is written onto it, or before those it is joined to: "in
+    Kassala and Gedaref", "called the ambassador" (with "to" written onto him); not of whose words something is: "in an
+    interview of X's".
+    """
+    unit = sentence.units[index]
+    if unit.proclitic and sentence.has(index - 1, "ISSUED"):
+        return False
+    member = sentence.has(index - 1, "FROM") and sentence.has(index - 2, "HEAD")  # "a delegation of the union"
+    if unit.proclitic not in ("", "و", "ف") or (sentence.has(index - 1, "PREPOSITION") and not member):
+        return True
+    joined = unit.proclitic == "و" and index > 0 and sentence.units[index - 1].mention is not None
+    return joined and overshadowed(sentence, index - 1)
+
+
 def is_owner(sentence: Sentence, index: int) -> bool:
     """Tell whether a body or state stands behind "belonging to", "loyal to"."""
     mention = sentence.units[index].mention

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import governed, subject
+from mithaq.annotate.events.syntax import bare, governed, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import Act, MentionType
 
@@ -21,7 +21,11 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         return _behind_class(sentence, clause, index, "QUOTED_FROM") or _first_name(sentence, clause, index)
     if _of_text(sentence, clause, index, sense):
         return Chain()
-    who = subject(sentence, clause, index)
+    who = (
+        stated(sentence, clause, index)
+        or _speaking_on(sentence, found, number, index, sense)
+        or understood(sentence, clause, index)
+    )
     if who:
         return who
     if index > clause.start and _noun_before(sentence, index):
@@ -54,6 +58,31 @@ def needed_word(sentence: Sentence, found: list[Clause], number: int, index: int
 
 
 _NEEDED = 7
+
+
+def _speaking_on(sentence: Sentence, found: list[Clause], number: int, index: int, sense: Sense) -> Chain:
+    """Who goes on speaking: "said that he called the ambassador, and added": who said so, and nobody named in what is
+    said. A verb of another gender or number goes on with somebody else."""
+    if found[number].link not in _GOING_ON or not bare(sentence, index, found[number].end):
+        return Chain()
+    for at in range(number - 1, -1, -1):
+        clause = found[at]
+        if clause.link is Link.RELATIVE:
+            continue
+        for verb in range(clause.start, clause.end):
+            for other in verb_senses(sentence, verb):
+                if other.frame.shape == "speech" and _alike(sense, other):
+                    if (who := stated(sentence, clause, verb)).mentions:
+                        return who
+    return Chain()
+
+
+_GOING_ON = (Link.COORDINATE, Link.RESUMED, Link.ADVERBIAL)
+
+
+def _alike(one: Sense, other: Sense) -> bool:
+    """Tell whether two verbs have subjects of one number and gender, as far as their forms tell."""
+    return one.masculine == other.masculine and one.form.partition(".")[2] == other.form.partition(".")[2]
 
 
 def _of_text(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:

@@ -1,11 +1,11 @@
 """Find the arguments of an event word: the subject of a verb, who stands behind "with"."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
-from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site
+from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.annotations import Mention
@@ -13,7 +13,12 @@ from mithaq.model.kinds import MentionType
 
 
 def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
-    """Who does what the verb says: the names right behind it, those that open its clause, or its parent's subject."""
+    """Who does what the verb says: who is named or pointed at in its clause, else its parent's subject."""
+    return stated(sentence, clause, verb) or understood(sentence, clause, verb)
+
+
+def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """The subject that stands in the verb's own clause: the names right behind it, or those that open the clause."""
     return (
         _fronted(sentence, clause, verb)
         or _behind(sentence, verb, clause.end)
@@ -21,7 +26,6 @@ def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         or _titled(sentence, verb, clause.end)
         or _ranked_of(sentence, verb, clause.end)
         or opening(sentence, clause, verb)
-        or _understood(sentence, clause, verb)
     )
 
 
@@ -37,7 +41,7 @@ _OWN = frozenset(("FORCES", "OWN_STATE", "BELONGING"))  # "its forces", "his cou
 _PRO_DROP = (Link.COORDINATE, Link.CONTENT, Link.ADVERBIAL, Link.RESUMED)
 
 
-def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The subject of a verb that has none of its own: that of the clause it hangs on, or what it relates to."""
     if clause.parent is None:
         return Chain()
@@ -71,7 +75,11 @@ def _understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 
 
 def first_above(sentence: Sentence, clause: Clause) -> Chain:
-    """The first names of the nearest clause above that has any."""
+    """The first names of the nearest clause above that has any: rather those behind no preposition."""
+    return _first_above(sentence, clause, overshadowed) or _first_above(sentence, clause, is_site)
+
+
+def _first_above(sentence: Sentence, clause: Clause, passed: Callable[[Sentence, int], bool]) -> Chain:
     at = clause.parent
     while at is not None:
         parent = sentence.clauses[at]
@@ -79,7 +87,7 @@ def first_above(sentence: Sentence, clause: Clause) -> Chain:
             if (
                 acts(sentence.units[index])
                 and not _quoted(sentence, index)
-                and not is_site(sentence, index)
+                and not passed(sentence, index)
                 and (found := chain(sentence, index, parent.end))
             ):
                 return found
@@ -226,7 +234,7 @@ def governed(sentence: Sentence, index: int, start: int) -> bool:
 
 
 def _subject_noun(unit: Unit) -> bool:
-    names = ("CLAUSEOPENER", "THAT", "LEADING_ADVERB", "TITLE", "AUXILIARY", "RELATIVE", "NEGATION", "HEAD")
+    names = ("CLAUSE_OPENER", "THAT", "LEADING_ADVERB", "TITLE", "AUXILIARY", "RELATIVE", "NEGATION", "HEAD")
     return any(name in unit.classes for name in names)
 
 
@@ -236,7 +244,7 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
     wanted = tuple(names)
     for index in range(start, end):
         unit = sentence.units[index]
-        if unit.plain and "TOPICOPENER" in unit.classes and "WITH" not in unit.classes:
+        if unit.plain and "TOPIC_OPENER" in unit.classes and "WITH" not in unit.classes:
             wanted = tuple(name for name in wanted if name == "PRESIDED")
         for name in wanted:
             if name in unit.classes and unit.plain:
