@@ -107,6 +107,8 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
     unit = sentence.units[verb + 1]
     if not unit.plain or not unit.norm[:1].isalpha() or unit.facts.objective or unit.facts.governed:
         return True
+    if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):
+        return True  # "called for an end of", with "for" written onto it
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT"))
 
 
@@ -246,9 +248,12 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
         unit = sentence.units[index]
         if unit.plain and "TOPIC_OPENER" in unit.classes and "WITH" not in unit.classes:
             wanted = tuple(name for name in wanted if name == "PRESIDED")
+        if unit.plain and "FROM" in unit.classes and sentence.has(index - 1, "BACKED"):
+            continue  # "the army, backed by ...": who backs it does not do it
         for name in wanted:
             if name in unit.classes and unit.plain:
-                found = chain(sentence, index + 1, end) or _national(sentence, index + 1, end)
+                behind = index + 1 if name in unit.facts.classes else index + 2  # a phrase of two words: "by way of"
+                found = chain(sentence, behind, end) or _national(sentence, behind, end)
                 if found:
                     return found, name
     return Chain(), ""
