@@ -71,9 +71,9 @@ def _speaking_on(sentence: Sentence, found: list[Clause], number: int, index: in
             continue
         for verb in range(clause.start, clause.end):
             for other in verb_senses(sentence, verb):
-                if other.frame.shape == "speech" and _alike(sense, other):
-                    if (who := stated(sentence, clause, verb)).mentions:
-                        return who
+                goes_on = other.frame.shape == "speech" and _alike(sense, other)
+                if goes_on and (who := stated(sentence, clause, verb)).mentions:
+                    return who
     return Chain()
 
 
