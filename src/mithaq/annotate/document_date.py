@@ -7,6 +7,7 @@ from datetime import date
 from mithaq.annotate.date_candidates import candidate_days
 from mithaq.annotate.date_constraints import Constraint
 from mithaq.annotate.time import SymbolicTime, resolve_times
+from mithaq.annotate.time.parts import whole
 from mithaq.model.annotations import DocumentDate, Reason
 from mithaq.model.documents import Diagnostic, Document, Span
 from mithaq.model.kinds import Basis, BlockKind, Grain
@@ -23,6 +24,8 @@ _HEAD = 120  # characters at the head of the body in which a place and a date ma
 _OPENING = re.compile(r"\s*\)?\s*(?:[-\u2013\u2014:]|\(|/\s?\w)")
 # Behind a place and a comma the date may close a sentence of its own: "CAIRO, 5 May 2023. Talks between ..."
 _PLACED = re.compile(r"\W*[^\W\d][^.!?,،\d\n]*[,،]\s*")
+# So may it behind a place and a full stop, as Russian agencies print them: "Moscow. 5 May 2023. Talks between ..."
+_PLACE_ALONE = re.compile(r"\W*[^\W\d_]+(?:[ -][^\W\d_]+)?\.\s*")
 _CLOSED = re.compile(r"\s*\.\s+\S")
 # An agency's name may stand between the date and the dash, where place and date are all that stands before it.
 _AGENCY = re.compile(r"\s+\w+(?:\s\w+)?\s*[-\u2013\u2014]")
@@ -89,7 +92,7 @@ def _decided(told: Sequence[Told], basis: Basis, others: Iterable[Told]) -> Docu
 
 def full_day(time: SymbolicTime) -> date | None:
     """Return the day that an expression names with its year, whatever the document's date."""
-    if time.kind != "date" or time.end_fields is not None or "other_month" in time.fields:
+    if time.kind != "date" or time.end_fields is not None:
         return None
     if "year" not in time.fields and "hyear" not in time.fields:
         return None
@@ -101,7 +104,11 @@ def full_day(time: SymbolicTime) -> date | None:
         or found.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND)
     ):
         return None
-    return date.fromisoformat(found.value[:10]) if "/" not in found.value else None
+    if "/" in found.value:
+        return None
+    day = date.fromisoformat(found.value[:10])
+    settled = whole(time.fields, "weekday") == day.isoweekday()
+    return day if settled or "other_month" not in time.fields else None
 
 
 def _stated(document: Document, symbolic: Sequence[SymbolicTime]) -> Iterator[Told]:
@@ -178,8 +185,15 @@ def _opens(document: Document, time: SymbolicTime) -> bool:
     if time.bound or len(line.split()) > _NAME_WORDS + 1:
         return False
     opened = _OPENING.match(document.text, time.span.end)
-    opened = opened or (_CLOSED.match(document.text, time.span.end) if _PLACED.fullmatch(line) else None)
+    opened = opened or (_CLOSED.match(document.text, time.span.end) if _is_placed(line) else None)
     return bool(opened or (len(line.split()) <= 2 and _AGENCY.match(document.text, time.span.end)))
+
+
+def _is_placed(before: str) -> bool:
+    """Tell whether what stands before a date may be a place and no more."""
+    if _PLACED.fullmatch(before):
+        return True
+    return bool(_PLACE_ALONE.fullmatch(before)) and not any(word[:1].islower() for word in before.split())
 
 
 def _carried(document: Document) -> Iterator[Told]:

@@ -78,6 +78,39 @@ def test_a_place_and_a_date_may_be_a_sentence_of_their_own() -> None:
     assert _dated(TITLE, _body("التقى الوفدان في جوبا في 3 مايو 2023. ثم غادرا.")).value is None
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        (
+            "Астана. 3 мая 2023 года. Делегации двух стран встретились во дворце и обсудили, как быть дальше.",
+            "2023-05-03",
+        ),
+        (
+            "Нур-Султан. 3 мая 2021 года. Делегации двух стран встретились во дворце и обсудили, как быть дальше.",
+            "2021-05-03",
+        ),
+        (
+            "Переговоры завершились. 3 мая 2023 года. Делегации двух стран встретились во дворце, но не договорились.",
+            None,
+        ),
+    ],
+)
+def test_a_place_and_a_day_are_sentences_of_their_own(opening: str, day: str | None) -> None:
+    assert understand_text(opening)[0].annotated.dct.value == day
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("الثلاثاء 3 تموز/أغسطس 2021", "2021-08-03"),
+        ("الجمعة 3 تموز/أغسطس 2021", None),
+        ("3 تموز/أغسطس 2021", None),
+    ],
+)
+def test_of_two_months_the_weekday_tells_which(dateline: str, day: str | None) -> None:
+    assert _dated(TITLE, _body(f"جوبا، {dateline} - التقى الوفدان في القصر.")).value == day
+
+
 def test_metadata_then_the_url() -> None:
     told = _dated(
         TITLE, _body("التقى الوفدان."), date="2023-05-03T10:00:00+02:00", url="https://paper.example/2023/05/04/x"
