@@ -140,7 +140,7 @@ class _Extractor:
         self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast, date: str | None
     ) -> tuple[Cast, str | None]:
         """A toll is told of a fight: its own day and the sides named with it, else those of the fight told before."""
-        fight, fought_on = self.fights.of(event, cast)
+        fight, fought_on = self.fights.of(event, cast, self._speaking(event))
         own = "own-time" in found.get("flag", ())
         announced = not own and "time" in found and self.timexes[found["time"][0]].span.start < event.trigger.start
         if own or (date is not None and not announced):
@@ -170,7 +170,7 @@ class _Extractor:
         told = parties or "time" in found or "place" in found
         if event.kind is ClaimKind.CEASEFIRE and told and len(set(parties)) < 2:
             parties = list(self.fights.sides(parties, self._speaking(event))) or parties
-        parties = parties or self._parties_of(found.get("founder", ()))
+        parties = parties or self._parties_of(found.get("founder", ())) or self.discourse.founders(event)
         return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
 
     def _signs_with(self, event: EventMention, found: dict[str, tuple[str, ...]]) -> bool:

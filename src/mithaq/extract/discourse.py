@@ -13,6 +13,7 @@ _MADE = ("sign/", "initial/", "reach/")  # rules that tell the making of a text,
 _LEAD = 2  # sentences in which the occasion of a whole report is told
 Found = Mapping[str, tuple[str, ...]]
 """The arguments of an event by role."""
+_STILL = 2  # sentences after which a group is still spoken of
 CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
 
 
@@ -103,6 +104,13 @@ class Discourse:
             return back
         day = event_date(timexes.get(next(iter(found.get("time", ())), "")))
         return back if is_day(day) and event.sentence - self.group_at <= 1 else ()
+
+    def founders(self, event: EventMention) -> list[str]:
+        """Return the sides that set up a body whose founders its sentence leaves out: those told with it, or just
+        before it: "they signed ... The agreement provides for a commission".
+        """
+        near = event.kind is ClaimKind.MECHANISM and event.sentence - self.group_at <= _STILL
+        return list(self.group.parties) if near else []
 
     def note(self, event: EventMention, cast: Cast, date: str | None, speaker: str | None) -> None:
         """Remember an event for those that follow it."""

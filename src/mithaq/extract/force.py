@@ -39,7 +39,8 @@ class Fights:
         """Remember an event of force for the tolls that follow it."""
         if event.kind in _FOUGHT or event.kind is ClaimKind.CEASEFIRE:
             date = None if event.kind is ClaimKind.CEASEFIRE else date  # whose truce it is, they fought before
-            self.told.append((event.sentence, cast, date))
+            if cast.parties or date is not None or not self.told:  # "which left one dead" says nothing more of it
+                self.told.append((event.sentence, cast, date))
 
     def sides(self, named: Iterable[str], speaking: Iterable[str]) -> tuple[str, ...]:
         """Between whom a truce is that names one side, or only who tells it: those who fought last, where it fits."""
@@ -50,13 +51,21 @@ class Fights:
                 return fight.parties if ours <= set(fight.parties) or told_by_another else ()
         return ()
 
-    def of(self, event: EventMention, cast: Cast) -> tuple[Cast, str | None]:
+    def of(self, event: EventMention, cast: Cast, speaking: Iterable[str] = ()) -> tuple[Cast, str | None]:
         """The last fight told in which ``cast`` may have been: with its other side and its date.
 
-        Nameless dead are those of a fight told just before. Where there is none, ``cast`` and no date.
+        Nameless dead are those of a fight told just before; those of who speaks, of the one he has just told of.
+        Where there is none, ``cast`` and no date.
         """
         for sentence, fight, date in reversed(self.told):
             near = event.sentence - sentence <= _NEAR
             if set(cast.parties) <= set(fight.parties) and (cast.parties or near):
                 return fight, date
+        sentence, fight, date = self.told[-1] if self.told else (-1, Cast(), None)
+        own = cast.parties and set(cast.parties) <= set(speaking)
+        if (
+            own and sentence == event.sentence and len(fight.parties) == 1
+        ):  # "accused them of shelling, and said that 8 of its"
+            both = tuple(sorted({*fight.parties, *cast.parties}))
+            return Cast(both, cast.people), date
         return cast, None

@@ -58,11 +58,15 @@ def _pair(claims: Iterable[Claim], warring: Callable[[], tuple[str, ...]]) -> tu
 
     Where only one of them does, the two that are known to be at war, if both are spoken of.
     """
-    bound = [claim for claim in claims if claim.kind in _FOUGHT or (claim.act in _BINDING)]
+    bound = [claim for claim in claims if claim.kind in _FOUGHT or claim.act in _BINDING or _made_by_two(claim)]
     parties = {party for claim in bound for party in claim.parties}
     if len(parties) == 1 and parties < set(known := warring()):
         return known
     return tuple(sorted(parties)) if len(parties) == 2 else ()
+
+
+def _made_by_two(claim: Claim) -> bool:
+    return claim.kind in (ClaimKind.SIGNING, ClaimKind.MECHANISM) and len(claim.parties) > 1
 
 
 def _between(claim: Claim, pair: tuple[str, ...]) -> Claim:

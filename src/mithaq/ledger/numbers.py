@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mithaq.ledger.history import HELD
 from mithaq.ledger.witnesses import UNDATED, Witnesses
 from mithaq.model.claims import Claim, Quantity
+from mithaq.model.kinds import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,8 @@ class Rivalry:
 
 def counts(claims: Iterable[Claim], witnesses: Witnesses) -> dict[tuple[str, str | None], list[Count]]:
     """Return the tellings of each count ("killed", of one side), in the order reported."""
-    told = [_count(claim, quantity, witnesses) for claim in claims for quantity in claim.quantities]
+    asserted = [claim for claim in claims if claim.status is not Status.DENIED]  # what is denied is another's number
+    told = [_count(claim, quantity, witnesses) for claim in asserted for quantity in claim.quantities]
     found: dict[tuple[str, str | None], list[Count]] = {}
     for count in sorted(told, key=lambda count: (count.reported, count.claim.id, count.value)):
         found.setdefault((count.what, _whose(count, told)), []).append(count)
@@ -98,12 +101,22 @@ def _told(value: int, told: Iterable[Count], otherwise: Count) -> Count:
     return next((count for count in told if count.value == value and count is not otherwise), otherwise)
 
 
+_WHOLE = frozenset({"released", "handed_over"})
+"""What is counted when it is over: such a number does not rise, as that of the dead does."""
+
+
+def _nearly_at_once(old: Count, new: Count) -> bool:
+    held = old.claim.status in HELD and new.claim.status in HELD
+    return held and old.claim.date == new.claim.date is not None and old.reported[:10] == new.reported[:10]
+
+
 def _rival(old: Count, new: Count) -> Iterator[Rivalry]:
     if old.claim.document == new.claim.document:
         return  # one report that gives two numbers counts two things
     speakers = (old.claim.speaker, new.claim.speaker)
     opposed = None not in speakers and speakers[0] != speakers[1]
-    if opposed and (new.value < old.value or new.reported == old.reported):
+    at_odds = opposed and (new.value < old.value or new.reported == old.reported)
+    if at_odds or (old.what in _WHOLE and old.value != new.value and _nearly_at_once(old, new)):
         yield Rivalry(old=old, new=new, state="open")
     elif new.value < old.value and new.reported > old.reported:
         yield Rivalry(old=old, new=new, state="corrected")

@@ -14,6 +14,7 @@ from mithaq.text import fold
 _PARTED = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")
 _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
 _WHOLE = re.compile(r"\d{1,9}")
+_FEMININE = "ة"  # no "his" at the end of a word, though folded alike
 _STATES = ("FIGHTER", "PERSON", "DUAL", "TOLL", "COUNTED", "DEED_NOUNS", "GROUND")
 
 
@@ -51,13 +52,14 @@ class CountBank:
             return CountFacts({"DIGITS": number}, "", False)
         for reading in word.readings if not self._classes.keys().isdisjoint(word.stems) else ():
             if (found := self._classes.get(reading.stem)) is not None:
-                return CountFacts(found, reading.proclitic, reading.stem in self._own)
+                own = reading.stem in self._own and not word.form.endswith(_FEMININE)
+                return CountFacts(found, reading.proclitic, own)
         return _NOTHING
 
 
 def _numeric(classes: Mapping[str, str]) -> bool:
     """Tell whether a word of these classes is a number, or holds one."""
-    return "DIGITS" in classes or "NUMBER" in classes or "DUAL" in classes
+    return "DIGITS" in classes or "NUMBER" in classes or "DUAL" in classes or "ONE" in classes
 
 
 _NOTHING = CountFacts({}, "", False)

@@ -71,6 +71,8 @@ def _counts(counting: Counting) -> Iterator[Count]:
             yield _count(counting, at, read[1], read[0])
         elif counting.has(at, "DUAL"):
             yield _count(counting, at, at, 2)
+        elif counting.has(at + 1, "ONE") and counting.has(at, "PERSON", "FIGHTER", "COUNTED"):
+            yield _count(counting, at, at, 1)
         at = read[1] if read is not None else at + 1
 
 
@@ -126,7 +128,7 @@ def _bare(counting: Counting, noun: int) -> bool:
     if counting.has(noun, "OF", "FIGHTER", "PERSON") or _side_at(counting, noun):
         return False
     marks = not unit.plain or not unit.norm[:1].isalnum()
-    return marks or "PREPOSITION" in unit.classes or unit.facts.opens or counting.has(noun, "RISEN_TO")
+    return marks or "PREPOSITION" in unit.classes or unit.facts.opens or counting.has(noun, "RISEN_TO", "NOT")
 
 
 def _clause_start(counting: Counting, index: int) -> int:
