@@ -4,6 +4,7 @@
 Thursday scheduled. The ledger makes one event of them that moved.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from mithaq.model.kinds import ClaimKind, MentionType, Status, TimexType
 
 _RULE = "rule:changed-plan"
 _NEAR, _FAR = 3, 24
+_YEAR = re.compile(r"\d{4}")
 _DAYS = {"P1D": 1, "P2D": 2, "P3D": 3, "P1W": 7}
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
 _PLANS = (Status.SCHEDULED, Status.CANCELLED, Status.PROPOSED, Status.ONGOING, Status.OCCURRED)
@@ -27,12 +29,13 @@ _PLANS = (Status.SCHEDULED, Status.CANCELLED, Status.PROPOSED, Status.ONGOING, S
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What happened to which occasion, where a sentence says so."""
+    """What happened to which occasion, where a sentence says so; ``read`` is the old day as the text alone gives it."""
 
     cue: Mark
     occasion: Mark
     old: str | None
     new: str | None
+    read: str | None = None
 
 
 def with_changes(
@@ -54,10 +57,29 @@ def _change(annotated: Annotated, line: Line) -> _Change | None:
     if cue is None or not occasions:
         return None
     occasion = min(occasions, key=lambda mark: abs(mark.start - cue.start))
+    if moved := _from_to(annotated, line, cue):
+        return _Change(cue, occasion, *moved)
     new = _new_day(annotated, line, cue)
     old = _old_day(annotated, line, occasion, cue, new)
     later = event_date(new) or _later_by(annotated, line, cue, event_date(old))
-    return _Change(cue, occasion, event_date(old), later)
+    return _Change(cue, occasion, _in_year_of(later, event_date(old), annotated, old), later, event_date(old))
+
+
+def _in_year_of(new: str | None, day: str | None, annotated: Annotated, told: Timex | None) -> str | None:
+    """Return a day without a year in that of the new one, if it lies before: who puts off, does so by weeks."""
+    if told is None or not (is_day(day) and is_day(new)) or day is None or new is None:
+        return day
+    year = new.partition("-")[0]
+    named = _YEAR.search(annotated.document.text, told.span.start, told.span.end)
+    return day if named or f"{year}{day[4:]}" >= new else f"{year}{day[4:]}"
+
+
+def _from_to(annotated: Annotated, line: Line, cue: Mark) -> tuple[str, str] | None:
+    """Return both days where they are told as one stretch of time: "was moved from 20 to 25 May"."""
+    leads = [line.at(mark.start) for mark in line.marked.of("to") if mark.start > cue.start]
+    inside = (one for one in _times(annotated, line) if any(one.span.start < at < one.span.end for at in leads))
+    first, _, last = (event_date(next(inside, None)) or "").partition("/")
+    return (first, last) if first and last else None
 
 
 def _about(cue: Mark, occasion: Mark) -> bool:
@@ -71,7 +93,7 @@ def _unsure(cue: Mark, sentence: Sentence) -> bool:
     """Tell whether it is denied, wished for or only possible; or no word of putting off at all: "for the sake of"."""
     if any(mark.start <= cue.start < mark.end for mark in sentence.of("sake")):
         return True
-    names = ("not", "wish", "deny") if cue.tag.form == "past" else ("not", "wish", "deny", "maybe")
+    names = ("not", "wish", "deny", "perhaps", *(() if cue.tag.form == "past" else ("maybe",)))
     return sentence.within(names, cue.start - _NEAR, cue.start) is not None
 
 
@@ -116,11 +138,11 @@ def _changed(
         return claims  # "took place on Friday, after it had been put off by a day"
     if _read_already(own, change):
         return claims
-    wrong = [claim for claim in own if claim.date in (None, change.old, change.new)]
+    wrong = [claim for claim in own if claim.date in (None, change.old, change.new, change.read)]
     spoken_of = own if change.occasion.tag.form != "bare" else []  # "a third round" is none of those told of
     base = next((claim for claim in (*wrong, *spoken_of) if len(claim.parties) > 1), None)
     base = base or _cast(annotated, line, change, kind, claims, knowledge)
-    old = change.old or next((claim.date for claim in wrong), None)
+    old = change.old or next((claim.date for claim in wrong if claim.date != change.new), None)
     if base is None or (old is None and change.new is None and not wrong):
         return claims
     if change.occasion.tag.form == "bare" and not _named(annotated, line, base):

@@ -12,6 +12,7 @@ from mithaq.model.documents import Span
 from mithaq.model.kinds import BlockKind
 from mithaq.text import Tokens
 
+_DOUBTS = ("wish", "maybe", "perhaps")
 _TELLING = (BlockKind.BODY, BlockKind.CAPTION)
 
 
@@ -46,6 +47,16 @@ def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:
         tokens = Tokens(whole.text, whole.starts[first:end], whole.ends[first:end], whole.words[first:end])
         words = wording.words[first:end]
         story = not any(one.overlaps(span) for one in aside)
-        marks = known.marks(words)
+        marks = _doubts_told(known.marks(words), tokens, annotated)
         found.append(Line(span, tokens, words, marks, Sentence(marks), story))
     return tuple(found)
+
+
+def _doubts_told(marks: list[Mark], tokens: Tokens, annotated: Annotated) -> list[Mark]:
+    """Leave out doubts that are the name of a month: "by 20 May"."""
+    doubts = [mark for mark in marks if mark.tag.name in _DOUBTS]
+    if not doubts or not annotated.timexes:
+        return marks
+    times = [one.span for one in annotated.timexes]
+    named = {mark.start for mark in doubts if any(one.start <= tokens.starts[mark.start] < one.end for one in times)}
+    return [mark for mark in marks if mark.start not in named or mark.tag.name not in _DOUBTS]

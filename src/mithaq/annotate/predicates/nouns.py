@@ -122,7 +122,8 @@ def _told(
     unit = parsed.sentence.units[index]
     named = [pair for pair in arguments if pair[0] in ("participant", "actor", "target")]
     if kind in CONTACTS:
-        if not _enough(parsed, arguments, kind):
+        refused = status is Status.DECLINED and bool(named)  # who stays away need not say from whom
+        if not refused and not _enough(parsed, arguments, kind):
             if not (carried and "talks" in frame.fields):
                 return None
             arguments = [*arguments, ("back", "group")]
@@ -249,13 +250,18 @@ def _status(parsed: Parsed, sense: Sense, governor: int | None, as_subject: bool
         return verb_status(parsed, governor, ClaimKind.CEASEFIRE)
     given = governing_status(parsed, governor)
     begun = given is Status.OCCURRED and _carries(parsed, governor, as_subject)
+    called_off = given in (Status.CANCELLED, Status.DECLINED)
+    if called_off and sense.frame.kind in CONTACTS and not as_subject and _background(parsed, index):
+        return Status.OCCURRED  # "lifted the measures after a meeting": it was held
+    if called_off and group.modal:
+        return None  # "could be postponed"
     if given is not None and not begun and (not as_subject or group.passive):
         return given
     if sense.frame.kind in CONTACTS and any(parsed.sentence.has(at, "AHEAD") for at in range(index - 4, index)):
         return Status.SCHEDULED
     if sense.frame.kind in CONTACTS and _aimed(parsed, index):
         return Status.SCHEDULED
-    if _carries(parsed, governor, as_subject):
+    if _carries(parsed, governor, as_subject) or parsed.sentence.has(group.head, "ATTEND_VERBS"):
         return verb_status(parsed, governor, sense.frame.kind)
     if group.modal:
         return None

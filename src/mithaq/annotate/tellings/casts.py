@@ -53,10 +53,17 @@ def behind(sentence: Sentence, clause: Clause, index: int, relations: Iterable[s
         if unit.mention is not None and unit.relation in wanted and (mention := who(unit)) is not None:
             found.mentions.append(mention)
         elif unit.is_a("GROUP_BACK") and not found.mentions:
-            return Chain(back=unit.facts.classes["GROUP_BACK"])
+            if not _owned(sentence, at):
+                return Chain(back=unit.facts.classes["GROUP_BACK"])
         elif unit.timex is None and not unit.is_a("AND") and not _qualifies(unit):
             break
     return found
+
+
+def _owned(sentence: Sentence, at: int) -> bool:
+    """Tell whether whose they are stands behind a word for those who meet: "the ministers of X and Y" are named."""
+    after = sentence.units[at + 1] if at + 1 < len(sentence.units) else None
+    return after is not None and after.relation in ("genitive", "genitive-object") and who(after) is not None
 
 
 def _qualifies(unit: Unit) -> bool:
@@ -116,9 +123,12 @@ def _guessed(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 
 def subject_of(sentence: Sentence, number: int) -> Chain:
     """Return the subject of the first verb of a clause."""
-    clause = sentence.clauses[number]
-    found = related(sentence, clause, ("subject",))
-    return found or Chain(back=_pointing(sentence, clause))
+    return subject_here(sentence, sentence.clauses[number])
+
+
+def subject_here(sentence: Sentence, clause: Clause) -> Chain:
+    """Return the subject that stands in a clause itself."""
+    return related(sentence, clause, ("subject",)) or Chain(back=_pointing(sentence, clause))
 
 
 def _with_him(sentence: Sentence, found: Chain, clause: Clause) -> Chain:

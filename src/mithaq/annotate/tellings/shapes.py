@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from mithaq.annotate.tellings.casts import Arguments, Chain, behind, parties, related, site, subject
+from mithaq.annotate.tellings.casts import Arguments, Chain, behind, parties, related, site, subject, subject_here
 from mithaq.annotate.tellings.clauses import is_finite
 from mithaq.annotate.tellings.units import Clause, Sentence
 from mithaq.annotate.tellings.words import Sense
@@ -16,6 +16,7 @@ _GENITIVES = ("genitive", "genitive-object")
 _INSTRUMENTS = (MentionType.AGREEMENT,)
 _FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _REACH = 6
+_BESIDE = 2
 _HIT = ("in", "by", "into", "near", "genitive", "object", "genitive-object", "subject")
 
 
@@ -276,7 +277,7 @@ def speech(sentence: Sentence, number: int, index: int, sense: Sense) -> Argumen
         led = carrier(sentence, number, index)
         who = who or (subject(sentence, number, led) if led is not None else Chain())
     else:
-        who = subject(sentence, number, index)
+        who = _inside(sentence, clause, index) or subject(sentence, number, index)
         if not who or (clause.link == "aside" and not who.mentions):
             inside = related(sentence, clause, ("in",), _near(clause, index))
             who = Chain([each for each in inside.mentions if each.type is MentionType.BODY]) or who
@@ -288,6 +289,15 @@ def speech(sentence: Sentence, number: int, index: int, sense: Sense) -> Argumen
     if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
         found += [(("participant"), each.id) for each in related(sentence, clause, (*_OBJECTS, "dative")).mentions]
     return found
+
+
+def _inside(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """ "They reported in the ministry": a verb in the plural without a subject, and the body or capital that speaks."""
+    if "plur" not in sentence.units[index].facts.marks or subject_here(sentence, clause):
+        return Chain()
+    beside = related(sentence, clause, ("in",), [at for at in clause.indices if abs(at - index) <= _BESIDE])
+    bodies = [each for each in related(sentence, clause, ("in",)).mentions if each.type is MentionType.BODY]
+    return Chain([*bodies, *(each for each in beside.mentions if each.parties)][:1])
 
 
 def _impersonal(sentence: Sentence, who: Chain, index: int) -> bool:

@@ -15,12 +15,14 @@ def told_status(sentence: Sentence, number: int, index: int, sense: Sense) -> St
     if clause.link == "condition" or any(sentence.units[at].is_a("UNREAL") for at in clause.indices):
         return None
     if _negated(sentence, index):
-        return Status.DENIED if sense.frame.shape == "contact" and not sense.noun else None
-    if any(sentence.units[at].is_a("POSSIBLE") for at in clause.indices if at < index):
+        return _of_negated(sentence, number, index) if sense.frame.shape == "contact" and not sense.noun else None
+    possible = [at for at in clause.indices if sentence.units[at].is_a("POSSIBLE")]
+    if any(at < index for at in possible):
         return None
     governed = governing(sentence, number, index)
     if governed is not None:
-        return governed
+        off = governed in (Status.CANCELLED, Status.DECLINED)
+        return None if off and possible else governed  # "the visit may be put off"
     if sense.noun:
         return _of_noun(sentence, number, index, sense)
     return _of_verb(sentence, number, index, sense)
@@ -29,7 +31,8 @@ def told_status(sentence: Sentence, number: int, index: int, sense: Sense) -> St
 def governing(sentence: Sentence, number: int, index: int) -> Status | None:
     """Return the status that a word of the clause gives to what it governs: "called for", "postponed", "plans to"."""
     clause = sentence.clauses[number]
-    for at in reversed([each for each in clause.indices if index - _REACH <= each < index]):
+    here = clause.indices.index(index) if index in clause.indices else 0
+    for at in reversed(clause.indices[max(here - _REACH, 0) : here]):
         unit = sentence.units[at]
         if unit.is_a("GOVERNS") and not _negated(sentence, at):
             status = Status(unit.facts.classes["GOVERNS"])
@@ -38,7 +41,7 @@ def governing(sentence: Sentence, number: int, index: int) -> Status | None:
             return status
     if not sentence.units[index].facts.marks.isdisjoint({"VERB", "INFN"}):
         return None
-    for at in [each for each in clause.indices if index < each <= index + _REACH]:
+    for at in clause.indices[here + 1 : here + 1 + _REACH]:
         unit = sentence.units[at]
         if unit.is_a("GOVERNS") and not unit.facts.marks.isdisjoint(FINITE) and not _negated(sentence, at):
             return Status(unit.facts.classes["GOVERNS"])
@@ -47,6 +50,21 @@ def governing(sentence: Sentence, number: int, index: int) -> Status | None:
 
 def _negated(sentence: Sentence, index: int) -> bool:
     return index > 0 and sentence.units[index - 1].is_a("NEGATION")
+
+
+def _of_negated(sentence: Sentence, number: int, index: int) -> Status:
+    """ "Will not take place" is refused; "did not", called off where it had been planned, and denied else."""
+    if "futr" in sentence.units[index].facts.marks:
+        return Status.DECLINED
+    around = (*sentence.clauses[number].indices, *_inserted(sentence, number))
+    planned = (sentence.units[at].facts.classes.get("GOVERNS") == Status.SCHEDULED for at in around)
+    return Status.CANCELLED if any(planned) else Status.DENIED
+
+
+def _inserted(sentence: Sentence, number: int) -> list[int]:
+    """The words of the clause before, where that tells more of what this one is about: "the talks, set for May, "."""
+    before = sentence.clauses[number - 1] if number else None
+    return before.indices if before is not None and before.link == "relative" else []
 
 
 def _of_verb(sentence: Sentence, number: int, index: int, sense: Sense) -> Status | None:
@@ -81,6 +99,8 @@ def _of_noun(sentence: Sentence, number: int, index: int, sense: Sense) -> Statu
     if led is None:
         return Status.OCCURRED
     if _negated(sentence, led):
+        if sense.frame.shape not in ("contact", "visit"):
+            return None
         absent = sentence.units[led].is_a("TAKES_PART")
-        return (Status.DECLINED if absent else Status.DENIED) if sense.frame.shape == "contact" else None
+        return Status.DECLINED if absent else _of_negated(sentence, number, led)
     return _of_verb(sentence, number, led, sense)
