@@ -1,11 +1,14 @@
 """The words of the pages, and dates in them."""
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.datastructures import QueryParams
 
+import mithaq
 from mithaq.model.kinds import Act, Basis, BlockKind, ClaimKind, MentionType, Status, TimexType
 from mithaq.web.asked import asked
 from mithaq.web.chrome import LANGUAGES, Chrome, words_in
@@ -14,6 +17,7 @@ from mithaq.web.found import found_pieces
 from mithaq.web.rendering import preferred
 
 _ISOLATES = dict.fromkeys((0x2066, 0x2069))
+ISOLATED = dict.fromkeys((0x2068, 0x2069))
 
 
 def keys(words: Any, before: str = "") -> Iterator[str]:
@@ -105,6 +109,33 @@ def test_reasons_of_rules_are_told_in_the_language_of_the_page() -> None:
     assert shared == "أيامهما مشتركة: \u20682023-05-04/2023-05-11\u2069 و\u20682023-05-11\u2069"
     assert arabic.say("something no rule says") == "something no rule says"
     assert Chrome(language="en", path="/").say("same parties") == "same parties"
+
+
+def reasons() -> Iterator[str]:
+    """What the rules say of themselves, as it stands in the code; "x" for whatever it names."""
+    for package in ("annotate", "link"):
+        for file in (Path(mithaq.__file__).parent / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.keyword) and node.arg == "why":
+                    told = node.value.values if isinstance(node.value, ast.JoinedStr) else [node.value]
+                    parts = [str(one.value) if isinstance(one, ast.Constant) else "x" for one in told]
+                    yield "".join(parts)
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_every_reason_of_a_rule_has_words(language: str) -> None:
+    page, told = Chrome(language=language, path="/"), set(reasons()) - {"", "x", "x: x"}
+    assert len(told) > 20
+    assert [one for one in sorted(told) if page.say(one) == one] == []
+
+
+def test_a_reason_may_name_several_things() -> None:
+    russian = Chrome(language="ru", path="/")
+    assert (
+        russian.say("planned for 2023-05-04, 2 days off").translate(ISOLATED)
+        == "намечено на 2023-05-04, разница в днях: 2"
+    )
+    assert russian.say("dateline: 2023-05-04").translate(ISOLATED) == "строка даты: 2023-05-04"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 from mithaq.cli.app import Chosen
+from mithaq.cli.output import is_terminal
+
+_NO_ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Spoken:
         """Return reasons as a rule gives them ("dateline; same parties") in the language."""
         from mithaq.web.chrome import said_in
 
-        return said_in(self.named, reasons) if self.named else reasons
+        told = said_in(self.named, reasons) if self.named else reasons
+        return told if is_terminal() else told.translate(_NO_ISOLATES)
 
     def counted(self, noun: str, count: int) -> str:
         """Return so many of a thing, as the language counts."""

@@ -73,7 +73,7 @@ def _untold(found: Understood, event: EventMention, text: str) -> str | None:
         return None
     word = f"«{text[event.trigger.start : event.trigger.end]}» {event.rule}: "
     if ("flag", "frame") in event.arguments:
-        return word + "only says who tells it; what is told is the claim"
+        return word + "only says who tells it, and what is told is the claim"
     who = [role for role, _ in event.arguments if role in ("participant", "actor", "target", "source", "back")]
     if not who or ("back", "none") in event.arguments:
         return word + "it names no state or body, and neither place nor day"

@@ -1,8 +1,9 @@
 """What surrounds every page: its language and direction, its words, links that keep both."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -117,11 +118,21 @@ def _said(words: Words, reason: str) -> str:
     if reason in told:
         return told[reason]
     for form, turned in told.items():
-        before, hole, after = form.partition("{}")
-        if hole and reason.startswith(before) and reason.endswith(after) and len(reason) > len(before + after):
-            named = reason[len(before) : len(reason) - len(after)].split(" and ")
-            return turned.format(words["chrome"]["and"].join(f"\u2068{one}\u2069" for one in named))
-    return reason
+        if "{}" in form and (found := _pattern(form).fullmatch(reason)):
+            return turned.format(*(_named(words, one) for one in found.groups()))
+    # A reason, and the day that it leads to.
+    named, colon, rest = reason.partition(": ")
+    return f"{told[named]}: \u2068{rest}\u2069" if colon and named in told else reason
+
+
+def _named(words: Words, told: str) -> str:
+    """Return what a reason names, each by itself where a right-to-left line would turn it round."""
+    return str(words["chrome"]["and"]).join(f"\u2068{one}\u2069" for one in told.split(" and "))
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile("(.+)".join(map(re.escape, form.split("{}"))), re.DOTALL)
 
 
 def _url(path: str, query: list[tuple[str, str]], fragment: str = "") -> str:
