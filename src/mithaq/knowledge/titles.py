@@ -10,12 +10,26 @@ _ENGLISH = "en"
 def titles_of(holding: Holding, facts: Knowledge) -> dict[str, str]:
     """Return the title of the office held, by language: as the table of holders has it in English, else composed.
 
-    A head of state may be a president, a king, an emir: where the title held is no office of the table, only English
-    has it.
+    A head of state may be a president, a king, an emir: where the title held is no office of the table, other languages
+    have it if the table of wordings does.
     """
     office = _office(holding, facts)
     found = {code: title for code in LANGUAGES if office and (title := _title(office, holding.of, code, facts))}
+    if not found and holding.title:
+        found = {code: title for code in LANGUAGES if (title := _worded(holding.title, holding.of, code, facts))}
     return found | {_ENGLISH: holding.title or found.get(_ENGLISH) or f"{holding.office} of {holding.of}"}
+
+
+def _worded(title: str, of: str, code: str, facts: Knowledge) -> str | None:
+    """Return a title as the wordings have it: whole, or what is held, where its owner's name follows."""
+    if whole := facts.wording(f"held:{title}", code):
+        return whole if "{of}" not in whole else None
+    held, _, whose = title.partition(" of ")
+    owner = facts.get(of)
+    names = {_plain(one) for one in (*owner.spellings(_ENGLISH), owner.name(_ENGLISH) or "")} if owner else set()
+    form = facts.wording(f"held:{held}", code)
+    named = _plain(whose).removeprefix("the ") in names or _plain(whose) in names
+    return _owned(form, of, code, facts) if form and (named or held == "Speaker") else None
 
 
 def _office(holding: Holding, facts: Knowledge) -> Office | None:
@@ -35,10 +49,16 @@ def _plain(title: str) -> str:
 
 def _title(office: Office, of: str, code: str, facts: Knowledge) -> str | None:
     """Return the title with its owner; the owner in brackets, where the language has no form of its name for it."""
+    form = dict(office.of).get(code)
+    return (_owned(form, of, code, facts) if form else None) or dict(office.alone).get(code)
+
+
+def _owned(form: str, of: str, code: str, facts: Knowledge) -> str | None:
+    """Return a form with the name of its owner in it; None where the language has no name for it."""
     owner, country = facts.get(of), facts.countries.get(of)
-    form, name = dict(office.of).get(code), owner.name(code) if owner else None
-    if not form or not name:
-        return dict(office.alone).get(code)
+    name = owner.name(code) if owner else None
+    if not name:
+        return None
     genitive = dict(country.genitives).get(code) if country else None
     if genitive and "({of})" in form:
         return form.replace("({of})", genitive)
