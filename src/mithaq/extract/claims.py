@@ -301,8 +301,9 @@ class _Extractor:
         return last is not None and self.published is not None and last < self.published
 
     def _ahead_of_report(self, date: str | None) -> bool:
-        first = bounds(date)[0]
-        return first is not None and self.published is not None and first > self.published
+        first, last = bounds(date)
+        ahead = first or last  # "before the end of the month"
+        return ahead is not None and self.published is not None and ahead > self.published
 
     def _date_of_saying(
         self, event: EventMention, found: dict[str, tuple[str, ...]], speaker: str | None, cast: Cast

@@ -13,11 +13,12 @@ from mithaq.extract.deadlines import Deadline, deadline
 from mithaq.extract.lines import Line
 from mithaq.extract.outcomes import DONE, MENTIONED, NOT_STARTED, PROMISED, REVERSED, Telling, tellings
 from mithaq.knowledge import Knowledge
+from mithaq.knowledge.matters import PLEDGE
 from mithaq.languages import load as load_pack
 from mithaq.model.annotations import Annotated, Mention, Timex
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim, Evidence
 from mithaq.model.documents import Span
-from mithaq.model.edtf import bounds, gap
+from mithaq.model.edtf import bounds, gap, is_day
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
@@ -25,6 +26,13 @@ _SITES = (MentionType.PLACE, MentionType.COUNTRY)
 _PLACED = frozenset({"road", "crossing", "corridor", "airport", "port", "territory", "blockade"})
 """Matters of which there are many: which road it is, its place tells."""
 _DEEDS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.WITHDRAWAL, ClaimKind.DEPLOYMENT, ClaimKind.AID)
+_PLANNED = {
+    ClaimKind.RELEASE: frozenset({"prisoners"}),
+    ClaimKind.WITHDRAWAL: frozenset({"troops", "foreign-fighters", "heavy-weapons"}),
+    ClaimKind.DEPLOYMENT: frozenset({"peacekeepers"}),
+    ClaimKind.MEETING: frozenset({"talks"}),
+}
+"""The plans that say when something owed is to be done."""
 _SIGNED = ("signed", "declared", "in_force")
 _FRESH = 60
 """Days after an agreement within which a report that names none may still tell of its terms."""
@@ -41,7 +49,8 @@ def extract_commitments(
     knowledge: Knowledge,
 ) -> tuple[CommitmentClaim, ...]:
     """Return what a document tells of things owed, in the order of its text."""
-    if not any(mark.tag.name == MATTER for line in lines for mark in line.marks):
+    pledged = any(_pledges(claim) for claim in claims)
+    if not pledged and not any(mark.tag.name == MATTER for line in lines for mark in line.marks):
         return ()
     return tuple(_Reader(annotated, lines, claims, agreements, knowledge).read())
 
@@ -63,6 +72,9 @@ class _Reader:
         self._lines = lines
         self._agreements = agreements
         self._dealings = [claim for claim in claims if claim.act is Act.AGREES or claim.kind is ClaimKind.MEETING]
+        planned = (Status.SCHEDULED, Status.ONGOING)
+        self._plans = [claim for claim in claims if claim.kind in _PLANNED and claim.status in planned]
+        self._promises = [claim for claim in claims if _pledges(claim)]
         self._signings = [claim for claim in claims if claim.kind in (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)]
         self._told_on = annotated.dct.value
         self._told = bounds(self._told_on)[0]
@@ -83,6 +95,8 @@ class _Reader:
                 goes_on = carried and self._goes_on(line)
                 named = any(m.type is MentionType.AGREEMENT for m in self._mentions(span.start, span.end))
                 found = list(self._claims(line, tellings(line.marked, named=named, carried=goes_on)))
+            if self._promises and not any(claim.status == PROMISED for claim in found):
+                found += self._pledged(line)
             denial = self._denial(line, last, {claim.matter for claim in found})
             carried = any(claim.status == PROMISED for claim in found) or self._text[span.start : span.end].endswith(
                 ":"
@@ -111,7 +125,7 @@ class _Reader:
         begin = line.at(min(telling.deed.start, telling.object.start))
         due = deadline(line.tokens, self._annotated.timexes, line.marks, begin, end, self._told)
         due = due or deadline(line.tokens, self._annotated.timexes, line.marks, line.span.start, begin, self._told)
-        due = due or Deadline(due=None, period=None, since=None)
+        due = due or Deadline(due=self._planned(telling.matter.id), period=None, since=None)
         bound = self._parties(naming) or self._bound(line, telling) or self._sides(line.span)
         claim = self._claim(line, telling, bound, None, None)
         agreed = naming.date if naming else None
@@ -127,6 +141,40 @@ class _Reader:
             naming=naming.id if naming else None,
             agreed_on=told,
         )
+
+    def _planned(self, matter: str) -> str | None:
+        """Return the one day for which the report tells the deed to be planned: "the exchange is to be on 13 April"."""
+        days = {claim.date for claim in self._plans if matter in _PLANNED[claim.kind] and is_day(claim.date)}
+        return days.pop() if len(days) == 1 else None
+
+    def _pledged(self, line: Line) -> Iterator[CommitmentClaim]:
+        """What a sentence tells somebody to have promised that is none of the listed matters: in its own words."""
+        for claim in self._promises:
+            part = claim.evidence[0]
+            if not line.span.covers(part.span):
+                continue
+            naming = self._naming(line.span)
+            until = deadline(
+                line.tokens, self._annotated.timexes, line.marks, part.span.start, line.span.end, self._told
+            ) or Deadline(due=None, period=None, since=None)
+            agreed = naming.date if naming else None
+            yield CommitmentClaim(
+                id=content_id("k", claim.document, part.span.start, PLEDGE, *claim.parties),
+                document=claim.document,
+                matter=PLEDGE,
+                status=PROMISED,
+                date=None,
+                parties=self._parties(naming) or claim.parties,
+                context=self._context,
+                evidence=(part,),
+                obligor=claim.parties,
+                due=until.due,
+                period=until.period,
+                since=until.since,
+                naming=naming.id if naming else None,
+                agreed_on=agreed or (self._told.isoformat() if self._told else None),
+                rule=f"{PLEDGE}/promise",
+            )
 
     def _development(self, line: Line, telling: Telling, end: int) -> CommitmentClaim:
         begin = line.at(min(telling.deed.start, telling.object.start))
@@ -301,6 +349,14 @@ class _Reader:
 
 
 _STOPS = frozenset("،,؛;:.")
+
+
+def _pledges(claim: Claim) -> bool:
+    """Tell whether a claim is that somebody promised a thing, not merely that he will do it."""
+    return claim.act is Act.PROMISES and bool(claim.parties) and claim.extractor.startswith(_PROMISING)
+
+
+_PROMISING = ("rule:promises/verb", "rule:vows/verb", "rule:promise/verb")
 
 
 def _touches(naming: AgreementClaim, span: Span) -> bool:

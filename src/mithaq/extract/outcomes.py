@@ -10,6 +10,7 @@ PROMISED, MENTIONED = "promised", "mentioned"
 NOT_STARTED, STARTED, PARTIAL, DONE, REVERSED = "not_started", "started", "partial", "done", "reversed"
 _BEHIND, _BEFORE = 10, 12
 _NEAR, _FAR = 3, 14
+_WHOLE, _REST = 10, 25
 _BACKGROUND = "background"
 
 
@@ -62,7 +63,13 @@ def tellings(sentence: Sentence, *, named: bool, carried: bool = False) -> list[
 def _tells_more(telling: Telling, before: Telling | None) -> bool:
     if before is None:
         return True
+    if telling.status == before.status and telling.object is before.object:
+        return _apart(telling) < _apart(before)  # "to release the prisoners and to begin talks": the word beside it
     return before.status == MENTIONED and telling.status != MENTIONED
+
+
+def _apart(telling: Telling) -> int:
+    return abs(telling.deed.start - telling.object.start)
 
 
 def _paired(deed: Mark, sentence: Sentence) -> list[tuple[Mark, Matter]]:
@@ -166,4 +173,5 @@ def _of_noun(deed: Mark, sentence: Sentence, first: int) -> str:
 
 
 def _whole(deed: Mark, sentence: Sentence) -> str:
-    return PARTIAL if sentence.within(("part",), deed.start - 6, deed.end + 6) else DONE
+    left = sentence.within(("still",), deed.end, deed.end + _REST)  # "and the others are still held"
+    return PARTIAL if left or sentence.within(("part",), deed.start - 6, deed.end + _WHOLE) else DONE

@@ -9,14 +9,18 @@ from mithaq.knowledge.tables import rows
 
 CARRY_OUT, BREAK = "carry-out", "break"
 """Deeds that go with any matter: an article carried out, an article broken."""
+PLEDGE = "pledge"
+"""The matter of what is promised in words that no other tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """Something owed. ``settled_by`` and ``undone_by`` are deeds; ``pam`` the provision of the Peace Accords Matrix."""
+    """Something owed. ``settled_by`` and ``undone_by`` are deeds; ``pam`` the provision of the Peace Accords Matrix,
+    if it is one.
+    """
 
     id: str
-    pam: str
+    pam: str | None
     names: tuple[tuple[str, str], ...]
     settled_by: frozenset[str]
     undone_by: frozenset[str]
@@ -44,7 +48,7 @@ def matters() -> dict[str, Matter]:
         deeds = row.many("deeds")
         found[row.needed("id")] = Matter(
             id=row.needed("id"),
-            pam=row.needed("pam"),
+            pam=row.one("pam"),
             names=tuple((code, name) for code in LANGUAGES if (name := row.one(f"name_{code}"))),
             settled_by=frozenset(deeds),
             undone_by=frozenset(deed for one in deeds for deed in undone[one]),

@@ -7,10 +7,12 @@ be held only against what is owed under one of its keys.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mithaq.knowledge.matters import PLEDGE
 from mithaq.ledger.stretches import asked_at, found_at
 from mithaq.ledger.witnesses import UNDATED, Witnesses
 from mithaq.link.facts import Wholes
 from mithaq.link.score import within
+from mithaq.link.shingles import words
 from mithaq.model.claims import CommitmentClaim
 from mithaq.model.edtf import bounds, gap
 from mithaq.model.ids import content_id
@@ -82,11 +84,19 @@ def beside(left: Promise, right: Promise) -> bool:
     """Tell whether two tellings may be of one promise: of the same sides, in one agreement or at one time."""
     if left.claim.matter != right.claim.matter:
         return False
+    if left.claim.matter == PLEDGE and not _in_like_words(left.claim, right.claim):
+        return False
     if not left.states & right.states and (left.states or right.states):
         return False
     if left.agreement is not None and right.agreement is not None:
         return left.agreement.id == right.agreement.id
     return gap(bounds(left.made), bounds(right.made)) <= NEAR
+
+
+def _in_like_words(left: CommitmentClaim, right: CommitmentClaim) -> bool:
+    """Tell whether two pledges, of which only their words say what they are, share half of these."""
+    ours, theirs = (frozenset(words(one.evidence[0].quote)) for one in (left, right))
+    return len(ours & theirs) * 2 >= min(len(ours), len(theirs))
 
 
 def promise_found(told: Promise) -> Iterator[Key]:

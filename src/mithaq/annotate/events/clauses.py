@@ -86,7 +86,7 @@ def verb_place(sentence: Sentence, index: int) -> bool:
         return not governs or sentence.has(1, "WITH")
     before = sentence.units[index - 1]
     if before.norm in _BREAKS or before.norm in (".", "!", "؟"):
-        return True
+        return not _resumed(sentence, index)
     if not before.plain:
         return sentence.units[index].proclitic != "" or not _follows_verb(sentence, index)
     if sentence.units[index].word.readings and sentence.units[index].proclitic in ("و", "ف"):
@@ -102,6 +102,15 @@ def verb_place(sentence: Sentence, index: int) -> bool:
         "AUXILIARY",
     )
     return any(name in before.classes for name in particles)
+
+
+def _resumed(sentence: Sentence, index: int) -> bool:
+    """Tell whether what stands here is the object of a verb before a time set off by commas: "decided, on Sunday, a
+    cut in relations"."""
+    opening = index - 3
+    if opening < 2 or sentence.units[index].proclitic or sentence.units[index - 2].timex is None:
+        return False
+    return sentence.units[opening].norm in _BREAKS and _follows_verb(sentence, opening)
 
 
 def _follows_verb(sentence: Sentence, index: int) -> bool:

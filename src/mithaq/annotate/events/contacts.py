@@ -264,10 +264,21 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
         )
     if who.mentions:
         return [*roles_of("participant", who), *roles_of("participant", others)]
+    if joined := _taking_part(sentence, start, clause.end):
+        return joined
     if single and not others and sentence.has(index - 1, "INSIDE"):  # "the committee, at its emergency meeting, ..."
         body = _body_before(sentence, clause, index)
         return [("participant", body.id)] if body is not None else []
     return [("back", "two")]
+
+
+def _taking_part(sentence: Sentence, start: int, end: int) -> Arguments:
+    """Who presides and who takes part, however many words say so: "chaired by X and with Y taking part"."""
+    found: Arguments = []
+    for at in range(start, end):
+        if sentence.units[at].plain and any(name in sentence.units[at].facts.classes for name in ("PRESIDED", "WITH")):
+            found += roles_of("participant", chain(sentence, at + 1, end))
+    return found
 
 
 def _body_before(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
