@@ -86,10 +86,11 @@ class Held:
         with self.store.records() as records:
             return records.events(records.near((*event.parties, *event.people), since, until))
 
-    def latest_of(self, name: str) -> list[tuple[str, bool]]:
-        """Return the ids of the events in which somebody or something has a part, the last first, and if positions."""
+    def latest_of(self, name: str, most: int, *, said: bool = False) -> tuple[list[str], int]:
+        """Return the ids of the last events in which somebody or something has a part (of positions where ``said``,
+        else of all others), and how many there are."""
         with self.store.records() as records:
-            return records.latest_of(name)
+            return records.latest_of(name, most, said=said)
 
     def latest_about(self, names: Collection[str], most: int) -> list[str]:
         """Return the ids of the last dated events, but positions, in which any of ``names`` has a part."""

@@ -13,6 +13,7 @@ from mithaq.run.stored import Stored, last_day
 from mithaq.run.viewing import kept, rows_of, shown
 from mithaq.store import Store
 from mithaq.view import Context
+from mithaq.view.wording import told_in
 
 
 class Past:
@@ -40,7 +41,10 @@ class Past:
     def rows(self, name: str, day: str, filters: Filters, since: str, statements: bool) -> Sequence[Row]:
         """Return the records of a view that ``filters`` keep."""
         rows = rows_of(self._whole, name, as_of=day, since=since, statements=statements)
-        return rows if filters == Filters() else list(kept(self._whole, rows, filters))
+        if filters == Filters():
+            return rows
+        with told_in(""):
+            return list(kept(self._whole, rows, filters))
 
     def show(self, name: str, day: str) -> Row | None:
         """Return one record whole: see ``Stored.show``."""

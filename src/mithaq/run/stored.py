@@ -27,6 +27,7 @@ from mithaq.view.incidents import KINDS, around
 from mithaq.view.show import source_shown
 from mithaq.view.sources import source_row
 from mithaq.view.timeline import disputed, event_row
+from mithaq.view.wording import told_in
 
 _KINDS = {
     "timeline": (),
@@ -52,7 +53,8 @@ class Stored(Held):
         rest = filters if name == "brief" else replace(filters, party=())
         if rest == _EVERY:
             return every
-        return [row for row in every if filters.keep(self.about(row))]
+        with told_in(""):
+            return [row for row in every if filters.keep(self.about(row))]
 
     def _some(self, name: str, day: str, filters: Filters, since: str) -> Sequence[Row]:
         """Return the records of one of the smaller views, of the parties asked for."""

@@ -1,10 +1,12 @@
 """Agreements and what is owed by them, asked of the database: in order, by party, by what was told when."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select
 
+from mithaq.model.edtf import bounds
 from mithaq.model.ledger import Agreement, Commitment
 from mithaq.store import schema
 from mithaq.store.codec import from_json
@@ -20,6 +22,16 @@ class Due(NamedTuple):
     status: str
     due: str | None
     seen: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Which commitments are wanted: of these parties, with one of these statuses, due or last heard of before a day."""
+
+    sides: Sides = ()
+    statuses: Collection[str] | None = None
+    due_before: str | None = None
+    seen_before: str | None = None
 
 
 class Dues:
@@ -60,6 +72,36 @@ class Dues:
         query = _among(select(table.id, table.status, table.due, table.seen), table.id, sides)
         query = query.order_by(table.time, table.id)
         return [Due(*row) for row in self.connection.execute(query)]
+
+    def counts(self, asked: "Board") -> dict[str, int]:
+        """Return how many commitments have each status, of those asked for."""
+        table = schema.board_lines.c
+        query = self._asked(select(table.status, func.count()), asked).group_by(table.status)
+        return {row[0]: row[1] for row in self.connection.execute(query)}
+
+    def board_ids(self, asked: "Board", first: int = 0, most: int | None = None) -> list[str]:
+        """Return the ids of the commitments asked for, the first due first; of a part of them."""
+        table = schema.board_lines.c
+        query = self._asked(select(table.id), asked).order_by(table.time, table.id)
+        return list(self.connection.execute(query.offset(first).limit(most)).scalars())
+
+    def _asked(self, query: Select[Any], asked: "Board") -> Select[Any]:
+        table = schema.board_lines.c
+        found = _among(query, table.id, asked.sides)
+        if asked.statuses is not None:
+            found = found.where(table.status.in_(list(asked.statuses)))
+        for column, day in ((table.due, asked.due_before), (table.seen, asked.seen_before)):
+            if day is not None:
+                found = found.where(self._before(column, day))
+        return found
+
+    def _before(self, column: Any, day: str) -> ColumnElement[bool]:
+        """Return the condition that the last day that a date may mean is before another day."""
+        plain = and_(func.length(column) >= len("2023-05-11"), column.not_like("%/%"), column.not_like("%X%"))
+        # Months, years and stretches are few: each is looked at once.
+        rough = self.connection.execute(select(column).where(not_(plain)).distinct()).scalars()
+        early = [one for one in rough if one and (last := bounds(one)[1]) and last.isoformat() < day]
+        return or_(and_(plain, func.substr(column, 1, len(day)) < day), column.in_(early))
 
     def commitments(self, ids: Collection[str]) -> list[Commitment]:
         """Return commitments by their ids, in order of these."""

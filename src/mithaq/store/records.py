@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, false, func, not_, or_, select
+from sqlalchemy import Connection, Select, Table, and_, case, false, func, not_, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from mithaq.model.annotations import Entity
@@ -129,16 +129,16 @@ class Records:
         some = select(told.event).where(told.event == table.id, told.name.in_(list(names)))
         return list(self.connection.execute(query.where(some.exists()).limit(_MANY)).scalars())
 
-    def latest_of(self, name: str) -> list[tuple[str, bool]]:
-        """Return the ids of the events in which somebody or something has a part, the last first, the undated behind
-        them; each with whether it is a position."""
+    def latest_of(self, name: str, most: int, *, said: bool) -> tuple[list[str], int]:
+        """Return the ids of the last events in which somebody or something has a part, the undated behind all others,
+        and how many there are; of positions where ``said``, else of all others."""
         table, told = schema.events.c, schema.event_names.c
-        chosen = select(told.event).where(told.name == name)
-        query = select(table.id, table.kind, table.time).where(table.id.in_(chosen)).order_by(table.time, table.id)
-        rows = self.connection.execute(query).all()
-        dated = [row for row in rows if row.time < _UNDATED]
-        ordered = [*dated[::-1], *(row for row in rows if row.time >= _UNDATED)]
-        return [(row.id, row.kind == _SPOKEN) for row in ordered]
+        chosen = table.id.in_(select(told.event).where(told.name == name))
+        wanted = (chosen, table.kind == _SPOKEN if said else table.kind != _SPOKEN)
+        # The undated have a time behind all days.
+        order = (case((table.time < _UNDATED, 0), else_=1), table.time.desc(), table.id.desc())
+        query = select(table.id).where(*wanted).order_by(*order).limit(most)
+        return list(self.connection.execute(query).scalars()), self._count(select(table.id).where(*wanted))
 
     def latest_about(self, names: Collection[str], most: int) -> list[str]:
         """Return the ids of the last dated events, but positions, in which any of ``names`` has a part."""

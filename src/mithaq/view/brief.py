@@ -1,13 +1,15 @@
 """One page for Monday: what is new, what turned, what is disputed or corrected, what has gone silent."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from mithaq.ledger.history import HELD
 from mithaq.model.edtf import bounds, meet, shifted
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Contradiction, Event, Ledger, StatusChange
+from mithaq.view.composed import Composed
 from mithaq.view.context import Context, Row, row
-from mithaq.view.duties import duties
+from mithaq.view.duties import News, duties
 from mithaq.view.evidence import documents, evidence, texts
 from mithaq.view.phrases import counted, joined, phrases, sentence, spelt
 from mithaq.view.timeline import silent_since
@@ -17,22 +19,33 @@ RECENT = 45
 """Days before its first report within which an event is news; what lies further back is told as background.
 
 So many days before a brief begins may lie the day of something announced that nobody has told of since."""
-_SECTIONS = ("new", "turned", "disputed", "corrected", "silent", "overdue")
+SECTIONS = ("new", "turned", "disputed", "corrected", "silent", "overdue")
 
 
-def brief(ledger: Ledger, context: Context, as_of: str, since: str) -> list[Row]:
+def brief(ledger: Ledger, context: Context, as_of: str, since: str) -> Composed[News]:
     """Return what changed from ``since`` to ``as_of`` (days), in sections; nothing is new that was told before."""
     events = [event for event in ledger.events if event.kind is not ClaimKind.STATEMENT]
-    lines = [
-        *(line for event in events for line in _of_event(event, context, since, as_of)),
+    found = [
+        *(one for event in events for one in _of_event(event, context, since, as_of)),
         *_disputes(ledger, context, since, as_of),
         *duties(ledger, context, since, as_of),
     ]
-    ordered = sorted(lines, key=lambda line: (_SECTIONS.index(line["section"]), line["since"] or "", line["record"]))
-    return [row(f"{line['section']}:{line['record']}", as_of, line, context) for line in ordered]
+    ordered = sorted(found, key=lambda one: (SECTIONS.index(one.section), one.since or "", one.record))
+    return Composed(ordered, lambda one: row(f"{one.section}:{one.record}", as_of, one.told(), context))
 
 
-def _of_event(event: Event, context: Context, since: str, as_of: str) -> Iterator[Row]:
+def sections(rows: Sequence[Row]) -> list[tuple[str, Sequence[Row]]]:
+    """Return the lines of each section of a brief; those that are not composed yet are left so."""
+    if isinstance(rows, Composed):
+        return [(name, rows.those(partial(_is_in, name))) for name in SECTIONS]
+    return [(name, [row for row in rows if row["section"] == name]) for name in SECTIONS]
+
+
+def _is_in(section: str, one: News) -> bool:
+    return one.section == section
+
+
+def _of_event(event: Event, context: Context, since: str, as_of: str) -> Iterator[News]:
     first = event.history[0].reported
     turned = _last_turn(event, context, since, as_of)
     if turned is not None:
@@ -42,10 +55,13 @@ def _of_event(event: Event, context: Context, since: str, as_of: str) -> Iterato
     silent = silent_since(event, as_of)
     if silent is not None and silent >= awaited_from(since):
         told = event.history[-1]
-        text = {
-            one: _phrase("silent", one, date=spelt(silent, one), event=sentence(event, context, one))
-            for one in shown_languages()
-        }
+
+        def text() -> dict[str, str]:
+            return {
+                one: _phrase("silent", one, date=spelt(silent, one), event=sentence(event, context, one))
+                for one in shown_languages()
+            }
+
         yield _line("silent", event, context, before=told.date, since=silent, claims=told.claims, text=text)
 
 
@@ -60,12 +76,18 @@ def _is_news(event: Event, first: str) -> bool:
     return until is None or told is None or (told - until).days <= RECENT
 
 
-def _last_turn(event: Event, context: Context, since: str, as_of: str) -> Row | None:
+def _last_turn(event: Event, context: Context, since: str, as_of: str) -> News | None:
     """Return the last turn that was reported in the time asked for: announced, then held, moved or cancelled."""
     for before, after in reversed(list(zip(event.history, event.history[1:], strict=False))):
         turn = _turn(before, after)
         if turn is not None and after.reported is not None and since <= after.reported <= as_of:
-            text = _moved_text(event, before, after, context) if turn == "moved" else _turned_text(event, turn, context)
+
+            def text(
+                turn: str = turn, before: StatusChange = before, after: StatusChange = after
+            ) -> dict[str, str] | None:
+                moved = turn == "moved"
+                return _moved_text(event, before, after, context) if moved else _turned_text(event, turn, context)
+
             start = before.date if turn == "moved" else before.status.value
             end = after.date if turn == "moved" else turn
             return _line("turned", event, context, start, end, after.reported, after.claims, text)
@@ -113,18 +135,21 @@ def _line(
     to: str | None = None,
     since: str | None = None,
     claims: tuple[str, ...] = (),
-    text: dict[str, str] | None = None,
-) -> Row:
-    return {
-        "section": section,
-        "record": event.id,
-        "view": "timeline",
-        "from": before,
-        "to": to,
-        "since": since,
-        "text": text or {one: _told(event, context, one) for one in shown_languages()},
-        "evidence": evidence(claims, context),
-    }
+    text: Callable[[], dict[str, str] | None] = lambda: None,
+) -> News:
+    def told() -> Row:
+        return {
+            "section": section,
+            "record": event.id,
+            "view": "timeline",
+            "from": before,
+            "to": to,
+            "since": since,
+            "text": text() or {one: _told(event, context, one) for one in shown_languages()},
+            "evidence": evidence(claims, context),
+        }
+
+    return News(section=section, record=event.id, since=since, told=told)
 
 
 def _told(event: Event, context: Context, language: str, form: str = "told", **more: str) -> str:
@@ -139,13 +164,13 @@ def _phrase(name: str, language: str, **slots: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _disputes(ledger: Ledger, context: Context, since: str, as_of: str) -> Iterator[Row]:
+def _disputes(ledger: Ledger, context: Context, since: str, as_of: str) -> Iterator[News]:
     events = {event.id: event for event in ledger.events}
     for dispute in ledger.contradictions:
         lines = evidence([claim for side in dispute.sides for claim in side.claims], context)
         last = max((line["reported"] for line in lines if line["reported"]), default=None)
         if last is not None and since <= last <= as_of and dispute.state in ("open", "corrected"):
-            yield {
+            line: Row = {
                 "section": "disputed" if dispute.state == "open" else "corrected",
                 "record": dispute.id,
                 "view": "disputes",
@@ -157,6 +182,7 @@ def _disputes(ledger: Ledger, context: Context, since: str, as_of: str) -> Itera
                 },
                 "evidence": lines,
             }
+            yield News(section=line["section"], record=dispute.id, since=last, told=line.copy)
 
 
 def _dispute_text(dispute: Contradiction, event: Event | None, context: Context, language: str) -> str:

@@ -8,13 +8,14 @@ from mithaq.knowledge.matters import matters
 from mithaq.model.edtf import bounds
 from mithaq.model.ledger import Commitment, Ledger, Progress
 from mithaq.view.context import Context, Row, row
-from mithaq.view.evidence import evidence
+from mithaq.view.evidence import evidence, reported
 from mithaq.view.phrases import joined, phrases
 from mithaq.view.wording import shown_languages
 
 QUIET = 90
 """Days without a report after which a commitment that is still open counts as silent."""
-_OPEN = ("unknown", "not_started", "started", "partial")
+OPEN = ("unknown", "not_started", "started", "partial")
+"""Statuses of what is still to be done."""
 
 
 def commitments(ledger: Ledger, context: Context, as_of: str, parties: Iterable[str] = ()) -> list[Row]:
@@ -85,12 +86,12 @@ class Owed(Protocol):
 def overdue(commitment: Owed, as_of: str) -> bool:
     """Tell whether the deadline has passed without any report that it was met."""
     due, today = _days(commitment.due)[1], _days(as_of)[0]
-    return bool(due and today and due < today) and commitment.status in _OPEN
+    return bool(due and today and due < today) and commitment.status in OPEN
 
 
 def last_seen(commitment: Commitment, context: Context) -> str | None:
     """Return the day of the last report that speaks of it."""
-    return max((line["reported"] for line in evidence(commitment.claims, context) if line["reported"]), default=None)
+    return max(reported(commitment.claims, context), default=None)
 
 
 def silent(commitment: Owed, last: str | None, as_of: str) -> bool:

@@ -1,6 +1,6 @@
 """What stands behind the ledger's records: the claims, the reports that make them, the names of entities."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,7 @@ from mithaq.model.annotations import Entity
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.ids import composed
 from mithaq.model.reports import Report
-from mithaq.view.wording import languages
+from mithaq.view.wording import shown_languages
 
 LATIN = "en"
 """The language whose names are in Latin letters, from which others are spelled."""
@@ -72,8 +72,10 @@ def row(name: str, as_of: str, body: Row, context: Context) -> Row:
 
 def named(body: Row, context: Context) -> dict[str, Row]:
     """Return the entities whose ids stand anywhere in ``body``."""
-    found = sorted({text for text in _texts(body) if text in context.entities})
-    return {name: _entity(context.entities[name]) for name in found}
+    texts: set[str] = set()
+    _gather(body, texts)
+    entities = context.entities
+    return {name: _entity(entities[name]) for name in sorted(texts) if name in entities}
 
 
 def named_in(entity: Entity, language: str) -> str | None:
@@ -94,7 +96,7 @@ def by_letter(entity: Entity) -> list[str]:
     if not _is_spelled(entity):
         return []
     own = entity.names[-1][0] if composed(entity.id) and entity.names else None  # as its report wrote it
-    lacking = [code for code in languages() if (code != own if own else entity.name(code) is None)]
+    lacking = [code for code in shown_languages() if (code != own if own else entity.name(code) is None)]
     return [code for code in lacking if entity.name(code) or respelled(entity.name(LATIN) or "", code)]
 
 
@@ -105,12 +107,14 @@ def _entity(entity: Entity) -> Row:
     return {"name": names, "type": entity.type, "qid": entity.qid, "by_letter": spelled}
 
 
-def _texts(value: object) -> Iterator[str]:
+def _gather(value: object, found: set[str]) -> None:
+    """Put all texts in ``value`` into ``found``."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
+        found.add(value)
+    elif isinstance(value, dict):
         for part in value.values():
-            yield from _texts(part)
+            if part is not None:
+                _gather(part, found)
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _texts(part)
+            _gather(part, found)

@@ -1,19 +1,30 @@
 """What the brief tells of commitments: what became of them, what is overdue, what nobody speaks of any more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from mithaq.model.edtf import bounds, shifted
 from mithaq.model.ledger import Commitment, Ledger
 from mithaq.view.commitments import QUIET, last_seen, overdue, owes
 from mithaq.view.context import Context, Row
-from mithaq.view.evidence import evidence
+from mithaq.view.evidence import evidence, reported
 from mithaq.view.phrases import phrases, spelt
 from mithaq.view.wording import shown_languages
 
 UNKNOWN = "unknown"
 
 
-def duties(ledger: Ledger, context: Context, since: str, as_of: str) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """A line of the brief before it is composed: its section, the record it is about, since when; ``told`` composes."""
+
+    section: str
+    record: str
+    since: str | None
+    told: Callable[[], Row]
+
+
+def duties(ledger: Ledger, context: Context, since: str, as_of: str) -> Iterator[News]:
     """Yield a line for each commitment that was made, moved on, became overdue or fell silent in the time asked for."""
     for commitment in ledger.commitments:
         yield from _of(commitment, context, since, as_of)
@@ -32,9 +43,8 @@ def asked(since: str, as_of: str) -> tuple[tuple[tuple[str, str], ...], tuple[st
     return tuple(told), (since, as_of)
 
 
-def _of(commitment: Commitment, context: Context, since: str, as_of: str) -> Iterator[Row]:
-    told = [day for line in evidence(commitment.told, context) if (day := line["reported"])]
-    made = min(told, default=None)
+def _of(commitment: Commitment, context: Context, since: str, as_of: str) -> Iterator[News]:
+    made = min(reported(commitment.told, context), default=None)
     last = commitment.history[-1] if commitment.history else None
     if last is not None and last.reported and since <= last.reported <= as_of:
         before = commitment.history[-2].status if len(commitment.history) > 1 else UNKNOWN
@@ -63,17 +73,20 @@ def _line(
     since: str | None,
     claims: tuple[str, ...],
     form: str,
-) -> Row:
-    return {
-        "section": section,
-        "record": commitment.id,
-        "view": "commitments",
-        "from": before,
-        "to": to,
-        "since": since,
-        "text": {one: _text(commitment, context, one, form, since) for one in shown_languages()},
-        "evidence": evidence(claims, context),
-    }
+) -> News:
+    def told() -> Row:
+        return {
+            "section": section,
+            "record": commitment.id,
+            "view": "commitments",
+            "from": before,
+            "to": to,
+            "since": since,
+            "text": {one: _text(commitment, context, one, form, since) for one in shown_languages()},
+            "evidence": evidence(claims, context),
+        }
+
+    return News(section=section, record=commitment.id, since=since, told=told)
 
 
 def _text(commitment: Commitment, context: Context, language: str, form: str, since: str | None) -> str:

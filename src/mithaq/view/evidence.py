@@ -33,6 +33,12 @@ def _lines(claim: Told, context: Context) -> list[Row]:
     ]
 
 
+def reported(claims: Iterable[str], context: Context) -> list[str]:
+    """Return the days on which sentences behind these claims were reported, as far as they are known."""
+    known = (claim for name in claims if (claim := context.claim(name)) is not None)
+    return [day for claim in known if claim.evidence and (day := context.reported(claim))]
+
+
 def documents(claims: Iterable[str], context: Context) -> list[str]:
     """Return the documents that make these claims, sorted."""
     return sorted({claim.document for name in claims if (claim := context.claim(name)) is not None})

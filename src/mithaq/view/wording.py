@@ -27,8 +27,11 @@ def shown_languages() -> tuple[str, ...]:
 
 @contextmanager
 def told_in(language: str) -> Iterator[None]:
-    """Compose sentences in one language only, for who shows them to one reader: that is most of the work."""
-    before = _SHOWN.set((language,))
+    """Compose sentences in one language only, for who shows them to one reader: that is most of the work.
+
+    "" stands for every language: words are looked for in all of them.
+    """
+    before = _SHOWN.set((language,) if language else ())
     try:
         yield
     finally:

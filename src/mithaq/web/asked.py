@@ -11,7 +11,7 @@ from mithaq.run.filtering import Filters
 from mithaq.text import fold
 from mithaq.web.chrome import Words
 
-LINES = 100
+LINES = 50
 """Lines of a page, so that it is there at once however large the ledger."""
 _FURTHEST = 10**9
 
@@ -37,6 +37,7 @@ def asked(query: QueryParams, words: Words) -> Asked:
     filters = Filters(
         party=_given(query, "party"),
         person=_given(query, "person"),
+        place=query.get("place", "").strip() or None,
         kind=_known(_given(query, "kind"), ClaimKind, words, complaints),
         status=_known(_given(query, "status"), Status, words, complaints),
         since=date("since"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 from mithaq.grammar import load_yaml
 from mithaq.text.display import direction
@@ -17,6 +17,8 @@ LANGUAGES = worded("mithaq.web")
 """The languages of the pages, the first for who asks for none of them."""
 
 Words = Mapping[str, Any]
+_PLAIN = re.compile(r"[A-Za-z0-9_./-]*")
+"""What needs no quoting in a link (RFC 3986, 2.3)."""
 
 
 @lru_cache
@@ -64,8 +66,10 @@ class Chrome:
 
     def link(self, path: str, fragment: str = "", **query: object) -> str:
         """Return a link to a page of the workbench in the language of this one; of a list each, no empty value."""
-        told = ((name, one) for name, value in query.items() for one in (value if isinstance(value, list) else [value]))
-        asked = [(name, str(one)) for name, one in told if one not in (None, "")]
+        asked = []
+        for name, value in query.items():
+            several = value if isinstance(value, list) else (value,)
+            asked += [(name, str(one)) for one in several if one is not None and one != ""]
         return _url(path, [*asked, *self._lang(self.language)], fragment)
 
     def here(self, **changed: object) -> str:
@@ -136,5 +140,11 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 def _url(path: str, query: list[tuple[str, str]], fragment: str = "") -> str:
-    asked = f"?{urlencode(query, errors='replace')}" if query else ""
-    return quote(path, safe="/", errors="replace") + asked + (f"#{quote(fragment)}" if fragment else "")
+    asked = "?" + "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in query) if query else ""
+    told = path if _PLAIN.fullmatch(path) else quote(path, safe="/", errors="replace")
+    return told + asked + (f"#{quote(fragment)}" if fragment else "")
+
+
+def _encoded(text: str) -> str:
+    # A page has hundreds of links, and next to all are made of ids.
+    return text if _PLAIN.fullmatch(text) and "/" not in text else quote_plus(text, errors="replace")

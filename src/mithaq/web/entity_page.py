@@ -1,7 +1,7 @@
 """The page of a person, state, body or place: names, offices, what it took part in, what it owes, what it says."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from mithaq.knowledge import load as load_knowledge
-from mithaq.model.ledger import Event
 from mithaq.run.desk import Desk
 from mithaq.run.entities import known_of
 from mithaq.run.viewing import today
@@ -18,7 +17,7 @@ from mithaq.web.chrome import Chrome
 from mithaq.web.listing import first_name, languages, naming
 from mithaq.web.rendering import chrome_of, page
 
-_MOST = 40
+_MOST = 25
 _MOST_BESIDE = 12
 
 
@@ -37,24 +36,25 @@ def _told(name: str, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
     stored, day = desk.stored, today()
     context = stored.context
     one = context.entities[name]
-    own = stored.latest_of(name)
-    acts = [event for event, said in own if not said]
-    said = [event for event, said in own if said]
+    acts, acted = stored.latest_of(name, _MOST)
+    said, spoken = stored.latest_of(name, _MOST_BESIDE, said=True)
     records = stored.records_of(name)
     owed = [due.id for due in stored.board((name,))] if records else []
+    signed = sorted(records - set(owed))
     return {
         "one": one,
         "known": known_of(one, load_knowledge()),
         "facts": _facts(name, desk, chrome),
         "title": context.name(name, chrome.language),
         "by_letter": by_letter(one),
-        "events": stored.lines("timeline", acts[:_MOST], day),
-        "said": stored.lines("timeline", said[:_MOST_BESIDE], day),
-        "counts": (len(acts), len(said)),
-        "beside": _beside(name, desk.outlines.chosen(acts)),
-        "owed": stored.duties(owed[:_MOST], day),
+        "events": stored.lines("timeline", acts, day),
+        "said": stored.lines("timeline", said, day),
+        "counts": (acted, spoken),
+        "beside": desk.outlines.beside.get(name, Counter()).most_common(_MOST_BESIDE),
+        "owed": stored.duties(owed[:_MOST_BESIDE], day),
         "owed_count": len(owed),
-        "agreements": stored.register(sorted(records - set(owed)), day),
+        "agreements": stored.register(signed[:_MOST_BESIDE], day),
+        "agreed_count": len(signed),
         "name_of": naming(desk, chrome),
         "first_name": lambda names: first_name(names, chrome),
         "language_of": languages(desk),
@@ -67,9 +67,3 @@ def _facts(name: str, desk: Desk, chrome: Chrome) -> list[tuple[str, str, str]]:
     known, name_of = load_knowledge().get(name), naming(desk, chrome)
     told = ((one, getattr(known, one, None)) for one in ("capital", "country", "state"))
     return [(chrome.word("fact", one), value, name_of(value)) for one, value in told if value]
-
-
-def _beside(name: str, events: Sequence[Event]) -> list[tuple[str, int]]:
-    """Return with whom it takes part, most often first."""
-    counts = Counter(other for event in events for other in (*event.parties, *event.people) if other != name)
-    return counts.most_common(_MOST_BESIDE)

@@ -1,28 +1,24 @@
 """The pages that list: brief, agreements, commitments, mechanisms, disputes, sources."""
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from mithaq.run.desk import Desk
-from mithaq.run.filtering import Filters
+from mithaq.run.owed_board import LATE, OwedBoard
 from mithaq.run.reviewing import STATUSES
-from mithaq.run.viewing import ALL, today
-from mithaq.store.dues import Due
-from mithaq.view.commitments import overdue, silent
+from mithaq.run.viewing import today
+from mithaq.view.brief import sections
 from mithaq.web.asked import LINES, asked, day
 from mithaq.web.chrome import Chrome
 from mithaq.web.listing import about, called, first_name, languages, listed, naming, paged
 from mithaq.web.rendering import page, visited
 
-SECTIONS = ("new", "turned", "disputed", "corrected", "silent", "overdue")
 _MOST_NAMINGS = 8
 _MOST_OUTLETS = 12
-_MOST_LINES = 60
+_MOST_LINES = 25
 """Lines of one section of the brief that are shown at once."""
 
 
@@ -34,8 +30,7 @@ def brief(request: Request, desk: Desk) -> Response:
         until, wrong_too = day(request.query_params, "as_of", chrome.words)
         start, end = since or desk.week_before(), until or today()
         rows = desk.rows("brief", as_of=end, since=start)
-        sections = [(name, [row for row in rows if row["section"] == name]) for name in SECTIONS]
-        told = {"since": start, "as_of": end, "sections": sections, "complaints": (*wrong, *wrong_too)}
+        told = {"since": start, "as_of": end, "sections": sections(rows), "complaints": (*wrong, *wrong_too)}
         whole = request.query_params.get("whole", "")
         more = {"whole": whole, "most": _MOST_LINES, "visited": visited(request), "newest": desk.newest()}
         return {**told, **more, "language_of": languages(desk)}
@@ -60,41 +55,27 @@ def commitments(request: Request, desk: Desk) -> Response:
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
         wanted = asked(request.query_params, chrome.words)
-        board, day = _board(desk, wanted.filters), today()
+        board = OwedBoard(desk.stored, wanted.filters, today())
         chosen = request.query_params.get("state", "")
-        ids = [one.id for one in board if _in_state(one, chosen, day)]
-        rows = desk.stored.duties(ids, day)[wanted.offset : wanted.offset + LINES]
-        counts = Counter(one.status for one in board)
-        states = [(one, counts[one]) for one in STATUSES if counts[one]]
-        late = [(state, sum(_in_state(one, state, day) for one in board)) for state in ("overdue", "silent")]
+        counts, late = board.counts(), [(state, board.count(state)) for state in LATE]
+        states = [*((one, counts[one]) for one in STATUSES if counts.get(one)), *(one for one in late if one[1])]
+        count = sum(counts.values())
+        total = count if not chosen else dict(states).get(chosen, 0)
+        shown = board.ids(chosen, wanted.offset, LINES)
+        rows = desk.stored.duties(shown, today())[:LINES]
         return {
             "asked": wanted,
             "rows": rows,
-            "count": len(board),
-            **paged(wanted, len(ids)),
+            "count": count,
+            **paged(wanted, total),
             "state": chosen,
-            "states": [*states, *(one for one in late if one[1])],
+            "states": states,
             "about": about(desk, (row["agreement"] for row in rows if row["agreement"]), chrome),
             "parties": called(desk, desk.surroundings.parties, chrome),
             "language_of": languages(desk),
         }
 
     return page(request, desk, "commitments.html", make)
-
-
-def _board(desk: Desk, filters: Filters) -> list[Due]:
-    """Return how the commitments stand that are asked for."""
-    board = desk.stored.board(filters.party)
-    if replace(filters, party=()) == ALL:
-        return board
-    kept = {row["id"] for row in desk.rows("commitments", filters=filters)}
-    return [one for one in board if one.id in kept]
-
-
-def _in_state(one: Due, state: str, day: str) -> bool:
-    if state == "overdue":
-        return overdue(one, day)
-    return silent(one, one.seen, day) if state == "silent" else not state or one.status == state
 
 
 def mechanisms(request: Request, desk: Desk) -> Response:

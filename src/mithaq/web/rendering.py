@@ -1,7 +1,7 @@
 """Templates to answers: escaped throughout, in one language, with an entity tag and headers that keep a page alone."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.responses import Response
 from mithaq.model.edtf import bounds
 from mithaq.run.desk import Desk
 from mithaq.run.viewing import today
+from mithaq.view.wording import told_in
 from mithaq.web.chrome import LANGUAGES, Chrome, direction_of
 from mithaq.web.dates import shown_date
 from mithaq.web.handing import offered, processes
@@ -38,8 +39,14 @@ class _Templates(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a record, else what Jinja finds."""
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
+        if isinstance(obj, dict):
+            if attribute in obj:
+                return obj[attribute]
+        else:  # what Jinja would try first, without the way there
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
         return super().getattr(obj, attribute)
 
 
@@ -123,7 +130,8 @@ def page(request: Request, desk: Desk, template: str, make: Callable[[Chrome], M
     tag = desk.tag(request.url.path, request.url.query, *told, around=True)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={**HEADERS, "ETag": tag})
-    answer = rendered(template, chrome, {"place": desk.place, **make(chrome)}, headers={"ETag": tag})
+    with told_in(chrome.language):
+        answer = rendered(template, chrome, {"place": desk.place, **make(chrome)}, headers={"ETag": tag})
     if _visit(request) != visits:
         answer.set_cookie(VISITED, _visit(request), max_age=VISIT_KEPT, httponly=True, samesite="strict")
     return answer
@@ -144,7 +152,7 @@ def rendered(
         .render(
             c=chrome,
             w=chrome.words,
-            shown_date=lambda value: shown_date(value, chrome.words),
+            shown_date=cache(lambda value: shown_date(value, chrome.words)),
             offered=lambda view, filters: offered(chrome, view, filters),
             processes=lambda: processes(chrome.language),
             **told,

@@ -178,7 +178,8 @@ def _kept(outlines: Outlines, wanted: Asked, name: Hashable, make: Callable[[], 
 def _window(wanted: Asked, events: Sequence[Event], desk: Desk) -> Window:
     filters = wanted.filters
     given = (bounds(filters.since)[0], bounds(filters.until)[1])
-    return window_of(given, desk.surroundings.reported if None in given else (), events)
+    reported = desk.surroundings.reported if None in given else ()
+    return _kept(desk.outlines, wanted, ("window", reported), lambda: window_of(given, reported, events))
 
 
 def _zooms(window: Window) -> list[tuple[str, Window]]:

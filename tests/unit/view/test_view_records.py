@@ -126,7 +126,7 @@ def test_the_brief_tells_the_new_and_the_turned():
 
 
 def test_the_brief_does_not_repeat_what_is_merely_reported_again():
-    assert brief(*world(), AS_OF, "2022-12-08") == []
+    assert list(brief(*world(), AS_OF, "2022-12-08")) == []
 
 
 def test_the_brief_shows_silence():
