@@ -17,9 +17,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
@@ -34,7 +36,7 @@ from recombined import sources_of  # noqa: E402
 from mithaq.store import open_ledger  # noqa: E402
 
 COMMAND = [sys.executable, "-c", "from mithaq.cli.main import main; main()", "--ledger"]
-PATIENCE = 30  # seconds that a reader waits at most
+PATIENCE, ROUND = 30, 10  # seconds that a reader waits at most, and that wrk reads at one time
 SCRIPT = """
 local paths, at = {%s}, 0
 request = function()
@@ -68,14 +70,17 @@ def main() -> int:
         script.write_text(SCRIPT % ", ".join(f'"{quote(path, safe="/?=&")}"' for path in paths), encoding="utf-8")
         for path in paths:
             answered(home + quote(path, safe="/?=&"))
-        wrong = read(home, script, given.readers, given.seconds, "nothing is added")
+        alone = read(home, script, given.readers, given.seconds)
+        print(f"nothing is added: {alone.told()}", flush=True)
         with adding(given.ledger, Path(folder), given.reports) as process:
-            rounds = 0
+            beside = []
             while process.poll() is None:
-                rounds += 1
-                wrong += read(home, script, given.readers, 10, f"`add` runs ({rounds})")
-        told = process.communicate()[1].strip().splitlines()
-    print(f"add: exit status {process.returncode}; {told[-1] if told else ''}")
+                beside.append(read(home, script, given.readers, ROUND))
+        said = process.communicate()[1].strip().splitlines()
+    together = Answers.of(beside)
+    print(f"`add` runs, {len(beside) * ROUND} s: {together.told()}")
+    wrong = alone.wrong + together.wrong
+    print(f"add: exit status {process.returncode}; {said[-1] if said else ''}")
     with open_ledger(given.ledger) as store:
         print(f"{store.counts()['documents']} reports; {wrong} answers or connections went wrong")
     return 1 if wrong or process.returncode else 0
@@ -126,19 +131,46 @@ def answered(address: str) -> None:
     raise TimeoutError(address)
 
 
-def read(home: str, script: Path, readers: int, seconds: int, beside: str) -> int:
-    """Let wrk read; print and return what went wrong."""
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """What wrk counts: answers, those that are not 200, connections that broke, answers that came too late; times."""
+
+    answers: int
+    other: int
+    broken: int
+    late: int
+    middle: int
+    slow: int
+    longest: int
+
+    @classmethod
+    def of(cls, rounds: Sequence["Answers"]) -> "Answers":
+        """Return the same of several rounds: the sums, the middle of the middles, the longest times."""
+        sums = {name: sum(getattr(one, name) for one in rounds) for name in ("answers", "other", "broken", "late")}
+        worst = {name: max(getattr(one, name) for one in rounds) for name in ("slow", "longest")}
+        return cls(**sums, **worst, middle=round(median(one.middle for one in rounds)))
+
+    @property
+    def wrong(self) -> int:
+        """Return how much went wrong."""
+        return self.other + self.broken + self.late
+
+    def told(self) -> str:
+        """Return it in words."""
+        return (
+            f"{self.answers} answers, {self.other} not 200, {self.broken} broken, {self.late} later than {PATIENCE} s; "
+            f"median {self.middle} ms, 99 % {self.slow} ms, longest {self.longest} ms"
+        )
+
+
+def read(home: str, script: Path, readers: int, seconds: int) -> Answers:
+    """Let wrk read."""
     command = ["wrk", "-t1", f"-c{readers}", f"-d{seconds}s", f"--timeout={PATIENCE}s", "-s", str(script), home]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     found = re.search(r"FOUND (.*)", out)
     assert found, out
-    answers, status, broken, late, middle, slow, longest = map(int, found[1].split())
-    print(
-        f"{beside}: {answers} answers, {status} not 200, {broken} broken, {late} later than {PATIENCE} s; "
-        f"median {middle} ms, 99 % {slow} ms, longest {longest} ms",
-        flush=True,
-    )
-    return status + broken + late
+    answers, other, broken, late, middle, slow, longest = map(int, found[1].split())
+    return Answers(answers=answers, other=other, broken=broken, late=late, middle=middle, slow=slow, longest=longest)
 
 
 if __name__ == "__main__":

@@ -19,22 +19,24 @@ from mithaq.web.chrome import Chrome
 MOST_NAMES = 400
 
 
-def listed(request: Request, desk: Desk, chrome: Chrome, view: str, *, backwards: bool = False) -> dict[str, Any]:
+def listed(
+    request: Request, desk: Desk, chrome: Chrome, view: str, *, backwards: bool = False, lines: int = LINES
+) -> dict[str, Any]:
     """Return what a page of the lines of a view shows."""
     wanted = asked(request.query_params, chrome.words)
     rows = desk.rows(view, filters=wanted.filters)
-    shown = (newest_first(rows) if backwards else rows)[wanted.offset : wanted.offset + LINES]
-    return {"asked": wanted, "rows": shown, "language_of": languages(desk), **paged(wanted, len(rows))}
+    shown = (newest_first(rows) if backwards else rows)[wanted.offset : wanted.offset + lines]
+    return {"asked": wanted, "rows": shown, "language_of": languages(desk), **paged(wanted, len(rows), lines)}
 
 
-def paged(wanted: Asked, total: int) -> dict[str, Any]:
+def paged(wanted: Asked, total: int, lines: int = LINES) -> dict[str, Any]:
     """Return which lines of how many are shown, and where those before and after begin."""
-    first, last = wanted.offset, min(wanted.offset + LINES, total)
+    first, last = wanted.offset, min(wanted.offset + lines, total)
     return {
         "total": total,
         "first": min(first + 1, total),
         "last": last,
-        "before": max(0, first - LINES) if first else None,
+        "before": max(0, first - lines) if first else None,
         "after": last if last < total else None,
     }
 

@@ -18,6 +18,8 @@ from mithaq.web.rendering import page, visited
 
 _MOST_NAMINGS = 8
 _MOST_OUTLETS = 12
+_ROWS = 100
+"""Rows of the sources on a page: each is short."""
 _MOST_LINES = 25
 """Lines of one section of the brief that are shown at once."""
 
@@ -105,7 +107,7 @@ def sources(request: Request, desk: Desk) -> Response:
     """Answer /sources: the reports, newest first."""
 
     def make(chrome: Chrome) -> Mapping[str, Any]:
-        told = listed(request, desk, chrome, "sources", backwards=True)
+        told = listed(request, desk, chrome, "sources", backwards=True, lines=_ROWS)
         around = desk.surroundings
         outlets = [(name or "", count) for name, count in around.outlets[:_MOST_OUTLETS]]
         carriers = desk.stored.carriers([row["text_group"] for row in told["rows"]])

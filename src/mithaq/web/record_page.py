@@ -55,6 +55,7 @@ def _told(found: Row, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
         "name_of": naming(desk, chrome),
         "about": about(desk, [*_neighbours(found), *(event.id for event in near), *through], chrome),
         "near": near,
+        "standing": {one.id: one.status for one in stored.agreements(found.get("members", ()))},
         "language_of": languages(desk),
         "fields": _FIELDS.get(found["view"], ()),
         "kinds": list(ClaimKind),
