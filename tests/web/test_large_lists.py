@@ -1,5 +1,6 @@
 """What pages ask of the database in place of going through everything says the same as going through it."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -69,11 +70,14 @@ def test_a_brief_is_parted_without_being_composed(store: Store) -> None:
 
 
 def test_one_page_shows_the_last_events_of_somebody(store: Store) -> None:
-    stored = Desk(store).stored
-    name = max(stored.outlines.beside, key=lambda one: len(stored.outlines.beside[one]))
+    desk = Desk(store)
+    stored = desk.stored
+    name = desk.surroundings.parties[0]
+    rows = [row for row in desk.rows("timeline") if name in (*row["parties"], *row["third_parties"])]
     ids, count = stored.latest_of(name, 2)
-    rows = [row for row in Desk(store).rows("timeline") if name in row["entities"]]
     assert len(ids) == min(2, count)
     assert set(ids) <= {row["id"] for row in rows}
     dated = [one.date for one in stored.events(ids) if one.date]
     assert not dated or max(dated) == max(row["date"] for row in rows if row["date"])
+    counts = Counter(one for row in rows for one in {*row["parties"], *row["people"]} - {name})
+    assert dict(stored.beside(name, 100)) == counts

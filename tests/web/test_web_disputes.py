@@ -103,7 +103,7 @@ def words(element: html.HtmlElement) -> str:
 
 def test_the_sides_of_a_dispute_stand_beside_one_another(client: TestClient) -> None:
     shown = page(client, "/disputes").xpath("//article[contains(@class, 'dispute')]")
-    began = next(one for one in shown if "who began" in words(one.xpath(".//h2")[0]))
+    began = next(one for one in shown if "Who began" in words(one.xpath(".//h2")[0]))
     sides = {words(one.xpath(".//h3")[0]): words(one) for one in began.xpath(".//section[contains(@class, 'side')]")}
     assert set(sides) == {"Armenia", "Azerbaijan"}
     assert "باكو" in sides["Armenia"]

@@ -92,6 +92,11 @@ class Held:
         with self.store.records() as records:
             return records.latest_of(name, most, said=said)
 
+    def beside(self, name: str, most: int) -> list[tuple[str, int]]:
+        """Return who most often has a part in the events of ``name``, with in how many."""
+        with self.store.records() as records:
+            return Tallies(records.connection).beside(name, most)
+
     def latest_about(self, names: Collection[str], most: int) -> list[str]:
         """Return the ids of the last dated events, but positions, in which any of ``names`` has a part."""
         with self.store.records() as records:

@@ -1,6 +1,5 @@
 """Outlines of all events but positions: what drawings, contacts' gaps and the talks around an incident are made of."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -24,16 +23,6 @@ class Outlines:
     def by_id(self) -> Mapping[str, Event]:
         """Return them by id."""
         return {event.id: event for event in self.events}
-
-    @cached_property
-    def beside(self) -> Mapping[str, Counter[str]]:
-        """Return for each who or what has a part in events, or is their place, how often each party and person has."""
-        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for event in self.events:
-            members = (*event.parties, *event.people)
-            for name in {*members, *event.third_parties, *event.agreements, event.place, event.format} - {None}:
-                found[str(name)].update(one for one in members if one != name)
-        return found
 
     @cached_property
     def stretches(self) -> Mapping[str, Bounds]:

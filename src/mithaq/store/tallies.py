@@ -67,6 +67,23 @@ class Tallies:
         query = select(table.name).where(table.role == role).group_by(table.name)
         return list(self.connection.execute(query.order_by(func.count().desc(), table.name)).scalars())
 
+    def beside(self, name: str, most: int) -> list[tuple[str, int]]:
+        """Return the parties and persons that most often have a part in events, but positions, in which ``name``
+        has one or that took place there; with how many."""
+        told, events = schema.event_names.c, schema.events.c
+        own = schema.event_names.alias()
+        count = func.count(told.event.distinct())
+        query = (
+            select(told.name, count)
+            .join_from(own, schema.event_names, told.event == own.c.event)
+            .join(schema.events, events.id == told.event)
+            .where(own.c.name == name, told.name != name, told.role.in_(("party", "person")))
+            .where(events.kind != ClaimKind.STATEMENT.value)
+            .group_by(told.name)
+            .order_by(count.desc(), told.name)
+        )
+        return [(row[0], row[1]) for row in self.connection.execute(query.limit(most))]
+
     def event_counts(self) -> list[tuple[str, int]]:
         """Return who and what events speak of, each with in how many, the most first."""
         table = schema.event_names.c

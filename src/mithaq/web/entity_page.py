@@ -1,6 +1,5 @@
 """The page of a person, state, body or place: names, offices, what it took part in, what it owes, what it says."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -50,7 +49,7 @@ def _told(name: str, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
         "events": stored.lines("timeline", acts, day),
         "said": stored.lines("timeline", said, day),
         "counts": (acted, spoken),
-        "beside": desk.outlines.beside.get(name, Counter()).most_common(_MOST_BESIDE),
+        "beside": stored.beside(name, _MOST_BESIDE),
         "owed": stored.duties(owed[:_MOST_BESIDE], day),
         "owed_count": len(owed),
         "agreements": stored.register(signed[:_MOST_BESIDE], day),

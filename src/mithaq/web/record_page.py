@@ -137,5 +137,5 @@ def _title(found: Row, desk: Desk, chrome: Chrome) -> str:
         return chrome.text(found["text"])
     if found["view"] == "disputes":
         line = about(desk, [found["about"]], chrome)[found["about"]]
-        return f"{chrome.word('field', found['field'])}: {line}"
+        return f"{chrome.word('field', found['field']).capitalize()}: {line}"
     return first_name(found["names"], chrome) or chrome.word("chrome", "unnamed")

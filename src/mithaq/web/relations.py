@@ -14,7 +14,7 @@ GROUPS = ("parties", "people", "formats")
 _MOST = {"parties": 12, "people": 12, "formats": 10}
 WIDTH, HEIGHT = 900, 620
 _MIDDLE, _RADII = (450, 310), (270, 240)
-_LINE = 20
+_LINE = 16
 """Letters of a name that stand in one line."""
 
 
