@@ -112,6 +112,7 @@ def application(
     from mithaq.api.app import application as api
     from mithaq.api.guard import SIGN_IN, Guard
     from mithaq.api.headers import Headers
+    from mithaq.api.threads import FewThreads
     from mithaq.run.desk import Desk
     from mithaq.web.app import application as pages
     from mithaq.web.login_page import sign_in
@@ -128,6 +129,7 @@ def application(
     if _is_here(host):
         whole.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_HERE, host])
     whole.add_middleware(Headers)
+    whole.add_middleware(FewThreads)
     return whole
 
 

@@ -8,13 +8,16 @@ from mithaq.run.stored import Stored
 from mithaq.store import Store, open_ledger
 
 
-def current(store: Store) -> Stored:
-    """Return the records, up to date: where they are not and the ledger cannot be written, those of a copy of it."""
+def current(store: Store, *, in_turns: bool = False) -> Stored:
+    """Return the records, up to date: where they are not and the ledger cannot be written, those of a copy of it.
+
+    ``in_turns``: see ``mithaq.run.growing.catch_up``.
+    """
     if store.read_only:
         with store.records() as found:
             behind = found.behind(FOLD)
         return _copied(store) if behind else Stored(store)
-    catch_up(store)
+    catch_up(store, in_turns=in_turns)
     return Stored(store)
 
 

@@ -52,7 +52,7 @@ class Desk:
         self._reading = store
 
     def _open(self) -> Stored:
-        found = current(self._store)
+        found = current(self._store, in_turns=True)
         self._reading = found.store  # a copy, where the ledger is behind and may not be written
         found.lend(lambda: self._outlines.get(self._generation), lambda: self._called.get(self._generation))
         return found

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from mithaq.knowledge import Holding, Knowledge, Known, Person, load
@@ -12,6 +13,7 @@ from mithaq.store import Store
 from mithaq.text import fold
 
 Row = dict[str, Any]
+_MOST_WORDS, _LONGEST_WORD = 8, 30
 
 
 def entity(asked: str, store: Store | None = None, language: str = "en") -> Row | None:
@@ -52,16 +54,30 @@ def _found(asked: str, facts: Knowledge, told: dict[str, Entity]) -> str | None:
     if facts.get(asked) or asked in told:
         return asked
     wanted = " ".join(fold(asked).split())
-    everything = [known for table in facts.tables() for known in table.values()]
-    for known in sorted(everything, key=lambda known: not known.prefer):
-        if known.qid and known.qid == asked.upper():
-            return known.id
-        if wanted and any(fold(form) == wanted for _, forms in (*known.strong, *known.weak) for form in forms):
-            return known.id
+    if known := _by_form().get(asked.upper()) or _by_form().get(wanted):
+        return known
     for one in told.values():
         if any(fold(name) == wanted for _, name in one.names):
             return one.id
-    return _sounding(asked, facts) if " " in wanted else None
+    return _sounding(asked, facts) if _may_be_a_person(wanted) else None
+
+
+@lru_cache(maxsize=1)
+def _by_form() -> dict[str, str]:
+    """Return the ids of all that the tables know by QID and by each of their names, folded; the preferred first."""
+    facts, found = load(), dict[str, str]()
+    everything = [known for table in facts.tables() for known in table.values()]
+    for known in sorted(everything, key=lambda known: not known.prefer):
+        for form in (known.qid, *(fold(form) for _, forms in (*known.strong, *known.weak) for form in forms)):
+            if form:
+                found.setdefault(form, known.id)
+    return found
+
+
+def _may_be_a_person(name: str) -> bool:
+    """Tell whether ``name`` is of as many words, and as long ones, as persons have: comparing others is in vain."""
+    words = name.split()
+    return 1 < len(words) <= _MOST_WORDS and max(map(len, words)) <= _LONGEST_WORD
 
 
 def _sounding(asked: str, facts: Knowledge) -> str | None:

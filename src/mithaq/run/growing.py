@@ -3,20 +3,38 @@
 The records are what folding everything at once would give, in whatever order and batches reports came in.
 """
 
+import time
+
 from mithaq.store import Store
 
 FOLD = "4"
 """To be raised when folding changes: the records of an older fold are thrown away and made anew."""
 
 
-def catch_up(store: Store) -> int:
-    """Bring the records up to date where they are not; return the how manieth fold they are."""
+FIRST, MOST = 8, 1000
+"""Documents taken in at one time, at first where others want to write too; and at most, so that memory stays small."""
+TURN_SECONDS, REST_SECONDS = 2.0, 0.2
+"""About how long others who write are kept waiting, and the time that they are left before the next turn."""
+
+
+def catch_up(store: Store, *, in_turns: bool = False) -> int:
+    """Bring the records up to date where they are not; return the how manieth fold they are.
+
+    ``in_turns`` lets others write now and then: for who folds beside its work, and slowly.
+    """
+    size, rest = (FIRST if in_turns else MOST), 0.0
     while True:
         with store.records() as found:
             generation, behind = found.generation(), found.behind(FOLD)
         if not behind:
             return generation
+        if rest:
+            time.sleep(rest)
         from mithaq.run.taking import take_in  # only here: most who look at a ledger find its records up to date
 
         with store.shelf() as shelf:
-            take_in(shelf, FOLD)
+            begun = time.monotonic()
+            take_in(shelf, FOLD, size)
+        if in_turns:
+            took = max(0.01, time.monotonic() - begun)
+            size, rest = max(1, min(MOST, 2 * size, round(size * TURN_SECONDS / took))), REST_SECONDS

@@ -12,12 +12,9 @@ from mithaq.run.regions import enter
 from mithaq.run.registering import register_anew
 from mithaq.store.shelf import Shelf
 
-MOST = 1000
-"""Documents taken in at one time: a large archive is folded piece by piece, so that memory stays small."""
 
-
-def take_in(shelf: Shelf, fold: str) -> None:
-    """Take in some documents and all decisions; records of another ``fold`` are thrown away first."""
+def take_in(shelf: Shelf, fold: str, most: int) -> None:
+    """Take in ``most`` documents and all decisions; records of another ``fold`` are thrown away first."""
     state = shelf.state()
     if state.get("fold") != fold:
         shelf.start_over()
@@ -25,7 +22,7 @@ def take_in(shelf: Shelf, fold: str) -> None:
     numbered = shelf.judgements()
     judged = int(state.get("judged", 0))
     decisions = [one for _, one in numbered]
-    fresh = shelf.pending(MOST)
+    fresh = shelf.pending(most)
     redated = date_anew(shelf, fresh)
     ground = ground_of(shelf, decisions)
     before = [one for number, one in numbered if number <= judged]

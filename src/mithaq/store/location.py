@@ -18,7 +18,7 @@ from mithaq.errors import StoreError
 
 DEFAULT = "mithaq.db"
 VARIABLE = "MITHAQ_LEDGER"
-BUSY_SECONDS = 60
+BUSY_SECONDS = 300
 _CACHE_KB = 64_000
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
