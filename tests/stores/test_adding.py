@@ -9,10 +9,11 @@ import pytest
 from newsroom import kill_after, start_add, write_reports
 from reports import text_of
 
+from mithaq.fetch import sources
 from mithaq.model.documents import Document
 from mithaq.model.understood import Understood
-from mithaq.run import adding, entering
-from mithaq.run.adding import AddReport, add
+from mithaq.run import adding, entering, growing
+from mithaq.run.adding import AddReport, add, add_sources
 from mithaq.run.checking import check
 from mithaq.run.rebuilding import rebuild
 from mithaq.store import Store, open_ledger
@@ -150,3 +151,19 @@ def test_two_at_once_equal_one(place: str, tmp_path: Path, undisturbed: Store) -
     assert [status for _, status in ends] == [0, 0], ends
     with open_ledger(place) as store:
         assert content(store) == content(undisturbed)
+
+
+def test_folding_in_turns_gives_the_same_records(
+    place: str, another: Callable[[], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growing, "FIRST", 1)
+    monkeypatch.setattr(growing, "REST_SECONDS", 0.0)
+    paths = [str(one) for one in write_reports(tmp_path / "reports", 12)]
+    whole, turned = open_ledger(place, create=True), another()
+    add(paths, whole)
+    add_sources(sources(paths), turned, AddReport())
+    growing.catch_up(turned, in_turns=True)
+    with whole.records() as one, turned.records() as other:
+        assert other.ledger() == one.ledger()
+        assert other.generation() > one.generation()
+    whole.close()
