@@ -74,8 +74,9 @@ def test_one_page_shows_the_last_events_of_somebody(store: Store) -> None:
     stored = desk.stored
     name = desk.surroundings.parties[0]
     rows = [row for row in desk.rows("timeline") if name in (*row["parties"], *row["third_parties"])]
-    ids, count = stored.latest_of(name, 2)
+    ids, count = stored.latest_of(name, 2), stored.parts_of(name)[0]
     assert len(ids) == min(2, count)
+    assert count == len(rows)
     assert set(ids) <= {row["id"] for row in rows}
     dated = [one.date for one in stored.events(ids) if one.date]
     assert not dated or max(dated) == max(row["date"] for row in rows if row["date"])

@@ -86,9 +86,14 @@ class Held:
         with self.store.records() as records:
             return records.events(records.near((*event.parties, *event.people), since, until))
 
-    def latest_of(self, name: str, most: int, *, said: bool = False) -> tuple[list[str], int]:
+    def parts_of(self, name: str) -> tuple[int, int]:
+        """Return in how many events somebody or something has a part, and in how many positions."""
+        with self.store.records() as records:
+            return records.parts_of(name)
+
+    def latest_of(self, name: str, most: int, *, said: bool = False) -> list[str]:
         """Return the ids of the last events in which somebody or something has a part (of positions where ``said``,
-        else of all others), and how many there are."""
+        else of all others)."""
         with self.store.records() as records:
             return records.latest_of(name, most, said=said)
 

@@ -90,7 +90,7 @@ class Records:
         found = list(self.connection.execute(query).scalars())
         if len(found) < most:
             before = 0 if found else first - self._count(dated)
-            rest = select(table.id).where(*wanted, table.time >= _UNDATED).order_by(table.id)
+            rest = select(table.id).where(*wanted, table.time >= _UNDATED).order_by(table.time, table.id)
             rest = rest.offset(max(0, before)).limit(most - len(found))
             found += self.connection.execute(rest).scalars()
         return found
@@ -129,16 +129,24 @@ class Records:
         some = select(told.event).where(told.event == table.id, told.name.in_(list(names)))
         return list(self.connection.execute(query.where(some.exists()).limit(_MANY)).scalars())
 
-    def latest_of(self, name: str, most: int, *, said: bool) -> tuple[list[str], int]:
-        """Return the ids of the last events in which somebody or something has a part, the undated behind all others,
-        and how many there are; of positions where ``said``, else of all others."""
+    def parts_of(self, name: str) -> tuple[int, int]:
+        """Return in how many events somebody or something has a part, and in how many positions."""
+        table, told = schema.events.c, schema.event_names.c
+        chosen = table.id.in_(select(told.event).where(told.name == name))
+        query = select(table.kind == _SPOKEN, func.count()).where(chosen).group_by(table.kind == _SPOKEN)
+        counts = {bool(row[0]): row[1] for row in self.connection.execute(query)}
+        return counts.get(False, 0), counts.get(True, 0)
+
+    def latest_of(self, name: str, most: int, *, said: bool) -> list[str]:
+        """Return the ids of the last events in which somebody or something has a part, the undated behind all others;
+        of positions where ``said``, else of all others."""
         table, told = schema.events.c, schema.event_names.c
         chosen = table.id.in_(select(told.event).where(told.name == name))
         wanted = (chosen, table.kind == _SPOKEN if said else table.kind != _SPOKEN)
         # The undated have a time behind all days.
         order = (case((table.time < _UNDATED, 0), else_=1), table.time.desc(), table.id.desc())
         query = select(table.id).where(*wanted).order_by(*order).limit(most)
-        return list(self.connection.execute(query).scalars()), self._count(select(table.id).where(*wanted))
+        return list(self.connection.execute(query).scalars())
 
     def latest_about(self, names: Collection[str], most: int) -> list[str]:
         """Return the ids of the last dated events, but positions, in which any of ``names`` has a part."""

@@ -35,8 +35,7 @@ def _told(name: str, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
     stored, day = desk.stored, today()
     context = stored.context
     one = context.entities[name]
-    acts, acted = stored.latest_of(name, _MOST)
-    said, spoken = stored.latest_of(name, _MOST_BESIDE, said=True)
+    acts, said = stored.latest_of(name, _MOST), stored.latest_of(name, _MOST_BESIDE, said=True)
     records = stored.records_of(name)
     owed = [due.id for due in stored.board((name,))] if records else []
     signed = sorted(records - set(owed))
@@ -48,7 +47,7 @@ def _told(name: str, desk: Desk, chrome: Chrome) -> Mapping[str, Any]:
         "by_letter": by_letter(one),
         "events": stored.lines("timeline", acts, day),
         "said": stored.lines("timeline", said, day),
-        "counts": (acted, spoken),
+        "counts": stored.parts_of(name),
         "beside": stored.beside(name, _MOST_BESIDE),
         "owed": stored.duties(owed[:_MOST_BESIDE], day),
         "owed_count": len(owed),
