@@ -229,7 +229,8 @@ class _Reader:
         for first, last in ((low, high), (cue, low)):
             if any(first <= mark.start < last for mark in line.marked.of("both_sides")):
                 return ()
-            if named := self._able(line.at(first), line.at(last), line.at(cue + 1)):
+            named = self._able(line.at(first), line.at(last), line.at(cue + 1))
+            if named := [mention for mention in named if not _is_where(mention, line)]:
                 return tuple(sorted({party for mention in named for party in mention.parties}))
         if self._subject_first and telling.cue is not None and not before:
             return self._subject(line, telling.cue)
@@ -385,6 +386,11 @@ def _dated(claim: Claim, told: Sequence[CommitmentClaim]) -> Claim:
         return claim
     days = {one.date for one in told if one.status == DONE and one.date and _inside(claim, one)}
     return replace(claim, date=days.pop()) if len(days) == 1 else claim
+
+
+def _is_where(mention: Mention, line: Line) -> bool:
+    """Tell whether a country only tells where: "agreed in Switzerland to release"."""
+    return any(line.at(mark.end) == mention.span.start for mark in line.marked.of("located"))
 
 
 def _inside(claim: Claim, telling: CommitmentClaim) -> bool:

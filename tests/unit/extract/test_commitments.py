@@ -40,6 +40,12 @@ def test_a_deadline_may_count_from_entry_into_force() -> None:
     assert (promise.since, promise.obligor) == ("in_force", ("houthis",))
 
 
+def test_the_country_in_which_sides_agree_owes_nothing() -> None:
+    (one,) = told("اتفق وفدا الحكومة اليمنية وجماعة الحوثي أمس في سويسرا على إطلاق سراح 700 محتجز خلال شهر.")
+    assert one.obligor in ((), ("houthis", "yemen"))
+    assert one.parties == ("houthis", "yemen")
+
+
 def test_two_promises_of_one_sentence_have_each_their_deadline() -> None:
     found = told("تعهد الطرفان بالإفراج عن الأسرى خلال شهر وفتح المعابر خلال أسبوعين.")
     assert {(one.matter, one.period) for one in found} == {("prisoners", "P1M"), ("crossing", "P2W")}

@@ -55,7 +55,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
             return since[:1]  # what goes on since then
     own = [pair for pair in every if not _of_another(sentence, clause, draft, pair[0])]
     if ("flag", DATED_ASIDE) in draft.arguments:
-        return [ref for index, ref in own if index > draft.index][:1]
+        behind = [pair for pair in own if pair[0] > draft.index]
+        return _listed(sentence, behind, behind[0]) if behind else []
     if not own and (inside := _in_relative(sentence, parts, draft)):
         return inside
     if every and not own and len(every) == 1 and _in_dateline(sentence, every[0][0]):
