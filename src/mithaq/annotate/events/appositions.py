@@ -2,23 +2,14 @@
 
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Sentence, Unit
+from mithaq.annotate.marks import can_act
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
-
-ACTORS = (
-    MentionType.PERSON,
-    MentionType.ROLE,
-    MentionType.BODY,
-    MentionType.COUNTRY,
-    MentionType.PLACE,
-    MentionType.MECHANISM,
-)
 
 
 def acts(unit: Unit) -> bool:
     """Tell whether a unit names somebody who can take part: all but places that stand for no state."""
-    mention = unit.mention
-    return mention is not None and mention.type in ACTORS and bool(mention.parties or mention.people)
+    return can_act(unit.mention)
 
 
 def second_nation(sentence: Sentence, at: int, end: int) -> bool:

@@ -1,7 +1,6 @@
 """Find the events of a document, sentence by sentence."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mithaq.annotate.events.accounts import complete_accounts
@@ -23,6 +22,7 @@ from mithaq.annotate.events.telling import attribute, attribution_of, framing_dr
 from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
+from mithaq.annotate.marks import marks_at
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import Attribution, EventMention, Mention, Timex
@@ -61,26 +61,8 @@ def find_events(
     return tuple(events), tuple(attributions)
 
 
-def marks_at(
-    tokens: Tokens, mentions: Iterable[Mention], timexes: Iterable[Timex]
-) -> dict[int, tuple[int, Mention | Timex]]:
-    """Index annotations by their first token; of two that begin together the longer one stands."""
-    marks: dict[int, tuple[int, Mention | Timex]] = {}
-    every: tuple[Mention | Timex, ...] = (*timexes, *mentions)
-    for mark in every:
-        index = _token_at(tokens.starts, mark.span.start)
-        stop = _token_at(tokens.starts, mark.span.end - 1) + 1
-        if index not in marks or marks[index][0] < stop:
-            marks[index] = (stop, mark)
-    return marks
-
-
 def _unowned(mark: Mention | Timex) -> bool:
     return isinstance(mark, Mention) and mark.type is MentionType.ROLE and not mark.parties
-
-
-def _token_at(starts: list[int], offset: int) -> int:
-    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _sentence_events(

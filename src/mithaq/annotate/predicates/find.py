@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from mithaq.annotate.counts import count_words, with_counts
-from mithaq.annotate.events.find import marks_at
 from mithaq.annotate.events.sides import Facts
+from mithaq.annotate.marks import marks_at
 from mithaq.annotate.predicates.clauses import parse
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.lexicon import predicate_lexicon

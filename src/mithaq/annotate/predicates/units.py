@@ -4,22 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mithaq.annotate.events.sides import side
+from mithaq.annotate.marks import can_act
 from mithaq.annotate.predicates.lexicon import Facts, PredicateLexicon
 from mithaq.grammar import Word
 from mithaq.model.annotations import Mention, Timex
-from mithaq.model.kinds import MentionType
 from mithaq.text import Tokens
 
-ACTORS = frozenset(
-    {
-        MentionType.PERSON,
-        MentionType.ROLE,
-        MentionType.BODY,
-        MentionType.COUNTRY,
-        MentionType.PLACE,
-        MentionType.MECHANISM,
-    }
-)
 QUOTES = frozenset('"«»“”„')
 
 
@@ -43,8 +33,7 @@ class Unit:
     @property
     def acts(self) -> bool:
         """Whether it names somebody who can take part."""
-        mention = self.mention
-        return mention is not None and mention.type in ACTORS and bool(mention.parties or mention.people)
+        return can_act(self.mention)
 
 
 @dataclass(slots=True)

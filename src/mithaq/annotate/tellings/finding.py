@@ -1,9 +1,9 @@
 """Find the events of a document, sentence by sentence."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from mithaq.annotate.counts import count_words, with_counts
+from mithaq.annotate.marks import marks_at
 from mithaq.annotate.tellings.circumstances import circumstances
 from mithaq.annotate.tellings.clauses import clauses
 from mithaq.annotate.tellings.drafts import Draft
@@ -46,7 +46,7 @@ def find_tellings(
 ) -> Found:
     """Return the events told in these sentences (token bounds), and who is said to say them."""
     known = telling_words(pack)
-    marks = _marks(tokens, mentions, timexes)
+    marks = marks_at(tokens, mentions, timexes)
     for first, stop, found in national_sides(tokens, words, sentences, known, nationality):
         inside = [at for at in range(first, stop) if at in marks]
         if all(_of_side(marks[at], stop, found) for at in inside):
@@ -64,19 +64,6 @@ def find_tellings(
             _read(sentence, known, events, attributions)
             events[told:] = with_counts(counting, tokens, words, bounds, timed, events[told:], nationality)
     return tuple(events), tuple(attributions)
-
-
-def _marks(
-    tokens: Tokens, mentions: Iterable[Mention], timexes: Iterable[Timex]
-) -> dict[int, tuple[int, Mention | Timex]]:
-    found: dict[int, tuple[int, Mention | Timex]] = {}
-    every: tuple[Mention | Timex, ...] = (*timexes, *mentions)
-    for mark in every:
-        first = max(0, bisect_right(tokens.starts, mark.span.start) - 1)
-        stop = max(0, bisect_right(tokens.starts, mark.span.end - 1) - 1) + 1
-        if first not in found or found[first][0] < stop:
-            found[first] = (stop, mark)
-    return found
 
 
 def _of_side(mark: tuple[int, Mention | Timex], stop: int, found: Mention) -> bool:
