@@ -80,6 +80,9 @@ class Gazetteer:
                     end = self._longest(node, words, index + 1, stop)
                 if end is not None and (best is None or end[0] > best.end):
                     best = Hit(index, end[0], reading.skip, reading.proclitic, end[1])
+                elif end is not None and best is not None and self._lemma is not None and end[0] == best.end:
+                    # One form of two names: "Алиева" is the lady's, and his in the genitive.
+                    best.values = (*best.values, *(value for value in end[1] if value not in best.values))
             if best is not None:
                 yield best
                 behind = best.end

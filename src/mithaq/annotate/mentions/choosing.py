@@ -56,11 +56,18 @@ class Chooser:
                 + 0.3 * isinstance(known, Body)
                 + (0 if weak else 0.5)
                 + (0.6 if known.prefer else 0)
+                + self._known_well(hit, known)
                 - order * 0.01
             )
             if score > best_score:
                 best, best_score = id, score
         return best
+
+    def _known_well(self, hit: Hit, known: Known) -> float:
+        """Prefer, of those who share a last name, whom the text names in full, then who leads or led a state."""
+        if not self.by_capitals or hit.end != hit.start + 1 or not isinstance(known, Person):
+            return 0
+        return 0.7 * (known.id in self.told) + 0.2 * self._rules(known)
 
     def _bearer_told(self, hit: Hit) -> str | None:
         """Return whom the text names in full with this last name, where it is known best as that of another."""
