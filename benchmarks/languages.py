@@ -89,7 +89,7 @@ def forget(code: str) -> None:
     """Forget every word form of a language."""
     load(code).bank.clear()
     if code == "ru":
-        for remembered in (morphology.parses, morphology.readings, morphology.folded_lemma):
+        for remembered in (morphology.parses, morphology.readings, morphology.is_known, morphology.folded_lemma):
             remembered.cache_clear()
 
 

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from mithaq.grammar import load_yaml
-from mithaq.languages.ru.morphology import dictionary, parses
+from mithaq.languages.ru.morphology import is_known, parses
 from mithaq.text import fold
 
 PERSON = "person"
@@ -101,7 +101,7 @@ def _gender(words: Sequence[str]) -> str | None:
 
 
 def _sure(parse: Any, word: str) -> bool:
-    return parse.score > 0.05 and bool(dictionary().word_is_known(fold(word)))
+    return parse.score > 0.05 and is_known(fold(word))
 
 
 def _name(word: str, gender: str | None, case: str) -> str | None:
@@ -122,7 +122,7 @@ def _name(word: str, gender: str | None, case: str) -> str | None:
 def _known_name(word: str, gender: str | None, case: str) -> str | None:
     """Return a name that the dictionary has, in the case."""
     norm = fold(word)
-    if not dictionary().word_is_known(norm):
+    if not is_known(norm):
         return None
     for parse in parses(norm):
         tag = parse.tag
@@ -174,7 +174,7 @@ def _number(words: Sequence[str]) -> str:
 @lru_cache(maxsize=8192)
 def _noun(word: str) -> Any:
     norm = fold(word)
-    if not dictionary().word_is_known(norm):
+    if not is_known(norm):
         return None
     fitting = [p for p in parses(norm) if p.tag.POS == "NOUN" and p.tag.case == "nomn" and "Surn" not in p.tag]
     proper = [p for p in fitting if word[:1].isupper() and "Geox" in p.tag]

@@ -57,8 +57,14 @@ def analyse(norm: str) -> Iterator[tuple[str, str]]:
         if stem not in seen:
             seen.add(stem)
             yield "", stem
-    if not dictionary().word_is_known(norm):
+    if not is_known(norm):
         yield from (("", stem) for stem in dict.fromkeys(_without_ending(norm)) if stem not in seen)
+
+
+@lru_cache(maxsize=65536)
+def is_known(norm: str) -> bool:
+    """Tell whether the dictionary has a form."""
+    return bool(dictionary().word_is_known(norm))
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +79,7 @@ def readings(norm: str) -> tuple[tuple[str, frozenset[str]], ...]:
     are part of speech, tense, number and, of nouns and what goes with them, every case that the form may stand for."""
     if not is_cyrillic(norm):
         return ()
-    if norm[-1] in _UNDECLINED and not dictionary().word_is_known(norm):
+    if norm[-1] in _UNDECLINED and not is_known(norm):
         return ((norm, frozenset({"NOUN", "sing", *_CASES})),)
     found: dict[str, frozenset[str]] = {}
     for parse in parses(norm):

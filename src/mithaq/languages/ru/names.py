@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from mithaq.languages.ru.morphology import dictionary, is_cyrillic, marks_of, parses, plain
+from mithaq.languages.ru.morphology import is_cyrillic, is_known, marks_of, parses, plain
 from mithaq.text import fold
 
 _SURNAME = re.compile(
@@ -39,7 +39,7 @@ def is_word(name: str, person: bool) -> bool:
     """Tell whether a name is that of an everyday thing too (of a place or body, or of a person), so that it needs
     support: "Колонна", "Кан"."""
     norm = plain(fold(name))
-    if not norm.isalpha() or name.isupper() or not dictionary().word_is_known(norm):
+    if not norm.isalpha() or name.isupper() or not is_known(norm):
         return False
     proper = _PERSONAL if person else _IMPERSONAL
     return not any(mark in parse.tag for parse in parses(norm) if parse.score > _SELDOM for mark in proper)
@@ -80,7 +80,7 @@ _PARTICLES = frozenset(
 
 def _named(norm: str) -> str:
     """What a capitalised word may be: by its commonest reading, where the dictionary has it; else by its ending."""
-    known = dictionary().word_is_known(norm)
+    known = is_known(norm)
     found = parses(norm)
     tag = found[0].tag
     if known:
