@@ -95,14 +95,22 @@ def search(
 @app.command()
 def log(format_: FormatOption = Format.TEXT) -> None:
     """Who added and decided what, and when."""
+    from mithaq.cli.wording import spoken
     from mithaq.run.decisions import decisions
     from mithaq.store import open_ledger
 
+    said = spoken()
     with open_ledger(Chosen.ledger) as store:
         lines = decisions(store)
     for line in lines:
         if format_ is Format.JSONL:
             print_json(line)
         else:
-            rest = (f"{name} {value}" for name, value in line.items() if name not in ("at", "who", "action"))
-            print_text(f"{line['at']} {line['who']}: {line['action']} | {', '.join(rest)}")
+            rest = {name: value for name, value in line.items() if name not in ("at", "who", "action")}
+            told = (f"{said.name('logged', name)} {_briefly(value)}" for name, value in rest.items())
+            print_text(f"{line['at']} {line['who']}: {said.name('did', line['action'])} | {said.listed(told)}")
+
+
+def _briefly(value: Any) -> str:
+    """Return a value of a line of the log; of a list, as of files, how many there are."""
+    return str(len(value) if isinstance(value, list) else value)
