@@ -8,12 +8,13 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
+from mithaq.annotate.events.circumstances import PLANNED_DAY
 from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.telling import TELLER
 from mithaq.annotate.events.texts import DEAL
 from mithaq.extract.conflicts import warring
-from mithaq.extract.dates import event_date, part_of
+from mithaq.extract.dates import coming_weekday, event_date, part_of
 from mithaq.extract.discourse import CONTACTS, Cast, Discourse, cast_of, holds_office
 from mithaq.extract.force import FORCE, Fights, actor_of, quantities_of
 from mithaq.extract.history import is_history
@@ -270,6 +271,8 @@ class _Extractor:
         flags = found.get("flag", ())
         if "time" in found:
             timex = self.timexes.get(found["time"][0])
+            if PLANNED_DAY in flags and self.published and (day := coming_weekday(timex, self.published)):
+                return day
             if event.kind is ClaimKind.STATEMENT and self._ahead(timex):
                 return None  # the day is one of which something is said
             # What two sides agree to do lies ahead: the time told before it is that of their agreeing.

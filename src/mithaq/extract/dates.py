@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from mithaq.annotate.events.drafts import BEGIN, SINCE, UNTIL
 from mithaq.model.annotations import Timex
+from mithaq.model.edtf import is_day
 
 _WEEK_OR_QUARTER = re.compile(r"^\d{4}-[WQH]\d+$")
 _BETWEEN_DAYS = (
@@ -14,6 +15,7 @@ _BETWEEN_DAYS = (
     "night-to-weekday",
     "part-of-next+days-from-to",
 )  # the night that the text counts to both its days
+_WEEKDAYS = ("weekday",)
 _PART_OF_DAY = re.compile(r"T.*$")
 
 
@@ -44,6 +46,15 @@ def event_date(timex: Timex | None, *, both_days: bool = False) -> str | None:
     if not all(part in ("", "..") or re.match(r"\d{4}(-\d\d){0,2}[~?%]?$", part) for part in parts):
         return None
     return parts[0] if len(set(parts)) == 1 else "/".join(parts)
+
+
+def coming_weekday(timex: Timex | None, told: date) -> str | None:
+    """Return the day that a bare weekday means where it is one planned for and yet to come: the next, not the last."""
+    day = event_date(timex)
+    if timex is None or timex.rule not in _WEEKDAYS or not is_day(day):
+        return None
+    last = date.fromisoformat(str(day))
+    return (last + timedelta(days=7)).isoformat() if timedelta(0) < told - last < timedelta(days=7) else None
 
 
 def _stretch(timex: Timex) -> str | None:

@@ -48,7 +48,8 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
 
 def _ceases(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Tell whether it is the end of a fight that is told, or that it does not end."""
-    if any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - 3) : index]):
+    reach = 6 if sentence.units[index].proclitic == "ل" else 3  # "an immediate and unconditional end to the fire"
+    if any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - reach) : index]):
         return True
     behind = range(index + 1, min(index + 5, clause.end))
     return any(sentence.has(at, "CESSATION") and sentence.has(at - 1, "NEGATION") for at in behind)

@@ -195,6 +195,5 @@ def format_near(sentence: Sentence, index: int, clause: Clause) -> Mention | Non
 
 def governed_by(sentence: Sentence, clause: Clause, index: int, names: tuple[str, ...]) -> bool:
     """Tell whether a word of these classes stands close before ``index``, in this clause or at the end of the last."""
-    return any(
-        name in unit.classes for unit in sentence.units[max(0, clause.start - 4, index - 7) : index] for name in names
-    )
+    near = sentence.units[max(0, clause.start - 4, index - 7) : index]
+    return any(name in unit.classes for unit in near if "MEDIATION" not in unit.classes for name in names)

@@ -18,6 +18,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
     found: Arguments = []
     when = _time(sentence, parts, draft)
     found += [("time", time) for time in when]
+    if when and draft.status is Status.CANCELLED and _planned_for(sentence, when[0]):
+        found.append(("flag", PLANNED_DAY))
     aside = ("flag", DATED_ASIDE) in draft.arguments
     where = place_in(sentence, draft.index if aside else clause.start, clause.end, draft.index)
     if where is not None:
@@ -43,6 +45,18 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
     if draft.sense.form == "definite" and draft.sense.frame.shape == "contact":
         found.append(("flag", "known"))
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
+
+
+PLANNED_DAY = "planned-day"
+"""The flag of what is called off, where its time is that for which it was planned."""
+
+
+def _planned_for(sentence: Sentence, ref: str) -> bool:
+    """Tell whether a time stands right behind a word for a plan: "that was planned for Friday"."""
+    at = next((at for at, unit in enumerate(sentence.units) if unit.timex is not None and unit.timex.id == ref), None)
+    return at is not None and any(
+        sentence.has(at - step, name) for step in (1, 2) for name in ("SCHEDULED", "EXPECTED")
+    )
 
 
 def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:

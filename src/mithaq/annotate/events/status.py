@@ -246,7 +246,7 @@ def _called_off(sentence: Sentence, at: int, index: int) -> bool:
 
 def _governs(sentence: Sentence, at: int, index: int, name: str) -> bool:
     if not name.endswith("_VERBS"):
-        return True
+        return "MEDIATION" not in sentence.units[at].classes  # "at the invitation of"
     features = sentence_features(sentence, at, name)
     if features is None:
         return False

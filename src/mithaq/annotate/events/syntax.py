@@ -7,7 +7,7 @@ from mithaq.annotate.events.chains import OPEN, Chain, chain, group, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
@@ -37,6 +37,13 @@ def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     return opening(sentence, clause, verb) if at > clause.start and acts(sentence.units[at]) else Chain()
 
 
+def _of_deed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb tells a deed that was done, and not what somebody says."""
+    told = [sense for _, sense in senses_at(sentence, verb) if sense.pos == "verb"]
+    past = any(sense.form.startswith("past") for sense in told)
+    return past and not any(sense.frame.shape == "speech" for sense in told)
+
+
 _OWN = frozenset(("FORCES", "OWN_STATE", "BELONGING"))  # "its forces", "his country", "a helicopter of its"
 _PRO_DROP = (Link.COORDINATE, Link.CONTENT, Link.ADVERBIAL, Link.RESUMED)
 
@@ -48,6 +55,8 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     parent = sentence.clauses[clause.parent]
     if clause.link is Link.RELATIVE:
         before = clause.start - 1
+        if before > parent.start and sentence.units[before].norm in "،," and _of_deed(sentence, verb):
+            before -= 1  # "the forces, which killed ..."
         return (
             chain(sentence, before, clause.start)
             if before >= parent.start and acts(sentence.units[before])
