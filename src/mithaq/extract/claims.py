@@ -15,8 +15,8 @@ from mithaq.annotate.events.telling import TELLER
 from mithaq.annotate.events.texts import DEAL
 from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import coming_weekday, event_date, part_of
-from mithaq.extract.discourse import CONTACTS, Cast, Discourse, cast_of, holds_office
-from mithaq.extract.force import FORCE, Fights, actor_of, quantities_of
+from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, holds_office
+from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
 from mithaq.extract.repeats import told_inside, told_once
 from mithaq.extract.truces import truce_told, with_sides
@@ -158,7 +158,8 @@ class _Extractor:
             parties += self._parties_of(found.get("instrument", ()))
         back_to = self.discourse.pointing(event, found, self.timexes)
         for back in back_to if not parties or event.kind not in INSTRUMENTAL else ():
-            meant_ = self._last_person(event, people) if back == "other" else self.discourse.resolve(back)
+            pointed = self.discourse.pointed(back, event, self.annotated.mentions)
+            meant_ = self._last_person(event, people) if back == "other" else pointed
             if back.startswith("pair") and not meant_.parties and event.act in (None, Act.AGREES):
                 meant_ = Cast(warring(self.annotated.mentions, self.knowledge))
             parties += meant_.parties
@@ -336,6 +337,8 @@ class _Extractor:
         return "weak" in flags and again and ("time" not in found or before.date is None)
 
     def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
+        if "war" in found.get("flag", ()) and "time" not in found and of_war(quantities_of(found, ())):
+            return False
         if DEAL in found.get("flag", ()) and not truce_told(self.annotated, self.knowledge):
             return False
         if cast.parties:

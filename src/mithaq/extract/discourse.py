@@ -14,7 +14,9 @@ _LEAD = 2  # sentences in which the occasion of a whole report is told
 Found = Mapping[str, tuple[str, ...]]
 """The arguments of an event by role."""
 _STILL = 2  # sentences after which a group is still spoken of
+_PERSONS = ("office-pair", "two")  # words for people, not for sides
 CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
+FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,17 @@ class Discourse:
         back, _, state = back.partition("@")
         cast = self._meant(back)
         return cast if not state or state in cast.parties else Cast((state,))
+
+    def pointed(self, back: str, event: EventMention, mentions: Iterable[Mention]) -> Cast:
+        """Whom an event's words point back to: of "the two American officials" only Americans; one who acts is no
+        three states."""
+        cast, state = self.resolve(back), back.partition("@")[2]
+        if back == "single" and event.kind in FORCE and len(cast.parties) > 1:
+            return Cast()
+        if not back.startswith(_PERSONS) or not state or len(cast.parties) < 2:
+            return cast
+        theirs = {one for mention in mentions if mention.parties == (state,) for one in mention.people}
+        return Cast((state,), tuple(one for one in cast.people if one in theirs))
 
     def _meant(self, back: str) -> Cast:
         if back == "three" and len(self.three.parties) == 3:

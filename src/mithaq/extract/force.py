@@ -11,7 +11,6 @@ from mithaq.model.kinds import ClaimKind
 
 Arguments = Mapping[str, tuple[str, ...]]
 _NEAR = 2
-FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
 _FOUGHT = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
 
 
@@ -27,6 +26,14 @@ def quantities_of(found: Arguments, speaking: Iterable[str]) -> tuple[Quantity, 
     own = parties.pop() if len(parties) == 1 else None
     told = [count for ref in found.get("count", ()) if (count := quantity(ref)) is not None]
     return tuple(dict.fromkeys(replace(count, of=own) if count.of == SPEAKER else count for count in told))
+
+
+def of_war(told: Iterable[Quantity]) -> bool:
+    """Tell whether so many died that no one attack is meant, but a war."""
+    return any(count.what == "killed" and count.value >= _WAR for count in told)
+
+
+_WAR = 1000
 
 
 @dataclass(slots=True)

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from mithaq.annotate.events.telling import TELLER
-from mithaq.extract.discourse import CONTACTS
-from mithaq.extract.force import FORCE
+from mithaq.extract.discourse import CONTACTS, FORCE
 from mithaq.model.annotations import Annotated, EventMention
 from mithaq.model.claims import Claim
 from mithaq.model.documents import Span

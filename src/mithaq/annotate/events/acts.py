@@ -124,7 +124,19 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         target = after_class(sentence, start, clause.end, (off,))[0]
     found += roles_of("target", target or _own_side(sentence, clause, start, found))
     site = _site(sentence, start, clause.end)
-    return [*(found or [("back", "none")]), *([("place", site.id)] if site is not None else [])]
+    found = found or [("back", "none")]
+    if _in_war(sentence, index, clause.end):
+        found.append(("flag", "war"))
+    return [*found, *([("place", site.id)] if site is not None else [])]
+
+
+def _in_war(sentence: Sentence, index: int, end: int) -> bool:
+    """Tell whether "in the fighting" stands behind: of thousands who fell so, the toll is that of a war."""
+    behind = range(index + 2, end)
+    return any(
+        sentence.has(at, "FIGHTING") and sentence.units[at].facts.definite and sentence.has(at - 1, "INSIDE")
+        for at in behind
+    )
 
 
 def _elsewhere(sentence: Sentence, clause: Clause, who: Chain) -> bool:
@@ -343,7 +355,8 @@ def _given_near(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
 
 def _whose(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
     """Whose the goods are by their nationality: "a Jordanian convoy of aid"."""
-    for at in range(index + 1, min(index + NEAR, clause.end)):
+    captives = sense.frame.kind is ClaimKind.RELEASE  # theirs is not who frees them
+    for at in range(index + 1, min(index + NEAR, clause.end)) if not captives else ():
         unit = sentence.units[at]
         if unit.plain and sentence.has(at - 1, sense.frame.needs or "") and (state := sentence.nationality(unit.word)):
             return Chain([side([state], *sentence.offsets(at, at + 1))], at + 1)

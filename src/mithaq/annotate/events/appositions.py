@@ -29,6 +29,12 @@ def other_state(sentence: Sentence, at: int, end: int) -> Mention | None:
     return side([state], *sentence.offsets(at, at + 1)) if state is not None and not person else None
 
 
+def second_side(sentence: Sentence, at: int, end: int) -> Mention | None:
+    """The side of "and another, American": behind a first one that is told by its nationality."""
+    state = sentence.nationality(sentence.units[at + 1].word) if at + 1 < end and sentence.units[at + 1].plain else None
+    return side([state], *sentence.offsets(at, at + 2)) if state is not None else None
+
+
 def placed_office(sentence: Sentence, at: int, end: int) -> bool:
     """Tell whether a land stands between an office and its holder's name."""
     if at + 2 >= end or not sentence.units[at].plain:

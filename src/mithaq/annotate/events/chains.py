@@ -1,6 +1,6 @@
 """Names that stand together as one argument, and the words that point back to earlier ones."""
 
-from mithaq.annotate.events.appositions import acts, other_state, placed_office, ranked, second_nation
+from mithaq.annotate.events.appositions import acts, other_state, placed_office, ranked, second_nation, second_side
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Sentence, Unit
 from mithaq.model.annotations import Mention
@@ -63,9 +63,68 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.end = at
         elif found and "RANK" in unit.classes and (named := ranked(sentence, at, end)):
             at = named
+        elif (
+            found
+            and unit.plain
+            and (further := _behind_unknown(sentence, at, end) or _behind_leader(sentence, at, end))
+        ):
+            at = further
+        elif found and (holder := _whose_office(sentence, at, end)):
+            found.mentions.append(holder)
+            at += 2
+            found.end = at
+        elif found and "OTHER_ONE" in unit.classes and unit.plain and (other := second_side(sentence, at, end)):
+            found.mentions.append(other)
+            at += 2
+            found.end = at
         else:
             break
     return found
+
+
+def _behind_unknown(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where the next name stands, joined with "and", behind a titled one that no table holds: "King Fulan and X"."""
+    if not sentence.has(at - 1, "TITLE") or sentence.units[at].classes or sentence.units[at].facts.senses:
+        return None
+    for index in range(at + 1, min(at + _NAME + 1, end)):
+        unit = sentence.units[index]
+        if unit.proclitic == "و" and acts(unit):
+            return index
+        if not unit.plain or unit.classes or unit.facts.senses or not unit.norm[:1].isalpha():
+            return None
+    return None
+
+
+_NAME = 3
+
+
+def _whose_office(sentence: Sentence, at: int, end: int) -> Mention | None:
+    """Who stands behind "and" and an office or body that tells no state: "and the administration of X"."""
+    unit = sentence.units[at]
+    office = unit.mention is not None and unit.mention.type in (MentionType.BODY, MentionType.ROLE) and not acts(unit)
+    if not office or unit.proclitic != "و" or at + 1 >= end:
+        return None
+    holder = sentence.units[at + 1]
+    named = holder.mention is not None and holder.mention.type is MentionType.PERSON and not holder.proclitic
+    return holder.mention if named and acts(holder) else None
+
+
+def _behind_leader(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where the list goes on behind who leads a side: "between a delegation of X, led by Y, and one of Z"."""
+    if not sentence.has(at, "LED_BY"):
+        return None
+    index = at + 1
+    while (
+        index < end
+        and (sentence.units[index].mention or "TITLE" in sentence.units[index].classes)
+        and (index == at + 1 or not sentence.units[index].proclitic)
+    ):
+        index += 1
+    if index == at + 1 or index >= end:
+        return None
+    side = sentence.units[index]
+    body = side.mention is not None and side.mention.type in (MentionType.BODY, MentionType.COUNTRY)
+    return index if "OTHER_ONE" in side.classes or (body and side.proclitic == "و") else None
 
 
 def named_by_nation(sentence: Sentence, at: int, end: int) -> Chain:
@@ -110,6 +169,8 @@ def group(unit: Unit) -> str:
 
 def single_back(sentence: Sentence, at: int, end: int) -> Chain:
     """ "The minister" may go on with the name; then the name is what counts."""
+    if sentence.has(at + 1, "IN_NAME") and at + 2 < end:
+        at += 1  # "the spokesman in its name, X"
     following = sentence.units[at + 1] if at + 1 < end else None
     person = following is not None and following.mention and following.mention.type is MentionType.PERSON
     named = chain(sentence, at + 1, end) if person else Chain()

@@ -232,7 +232,7 @@ def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | No
     senses = [
         sense for proclitic, sense in senses_at(sentence, index) if sense.pos == "participle" and proclitic in ("", "و")
     ]
-    if senses:
+    if senses and "PREPOSITION" not in before.classes:  # "in answer to X's demand" is spelled like "demanding"
         return Link.CIRCUMSTANCE
     verb = bool(verb_senses(sentence, index)) or light_verb(sentence, index) is not None or "AUXILIARY" in unit.classes
     if verb and _qualifies(sentence, index):

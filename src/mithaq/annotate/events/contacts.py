@@ -126,6 +126,7 @@ def _attached(sentence: Sentence, start: int, end: int, reach: int = 5) -> Chain
 def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Talks, or the meeting spoken of, that a verb carries: those who take part were named before."""
     known = "talks" in sense.frame.fields or sense.form == "definite"
+    known = known or any(sentence.has(index + step, "ANOTHER") for step in (1, 2, 3))
     return known and (carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN"))
 
 
@@ -207,7 +208,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found += roles_of("participant", subject(sentence, clause, planner))
     elif joined == "WITH" and any(sentence.has(index - 1, name) for name in ("CANCELLED", "LIGHT_NOUN")):
         found += roles_of("participant", announcer(sentence, clause, index - 1))
-    elif sense.form == "bare" and sentence.has(index - 1, "DURING") and len(parties_of(sentence, found)) != 2:
+    elif sense.form == "bare" and _occasion_of(sentence, index, joined, parties_of(sentence, found)):
         who = first_chain(sentence, clause, index) or (found and _main_subject(sentence, clause, start)) or Chain()
         found += roles_of("participant", who)
     if not any(role == "participant" for role, _ in found):
@@ -218,6 +219,14 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found.append(("back", "two"))
     beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
     return _members_first(sentence, found, format_near(sentence, index, clause), beside)
+
+
+def _occasion_of(sentence: Sentence, index: int, joined: str, named: set[str]) -> bool:
+    """Tell whether it is the occasion of what somebody does, and theirs: "in talks he said", "said after talks
+    with"."""
+    if joined == "WITH" and sentence.has(index - 1, "AFTER"):
+        return True
+    return sentence.has(index - 1, "DURING") and len(named) != 2
 
 
 def _stands_before(sentence: Sentence, who: Chain, index: int) -> bool:
@@ -256,7 +265,9 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
     who = subject(sentence, clause, verb) if verb is not None and verb < index else Chain()
     others, _ = after_class(sentence, start, clause.end, ("WITH",))
     others = others or _object(sentence, start, clause.end)
-    if not who.mentions and others.mentions and sentence.has(index - 1, "BACKGROUND"):
+    met = _attached(sentence, start, clause.end, 1) if single and not others else Chain()  # "with" written onto X
+    others = others or met
+    if not who.mentions and others.mentions and (met or sentence.has(index - 1, "BACKGROUND")):
         who = (
             first_chain(sentence, clause, index)
             or first_above(sentence, clause)

@@ -144,7 +144,7 @@ def _draft(sentence: Sentence, parts: list[Clause], number: int, index: int) -> 
         sense
         for proclitic, sense in senses_at(sentence, index)
         if (sense.pos == "noun" and not proclitic.endswith("ك"))
-        or (sense.pos == "participle" and proclitic in ("", "و"))
+        or (sense.pos == "participle" and proclitic in ("", "و") and not sentence.has(index - 1, "PREPOSITION"))
     ]
     senses = [*verbs, *others]
     if len(senses) > 1:
@@ -227,7 +227,8 @@ def _reported(sentence: Sentence, index: int) -> bool:
 
 def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: int, sense: Sense) -> Draft | None:
     conditional = sentence.has(parts[number].start, "CONDITION")  # "even if the party claimed ..."
-    if conditional or (sense.frame.needs and not needed_word(sentence, parts, number, index, sense)):
+    goes_on = "continues" in sense.frame.fields and parts[number].link is Link.RELATIVE  # "X, who added that ..."
+    if conditional or goes_on or (sense.frame.needs and not needed_word(sentence, parts, number, index, sense)):
         return None
     status = (
         verb_status(sentence, parts[number], index, sense.form, ClaimKind.STATEMENT)

@@ -23,7 +23,8 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
             who, start = last, index + 1
     else:
         start = after_noun(sentence, index, sense)
-        who = construct(sentence, start, clause.end)
+        goal_first = start < clause.end and _site_at(sentence, start) and sentence.units[start].proclitic
+        who = Chain() if goal_first else construct(sentence, start, clause.end)  # "a visit to Beirut"
         verb = carrier(sentence, clause, index)
         verb = verb if verb is not None else deciding(sentence, clause, index)
         if not who and verb is not None:
@@ -36,15 +37,34 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     found = roles_of("participant", who)
     if goal is None or not found:
         return None
-    return [*found, ("destination", goal.id)]
+    return [*found, ("destination", goal.id), *_further(sentence, start, clause.end, goal)]
+
+
+def _further(sentence: Sentence, start: int, end: int, goal: Mention) -> Arguments:
+    """The destinations joined to the first: "visits Riyadh, Jerusalem and Amman"."""
+    at = next(index for index in range(start, end) if sentence.units[index].mention is goal) + 1
+    found: Arguments = []
+    while at < end:
+        unit = sentence.units[at]
+        if _site_at(sentence, at) and unit.proclitic.startswith("و") and unit.mention is not None:
+            found.append(("destination", unit.mention.id))
+        elif not (unit.norm in "،," and _site_at(sentence, at + 1)):
+            break
+        at += 1
+    return found
 
 
 def _behind_place(sentence: Sentence, start: int, end: int, goal: Mention) -> Chain:
     """Who travels, told behind where to: "to Port Sudan arrives next week a delegation of the Union"."""
     at = next(index for index in range(start, end) if sentence.units[index].mention is goal) + 1
-    while at < end and (sentence.units[at].timex is not None or sentence.units[at].norm in "،,"):
+    while at < end and (sentence.units[at].timex or sentence.units[at].norm in "،," or _leads_to_time(sentence, at)):
         at += 1
     return chain(sentence, at, end) if at < end and not sentence.units[at].proclitic else Chain()
+
+
+def _leads_to_time(sentence: Sentence, at: int) -> bool:
+    """Tell whether a preposition stands before a time: "during the coming days"."""
+    return sentence.has(at, "PREPOSITION") and at + 1 < len(sentence) and sentence.units[at + 1].timex is not None
 
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
@@ -62,7 +82,7 @@ def _behind_goal(sentence: Sentence, clause: Clause, index: int) -> Chain:
 
 
 def _site_at(sentence: Sentence, at: int) -> bool:
-    mention = sentence.units[at].mention
+    mention = sentence.units[at].mention if at < len(sentence) else None
     return mention is not None and mention.type in _SITES
 
 

@@ -234,7 +234,14 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
         for name, status in _GOVERNORS:
             if name in unit.classes and _governs(sentence, at, index, name):
                 return Status.CANCELLED if name == "SCHEDULED" and _called_off(sentence, at, index) else status
-    return None
+    return Status.DENIED if _rumour_denied(sentence, index) else None
+
+
+def _rumour_denied(sentence: Sentence, index: int) -> bool:
+    """Tell whether it is what somebody denies the reports of: "denied, in a statement, reports of secret talks"."""
+    near = range(max(0, index - _AFTER_REACH), index)
+    rumour = next((at for at in near if sentence.has(at, "RUMOUR")), 0)
+    return any(sentence.has(at, "DENIED_VERBS") for at in range(rumour))
 
 
 def _called_off(sentence: Sentence, at: int, index: int) -> bool:

@@ -21,6 +21,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The subject that stands in the verb's own clause: the names right behind it, or those that open the clause."""
     return (
         _fronted(sentence, clause, verb)
+        or _related(sentence, clause, verb)
         or _behind(sentence, verb, clause.end)
         or _belonging(sentence, verb, clause.end)
         or _titled(sentence, verb, clause.end)
@@ -42,6 +43,28 @@ def _of_deed(sentence: Sentence, verb: int) -> bool:
     told = [sense for _, sense in senses_at(sentence, verb) if sense.pos == "verb"]
     past = any(sense.form.startswith("past") for sense in told)
     return past and not any(sense.frame.shape == "speech" for sense in told)
+
+
+def _related(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """Who a relative clause is about, where nothing in it points back to them otherwise: "Russia, which backs X's
+    forces"; but not "the talks with X that Y began", with a pronoun on the verb, or behind a preposition."""
+    if clause.link is not Link.RELATIVE or verb != clause.start + 1 or not sentence.has(clause.start, "RELATIVE"):
+        return Chain()
+    if all(sense.frame.shape not in _OF_ONE for _, sense in sentence.units[verb].facts.senses):
+        return Chain()  # "who presided over the session", "who is visiting Cairo": told on the way
+    before = clause.start - 1
+    before -= before > 0 and sentence.units[before].norm in "،,"
+    if before < 0 or sentence.units[verb].facts.carries_object or disagrees(sentence, verb, before):
+        return Chain()
+    named = sentence.units[before].mention
+    pointed = any(sentence.has(at, "IN_IT") for at in range(verb + 1, min(verb + _POINTED, clause.end)))
+    alone = named is not None and named.type in _RELATED and not overshadowed(sentence, before)
+    return chain(sentence, before, before + 1) if alone and not pointed and acts(sentence.units[before]) else Chain()
+
+
+_POINTED = 6
+_OF_ONE = ("speech", "attack", "forces", "release")
+_RELATED = (MentionType.COUNTRY, MentionType.BODY, MentionType.PERSON)
 
 
 _OWN = frozenset(("FORCES", "OWN_STATE", "BELONGING"))  # "its forces", "his country", "a helicopter of its"
@@ -209,6 +232,10 @@ def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
         if body and acts(unit) and owner is None and index > verb + 1 and unit.proclitic == "":
             owner = unit.mention
             continue
+        holder = sentence.units[index + 1].mention if index + 1 < end else None
+        if unit.mention is not None and unit.mention.type is MentionType.ROLE and sentence.has(index - 1, "RANK"):
+            named = holder is not None and holder.type is MentionType.PERSON and not unit.proclitic
+            return chain(sentence, index, end) if named and acts(unit) else Chain()  # "an adviser of the president, X"
         if unit.mention is not None or unit.facts.governed:
             return Chain()
         if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
