@@ -11,6 +11,7 @@ from mithaq.annotate.events.arguments import (
     carrier,
     construct,
     deciding,
+    first_chain,
     governed_by,
     mentions_of,
     near_class,
@@ -33,7 +34,7 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None
-    sides, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
+    sides, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     if sense.pos == "verb":
         return [*roles_of("participant", subject(sentence, clause, index)), *roles_of("participant", sides)] or [
             ("back", "none")
@@ -43,7 +44,8 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     )
     if not (told or sides):
         return None
-    return roles_of("participant", sides) or [("back", "none")]
+    others = first_chain(sentence, clause, index) if joined == "WITH" and sentence.has(index - 1, "AFTER") else Chain()
+    return [*roles_of("participant", sides), *roles_of("participant", others)] or [("back", "none")]
 
 
 def _ceases(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -69,15 +71,20 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
     reach = NEAR if "close" in sense.frame.fields else FAR
-    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, reach):
+    needed = sense.frame.needs is None or near_class(sentence, clause, index, sense.frame.needs, reach)
+    if not needed and not ("persons" in sense.frame.fields and _countrymen(sentence, clause, index)):
         return None
     before = range(max(clause.start, index - 7), index)
     if "victim" in sense.frame.fields and sense.pos == "noun" and any(sentence.has(at, "WAR") for at in before):
         return None  # the toll of a whole war
     if (by := sense.frame.fields.get("by")) is not None and not _with(sentence, clause, index, sense, by):
         return None
-    if _of_crowd(sentence, index, sense) or (sense.pos == "noun" and _likened(sentence, clause, index)):
+    if of_crowd(sentence, index, sense) or (sense.pos == "noun" and _likened(sentence, clause, index)):
         return None
+    if "occasion" in sense.frame.fields and not _as_occasion(sentence, clause, index):
+        return None
+    if "victim" in sense.frame.fields and sense.form == "possessed.one" and _followed(sentence, index):
+        return None  # "his killing was followed by clashes": it was told before
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
         if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):
@@ -139,6 +146,23 @@ def _in_war(sentence: Sentence, index: int, end: int) -> bool:
     )
 
 
+def _countrymen(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether some are told by their nationality or calling, in the case of an object: "held five Syrians"."""
+    near = sentence.units[index + 1 : min(index + NEAR, clause.end)]
+    return any(unit.plain and unit.facts.oblique and not unit.proclitic for unit in near)
+
+
+def _as_occasion(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a state is told as having come about: "after the movement's control of the city", "announced its
+    control of"."""
+    told = any(sentence.has(index - 1, name) for name in ("AFTER", "SINCE"))
+    return told or bool(announcer(sentence, clause, index))
+
+
+def _followed(sentence: Sentence, index: int) -> bool:
+    return any(light_verb(sentence, at, "SEQUEL_VERBS") for at in range(max(0, index - 2), index))
+
+
 def _elsewhere(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     """Tell whether a chain names only places, and stands before the clause."""
     start = sentence.offsets(clause.start, clause.start + 1)[0]
@@ -169,7 +193,7 @@ def _verb_before(sentence: Sentence, clause: Clause, index: int) -> int | None:
     return next((at for at in range(clause.start, index) if verb_senses(sentence, at)), None)
 
 
-def _of_crowd(sentence: Sentence, index: int, sense: Sense) -> bool:
+def of_crowd(sentence: Sentence, index: int, sense: Sense) -> bool:
     """Tell whether a crowd does it: that is its protest."""
     return sentence.has(index + 1, "CROWD") or (sense.pos == "verb" and sentence.has(index - 1, "CROWD"))
 
@@ -258,47 +282,6 @@ def _possessed(sentence: Sentence, at: int) -> bool:
     return unit.plain and "OWN_TARGET" in unit.classes and unit.proclitic in ("", "ل", "ب")
 
 
-def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """Troops that move or bar the way: whose they are."""
-    reach = 2 if "close" in sense.frame.fields else FAR
-    if _of_crowd(sentence, index, sense) or not near_class(sentence, clause, index, sense.frame.needs or "", reach):
-        return None
-    if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
-        return None
-    who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
-    found = roles_of("actor", who)
-    caused = any(sentence.has(at, "CAUSE") for at in range(max(clause.start, index - 3), index))
-    if not found and not caused and (verb := carrier(sentence, clause, index)) is not None:
-        found = roles_of("actor", subject(sentence, clause, verb))
-    if not found and sense.pos != "verb":
-        found = roles_of("actor", announcer(sentence, clause, index))
-    return found or roles_of("actor", _whose_forces(sentence, clause, index)) or [("back", "none")]
-
-
-def _whose_forces(sentence: Sentence, clause: Clause, index: int) -> Chain:
-    """Whose forces they are where a word stands before their name: "the vanguard of the Kenyan troops"."""
-    for at in range(index + 1, min(index + NEAR, clause.end)):
-        unit = sentence.units[at]
-        if "FORCES" in unit.classes:
-            return chain(sentence, at, clause.end) or construct(sentence, at + 1, clause.end)
-        if "PREPOSITION" in unit.classes:
-            break
-    return Chain()
-
-
-def shut(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """A way that is told to be closed: by whom, where the words say so."""
-    ways = range(clause.start, index)
-    if not any(sentence.has(at, "STAYS") for at in ways) or not any(
-        sentence.has(at, sense.frame.needs or "-") for at in ways
-    ):
-        return None
-    by, _ = after_class(sentence, index + 1, clause.end, ("BY",))
-    sites = [unit.mention for unit in sentence.units[clause.start : index] if unit.mention is not None]
-    where = [("place", site.id) for site in sites if site.type is MentionType.PLACE][:1]
-    return [*(roles_of("actor", by) or [("back", "none")]), *where]
-
-
 def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Something or someone given: by whom; with "between", both."""
     if sense.frame.needs and not _given_near(sentence, clause, index, sense):
@@ -310,6 +293,9 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         if sense.pos == "verb"
         else construct(sentence, after_noun(sentence, index, sense), clause.end)
     )
+    aimed = sentence.units[index].proclitic == "ل"  # "an agreement to exchange 90 prisoners"
+    if "carried" in sense.frame.fields and (aimed or not (who or carried(sentence, clause, index))):
+        return None
     needed = sense.frame.needs or "-"
     if sense.pos == "verb" and any(needed in unit.classes for unit in sentence.units[clause.start : index]):
         who = Chain()  # "the convoy entered": the goods are the subject
@@ -324,12 +310,25 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         found += roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
+    if not found:
+        found = roles_of("actor", _holding(sentence, clause, index))
     called_for = governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS"))
     told = (
-        called_for or carried(sentence, clause, index) or (sense.pos == "verb" and not sense.form.startswith("present"))
+        called_for
+        or carried(sentence, clause, index)
+        or sentence.has(index - 1, "IN_RETURN")
+        or (sense.pos == "verb" and not sense.form.startswith("present"))
     )
     back = "group" if "back" in sense.frame.fields else "none"
     return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", back)] if told else None)
+
+
+def _holding(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who held those who come free: "from the prisons of X", "from the lands under the control of Y"."""
+    for at in range(index + 1, clause.end):
+        if sentence.has(at, "HOLDING") and any(sentence.has(before, "FROM") for before in range(max(0, at - 4), at)):
+            return chain(sentence, at + 1, clause.end)
+    return Chain()
 
 
 def _exchanged(sentence: Sentence, clause: Clause) -> Arguments:

@@ -55,3 +55,14 @@ def ranked(sentence: Sentence, at: int, end: int) -> int | None:
         if unit.timex is not None or "PREPOSITION" in unit.classes or not unit.norm[:1].isalpha():
             return None
     return None
+
+
+def served(unit: Unit) -> Mention | None:
+    """The office that somebody serves who is named behind it: "the adviser of the Supreme Leader, Ali"."""
+    office = unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.proclitic
+    return unit.mention if office and acts(unit) else None
+
+
+def serves(unit: Unit) -> bool:
+    """Tell whether a unit names for whom an office is held: "of Turkey", "of the union"."""
+    return unit.proclitic == "ل" and unit.mention is not None and acts(unit)

@@ -1,6 +1,14 @@
 """Names that stand together as one argument, and the words that point back to earlier ones."""
 
-from mithaq.annotate.events.appositions import acts, other_state, placed_office, ranked, second_nation, second_side
+from mithaq.annotate.events.appositions import (
+    acts,
+    other_state,
+    placed_office,
+    ranked,
+    second_nation,
+    second_side,
+    serves,
+)
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Sentence, Unit
 from mithaq.model.annotations import Mention
@@ -156,10 +164,12 @@ def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
     following = sentence.units[at + 1] if at + 1 < end else None
     if following is not None and following.mention and (named := chain(sentence, at + 1, end)).mentions:
         return named
+    if (of := at + 2) < end and following is not None and following.facts.definite and serves(sentence.units[of]):
+        return chain(sentence, of, end)  # "the two special envoys of Turkey and Armenia"
     back = group(sentence.units[at])
     if following is not None and following.plain and (state := sentence.nationality(following.word)):
         return Chain([], at + 2, f"{back}@{state}")  # "the Yemeni parties"
-    return Chain([], at + 1, back)
+    return Chain([], at + 1 + sentence.has(at + 1, "IN_IT"), back)  # "each of them"
 
 
 def group(unit: Unit) -> str:

@@ -62,7 +62,8 @@ def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str
     if not unit.plain or unit.classes[name] not in ("", "و", "ف"):
         return None
     features = sentence_features(sentence, index, name)
-    if features == "past.one" and len(unit.norm) <= 3 and not (verb_place(sentence, index) or _held(sentence, index)):
+    short = features == "past.one" and len(unit.norm) <= 3
+    if short and not (verb_place(sentence, index) or _held(sentence, index) or sentence.has(index + 1, "IN_IT")):
         return None
     return features
 
@@ -83,7 +84,8 @@ def verb_place(sentence: Sentence, index: int) -> bool:
     if index == 0:
         following = sentence.units[1] if len(sentence) > 1 else None
         governs = following is not None and following.plain and "PREPOSITION" in following.classes
-        return not governs or sentence.has(1, "WITH")
+        joined = sentence.units[0].proclitic in ("و", "ف")  # "and was handed over in return"
+        return not governs or joined or sentence.has(1, "WITH")
     before = sentence.units[index - 1]
     if before.norm in _BREAKS or before.norm in (".", "!", "؟"):
         return not _resumed(sentence, index)

@@ -3,6 +3,7 @@
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import (
     CLOSE,
+    FAR,
     FORMATS,
     Arguments,
     after_noun,
@@ -22,19 +23,24 @@ from mithaq.annotate.events.arguments import (
 from mithaq.annotate.events.chains import Chain, chain, named_by_nation
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.heads import headed_body
 from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, subject
-from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.annotations import Mention
-from mithaq.model.kinds import MentionType
+from mithaq.model.kinds import ClaimKind, MentionType
 
 
 def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A meeting or call: the subject, whoever follows it, and those behind "with" and "between"."""
     if sense.pos == "verb" and sentence.has(index + 1, sense.frame.fields.get("never", "-")):
         return None
-    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs, CLOSE):
-        return None
+    reach = FAR if "far" in sense.frame.fields else CLOSE
+    planned = sense.form == "definite" and _held_in(sentence, clause, index) is not None
+    if sense.frame.needs and not (near_class(sentence, clause, index, sense.frame.needs, reach) or planned):
+        return None  # "the round that it was planned to hold"
     if sense.pos == "noun" and any(sentence.has(index + 1, name) for name in ("PRESS", "FIGURATIVE")):
+        return None
+    if "alone" in sense.frame.fields and _told_by_noun(sentence, clause):
         return None
     found = (
         _contact_of_verb(sentence, clause, index, sense)
@@ -63,8 +69,14 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     return [*found, *_third_parties(sentence, index, clause)]
 
 
+def _told_by_noun(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a noun of the clause says what was held."""
+    senses = (sense for at in range(clause.start, clause.end) for _, sense in senses_at(sentence, at))
+    return any(sense.frame.shape == "contact" and sense.pos == "noun" for sense in senses)
+
+
 def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
-    who = subject(sentence, clause, index)
+    who = subject(sentence, clause, index) or headed_body(sentence, index, clause.end)
     start = max(who.end, index + 1)
     behind = _object(sentence, start, clause.end)
     if behind and not who and sense.form.endswith("one"):
@@ -127,6 +139,8 @@ def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
     """Talks, or the meeting spoken of, that a verb carries: those who take part were named before."""
     known = "talks" in sense.frame.fields or sense.form == "definite"
     known = known or any(sentence.has(index + step, "ANOTHER") for step in (1, 2, 3))
+    if known and (sentence.has(index - 1, "APPOINTED") or _held_in(sentence, clause, index) is not None):
+        return True
     return known and (carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN"))
 
 
@@ -195,9 +209,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         opened = sentence.has(verb, "OPENING_VERBS") and sense.form == "definite" and verb < index
         if opened and not parties_of(sentence, found) and (host := subject(sentence, clause, verb)):
             return [("back", "group"), *roles_of("third-party", host), ("flag", "again")]
-        who = subject(sentence, related or clause, verb) or (
-            _holders(sentence, clause, index, verb) if related else Chain()
-        )
+        who = subject(sentence, related or clause, verb) or headed_body(sentence, verb, clause.end)
+        who = who or (_holders(sentence, clause, index, verb) if related else Chain())
         if related is None and verb > index and _stands_before(sentence, who, index):
             who = first_chain(sentence, clause, index)  # "signed it after talks that lasted a week"
         sponsored = sentence.has(verb, "SPONSOR_VERBS")
@@ -209,12 +222,15 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     elif joined == "WITH" and any(sentence.has(index - 1, name) for name in ("CANCELLED", "LIGHT_NOUN")):
         found += roles_of("participant", announcer(sentence, clause, index - 1))
     elif sense.form == "bare" and _occasion_of(sentence, index, joined, parties_of(sentence, found)):
-        who = first_chain(sentence, clause, index) or (found and _main_subject(sentence, clause, start)) or Chain()
+        told = bool(found) or sense.frame.kind is ClaimKind.CALL  # "in a call X asked his counterpart"
+        who = first_chain(sentence, clause, index) or (told and _main_subject(sentence, clause, start)) or Chain()
         found += roles_of("participant", who)
     if not any(role == "participant" for role, _ in found):
         found += _joining(sentence, clause, index)
     if not found and _bare_offices(sentence, start, clause.end):
         found.append(("back", "office-pair"))
+    if not found and verb is not None and any(sentence.has(at, "ANOTHER") for at in (start, start + 1)):
+        found.append(("back", "group"))  # "provided that another meeting be held"
     if not found and any(sentence.has(at, "BETWEEN_THEM") for at in range(start, min(start + 3, clause.end))):
         found.append(("back", "two"))
     beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
@@ -244,7 +260,15 @@ def _held_in(sentence: Sentence, clause: Clause, index: int) -> Clause | None:
     """The clause that says of the noun how it was held: "the eighth meeting, held on Friday between ..."."""
     related = relative_behind(sentence, clause) if clause.end - index <= _OWN else None
     verbs = range(related.start, min(related.start + 3, related.end)) if related else ()
-    return related if any(light_verb(sentence, at) for at in verbs) else None
+    planned = any(sentence.has(at, "SCHEDULED") and sentence.has(at + 1, "ITS_HOLDING") for at in verbs)
+    planned = planned or (related is not None and _to_be_held(sentence, related))
+    return related if planned or any(light_verb(sentence, at) for at in verbs) else None
+
+
+def _to_be_held(sentence: Sentence, related: Clause) -> bool:
+    """Tell whether "that it was planned to hold" follows, with the holding as a noun."""
+    near = range(related.start, min(related.start + CLOSE, related.end))
+    return any(sentence.has(at, "ITS_HOLDING") and sentence.has(at - 1, "SCHEDULED") for at in near)
 
 
 _OWN = 8
@@ -349,33 +373,3 @@ def _third_parties(sentence: Sentence, index: int, clause: Clause) -> Arguments:
     """Mediators and hosts: behind "mediated by", "hosted by"."""
     found, _ = after_class(sentence, index + 1, clause.end, ("MEDIATION",))
     return [("third-party", mention.id) for mention in found.mentions]
-
-
-def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """Staying away from a meeting, or leaving it: who."""
-    if not near_class(sentence, clause, index, sense.frame.needs or "", 5):
-        return None
-    if "negated" in sense.frame.fields and not sentence.has(index - 1, "NEGATION"):
-        return None
-    found = roles_of("participant", _absent(sentence, clause, index, sense))
-    if not found and clause.start > 0:
-        before = [u.mention for u in sentence.units[: clause.start] if u.mention is not None and u.mention.parties]
-        found = [("participant", before[-1].id)] if before else []
-    return [*found, ("flag", "occasion")] if found else None
-
-
-def _absent(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
-    """Who stays away: of a noun, whose it is, else who announces it."""
-    if sense.pos == "verb":
-        return _behind_occasion(sentence, clause, index) or subject(sentence, clause, index)
-    return construct(sentence, index + 1, clause.end) or announcer(sentence, clause, index)
-
-
-def _behind_occasion(sentence: Sentence, clause: Clause, index: int) -> Chain:
-    """The subject that stands last: "stayed away from the meeting the president"."""
-    if not sentence.has(index + 1, "PREPOSITION"):
-        return Chain()
-    noun = next((at for at in range(index + 2, min(index + 5, clause.end)) if sentence.has(at, "OCCASION_NOUN")), None)
-    if noun is None or noun + 1 >= clause.end or not acts(sentence.units[noun + 1]):
-        return Chain()
-    return chain(sentence, noun + 1, clause.end) if not sentence.units[noun + 1].proclitic else Chain()

@@ -9,17 +9,26 @@ from mithaq.annotate.events.calls import by_phone, renames_contact
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
+from mithaq.annotate.events.doubles import one_event, other_occasion
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
-from mithaq.annotate.events.speech import BORNE_OUT, according, behind_times, content, names_other, needed_word, speaker
+from mithaq.annotate.events.speech import (
+    BORNE_OUT,
+    according,
+    behind_times,
+    content,
+    names_other,
+    needed_word,
+    speaker,
+    takes,
+)
 from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.syntax import after_class, bare
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
-from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
 from mithaq.annotate.marks import marks_at
@@ -95,45 +104,10 @@ def _clause_drafts(sentence: Sentence, parts: list[Clause], number: int) -> list
             continue
         draft = _draft(sentence, parts, number, index)
         if draft is not None and not any(
-            _same_event(draft, other) and not _other_occasion(sentence, draft, other) for other in found
+            one_event(draft, other) and not other_occasion(sentence, draft, other) for other in found
         ):
             found.append(draft)
     return found
-
-
-def _other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
-    """Tell whether a meeting is the cause of what is told beside it, "put off the talks because of a conference", or
-    one of two is where the other was planned: "agreed at the summit to hold talks"."""
-    if draft.sense.frame.shape != "contact":
-        return False
-    if any(sentence.has(at, "CAUSE") for at in range(max(0, draft.index - 3), draft.index)):
-        return True
-    planned = [sentence.has(each.index - 1, "LIGHT_NOUN") for each in (draft, other)]
-    where = [any(sentence.has(each.index - step, "BACKGROUND") for step in (1, 2)) for each in (draft, other)]
-    return planned != where and sorted(planned) == sorted(where) == [False, True]
-
-
-def _same_event(one: Draft, other: Draft) -> bool:
-    """In one clause one kind is one event: the verb and its noun, two nouns for one fight."""
-    if ("flag", DATED_ASIDE) in one.arguments:
-        return False
-    if one.sense.frame.kind is ClaimKind.STATEMENT and other.sense.frame.kind is ClaimKind.STATEMENT:
-        return one.index == other.index
-    family = {
-        ClaimKind.SIGNING: 3,
-        ClaimKind.CEASEFIRE: 3,
-        ClaimKind.CLASH: 1,
-        ClaimKind.ATTACK: 1,
-        ClaimKind.OPERATION: 1,
-        ClaimKind.MEETING: 2,
-        ClaimKind.CALL: 2,
-    }
-    left, right = one.sense.frame.kind, other.sense.frame.kind
-    if {left, right} == {ClaimKind.CEASEFIRE, ClaimKind.TERMINATION}:
-        return True  # a truce that breaks down
-    if left is ClaimKind.MEETING and right is ClaimKind.TERMINATION:
-        return one.status is Status.CANCELLED  # talks that are suspended
-    return left is right or (left in family and family[left] == family.get(right))
 
 
 def _draft(sentence: Sentence, parts: list[Clause], number: int, index: int) -> Draft | None:
@@ -253,6 +227,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):
         return None  # "it is expected that ..."
     who = speaker(sentence, parts, number, index, sense)
+    if not takes(sentence, max(index + 1, who.end), sense):
+        return None
     named = sense.frame.fields.get("named")
     if (named == "yes" or (named and sense.form.startswith(named))) and not any(
         m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions

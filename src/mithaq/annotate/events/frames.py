@@ -25,6 +25,7 @@ class Frame:
     act: Act | None
     needs: str | None
     fields: Mapping[str, Any]
+    takes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +171,21 @@ def event_lexicon(pack: LanguagePack) -> EventLexicon:
 def _frame(entry: Mapping[str, Any], where: str) -> Frame:
     try:
         act = Act(entry["act"]) if "act" in entry else None
-        return Frame(entry["frame"], ClaimKind(entry["kind"]), entry["shape"], act, entry.get("needs"), entry)
+        takes = frozenset(map(fold, entry.get("takes", ())))
+        return Frame(entry["frame"], ClaimKind(entry["kind"]), entry["shape"], act, entry.get("needs"), entry, takes)
     except (KeyError, ValueError) as error:
         raise PackError(f"{where}: frame {entry.get('frame')!r}: {error}") from error
 
 
 def _senses(pack: LanguagePack, frame: Frame) -> Iterator[tuple[str, Sense]]:
+    only = {fold(form) for form in frame.fields.get("only", ())}
     for verb in frame.fields.get("verbs", ()):
         past, present = verb.split()
         for form, features in pack.morphology.verb_forms(past, present):
+            if only and form not in only:
+                continue  # its other forms are words of other things
             doubtful = "sure" not in frame.fields and _doubtful(form, features, fold(past))
+            doubtful = doubtful or ("doubtful" in frame.fields and form == fold(past))
             masculine = pack.morphology.is_masculine(form, features, past)
             yield form, Sense(frame, "verb", features, (), doubtful, masculine)
     for noun in frame.fields.get("nouns", ()):

@@ -4,8 +4,9 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import NEAR, Arguments, after_noun, carrier, construct, deciding, roles_of
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import opening, subject
-from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.units import Clause, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
@@ -15,6 +16,8 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     if sense.pos == "verb":
         if sentence.has(index + 1, "FORCES") and not sentence.has(index + 1, "SIDE"):
             return None  # troops that arrive are deployed
+        if sense.frame.name == "reach-place" and _joins(sentence, index, sense):
+            return None  # "a road that joins the land to ..."
         near = sentence.units[index + 1].mention if index + 1 < clause.end else None
         direct = sense.frame.name == "visit" and near is not None and near.type in _SITES
         who = (opening(sentence, clause, index) if direct else Chain()) or subject(sentence, clause, index)
@@ -34,7 +37,11 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     goal = _destination(sentence, start, clause.end, direct)
     if not who and goal is not None and sense.pos == "verb" and sense.form.endswith("one"):
         who = _behind_place(sentence, start, clause.end, goal)
+    if "sends" in sense.frame.fields:
+        who = _sent(sentence, index, who)
     found = roles_of("participant", who)
+    if goal is None and found and (land := _capital(sentence, start, clause.end, direct)):
+        return [*found, *land]
     if goal is None or not found:
         return None
     return [*found, ("destination", goal.id), *_further(sentence, start, clause.end, goal)]
@@ -54,10 +61,44 @@ def _further(sentence: Sentence, start: int, end: int, goal: Mention) -> Argumen
     return found
 
 
+def _sent(sentence: Sentence, index: int, who: Chain) -> Chain:
+    """The side of who sends, where he is only understood: he does not travel."""
+    here = sentence.offsets(index, index + 1)
+    parties = sorted({party for mention in who.mentions for party in mention.parties if mention.span.start < here[0]})
+    return Chain([side(parties, *here)], who.end) if parties else who
+
+
+def _joins(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether a plain noun stands right before the present verb, and no "to" behind it: it joins two places."""
+    if index == 0 or not sense.form.startswith("present") or sentence.has(index + 1, "TOWARDS"):
+        return False
+    before = sentence.units[index - 2 if sentence.has(index - 1, "RELATIVE") else index - 1]
+    return before.plain and before.norm[:1].isalpha() and _ways(before) and not sentence.units[index].proclitic
+
+
+def _ways(unit: Unit) -> bool:
+    return not unit.classes or "WAY" in unit.classes
+
+
+def _capital(sentence: Sentence, start: int, end: int, direct: bool) -> Arguments:
+    """The land of "to the Egyptian capital", or the two of "visits the two capitals"."""
+    for at in range(start, min(start + NEAR, end)):
+        unit = sentence.units[at]
+        led = direct or sentence.has(at - 1, "TOWARDS") or unit.proclitic in ("ل", "ب")
+        if not led or not unit.plain:
+            continue
+        if "CAPITALS" in unit.classes:
+            return [("back", "pair")]
+        state = sentence.nationality(sentence.units[at + 1].word) if at + 1 < end else None
+        if state is not None and "CAPITAL" in unit.classes:
+            return [("participant", side([state], *sentence.offsets(at, at + 2)).id)]
+    return []
+
+
 def _behind_place(sentence: Sentence, start: int, end: int, goal: Mention) -> Chain:
     """Who travels, told behind where to: "to Port Sudan arrives next week a delegation of the Union"."""
     at = next(index for index in range(start, end) if sentence.units[index].mention is goal) + 1
-    while at < end and (sentence.units[at].timex or sentence.units[at].norm in "،," or _leads_to_time(sentence, at)):
+    while at < end and (_passed(sentence, at) or _leads_to_time(sentence, at)):
         at += 1
     return chain(sentence, at, end) if at < end and not sentence.units[at].proclitic else Chain()
 
@@ -65,6 +106,13 @@ def _behind_place(sentence: Sentence, start: int, end: int, goal: Mention) -> Ch
 def _leads_to_time(sentence: Sentence, at: int) -> bool:
     """Tell whether a preposition stands before a time: "during the coming days"."""
     return sentence.has(at, "PREPOSITION") and at + 1 < len(sentence) and sentence.units[at + 1].timex is not None
+
+
+def _passed(sentence: Sentence, at: int) -> bool:
+    """Tell whether a time, a mark, or a word that leads to a time stands here: "within the next few days"."""
+    unit = sentence.units[at]
+    led = unit.plain and any(name in unit.classes for name in ("DURING", "LEADING_ADVERB"))
+    return unit.timex is not None or unit.norm in "،," or (led and "INSIDE" not in unit.classes)
 
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)

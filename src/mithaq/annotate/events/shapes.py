@@ -4,12 +4,14 @@ A shape goes from a trigger in its clause to (role, annotation id) pairs, or to 
 there, tells no event.
 """
 
-from mithaq.annotate.events.acts import attack, clash, forces, protest, release, shut
+from mithaq.annotate.events.absences import declines
+from mithaq.annotate.events.acts import attack, clash, protest, release
 from mithaq.annotate.events.arguments import Shape
 from mithaq.annotate.events.beginnings import beginning
-from mithaq.annotate.events.contacts import contact, declines
+from mithaq.annotate.events.contacts import contact
 from mithaq.annotate.events.journeys import visit
 from mithaq.annotate.events.texts import in_force, instrument, mechanism, mutual
+from mithaq.annotate.events.troops import forces, shut
 
 SHAPES: dict[str, Shape] = {
     "contact": contact,

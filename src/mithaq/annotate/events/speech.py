@@ -31,13 +31,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if index > clause.start and _noun_before(sentence, index):
         return Chain()  # "reports that say": its subject is that noun
     own = sense.form.endswith(("two", "many", "we"))
-    who = (
-        _first_name(sentence, clause, index)
-        if sense.frame.needs
-        else Chain()
-        if own
-        else _of_land(sentence, clause, index)
-    )
+    who = _first_name(sentence, clause, index) if sense.frame.needs else Chain()
+    who = who if who or own else _of_land(sentence, clause, index)
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
@@ -51,6 +46,8 @@ def needed_word(sentence: Sentence, found: list[Clause], number: int, index: int
     near = end if "far" in sense.frame.fields else min(index + _NEEDED, end)
     needed = sense.frame.needs or ""
     if any(needed in unit.classes for unit in sentence.units[index + 1 : near]):
+        return True
+    if "far" in sense.frame.fields and _behind_comma(sentence, near, needed):
         return True
     behind = found[number + 1 : number + 3]
     inserted = len(behind) > 1 and behind[0].link is Link.RELATIVE and behind[1].link is Link.RESUMED
@@ -83,6 +80,27 @@ _GOING_ON = (Link.COORDINATE, Link.RESUMED, Link.ADVERBIAL)
 def _alike(one: Sense, other: Sense) -> bool:
     """Tell whether two verbs have subjects of one number and gender, as far as their forms tell."""
     return one.masculine == other.masculine and one.form.partition(".")[2] == other.form.partition(".")[2]
+
+
+def _behind_comma(sentence: Sentence, start: int, needed: str) -> bool:
+    """Tell whether the needed word goes on behind something inserted: "renewed, in a cable that he sent, the call"."""
+    return any(sentence.has(at, needed) and sentence.units[at - 1].norm in "،," for at in range(start, len(sentence)))
+
+
+def takes(sentence: Sentence, start: int, sense: Sense) -> bool:
+    """Tell whether the verb governs what makes it one of saying: one of the prepositions of its frame, or "that"."""
+    wanted = sense.frame.takes
+    if not wanted:
+        return True
+    for unit in sentence.units[start : start + _GOVERNED]:
+        if "THAT" in unit.classes or unit.norm in wanted:
+            return True
+        if (unit.proclitic or (unit.norm[:1] if unit.plain and not unit.classes else "")) in wanted:
+            return True
+    return False
+
+
+_GOVERNED = 4
 
 
 def _of_text(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:

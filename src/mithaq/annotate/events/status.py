@@ -20,6 +20,7 @@ _AHEAD = (
     ClaimKind.CEASEFIRE,
 )
 _REACH = 7
+_CLOSING = ("»", "”")
 _CAUSE_REACH = 3
 _AFTER_REACH = 4
 _AT_ONCE = 2
@@ -78,7 +79,7 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
     if tense == "present":
         if sentence.has(verb - 1, "MAY"):
             return None  # "Switzerland may host talks"
-        if _after_past(sentence, verb):
+        if _after_past(sentence, verb) or (kind is ClaimKind.WITHDRAWAL and _seen(sentence, verb)):
             return Status.OCCURRED
         if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
             return Status.OCCURRED
@@ -103,6 +104,11 @@ def without(sentence: Sentence, clause: Clause) -> bool:
     return sentence.has(clause.start - 1, "THAT") and sentence.has(clause.start - 2, "NEGATION")
 
 
+def _seen(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb says in what state somebody was seen: "columns were seen (and they) leaving"."""
+    return sentence.has(verb - 1, "IDENTITY") and sentence.units[verb - 1].norm.startswith("و")
+
+
 def _after_past(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb stands behind "before (it)" in a sentence about what was: "fled before the army shelled"."""
     opener = any(sentence.has(at, "BEFORE_THAT") for at in range(max(0, verb - 2), verb))
@@ -122,6 +128,10 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     laid_down = range(max(clause.start, noun - 3), noun)
     if any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in laid_down) and not _left_out(sentence, clause, noun):
         return Status.SCHEDULED
+    if sentence.has(noun - 1, "APPOINTED"):
+        return Status.SCHEDULED
+    if _not_raised(sentence, clause, noun):
+        return None
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
     if without(sentence, clause):
@@ -140,6 +150,9 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     for index in (*range(clause.start, noun), *range(noun + 1, min(noun + 8, clause.end))):
         features = light_verb(sentence, index)
         if features:
+            comprised = index < noun and sentence.has(index, "PROVIDES_VERBS") and features.startswith("present")
+            if comprised and sense.frame.shape in ("forces", "release", "attack"):
+                return None  # "the understanding comprises the withdrawal of ..."
             if sense.frame.shape == "contact" and sentence.has(index - 1, "DID_NOT"):
                 return _not_held(sentence, clause, noun)
             going = sentence.has(index, "ONGOING_VERBS") and not sentence.has(index - 1, "THAT")
@@ -172,6 +185,12 @@ def _may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
         if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and any(f.startswith("present") for f in ahead)):
             return True
     return False
+
+
+def _not_raised(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is said that it is not thought of: "the holding of a meeting is not on the table"."""
+    held = sentence.has(noun - 1, "LIGHT_NOUN") or sentence.units[noun].facts.definite
+    return held and any(sentence.has(at, "NOT_RAISED") for at in range(noun + 1, min(noun + _FAR, clause.end)))
 
 
 def _no_longer(sentence: Sentence, noun: int) -> bool:
@@ -227,6 +246,8 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
             return None  # "agreed after three days of talks"
         if not unit.plain:
             continue
+        if unit.norm in _CLOSING:
+            return None  # what somebody is quoted with governs nothing behind it
         if "CAUSE" in unit.classes and index - at <= _CAUSE_REACH:
             return None  # "suspended its work after an attack": the occasion, not what was suspended
         if "AFTER" in unit.classes and unit.proclitic == "" and index - at <= _AFTER_REACH:
@@ -248,7 +269,17 @@ def _called_off(sentence: Sentence, at: int, index: int) -> bool:
     """ "Was to begin ... but was put off": a plan of the past that a later verb cancels."""
     was = sentence.has(at - 1, "AUXILIARY") or sentence.has(at - 2, "AUXILIARY")
     cancelled = ("CANCELLED_VERBS", "CANCELLED")
-    return was and any(name in unit.classes for unit in sentence.units for name in cancelled)
+    off = any(name in unit.classes for unit in sentence.units for name in cancelled)
+    return was and (off or _fell_through(sentence, index))
+
+
+def _fell_through(sentence: Sentence, index: int) -> bool:
+    """Tell whether a "but" follows, and that somebody stayed away: "was to meet ..., but withdrew"."""
+    but = next((at for at in range(index + 1, len(sentence)) if sentence.has(at, "BUT")), None)
+    for at in range(but + 1, min(but + _FAR, len(sentence))) if but is not None else ():
+        if sentence.has(at, "DROPPED_VERBS") or (sentence.has(at, "HELD_VERBS") and sentence.has(at - 1, "DID_NOT")):
+            return True
+    return False
 
 
 def _governs(sentence: Sentence, at: int, index: int, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.appositions import acts, served
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
@@ -177,6 +177,10 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"
         if unit.plain and national and (state := sentence.nationality(unit.word)) and not unit.proclitic:
             return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
+        if "HEAD" in unit.classes and not unit.proclitic and sentence.has(index + 1, "FROM"):
+            return chain(sentence, index, end)  # "a delegation of ambassadors of the council"
+        if "UNNAMED" in unit.classes and sentence.has(index + 1, "INSIDE"):
+            return chain(sentence, index + 2, end)  # "a source in the government's delegation"
         passable = unit.timex is not None or unit.norm in OPEN or _office_of_none(unit)
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD", "IN_IT"))
         passable = passable and not ("FROM" in unit.classes and index == verb + 1)
@@ -232,10 +236,13 @@ def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
         if body and acts(unit) and owner is None and index > verb + 1 and unit.proclitic == "":
             owner = unit.mention
             continue
+        office = unit.mention is not None and unit.mention.type is MentionType.ROLE and sentence.has(index - 1, "RANK")
         holder = sentence.units[index + 1].mention if index + 1 < end else None
-        if unit.mention is not None and unit.mention.type is MentionType.ROLE and sentence.has(index - 1, "RANK"):
-            named = holder is not None and holder.type is MentionType.PERSON and not unit.proclitic
-            return chain(sentence, index, end) if named and acts(unit) else Chain()  # "an adviser of the president, X"
+        if office and holder is not None and holder.type is MentionType.PERSON and not unit.proclitic and acts(unit):
+            return chain(sentence, index, end)  # "an adviser of the president, X"
+        if owner is None and sentence.has(index - 1, "RANK") and (whose := served(unit)):
+            owner = side(whose.parties, *sentence.offsets(index, index + 1))
+            continue
         if unit.mention is not None or unit.facts.governed:
             return Chain()
         if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):

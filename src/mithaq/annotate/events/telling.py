@@ -23,7 +23,12 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
                 other.said_by = number
     for draft in drafts:
         speech = drafts[draft.said_by] if draft.said_by is not None else None
-        if speech is None or draft.status not in (Status.OCCURRED, Status.DENIED, Status.PROPOSED):
+        if speech is None:
+            continue
+        asked = speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and sentence.has(draft.index - 1, "LIGHT_NOUN")
+        if asked and draft.status is Status.SCHEDULED:
+            draft.status = Status.PROPOSED  # "called, as guarantors, for the resumption of the talks"
+        if draft.status not in (Status.OCCURRED, Status.DENIED, Status.PROPOSED):
             continue
         if draft.status is Status.OCCURRED and not _given(sentence, draft):
             draft.status = _under(speech.sense.frame.act, draft)

@@ -31,6 +31,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     given = sense.frame.kind is ClaimKind.PROPOSAL and clause.link in (Link.ADVERBIAL, Link.CONTENT)
     if given and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "after it handed it over": no text
+    if "announced" in sense.frame.fields and not _made_known(sentence, clause, index, sense):
+        return None
     document = instrument_near(sentence, clause, index)
     aside = "aside" in sense.frame.fields
     if document is not None and not aside and _breached(sentence, _unit_of(sentence, document)):
@@ -38,7 +40,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if document is not None and not aside and _about_another(sentence, index, _unit_of(sentence, document)):
         document = None  # "signed a declaration on carrying out the Pretoria agreement"
     reach = FAR if sense.pos == "verb" else CLOSE
-    if document is None and not near_class(sentence, clause, index, sense.frame.needs or "", reach):
+    near = document is not None or near_class(sentence, clause, index, sense.frame.needs or "", reach)
+    if not near and not _signed_for(sentence, index, sense):
         return None
     if "strict" in sense.frame.fields and not _governs(sentence, clause, index, sense, reach):
         return None
@@ -60,6 +63,10 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     left = sense.frame.kind is ClaimKind.TERMINATION and document is not None and len(document.parties) not in (0, 2)
     if not found and left:
         return None  # one of many leaves it, or the one who is not named: who, is not told
+    if "several" in sense.frame.fields and len(parties_of(sentence, found)) < 2:
+        return None
+    if not near and sense.pos == "verb":
+        found += _behalf(sentence, clause, index)
     if document is not None:
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
         found.append(("instrument", document.id))
@@ -69,12 +76,45 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if aside and any(unit.timex for unit in sentence.units[index + 1 : min(index + _DATED, clause.end)]):
         named = any(role == "participant" for role, _ in found)
         return [*found, *([] if named else [("back", "group")]), ("flag", DATED_ASIDE)]
+    spoken_of = spoken_of or _dated_occasion(sentence, clause, index, sense)
     return found or ([("back", "group")] if sense.pos == "verb" or spoken_of else None)
 
 
 DATED_ASIDE = "dated-aside"
 """The flag of a signing told with its day in passing, in a clause about another thing."""
 _DATED = 5
+
+
+def _made_known(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a relative clause dates the text before it by its announcement: "the agreement that was announced in
+    Jeddah on 11 May"."""
+    if clause.link is not Link.RELATIVE or index > clause.start + 1 or sense.pos != "verb":
+        return False
+    text = any(sentence.has(at, "INSTRUMENT") for at in range(max(0, clause.start - 3), clause.start))
+    behind = sentence.units[index + 1] if index + 1 < clause.end else None
+    passive = behind is not None and (behind.timex is not None or "PREPOSITION" in behind.classes)
+    dated = any(unit.timex is not None for unit in sentence.units[index : clause.end])
+    return text and passive and dated and sense.form.startswith("past")
+
+
+def _signed_for(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether the text is only a pronoun, and somebody signs for a side: "X signed it for the government"."""
+    if sense.frame.name != "sign" or sense.pos != "verb" or not sentence.units[index].facts.carries_object:
+        return False
+    return any(sentence.has(at, "QUOTED_FROM") for at in range(index + 1, index + 4))
+
+
+def _behalf(sentence: Sentence, clause: Clause, index: int) -> Arguments:
+    """Who signs for whom: all that are named in the clause behind "for" and after it."""
+    named = [unit.mention for unit in sentence.units[index + 1 : clause.end] if acts(unit) and unit.mention is not None]
+    return [("participant", mention.id) for mention in named]
+
+
+def _dated_occasion(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a signing is named as what something came after, with its own day: "after the signing of an accord
+    in Havana on 9 June"."""
+    after = sense.pos == "noun" and any(sentence.has(index - 1, name) for name in ("AFTER", "SINCE"))
+    return after and any(unit.timex is not None for unit in sentence.units[index + 1 : clause.end])
 
 
 def _decider_before(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -260,6 +300,9 @@ def in_force(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Ar
         return None
     before = max(0, clause.start - FAR) if clause.link is Link.RELATIVE else clause.start
     near = sentence.units[before:index] if clause.link is Link.RELATIVE or sense.pos == "verb" else ()
+    own = any(sentence.has(at, "IN_FORCE_OWN") for at in range(index, stop))
+    if own and clause.link is not Link.RELATIVE:  # "the agreement that was announced ... and whose effect began"
+        near = sentence.units[max(0, clause.start - FAR) : index]
     about = [*sentence.units[index + 1 : stop], *near]
     needed = sense.frame.needs or ""
     truce = any(needed in unit.classes for unit in about)

@@ -1,0 +1,48 @@
+"""Who stays away from a meeting, leaves it, or backs out of one that was planned."""
+
+from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.arguments import Arguments, announcer, construct, near_class, roles_of
+from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.syntax import subject
+from mithaq.annotate.events.units import Clause, Sentence, senses_at
+
+
+def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """Staying away from a meeting, or leaving it: who."""
+    if not (near_class(sentence, clause, index, sense.frame.needs or "", 5) or _off_plan(sentence, clause, sense)):
+        return None
+    if "negated" in sense.frame.fields and not sentence.has(index - 1, "NEGATION"):
+        return None
+    found = roles_of("participant", _absent(sentence, clause, index, sense))
+    if not found and clause.start > 0:
+        before = [u.mention for u in sentence.units[: clause.start] if u.mention is not None and u.mention.parties]
+        found = [("participant", before[-1].id)] if before else []
+    return [*found, ("flag", "occasion")] if found else None
+
+
+def _off_plan(sentence: Sentence, clause: Clause, sense: Sense) -> bool:
+    """Tell whether somebody backs out, behind a "but", of what was planned before it: "was to meet, but ..."."""
+    but = any(sentence.has(at, "BUT") for at in range(max(0, clause.start - 2), clause.start + 1))
+    if not but or sense.pos != "verb" or "status" not in sense.frame.fields:
+        return False
+    told = (each for at in range(clause.start) for _, each in senses_at(sentence, at))
+    planned = any(sentence.has(at, "SCHEDULED") for at in range(clause.start))
+    return planned and any(each.frame.shape == "contact" for each in told)
+
+
+def _absent(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
+    """Who stays away: of a noun, whose it is, else who announces it."""
+    if sense.pos == "verb":
+        return _behind_occasion(sentence, clause, index) or subject(sentence, clause, index)
+    return construct(sentence, index + 1, clause.end) or announcer(sentence, clause, index)
+
+
+def _behind_occasion(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The subject that stands last: "stayed away from the meeting the president"."""
+    if not sentence.has(index + 1, "PREPOSITION"):
+        return Chain()
+    noun = next((at for at in range(index + 2, min(index + 5, clause.end)) if sentence.has(at, "OCCASION_NOUN")), None)
+    if noun is None or noun + 1 >= clause.end or not acts(sentence.units[noun + 1]):
+        return Chain()
+    return chain(sentence, noun + 1, clause.end) if not sentence.units[noun + 1].proclitic else Chain()

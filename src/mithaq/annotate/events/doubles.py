@@ -1,0 +1,59 @@
+"""Which words of one clause tell the same event: the verb and its noun, two nouns for one fight."""
+
+from mithaq.annotate.events.drafts import Draft
+from mithaq.annotate.events.texts import DATED_ASIDE
+from mithaq.annotate.events.units import Sentence
+from mithaq.model.kinds import ClaimKind, Status
+
+
+def other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
+    """Tell whether a meeting is the cause of what is told beside it, "put off the talks because of a conference", or
+    one of two is where the other was planned: "agreed at the summit to hold talks"."""
+    if draft.sense.frame.shape in _FORCEFUL and other.sense.frame.shape in _FORCEFUL:
+        return _sequel(sentence, draft, other)
+    if draft.sense.frame.shape == "instrument" and draft.sense.pos == "noun" and sentence.has(draft.index - 1, "AFTER"):
+        return draft.sense.frame.kind is not other.sense.frame.kind  # "the truce began after the signing of an accord"
+    if draft.sense.frame.shape == "release" and other.sense.frame.shape == "release":
+        return sentence.has(draft.index - 1, "IN_RETURN")  # "handed over four in return for the release of 200"
+    if draft.sense.frame.shape != "contact":
+        return False
+    if any(sentence.has(at, "CAUSE") for at in range(max(0, draft.index - 3), draft.index)):
+        return True
+    planned = [sentence.has(each.index - 1, "LIGHT_NOUN") for each in (draft, other)]
+    where = [any(sentence.has(each.index - step, "BACKGROUND") for step in (1, 2)) for each in (draft, other)]
+    return planned != where and sorted(planned) == sorted(where) == [False, True]
+
+
+_FORCEFUL = ("attack", "clash")
+
+
+def _sequel(sentence: Sentence, draft: Draft, other: Draft) -> bool:
+    """Tell whether one deed of force came after the other: "took the town after fights", "his killing was followed by
+    clashes"."""
+    if draft.sense.frame.kind is other.sense.frame.kind or draft.sense.pos != "noun":
+        return False
+    after = sentence.has(draft.index - 1, "AFTER") and other.sense.frame.kind is ClaimKind.OPERATION
+    return after or any(sentence.has(at, "SEQUEL_VERBS") for at in range(max(0, other.index - 2), draft.index))
+
+
+def one_event(one: Draft, other: Draft) -> bool:
+    """In one clause one kind is one event: the verb and its noun, two nouns for one fight."""
+    if ("flag", DATED_ASIDE) in one.arguments:
+        return False
+    if one.sense.frame.kind is ClaimKind.STATEMENT and other.sense.frame.kind is ClaimKind.STATEMENT:
+        return one.index == other.index
+    family = {
+        ClaimKind.SIGNING: 3,
+        ClaimKind.CEASEFIRE: 3,
+        ClaimKind.CLASH: 1,
+        ClaimKind.ATTACK: 1,
+        ClaimKind.OPERATION: 1,
+        ClaimKind.MEETING: 2,
+        ClaimKind.CALL: 2,
+    }
+    left, right = one.sense.frame.kind, other.sense.frame.kind
+    if {left, right} == {ClaimKind.CEASEFIRE, ClaimKind.TERMINATION}:
+        return True  # a truce that breaks down
+    if left is ClaimKind.MEETING and right is ClaimKind.TERMINATION:
+        return one.status is Status.CANCELLED  # talks that are suspended
+    return left is right or (left in family and family[left] == family.get(right))

@@ -1,0 +1,85 @@
+"""Troops that move, serve or bar the way, and ways that are shut: whose they are, by whom."""
+
+from mithaq.annotate.events.acts import of_crowd
+from mithaq.annotate.events.arguments import (
+    FAR,
+    NEAR,
+    Arguments,
+    announcer,
+    carrier,
+    construct,
+    near_class,
+    roles_of,
+)
+from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.syntax import after_class, subject
+from mithaq.annotate.events.units import Clause, Sentence, Unit
+from mithaq.model.kinds import MentionType
+
+
+def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """Troops that move or bar the way: whose they are."""
+    reach = 2 if "close" in sense.frame.fields else FAR
+    near = near_class(sentence, clause, index, sense.frame.needs or "", reach) or _ahead(sentence, clause, index, sense)
+    if of_crowd(sentence, index, sense) or not near:
+        return None
+    if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
+        return None
+    if (left := sense.frame.fields.get("from")) and not _leaves(sentence, clause, index, left):
+        return None
+    who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
+    if sense.pos != "verb" and "object" in sense.frame.fields and not sentence.has(index + 1, "FORCES"):
+        who = Chain()  # "began leaving Chad": what is left
+    found = roles_of("actor", who)
+    caused = any(sentence.has(at, "CAUSE") for at in range(max(clause.start, index - 3), index))
+    if not found and not caused and (verb := carrier(sentence, clause, index)) is not None:
+        found = roles_of("actor", subject(sentence, clause, verb))
+    if not found and sense.pos != "verb":
+        found = roles_of("actor", announcer(sentence, clause, index))
+    return found or roles_of("actor", _whose_forces(sentence, clause, index)) or [("back", "none")]
+
+
+def _ahead(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether the troops stand before "and it": "columns of the brigade were seen (and they) leaving"."""
+    if "object" not in sense.frame.fields or not sentence.has(index - 1, "IDENTITY"):
+        return False
+    before = range(max(clause.start, index - NEAR), index)
+    return any(sentence.has(at, sense.frame.needs or "-") for at in before)
+
+
+def _leaves(sentence: Sentence, clause: Clause, index: int, name: str) -> bool:
+    """Tell whether it is a place or a position that is left: "withdrew from the ports of Hodeidah"."""
+    for at in range(index + 1, min(index + NEAR, clause.end)):
+        if sentence.has(at, "FROM") and sentence.units[at].plain:
+            ahead = sentence.units[at + 1 : min(at + 3, clause.end)]
+            return any(name in unit.classes or _is_place(unit) for unit in ahead[:1]) or any(map(_is_place, ahead[1:]))
+    return False
+
+
+def _is_place(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.type is MentionType.PLACE
+
+
+def _whose_forces(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Whose forces they are where a word stands before their name: "the vanguard of the Kenyan troops"."""
+    for at in range(index + 1, min(index + NEAR, clause.end)):
+        unit = sentence.units[at]
+        if "FORCES" in unit.classes:
+            return chain(sentence, at, clause.end) or construct(sentence, at + 1, clause.end)
+        if "PREPOSITION" in unit.classes:
+            break
+    return Chain()
+
+
+def shut(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """A way that is told to be closed: by whom, where the words say so."""
+    ways = range(clause.start, index)
+    if not any(sentence.has(at, "STAYS") for at in ways) or not any(
+        sentence.has(at, sense.frame.needs or "-") for at in ways
+    ):
+        return None
+    by, _ = after_class(sentence, index + 1, clause.end, ("BY",))
+    sites = [unit.mention for unit in sentence.units[clause.start : index] if unit.mention is not None]
+    where = [("place", site.id) for site in sites if site.type is MentionType.PLACE][:1]
+    return [*(roles_of("actor", by) or [("back", "none")]), *where]
