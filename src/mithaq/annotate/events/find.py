@@ -200,7 +200,8 @@ def _reported(sentence: Sentence, index: int) -> bool:
 
 
 def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: int, sense: Sense) -> Draft | None:
-    conditional = sentence.has(parts[number].start, "CONDITION")  # "even if the party claimed ..."
+    begin = parts[number].start  # "even if the party claimed ..."; not "asked whether ..., he said"
+    conditional = sentence.has(begin, "CONDITION") and not sentence.has(begin - 1, "WHAT")
     goes_on = "continues" in sense.frame.fields and parts[number].link is Link.RELATIVE  # "X, who added that ..."
     if conditional or goes_on or (sense.frame.needs and not needed_word(sentence, parts, number, index, sense)):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.heads import office_behind
 from mithaq.annotate.events.syntax import bare, governed, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import Act, MentionType
@@ -33,6 +34,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     own = sense.form.endswith(("two", "many", "we"))
     who = _first_name(sentence, clause, index) if sense.frame.needs else Chain()
     who = who if who or own else _of_land(sentence, clause, index)
+    if not who and sense.frame.act in _TELLING:
+        who = office_behind(sentence, index, clause.end)
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
@@ -55,6 +58,7 @@ def needed_word(sentence: Sentence, found: list[Clause], number: int, index: int
 
 
 _NEEDED = 7
+_TELLING = (Act.SAYS, Act.ASSESSES)
 
 
 def _speaking_on(sentence: Sentence, found: list[Clause], number: int, index: int, sense: Sense) -> Chain:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from mithaq.annotate.events.appositions import acts, served
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
+from mithaq.annotate.events.heads import organ_of
 from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
@@ -26,6 +27,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         or _belonging(sentence, verb, clause.end)
         or _titled(sentence, verb, clause.end)
         or _ranked_of(sentence, verb, clause.end)
+        or organ_of(sentence, verb, clause.end)
         or opening(sentence, clause, verb)
     )
 
@@ -193,10 +195,10 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
     return Chain()
 
 
-def _office_of_none(unit: Unit) -> bool:
+def _office_of_none(unit: Unit, *, joined: bool = False) -> bool:
     """Tell whether a unit is an office that tells no state: its holder stands behind it."""
     office = unit.mention is not None and unit.mention.type is MentionType.ROLE
-    return office and not acts(unit) and not unit.proclitic
+    return office and not acts(unit) and (joined or not unit.proclitic)
 
 
 def _accusative(unit: Unit) -> bool:
@@ -229,6 +231,8 @@ def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
         unit = sentence.units[index]
         if unit.mention is not None and unit.mention.type is MentionType.PERSON and index > verb + 1:
             found = chain(sentence, index, end) if acts(unit) and unit.proclitic == "" else Chain()
+            if owner is not None and not acts(unit) and unit.proclitic == "":
+                return Chain([owner], index + 1)
             if owner is not None and found and not unit.mention.parties:
                 found.mentions.insert(0, owner)  # "a member of the government's delegation, Majed"
             return found
@@ -243,6 +247,8 @@ def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
         if owner is None and sentence.has(index - 1, "RANK") and (whose := served(unit)):
             owner = side(whose.parties, *sentence.offsets(index, index + 1))
             continue
+        if owner is not None and _office_of_none(unit, joined=True):
+            continue  # "the deputy of the chancellor and minister of economy, Sigmar"
         if unit.mention is not None or unit.facts.governed:
             return Chain()
         if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
