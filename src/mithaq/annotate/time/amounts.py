@@ -128,10 +128,13 @@ def read_offset(fields: Fields, anchor: Anchor, lean: str, base: Interval | None
     sign = whole(fields, "sign") or 1
     if base is not None:
         return Reading(moved(fields, sign, anchor, base.first_day))
-    ahead = "now" in fields or (lean in ("future", "alone") and fields.get("about") != "beyond")
+    beyond = fields.get("about") == "beyond"  # "the first meeting in more than seven years": how long, not when
+    if beyond and "now" in fields and lean != "future":
+        return NOTHING
+    ahead = "now" in fields or (lean in ("future", "alone") and not beyond)
     if "that" in fields or (sign > 0 and not ahead):
         told = anchor.told
-        if told is None or fields.get("about") == "beyond":
+        if told is None or beyond:
             return NOTHING
         return Reading(moved(fields, sign, anchor, told.first_day), anchor.discourse.last_id)
     return Reading(moved(fields, sign, anchor, anchor.day), "dct" if anchor.day else None)

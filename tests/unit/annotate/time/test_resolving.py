@@ -87,3 +87,9 @@ def test_a_paragraph_bounds_an_expression() -> None:
 def test_the_ends_of_the_calendar_raise_nothing(reference) -> None:
     text = "أمس وغداً والعام المقبل وعيد الأضحى وقبل 9999999 عقد وبعد 400 قرن و31 شباط و30 محرم"
     assert read_times(text, reference)
+
+
+def test_in_more_than_an_amount_tells_how_long_and_not_when() -> None:
+    (first,) = read_times("It was their first meeting in more than seven years.", FRIDAY, "en")
+    (then,) = read_times("The court will decide in two weeks.", FRIDAY, "en")
+    assert (first.value, then.value) == ("P7Y", "2023-06-02")
