@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from mithaq.link import copy_groups
+from mithaq.link.copies import copy_groups
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[1] / "shared" / "corpus" / "articles.jsonl.gz"

@@ -14,7 +14,7 @@ from mithaq.pipeline import understand
 from mithaq.read import read
 from mithaq.run.folding import Folded, known_entities, refolded, with_copies
 from mithaq.run.viewing import view_of
-from mithaq.view import Context
+from mithaq.view.context import Context
 
 HERE = Path(__file__).parent
 Story = dict[str, Any]

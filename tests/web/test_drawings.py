@@ -8,7 +8,7 @@ from mithaq.knowledge import load
 from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Event
 from mithaq.run.filtering import Filters
-from mithaq.view import Context
+from mithaq.view.context import Context
 from mithaq.view.processes import processes_of
 from mithaq.web.drawing import area_of, coasts
 from mithaq.web.incident_map import incident_map

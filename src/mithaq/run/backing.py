@@ -12,7 +12,7 @@ from mithaq.run.folding import entity_of
 from mithaq.run.ground import Ground, ground_of
 from mithaq.store import Store, schema
 from mithaq.store.shelf import Shelf
-from mithaq.view import Context
+from mithaq.view.context import Context
 
 T = TypeVar("T")
 MOST = 50_000

@@ -13,7 +13,7 @@ from mithaq.run.ground import Ground
 from mithaq.run.stored import Stored
 from mithaq.store.dues import Dues
 from mithaq.store.records import Asked
-from mithaq.view import Context
+from mithaq.view.context import Context
 
 _STATES = frozenset({"not_started", "started", "partial", "done", "reversed"})
 

@@ -27,7 +27,7 @@ from mithaq.run.stored import Stored
 from mithaq.run.surroundings import Surroundings, surroundings_of
 from mithaq.run.viewing import ALL, today
 from mithaq.store import Store
-from mithaq.view import Context
+from mithaq.view.context import Context
 
 _KEPT_DAYS = 2
 """Days gone by that are kept folded in memory."""

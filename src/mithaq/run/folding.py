@@ -13,7 +13,7 @@ from mithaq.model.ledger import Judgement, Ledger
 from mithaq.model.reports import Report
 from mithaq.run.words import own_words
 from mithaq.store import Store
-from mithaq.view import Context
+from mithaq.view.context import Context
 
 if TYPE_CHECKING:
     from mithaq.run.linking import Linking
@@ -112,9 +112,9 @@ def _told_by(claims: Mapping[str, C], later: Set[str]) -> dict[str, C]:
 def refolded(context: Context, by_people: tuple[Judgement, ...], linking: "Linking | None" = None) -> Folded:
     """Link and fold what ``context`` holds, with what people decided."""
     from mithaq.knowledge import load
-    from mithaq.ledger import fold
+    from mithaq.ledger.fold import fold
     from mithaq.ledger.seeds import known_agreements, wholes
-    from mithaq.link import link
+    from mithaq.link.events import link
 
     reports, claims = tuple(context.reports.values()), tuple(context.claims.values())
     knowledge = load()
@@ -130,7 +130,7 @@ def with_copies(
     reports: tuple[Report, ...], documents: Iterator[Document], linking: "Linking | None" = None
 ) -> tuple[Report, ...]:
     """Tell of each report which text it carries, and how."""
-    from mithaq.link import copy_groups
+    from mithaq.link.copies import copy_groups
 
     texts = ((document.id, own_words(document)) for document in documents)
     group = linking.copies if linking else copy_groups

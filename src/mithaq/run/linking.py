@@ -7,8 +7,8 @@ is left to the process that asks: the facts are made there, and the pairs found 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from mithaq.link import CopyGroup, link
-from mithaq.link.copies import NEAR, SHARED, grouped
+from mithaq.link.copies import NEAR, SHARED, CopyGroup, grouped
+from mithaq.link.events import link
 from mithaq.link.facts import Fact, Wholes, facts
 from mithaq.link.instruments import KnownInstruments, with_known
 from mithaq.link.regions import Labels, akin, found_under, looked_up

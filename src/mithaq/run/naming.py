@@ -10,7 +10,7 @@ from mithaq.model.annotations import Entity
 from mithaq.model.edtf import bounds
 from mithaq.run.filtering import Filters
 from mithaq.text import fold
-from mithaq.view import Context
+from mithaq.view.context import Context
 
 _PERSON = "person"
 _NEAR, _NEAREST = 75, 3

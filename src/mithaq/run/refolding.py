@@ -7,7 +7,7 @@ from mithaq.ledger.accords import ACCORDS
 from mithaq.ledger.fold import Telling, bound, disputes_of, events_of, settled
 from mithaq.ledger.visits import kin, told_days, with_visits
 from mithaq.ledger.witnesses import Witnesses
-from mithaq.link import link
+from mithaq.link.events import link
 from mithaq.link.instruments import with_known
 from mithaq.model.edtf import bounds
 from mithaq.model.kinds import ClaimKind

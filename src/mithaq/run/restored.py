@@ -12,7 +12,7 @@ from mithaq.run.growing import FOLD, catch_up
 from mithaq.run.stored import last_day
 from mithaq.store import Store, schema
 from mithaq.store.shelf import Shelf
-from mithaq.view import Context
+from mithaq.view.context import Context
 
 
 class Judgements(Sequence[Judgement]):
@@ -105,7 +105,7 @@ def known_on(store: Store, day: str) -> Folded:
 
 
 def _judged(context: Context, ground: Ground) -> tuple[Judgement, ...]:
-    from mithaq.link import link
+    from mithaq.link.events import link
 
     claims, reports = context.claims.values(), context.reports.values()
     return (*link(claims, reports, ground.wholes, ground.known), *ground.by_people)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from mithaq import view
 from mithaq.model.ledger import Event, Judgement
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded
@@ -12,7 +11,8 @@ from mithaq.run.restored import known_on
 from mithaq.run.stored import Stored, last_day
 from mithaq.run.viewing import kept, rows_of, shown
 from mithaq.store import Store
-from mithaq.view import Context
+from mithaq.view.context import Context
+from mithaq.view.sources import sources
 from mithaq.view.wording import told_in
 
 
@@ -53,7 +53,7 @@ class Past:
     def reports(self, ids: Sequence[str], day: str) -> Sequence[Row]:
         """Return lines of the sources."""
         wanted = set(ids)
-        return [row for row in view.sources(self._whole.ledger, self.context, day) if row["id"] in wanted]
+        return [row for row in sources(self._whole.ledger, self.context, day) if row["id"] in wanted]
 
 
 class Lately:

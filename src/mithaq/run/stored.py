@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from mithaq import view
 from mithaq.link.facts import CONTACTS
 from mithaq.model.edtf import bounds, shifted
 from mithaq.model.kinds import ClaimKind
@@ -18,13 +17,14 @@ from mithaq.store.outlets import Outlets, Wanted
 from mithaq.store.records import Asked, Records
 from mithaq.store.tallies import Tallies
 from mithaq.view.agreements import agreement_row
-from mithaq.view.brief import awaited_from
+from mithaq.view.brief import awaited_from, brief
 from mithaq.view.commitments import QUIET, commitment_row
 from mithaq.view.contacts import relation
 from mithaq.view.context import named
 from mithaq.view.disputes import dispute_row
 from mithaq.view.incidents import KINDS, around
-from mithaq.view.show import source_shown
+from mithaq.view.mechanisms import mechanisms
+from mithaq.view.show import show, source_shown
 from mithaq.view.sources import source_row
 from mithaq.view.timeline import disputed, event_row
 from mithaq.view.wording import told_in
@@ -66,7 +66,7 @@ class Stored(Held):
         if name == "brief":
             return self._brief(day, since)
         if name == "mechanisms":
-            every = view.mechanisms(self._mechanisms(), self.context, day)
+            every = mechanisms(self._mechanisms(), self.context, day)
             return [row for row in every if replace(_EVERY, party=filters.party).keep(row)]
         return self._disputes(day, filters)
 
@@ -206,7 +206,7 @@ class Stored(Held):
             owed = tuple(Dues(records.connection).in_news(since, day, silent[0], silent[1]))
         ledger = Ledger(events=events, agreements=(), contradictions=disputes, commitments=owed)
         self._read(ledger)
-        return view.brief(ledger, self.context, day, since)
+        return brief(ledger, self.context, day, since)
 
     def _disputes(self, day: str, filters: Filters) -> Sequence[Row]:
         with self.store.records() as records:
@@ -283,7 +283,7 @@ class Stored(Held):
                 return self._show_other(name, day)
         ledger = Ledger(events=events, agreements=agreements, contradictions=disputes, commitments=owed)
         self._read(ledger)
-        return view.show(ledger, self.context, name, day)
+        return show(ledger, self.context, name, day)
 
     def _show_other(self, name: str, day: str) -> Row | None:
         """Return a report, or a mechanism, whose id is made of its events."""
@@ -292,7 +292,7 @@ class Stored(Held):
             self._backing.read(own)
             own = [one for one in own if one in self.context.claims]
             return source_shown(self.context.reports[name], own, self.context, day)
-        return view.show(self._mechanisms(), self.context, name, day)
+        return show(self._mechanisms(), self.context, name, day)
 
     def _read(self, ledger: Ledger) -> None:
         claims = {name for event in ledger.events for name in event.claims}

@@ -4,14 +4,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from mithaq import view
 from mithaq.errors import MithaqError
 from mithaq.run.current import current
 from mithaq.run.filtering import Filters
 from mithaq.run.folding import Folded, known_by
 from mithaq.run.naming import resolved
 from mithaq.store import Store
+from mithaq.view.agreements import agreements
+from mithaq.view.brief import brief
+from mithaq.view.commitments import commitments
+from mithaq.view.contacts import contacts
 from mithaq.view.context import named
+from mithaq.view.disputes import disputes
+from mithaq.view.filters import Filters as Shown
+from mithaq.view.incidents import incidents
+from mithaq.view.mechanisms import mechanisms
+from mithaq.view.show import show as record_of
+from mithaq.view.sources import sources
+from mithaq.view.timeline import timeline
 
 Row = dict[str, Any]
 ALL = Filters()
@@ -72,15 +82,15 @@ def rows_of(
     whole = known_by(whole, day)
     ledger, context = whole.ledger, whole.context
     made: dict[str, Callable[[], Sequence[Row]]] = {
-        "brief": lambda: view.brief(ledger, context, day, since or day),
-        "timeline": lambda: view.timeline(ledger, context, day, view.Filters(statements=statements)),
-        "contacts": lambda: view.contacts(ledger, context, day),
-        "agreements": lambda: view.agreements(ledger, context, day),
-        "commitments": lambda: view.commitments(ledger, context, day),
-        "mechanisms": lambda: view.mechanisms(ledger, context, day),
-        "incidents": lambda: view.incidents(ledger, context, day),
-        "disputes": lambda: view.disputes(ledger, context, day),
-        "sources": lambda: view.sources(ledger, context, day),
+        "brief": lambda: brief(ledger, context, day, since or day),
+        "timeline": lambda: timeline(ledger, context, day, Shown(statements=statements)),
+        "contacts": lambda: contacts(ledger, context, day),
+        "agreements": lambda: agreements(ledger, context, day),
+        "commitments": lambda: commitments(ledger, context, day),
+        "mechanisms": lambda: mechanisms(ledger, context, day),
+        "incidents": lambda: incidents(ledger, context, day),
+        "disputes": lambda: disputes(ledger, context, day),
+        "sources": lambda: sources(ledger, context, day),
     }
     return made[name]()
 
@@ -116,7 +126,7 @@ def shown(whole: Folded, name: str, *, as_of: str | None = None) -> Row | None:
     Raises MithaqError when more than one has.
     """
     whole = known_by(whole, as_of or today())
-    return view.show(whole.ledger, whole.context, _resolved(whole, name), as_of or today())
+    return record_of(whole.ledger, whole.context, _resolved(whole, name), as_of or today())
 
 
 def today() -> str:
@@ -156,12 +166,12 @@ def _resolved(whole: Folded, name: str) -> str:
 
 def _ids(whole: Folded) -> set[str]:
     ledger = whole.ledger
-    mechanisms = view.mechanisms(ledger, whole.context, today())
+    every_mechanism = mechanisms(ledger, whole.context, today())
     return {
         *(event.id for event in ledger.events),
         *(agreement.id for agreement in ledger.agreements),
         *(commitment.id for commitment in ledger.commitments),
         *(dispute.id for dispute in ledger.contradictions),
         *(report.document for report in whole.reports),
-        *(one["id"] for one in mechanisms),
+        *(one["id"] for one in every_mechanism),
     }

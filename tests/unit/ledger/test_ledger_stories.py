@@ -5,8 +5,8 @@ import random
 import pytest
 from telling import agreement, claim, report
 
-from mithaq.ledger import fold
-from mithaq.link import link
+from mithaq.ledger.fold import fold
+from mithaq.link.events import link
 from mithaq.model.ledger import Event, Judgement, Ledger
 
 

@@ -2,7 +2,7 @@
 
 import random
 
-from mithaq.link import copy_groups
+from mithaq.link.copies import copy_groups
 
 WIRE = (
     "Delegations of the two sides met in Muscat on Tuesday to discuss the exchange of prisoners. "

@@ -3,8 +3,8 @@
 import pytest
 from telling import agreement, claim, report
 
-from mithaq.ledger import fold
-from mithaq.link import link
+from mithaq.ledger.fold import fold
+from mithaq.link.events import link
 from mithaq.model.ledger import Agreement, Ledger
 
 STATEMENT = "agreement/statement@x+y"

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import claim, report
 
-from mithaq.ledger import fold
-from mithaq.link import link
+from mithaq.ledger.fold import fold
 from mithaq.link.decisions import decided
+from mithaq.link.events import link
 from mithaq.model.ledger import Judgement
 
 REPORTS = (report("a", "2024-02-02"), report("b", "2024-02-02"), report("c", "2024-02-20"))

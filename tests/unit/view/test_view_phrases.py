@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from telling import claim, report
 
-from mithaq.ledger import fold
+from mithaq.ledger.fold import fold
 from mithaq.model.annotations import Entity
 from mithaq.model.kinds import ClaimKind, Status
-from mithaq.view import Context
+from mithaq.view.context import Context
 from mithaq.view.phrases import counted, joined, languages, phrases, sentence, spelt
 
 ENTITIES = (

@@ -5,22 +5,20 @@ import json
 import pytest
 from telling import agreement, claim, report
 
-from mithaq.ledger import fold
-from mithaq.link import link
+from mithaq.ledger.fold import fold
+from mithaq.link.events import link
 from mithaq.model.annotations import Entity
 from mithaq.model.ledger import Agreement
-from mithaq.view import (
-    Context,
-    Filters,
-    agreements,
-    brief,
-    contacts,
-    disputes,
-    mechanisms,
-    show,
-    sources,
-    timeline,
-)
+from mithaq.view.agreements import agreements
+from mithaq.view.brief import brief
+from mithaq.view.contacts import contacts
+from mithaq.view.context import Context
+from mithaq.view.disputes import disputes
+from mithaq.view.filters import Filters
+from mithaq.view.mechanisms import mechanisms
+from mithaq.view.show import show
+from mithaq.view.sources import sources
+from mithaq.view.timeline import timeline
 from mithaq.view.wording import told_in
 
 ENTITIES = (
