@@ -41,7 +41,8 @@ def life(claims: Sequence[Claim], witnesses: Witnesses) -> Life:
             date=fact_date or _last_date(planned),
             history=(*planned, *facts, *refused),
         )
-    steps = sorted((*planned, *refused), key=lambda step: step.reported or UNDATED)
+    # Who says of one meeting that a side will not come and that it is off tells the second as the outcome.
+    steps = sorted((*planned, *refused), key=lambda step: (step.reported or UNDATED, step.status is Status.CANCELLED))
     return Life(status=steps[-1].status, date=_last_date(steps), history=tuple(steps))
 
 

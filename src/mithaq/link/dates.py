@@ -75,14 +75,23 @@ def _undated(left: Fact, right: Fact) -> DateFit | None:
     if _one_signing(left, right):
         return DateFit(score=0.6, why="one instrument, signed once")
     if not left.dated and not right.dated:
-        return DateFit(score=0.3, why="no date in either") if apart is not None and apart <= 7 else None
+        return _neither(left, right, apart)
     vague, dated = (right, left) if left.dated else (left, right)
     return _again(vague, dated) or _remembered(vague, dated)
 
 
+def _neither(left: Fact, right: Fact, apart: int | None) -> DateFit | None:
+    """Fit two tellings without a date, told within a week: what is awaited twice is more surely one than what was."""
+    if apart is None or apart > 7:
+        return None
+    awaited = left.told is right.told is Told.PLAN and left.claim.status is right.claim.status
+    return DateFit(score=0.5 if awaited else 0.3, why="no date in either")
+
+
 def _answer(left: Fact, right: Fact, apart: int | None) -> DateFit | None:
-    """Fit a refusal to the plan that it answers; what was called off awaits no answer."""
-    if Status.CANCELLED in (left.claim.status, right.claim.status) or apart is None or apart > ANSWER:
+    """Fit a refusal to the plan that it answers; what another report called off awaits no answer."""
+    off = Status.CANCELLED in (left.claim.status, right.claim.status) and left.claim.document != right.claim.document
+    if off or apart is None or apart > ANSWER:
         return None
     denied = Status.DENIED in (left.claim.status, right.claim.status)  # of what, only sides and place tell
     return DateFit(score=0.45 if apart > PROMPT else 0.6 if denied else 0.7, why="one answers the other")
@@ -102,10 +111,16 @@ def _one_signing(left: Fact, right: Fact) -> bool:
 
 
 def _again(vague: Fact, dated: Fact) -> DateFit | None:
-    """Fit what one report tells with its day and then without it: "at the meeting the two ministers discussed"."""
+    """Fit what one report tells with its day and then without it: "at the meeting the two ministers discussed".
+
+    Where it names nobody with the day, it may do so without: "this is the first talk of the two since the war".
+    """
     same = vague.claim.document == dated.claim.document and vague.claim.kind is dated.claim.kind
-    fits = vague.told is dated.told and vague.parties <= dated.parties and vague.people <= dated.people
-    return DateFit(score=0.7, why="told again in one report") if same and fits and vague.parties else None
+    named_late = bool(vague.people) and not dated.people
+    people = named_late or vague.people <= dated.people
+    if not (same and people and vague.told is dated.told and vague.parties and vague.parties <= dated.parties):
+        return None
+    return DateFit(score=0.85 if named_late else 0.7, why="told again in one report")
 
 
 def _remembered(vague: Fact, dated: Fact) -> DateFit | None:

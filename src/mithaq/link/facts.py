@@ -89,18 +89,25 @@ def facts(claims: Iterable[Claim], reports: Iterable[Report], wholes: Wholes) ->
 
 
 def _fact(claim: Claim, report: Report | None, wholes: Wholes) -> Fact:
-    days = bounds(claim.date)
+    reported = bounds(report.published.value)[0] if report else None
     return Fact(
         claim=claim,
-        days=days,
-        day=days[0] if is_day(claim.date) else None,
-        reported=bounds(report.published.value)[0] if report else None,
+        days=_days(claim, reported),
+        day=bounds(claim.date)[0] if is_day(claim.date) else None,
+        reported=reported,
         text=report.text if report else claim.document,
         parties=frozenset(claim.parties),
         states=states_of(claim.parties, wholes),
         people=frozenset(claim.people),
         instruments=frozenset((*claim.instruments, *((claim.format,) if claim.format else ()))),
     )
+
+
+def _days(claim: Claim, reported: date | None) -> Bounds:
+    """Return the days that a claim leaves open; what is to be by a day lies between its report and that day."""
+    begin, until = bounds(claim.date)
+    ahead = TOLD[claim.status] is Told.PLAN and begin is None and until and reported and reported <= until
+    return (reported, until) if ahead else (begin, until)
 
 
 def states_of(parties: tuple[str, ...], wholes: Wholes) -> frozenset[str]:

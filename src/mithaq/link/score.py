@@ -38,7 +38,7 @@ def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
     """Return how surely ``left`` and ``right`` tell one event, None where they tell two."""
     if one_sentence(left, right):
         return Match(score=1.0, sure=True, reason="one sentence in copies of one text")
-    if left.vague or right.vague:
+    if (left.vague or right.vague) and not _refused_here(left, right):
         return None
     left, right = with_one_spelling(left, right)
     kind, parties = kind_fit(left, right), parties_fit(left, right)
@@ -109,7 +109,24 @@ def _told_twice(left: Fact, right: Fact) -> bool:
         return False
     if left.claim.kind is not right.claim.kind:
         return left.claim.kind not in FORCE
-    return left.told is not right.told and not (left.dated and right.dated)
+    return left.told is not right.told and not ((left.dated and right.dated) or _refused_here(left, right))
+
+
+def _refused_here(left: Fact, right: Fact) -> bool:
+    """Tell whether one report tells of a plan with its day, and without one that it was refused.
+
+    The plan was called off, or its day has come: what lies ahead still is not what was refused.
+    """
+    if left.claim.document != right.claim.document or left.claim.kind is not right.claim.kind:
+        return False
+    refusal, plan = (left, right) if left.told is Told.REFUSAL else (right, left)
+    if refusal.told is not Told.REFUSAL or plan.told is not Told.PLAN or refusal.dated:
+        return False
+    places = {refusal.claim.place, plan.claim.place} - {None}
+    if len(places) > 1:
+        return False
+    came = plan.day is not None and plan.reported is not None and plan.day <= plan.reported
+    return came if plan.claim.status is Status.SCHEDULED else plan.claim.status is Status.CANCELLED and plan.dated
 
 
 def _two_callers(left: Fact, right: Fact) -> bool:

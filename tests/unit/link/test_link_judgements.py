@@ -128,3 +128,44 @@ def test_a_contact_of_which_one_side_is_told_joins_the_only_one_it_fits():
     first, second = claim("a", "call", "2024-02-01", "X Y", "A B"), claim("b", "call", "2024-02-01", "X Z", "A C")
     assert len(same([thin, first])) == 1
     assert same([thin, first, second]) == set()
+
+
+def test_a_page_that_names_the_two_only_without_the_day_tells_its_one_meeting():
+    summit = claim("a", "meeting", "2024-02-01", "X Y Z")
+    again = claim("a", "meeting", None, "X Y", "A B", quote="this is the first talk of the two since the war")
+    assert len(same([summit, again])) == 1
+    elsewhere = claim("b", "meeting", None, "X Y", "A B", quote="this is the first talk of the two since the war")
+    assert same([summit, elsewhere]) == set()
+
+
+def test_a_talk_of_two_whom_a_page_does_not_name_stays_beside_its_meeting_of_three():
+    summit = claim("a", "meeting", "2024-02-01", "X Y Z", "A B C")
+    assert same([summit, claim("a", "meeting", None, "X Y")]) == set()
+
+
+def test_what_is_awaited_without_a_day_in_two_reports_of_one_week_is_one():
+    awaited = [claim(doc, "meeting", None, "X Y", status="scheduled", quote=doc * 9) for doc in ("a", "b", "c")]
+    assert same(awaited[:2]) == {tuple(sorted(one.id for one in awaited[:2]))}
+    assert same(awaited[1:]) == set()  # a fortnight and more lies between the reports
+
+
+def test_what_was_told_without_a_day_twice_is_less_surely_one():
+    assert same([claim(doc, "meeting", None, "X Y", quote=doc * 9) for doc in ("a", "b")]) == set()
+
+
+def test_what_is_to_be_by_a_day_is_what_was_held_on_it():
+    ahead = claim("a", "meeting", "../2024-02-20", "X Y", status="scheduled")
+    assert len(same([ahead, claim("c", "meeting", "2024-02-20", "X Y")])) == 1
+    assert same([ahead, claim("a", "meeting", "2024-01-30", "X Y", quote="they met last month")]) == set()
+
+
+def test_who_stayed_away_stayed_away_from_the_meeting_of_that_day_in_the_same_report():
+    absent = claim("a", "meeting", None, "X", "A", status="declined")
+    today = claim("a", "meeting", "2024-02-02", "X Y Z", "A B", status="scheduled")
+    assert len(same([absent, today])) == 1
+    ahead = claim("a", "meeting", "2024-02-09", "X Y Z", "A B", status="scheduled")
+    assert same([absent, ahead]) == set()
+    off = claim("a", "meeting", "2024-02-09", "X Y Z", "A B", status="cancelled")
+    assert len(same([absent, off])) == 1
+    other = claim("a", "meeting", "2024-02-02", "X Y Z", "C B", status="scheduled")
+    assert same([absent, other]) == set()

@@ -14,6 +14,8 @@ from mithaq.model.kinds import Act, ClaimKind, Status, TimexType
 
 _REPORTING = (Act.SAYS, Act.ASSESSES)
 _ASKING = (Act.CALLS_FOR, Act.DEMANDS, Act.REJECTS, Act.DENIES, Act.HOPES)
+_HOLDING = frozenset({"LIGHT_VERBS", "OCCUR_VERBS"})
+_REACH = 6  # units between a noun and the clause that says when it was
 _DATED = (TimexType.DATE, TimexType.TIME)
 
 
@@ -217,6 +219,8 @@ def _circumstances(parsed: Parsed, draft: Draft) -> Arguments:
     clause = parsed.of[draft.index]
     end = segment_end(parsed, draft.group) if draft.group is not None else len(parsed.sentence)
     where = place_near(parsed, clause, draft.index, max(end, draft.index + 1))
+    if (saying := _saying(parsed, draft)) and (told := place_near(parsed, -1, saying[0], saying[-1] + 1)):
+        where = told
     if where is not None and not any(ref == where.id for role, ref in draft.arguments if role != "place"):
         found.append(("place", where.id))
     if draft.said_by is not None:
@@ -241,6 +245,7 @@ def _time(parsed: Parsed, draft: Draft) -> str | None:
     own = [at for at in range(begin, max(end, draft.index + 1)) if _dated(parsed, at)]
     if draft.group is None:
         own = [at for at in own if parsed.of[at] == clause and not _verb_between(parsed, draft.index, at)]
+    own = own or [at for at in _saying(parsed, draft) if _dated(parsed, at)][:1]
     if own:
         near = min(own, key=lambda at: abs(at - draft.index))
         return units[near].timex.id  # type: ignore[union-attr]
@@ -250,6 +255,17 @@ def _time(parsed: Parsed, draft: Draft) -> str | None:
     if fronted and not (draft.sense.pos == "noun" and draft.index > first and draft.group is None):
         return units[fronted[-1]].timex.id  # type: ignore[union-attr]
     return None
+
+
+def _saying(parsed: Parsed, draft: Draft) -> range:
+    """Where a clause says of a noun that it was or is to be held: "a meeting that was to be held on Friday"."""
+    if draft.sense.pos == "noun":
+        for number, clause in enumerate(parsed.clauses):
+            near = clause.link is Link.RELATIVE and 0 < clause.start - draft.index <= _REACH
+            heads = [parsed.groups[group].head for group in clause.groups]
+            if near and any(parsed.sentence.units[at].classes & _HOLDING for at in heads):
+                return range(clause.start, max(at for at, of in enumerate(parsed.of) if of == number) + 1)
+    return range(0)
 
 
 def _dated(parsed: Parsed, at: int) -> bool:
