@@ -8,17 +8,18 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from mithaq.annotate.events.circumstances import PLANNED_DAY
+from mithaq.annotate.events.circumstances import AHEAD, PLANNED_DAY
 from mithaq.annotate.events.find import roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.telling import TELLER
 from mithaq.annotate.events.texts import DEAL
 from mithaq.extract.conflicts import warring
-from mithaq.extract.dates import coming_weekday, event_date, part_of
+from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, holds_office
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
 from mithaq.extract.repeats import told_inside, told_once
+from mithaq.extract.separate import casts_apart
 from mithaq.extract.truces import truce_told, with_sides
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
@@ -114,19 +115,7 @@ class _Extractor:
         named = [self.mentions[ref] for ref in found.get("participant", ()) if ref in self.mentions]
         if event.kind not in CONTACTS or not named:
             return []
-        callers = [mention for mention in named if mention.parties == self._caller(event, named).parties]
-        others: dict[tuple[str, ...], list[Mention]] = {}
-        for mention in named:
-            each = () if mention in callers else mention.parties
-            if len(each) > 1 and not mention.people:  # "his Iranian, Turkish and Egyptian counterparts"
-                others |= {(party,): [replace(mention, parties=(party,))] for party in each}
-            elif each:
-                others.setdefault(each, []).append(mention)
-        return [cast_of([*callers, *each]) for each in others.values()] if len(others) > 1 else []
-
-    def _caller(self, event: EventMention, named: list[Mention]) -> Mention:
-        """Who stands first in the text calls the others."""
-        return min(named, key=lambda mention: mention.span.start or event.trigger.start)
+        return casts_apart(named)
 
     def _settled(self, event: EventMention, found: dict[str, tuple[str, ...]], date: str | None) -> EventMention:
         """What the grammar tells as lying ahead, but on a day before the report, has happened, unless "it was to"."""
@@ -159,7 +148,8 @@ class _Extractor:
         back_to = self.discourse.pointing(event, found, self.timexes)
         for back in back_to if not parties or event.kind not in INSTRUMENTAL else ():
             pointed = self.discourse.pointed(back, event, self.annotated.mentions)
-            meant_ = self._last_person(event, people) if back == "other" else pointed
+            unsaid = back == "single" and event.kind in CONTACTS and not pointed.parties
+            meant_ = self._last_person(event, people) if back == "other" or unsaid else pointed
             if back.startswith("pair") and not meant_.parties and event.act in (None, Act.AGREES):
                 meant_ = Cast(warring(self.annotated.mentions, self.knowledge))
             parties += meant_.parties
@@ -173,6 +163,8 @@ class _Extractor:
         if event.kind is ClaimKind.CEASEFIRE and told and len(set(parties)) < 2:
             parties = list(self.fights.sides(parties, self._speaking(event))) or parties
         parties = parties or self._parties_of(found.get("founder", ())) or self.discourse.founders(event)
+        if event.kind in CONTACTS and "sides" in found:
+            parties = list(self.discourse.of_sides(int(found["sides"][0]), frozenset(parties), self._speaking(event)))
         return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
 
     def _signs_with(self, event: EventMention, found: dict[str, tuple[str, ...]]) -> bool:
@@ -274,6 +266,8 @@ class _Extractor:
             timex = self.timexes.get(found["time"][0])
             if PLANNED_DAY in flags and self.published and (day := coming_weekday(timex, self.published)):
                 return day
+            if AHEAD in flags and self.published and (month := coming_month(timex, self.published)):
+                return month
             if event.kind is ClaimKind.STATEMENT and self._ahead(timex):
                 return None  # the day is one of which something is said
             # What two sides agree to do lies ahead: the time told before it is that of their agreeing.
@@ -287,6 +281,8 @@ class _Extractor:
             return occasion.date
         if event.kind is ClaimKind.STATEMENT:
             return self._date_of_saying(event, found, speaker, cast)
+        if self.discourse.signed_there(event, cast):
+            return occasion.date
         if event.kind in CONTACTS and cast.people and set(cast.people) == set(occasion.cast.people):
             return occasion.date
         held = event.status is Status.OCCURRED and 1 < len(cast.parties) == len(occasion.cast.parties)

@@ -16,6 +16,7 @@ _BETWEEN_DAYS = (
     "part-of-next+days-from-to",
 )  # the night that the text counts to both its days
 _WEEKDAYS = ("weekday",)
+_MONTHS = ("month-named", "month-after-preposition", "month-alone", "month-two-names")
 _PART_OF_DAY = re.compile(r"T.*$")
 
 
@@ -55,6 +56,16 @@ def coming_weekday(timex: Timex | None, told: date) -> str | None:
         return None
     last = date.fromisoformat(str(day))
     return (last + timedelta(days=7)).isoformat() if timedelta(0) < told - last < timedelta(days=7) else None
+
+
+def coming_month(timex: Timex | None, told: date) -> str | None:
+    """Return the month that one without a year means where it is yet to come: the next of that name."""
+    value = timex.value if timex is not None and timex.rule in _MONTHS else None
+    if value is None or not re.fullmatch(r"\d{4}-\d\d", value):
+        return None
+    year, month = int(value[:4]), int(value[5:])
+    coming = year + ((year, month) < (told.year, told.month))
+    return f"{coming}-{month:02}"
 
 
 def _stretch(timex: Timex) -> str | None:

@@ -118,6 +118,16 @@ class Discourse:
         day = event_date(timexes.get(next(iter(found.get("time", ())), "")))
         return back if is_day(day) and event.sentence - self.group_at <= 1 else ()
 
+    def of_sides(self, count: int, named: frozenset[str], telling: tuple[str, ...]) -> frozenset[str]:
+        """Return the sides of a meeting of so many: where fewer are named, those with the group or pair told before,
+        and who tells it, if that makes so many and no more.
+        """
+        for before in (self.group.parties, self.occasion.cast.parties, self.pair.parties) if len(named) < count else ():
+            for others in (before, (*before, *telling)):
+                if len(every := named.union(others)) == count:
+                    return every
+        return named
+
     def founders(self, event: EventMention) -> list[str]:
         """Return the sides that set up a body whose founders its sentence leaves out: those told with it, or just
         before it: "they signed ... The agreement provides for a commission".
@@ -158,6 +168,14 @@ class Discourse:
         """The date of an act of this kind told in this sentence or the one before."""
         date, sentence = self.done.get(event.kind, (None, -9))
         return date if event.sentence - sentence <= 2 else None
+
+    def signed_there(self, event: EventMention, cast: Cast) -> bool:
+        """Tell whether those who met sign a text in the sentences that follow: on the day of their meeting."""
+        if event.kind is not ClaimKind.SIGNING or not event.rule.startswith(_MADE) or not event.rule.endswith("/verb"):
+            return False
+        near = 0 < event.sentence - self.occasion.sentence <= _STILL and ("flag", "was") not in event.arguments
+        there = len(cast.parties) > 1 and set(cast.parties) <= set(self.occasion.cast.parties)
+        return near and there and self.fresh and event.status is Status.OCCURRED
 
     def _note_occasion(self, event: EventMention, cast: Cast, date: str | None) -> None:
         aside = ("flag", "said") in event.arguments or any(role == "back" for role, _ in event.arguments)

@@ -58,8 +58,10 @@ def ranked(sentence: Sentence, at: int, end: int) -> int | None:
 
 
 def served(unit: Unit) -> Mention | None:
-    """The office that somebody serves who is named behind it: "the adviser of the Supreme Leader, Ali"."""
-    office = unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.proclitic
+    """The office that somebody serves who is named behind it, if at all: "the adviser of the Supreme Leader, Ali",
+    "an adviser to the commander".
+    """
+    office = unit.mention is not None and unit.mention.type is MentionType.ROLE and unit.proclitic in ("", "ل")
     return unit.mention if office and acts(unit) else None
 
 

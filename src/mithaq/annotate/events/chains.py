@@ -162,14 +162,23 @@ def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> boo
 def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
     """ "The two presidents" may go on with the names; then those count."""
     following = sentence.units[at + 1] if at + 1 < end else None
+    back = group(sentence.units[at])
     if following is not None and following.mention and (named := chain(sentence, at + 1, end)).mentions:
-        return named
+        return named if _several(named) or back not in _TWO else Chain([], at + 1, back)
     if (of := at + 2) < end and following is not None and following.facts.definite and serves(sentence.units[of]):
         return chain(sentence, of, end)  # "the two special envoys of Turkey and Armenia"
-    back = group(sentence.units[at])
     if following is not None and following.plain and (state := sentence.nationality(following.word)):
         return Chain([], at + 2, f"{back}@{state}")  # "the Yemeni parties"
     return Chain([], at + 1 + sentence.has(at + 1, "IN_IT"), back)  # "each of them"
+
+
+_TWO = ("pair", "office-pair")
+
+
+def _several(named: Chain) -> bool:
+    """Tell whether names are those of two or more: one alone is whom "the two leaders" met."""
+    people = {person for mention in named.mentions for person in mention.people}
+    return len(people) > 1 or len({party for mention in named.mentions for party in mention.parties}) > 1
 
 
 def group(unit: Unit) -> str:

@@ -5,7 +5,7 @@ from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.texts import DATED_ASIDE
-from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import ClaimKind, Status
 
 _CAUSE_REACH = 3
@@ -38,14 +38,26 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
         found.append(("flag", "said"))
     if any(sentence.has(index, "WAS") for index in range(max(0, clause.start - 4), draft.index)):
         found.append(("flag", "was"))
+    if "ahead" in draft.sense.frame.fields and draft.status is Status.SCHEDULED:
+        found.append(("flag", AHEAD))
     if "weak" in draft.sense.frame.fields:
         found.append(("flag", "weak"))
     if draft.sense.form.startswith("future"):
         found.append(("flag", "future"))
+    if draft.sense.frame.shape == "contact" and draft.sense.pos == "noun":
+        sides = next((n for u in sentence.units[draft.index + 1 : draft.index + 3] if (n := _of_sides(u))), None)
+        found += [("sides", sides)] if sides else []
     if draft.sense.form == "definite" and draft.sense.frame.shape == "contact":
         found.append(("flag", "known"))
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
 
+
+def _of_sides(unit: Unit) -> str | None:
+    return unit.facts.features.get("OF_SIDES")
+
+
+AHEAD = "ahead"
+"""The flag of what a verb in the present tells as yet to come: "the mission begins its work in October"."""
 
 PLANNED_DAY = "planned-day"
 """The flag of what is called off, where its time is that for which it was planned."""

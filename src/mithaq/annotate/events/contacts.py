@@ -24,6 +24,7 @@ from mithaq.annotate.events.chains import Chain, chain, named_by_nation
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import headed_body
+from mithaq.annotate.events.holding import MET, body_that_meets, held_in, holders, joining, led_up, taking_part
 from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.annotations import Mention
@@ -35,11 +36,13 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if sense.pos == "verb" and sentence.has(index + 1, sense.frame.fields.get("never", "-")):
         return None
     reach = FAR if "far" in sense.frame.fields else CLOSE
-    planned = sense.form == "definite" and _held_in(sentence, clause, index) is not None
+    planned = sense.form == "definite" and held_in(sentence, clause, index) is not None
     if sense.frame.needs and not (near_class(sentence, clause, index, sense.frame.needs, reach) or planned):
         return None  # "the round that it was planned to hold"
     if sense.pos == "noun" and any(sentence.has(index + 1, name) for name in ("PRESS", "FIGURATIVE")):
         return None
+    if sense.form == "definite" and sense.pos == "noun" and sentence.has(index - 1, "MINUTES"):
+        return None  # "under the minutes of the eighth meeting"
     if "alone" in sense.frame.fields and _told_by_noun(sentence, clause):
         return None
     found = (
@@ -51,6 +54,9 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     back = any(role == "back" for role, _ in found)
     if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
         return None
+    taking_part = [pair for pair in found if pair[0] != "third-party"]
+    if sense.pos == "noun" and led_up(sentence, index) and not parties_of(sentence, taking_part):
+        return None  # "signed it after a week of talks"
     if not parties and not back and sense.pos == "noun" and "talks" in sense.frame.fields:
         near = range(index + 1, min(index + 9, clause.end))
         if any(sentence.has(at, "MEDIATION") for at in near):
@@ -76,6 +82,8 @@ def _told_by_noun(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
+    if (body := body_that_meets(sentence, clause, index)) is not None:
+        return body
     who = subject(sentence, clause, index) or headed_body(sentence, index, clause.end)
     start = max(who.end, index + 1)
     behind = _object(sentence, start, clause.end)
@@ -92,9 +100,17 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if joined and not who and sentence.units[index].facts.carries_object:
         who = Chain(back="group")  # "a meeting that brought them together"
     sides = [who, behind, with_whom or _attached(sentence, start, clause.end)]
+    if (met := _met_told_before(sentence, clause, index)) and who and not behind:
+        return [pair for each in (who, with_whom, met) for pair in roles_of("participant", each)]
     if sum(map(bool, sides)) == 1:
         sides.append(_other_side(sentence, clause, index))
     return [pair for each in sides for pair in roles_of("participant", each)]
+
+
+def _met_told_before(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Whom the pronoun on the verb means: "the emir received them both"; of a relative clause, its own head."""
+    back = sentence.units[index].facts.features.get("MET_BACK")
+    return Chain(back=back) if back is not None and clause.link is not Link.RELATIVE else Chain()
 
 
 def _holder_of(office: Chain, named: Chain) -> bool:
@@ -105,9 +121,6 @@ def _holder_of(office: Chain, named: Chain) -> bool:
     persons = [mention for mention in office.mentions if mention.type is MentionType.PERSON]
     person = named.mentions[0]
     return bool(roles) and not persons and roles[0].parties == person.parties and roles[0].people == person.people
-
-
-_MET = (MentionType.PERSON, MentionType.ROLE, MentionType.BODY)
 
 
 def _other_side(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -130,7 +143,7 @@ def _attached(sentence: Sentence, start: int, end: int, reach: int = 5) -> Chain
     for index in range(start, min(start + reach, end)):
         unit = sentence.units[index]
         attached = unit.proclitic and unit.proclitic not in ("و", "ف")
-        if attached and acts(unit) and unit.mention is not None and unit.mention.type in _MET:
+        if attached and acts(unit) and unit.mention is not None and unit.mention.type in MET:
             return chain(sentence, index, end)
     return Chain()
 
@@ -139,7 +152,7 @@ def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
     """Talks, or the meeting spoken of, that a verb carries: those who take part were named before."""
     known = "talks" in sense.frame.fields or sense.form == "definite"
     known = known or any(sentence.has(index + step, "ANOTHER") for step in (1, 2, 3))
-    if known and (sentence.has(index - 1, "APPOINTED") or _held_in(sentence, clause, index) is not None):
+    if known and (sentence.has(index - 1, "APPOINTED") or held_in(sentence, clause, index) is not None):
         return True
     return known and (carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN"))
 
@@ -196,7 +209,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     found += roles_of("participant", direct)
     told = sense.form == "definite" and sentence.has(index - 1, "OCCASION_BACK")  # "during the meeting"
     end = min(start + 3, clause.end) if told else clause.end
-    related = _held_in(sentence, clause, index)
+    related = held_in(sentence, clause, index)
     joiners = ("BETWEEN", "WITH", "PRESIDED", "FROM")
     others, joined = after_class(sentence, max(start, direct.end), related.end if related else end, joiners)
     found += roles_of("participant", others)
@@ -210,7 +223,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         if opened and not parties_of(sentence, found) and (host := subject(sentence, clause, verb)):
             return [("back", "group"), *roles_of("third-party", host), ("flag", "again")]
         who = subject(sentence, related or clause, verb) or headed_body(sentence, verb, clause.end)
-        who = who or (_holders(sentence, clause, index, verb) if related else Chain())
+        who = who or (holders(sentence, clause, index, verb) if related else Chain())
         if related is None and verb > index and _stands_before(sentence, who, index):
             who = first_chain(sentence, clause, index)  # "signed it after talks that lasted a week"
         sponsored = sentence.has(verb, "SPONSOR_VERBS")
@@ -226,7 +239,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         who = first_chain(sentence, clause, index) or (told and _main_subject(sentence, clause, start)) or Chain()
         found += roles_of("participant", who)
     if not any(role == "participant" for role, _ in found):
-        found += _joining(sentence, clause, index)
+        found += joining(sentence, clause, index)
     if not found and _bare_offices(sentence, start, clause.end):
         found.append(("back", "office-pair"))
     if not found and verb is not None and any(sentence.has(at, "ANOTHER") for at in (start, start + 1)):
@@ -256,32 +269,6 @@ def _bare_offices(sentence: Sentence, start: int, end: int) -> bool:
     return mention is not None and mention.type is MentionType.ROLE and not mention.parties
 
 
-def _held_in(sentence: Sentence, clause: Clause, index: int) -> Clause | None:
-    """The clause that says of the noun how it was held: "the eighth meeting, held on Friday between ..."."""
-    related = relative_behind(sentence, clause) if clause.end - index <= _OWN else None
-    verbs = range(related.start, min(related.start + 3, related.end)) if related else ()
-    planned = any(sentence.has(at, "SCHEDULED") and sentence.has(at + 1, "ITS_HOLDING") for at in verbs)
-    planned = planned or (related is not None and _to_be_held(sentence, related))
-    return related if planned or any(light_verb(sentence, at) for at in verbs) else None
-
-
-def _to_be_held(sentence: Sentence, related: Clause) -> bool:
-    """Tell whether "that it was planned to hold" follows, with the holding as a noun."""
-    near = range(related.start, min(related.start + CLOSE, related.end))
-    return any(sentence.has(at, "ITS_HOLDING") and sentence.has(at - 1, "SCHEDULED") for at in near)
-
-
-_OWN = 8
-
-
-def _holders(sentence: Sentence, clause: Clause, index: int, verb: int) -> Chain:
-    """Who held it, where the verb has no name behind it; one who did is whom the sentence is about."""
-    found = first_chain(sentence, clause, index)
-    several = len({party for mention in found.mentions for party in mention.parties}) > 1
-    single = sentence.units[verb].facts.features.get("LIGHT_VERBS", "").endswith("one")
-    return first_above(sentence, clause) if several and single else found
-
-
 def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, single: bool) -> Arguments:
     """ "The council cancelled its session": whose it is, with whom; else those spoken of."""
     verb = carrier(sentence, clause, index)
@@ -299,21 +286,12 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
         )
     if who.mentions:
         return [*roles_of("participant", who), *roles_of("participant", others)]
-    if joined := _taking_part(sentence, start, clause.end):
+    if joined := taking_part(sentence, start, clause.end):
         return joined
     if single and not others and sentence.has(index - 1, "INSIDE"):  # "the committee, at its emergency meeting, ..."
         body = _body_before(sentence, clause, index)
         return [("participant", body.id)] if body is not None else []
     return [("back", "two")]
-
-
-def _taking_part(sentence: Sentence, start: int, end: int) -> Arguments:
-    """Who presides and who takes part, however many words say so: "chaired by X and with Y taking part"."""
-    found: Arguments = []
-    for at in range(start, end):
-        if sentence.units[at].plain and any(name in sentence.units[at].facts.classes for name in ("PRESIDED", "WITH")):
-            found += roles_of("participant", chain(sentence, at + 1, end))
-    return found
 
 
 def _body_before(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
@@ -333,25 +311,6 @@ def _main_subject(sentence: Sentence, clause: Clause, start: int) -> Chain:
     verbs = (at for at in range(start, clause.end) if verb_senses(sentence, at) or light_verb(sentence, at))
     verb = next(verbs, None)
     return subject(sentence, clause, verb) if verb is not None else Chain()
-
-
-def _joining(sentence: Sentence, clause: Clause, index: int) -> Arguments:
-    """Who took part in it, as the next clause of the sentence tells: "a meeting, in which took part beside X ..."."""
-    following = next((part for part in sentence.clauses if part.start == clause.end), None)
-    if following is None:
-        return []
-    near = range(following.start, min(following.start + 3, following.end))
-    verb = next((at for at in near if light_verb(sentence, at, "JOINING_VERBS")), None)
-    if verb is None:
-        return []
-    found: Arguments = []
-    for at in range(verb + 1, following.end):
-        if any(sentence.has(at, name) for name in ("PRESIDED", "MEDIATION", "TOPIC_OPENER")):
-            break
-        mention = sentence.units[at].mention
-        if mention is not None and acts(sentence.units[at]) and mention.type in _MET:
-            found.append(("participant", mention.id))
-    return found
 
 
 def _members_first(sentence: Sentence, found: Arguments, body: Mention | None, beside: set[str]) -> Arguments:

@@ -185,9 +185,19 @@ def is_hypothetical(
         return True  # a habit or a thought: "an act that strikes at the state"
     if sense.frame.shape == "instrument" and sense.pos == "noun" and status is Status.OCCURRED and aimed:
         return True  # "talks to reach an agreement"
+    meant = range(max(clause.start, index - _RESOLVED), index)
+    if (
+        sense.frame.kind is ClaimKind.SIGNING
+        and sense.pos == "noun"
+        and any(sentence.has(at, "RESOLVE") for at in meant)
+    ):
+        return True  # "renewed their resolve to reach a treaty"
     related = clause.link is Link.RELATIVE and sense.frame.shape == "instrument" and not times_in(sentence, clause)
     signing = sense.frame.kind is ClaimKind.SIGNING and status is Status.OCCURRED
     return related and not (signing and len(parties_of(sentence, arguments)) > 1)
+
+
+_RESOLVED = 4
 
 
 def _reported(sentence: Sentence, index: int) -> bool:

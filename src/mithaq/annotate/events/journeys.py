@@ -5,7 +5,7 @@ from mithaq.annotate.events.arguments import NEAR, Arguments, after_noun, carrie
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import opening, subject
+from mithaq.annotate.events.syntax import opening, subject, titled
 from mithaq.annotate.events.units import Clause, Sentence, Unit
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -125,8 +125,11 @@ def _behind_goal(sentence: Sentence, clause: Clause, index: int) -> Chain:
     while at < clause.end and (sentence.units[at].timex or sentence.units[at].norm in "،,"):
         at += 1
     unit = sentence.units[at] if at < clause.end else None
-    named = unit is not None and not unit.proclitic and (acts(unit) or "HEAD" in unit.classes)
-    return chain(sentence, at, clause.end) if named and at != goal else Chain()
+    if unit is None or unit.proclitic or at == goal:
+        return Chain()
+    if acts(unit) or "HEAD" in unit.classes:
+        return chain(sentence, at, clause.end)
+    return titled(sentence, at - 1, clause.end) if "RANK" in unit.classes else Chain()
 
 
 def _site_at(sentence: Sentence, at: int) -> bool:

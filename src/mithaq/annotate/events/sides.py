@@ -93,7 +93,8 @@ def find_sides(
         start = tokens.starts[index] + skip
         if not parties and end < len(words) and known[end].definite and named != "ARMED_BACK":
             end += 1
-        parties = parties or told.inside(tokens, known, end)
+        if "GROUP_BACK" not in word.classes:  # "the two sides, in Stockholm" are not Sweden
+            parties = parties or told.inside(tokens, known, end)
         if not parties and after > index + 1 and "GOVERNMENTAL" in known[after - 1].classes:
             end, parties = after, told.meant("STATE_BACK", start)  # "the government's delegation"
         if not parties and named == "ARMED_BACK":  # "the front" is rather one that has the word in its name
@@ -150,12 +151,16 @@ class _Heads:
 
     def __init__(self, tokens: Tokens, words: Sequence[Word], mentions: Iterable[Mention]) -> None:
         self._told: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self._words = words
+        self._owners: list[tuple[int, int, tuple[str, ...]]] = []
         for mention in mentions:
             if mention.type in _BODIES and mention.parties:
                 index = bisect_right(tokens.starts, mention.span.start) - 1
                 skip = mention.span.start - tokens.starts[index]
                 head = words[index].norm[skip:].removeprefix("ال")
                 self._told.setdefault(head, []).append((mention.span.start, mention.parties))
+                if mention.type is MentionType.BODY:
+                    self._owners.append((mention.span.start, index, mention.parties))
 
     def meant(
         self, norm: str, proclitic: str, start: int, fits: Callable[[str], bool] | None = None
@@ -167,9 +172,18 @@ class _Heads:
         if fits is not None:  # of two movements that are called so, the one that is spoken of more
             often = Counter(parties for parties in before if all(map(fits, parties)))
             before = [max(reversed(often), key=often.__getitem__)] if often else []
-        return before[-1] if before else ()
+        return before[-1] if before else self._owner(head, start) if fits is None else ()
+
+    def _owner(self, head: str, start: int) -> tuple[str, ...]:
+        """The body close behind the same word told before without a name: "a civilian mission of the union"."""
+        for at, index, parties in reversed(self._owners):
+            near = self._words[max(0, index - _OWNED) : index]
+            if at < start and any(word.norm == head for word in near):
+                return parties
+        return ()
 
 
+_OWNED = 4  # words: "a civilian mission belonging to the union"
 _BODIES = (MentionType.BODY, MentionType.MECHANISM, MentionType.FORMAT)
 
 

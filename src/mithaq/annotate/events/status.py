@@ -18,6 +18,7 @@ _AHEAD = (
     ClaimKind.MECHANISM,
     ClaimKind.RATIFICATION,
     ClaimKind.CEASEFIRE,
+    ClaimKind.RELEASE,
 )
 _REACH = 7
 _CLOSING = ("»", "”")
@@ -160,7 +161,9 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
                 return Status.ONGOING
             if features.startswith("present") and _goes_on(sentence, clause, index):
                 return Status.ONGOING
-            return verb_status(sentence, clause, index, features, sense.frame.kind)
+            status = verb_status(sentence, clause, index, features, sense.frame.kind)
+            off = status is Status.DECLINED and sense.frame.shape == "contact" and sentence.has(index, "HELD_VERBS")
+            return Status.CANCELLED if off else status  # "the meeting will not be held": nobody refuses it
     for index in range(noun + 1, min(noun + 6, clause.end)):
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
             return Status.SCHEDULED

@@ -25,7 +25,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         or _related(sentence, clause, verb)
         or _behind(sentence, verb, clause.end)
         or _belonging(sentence, verb, clause.end)
-        or _titled(sentence, verb, clause.end)
+        or titled(sentence, verb, clause.end)
         or _ranked_of(sentence, verb, clause.end)
         or organ_of(sentence, verb, clause.end)
         or opening(sentence, clause, verb)
@@ -224,7 +224,10 @@ def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain
     return Chain()
 
 
-def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
+_OFFICE = 3  # words behind the verb up to that behind which an office is told: "the coordinator of relief in ..."
+
+
+def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
     """A person behind a title that no table holds: "the head of the transition, Assimi Goita"."""
     owner: Mention | None = None
     for index in range(verb + 1, min(verb + 2 + reach, end)):
@@ -246,6 +249,12 @@ def _titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
             return chain(sentence, index, end)  # "an adviser of the president, X"
         if owner is None and sentence.has(index - 1, "RANK") and (whose := served(unit)):
             owner = side(whose.parties, *sentence.offsets(index, index + 1))
+            if unit.proclitic:
+                return Chain([owner], index + 1)  # "an adviser to the commander of X"
+            continue
+        if index == verb + 1 and _office_of_none(unit):
+            continue  # "the humanitarian coordinator at the United Nations, X"
+        if "INSIDE" in unit.classes and unit.plain and index <= verb + _OFFICE and sentence.has(verb + 1, "RANK"):
             continue
         if owner is not None and _office_of_none(unit, joined=True):
             continue  # "the deputy of the chancellor and minister of economy, Sigmar"

@@ -28,6 +28,8 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
         asked = speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and sentence.has(draft.index - 1, "LIGHT_NOUN")
         if asked and draft.status is Status.SCHEDULED:
             draft.status = Status.PROPOSED  # "called, as guarantors, for the resumption of the talks"
+        if speech.sense.frame.act is Act.HOPES and draft.sense.frame.kind is ClaimKind.SIGNING:
+            _hoped_for(sentence, speech, draft)
         if draft.status not in (Status.OCCURRED, Status.DENIED, Status.PROPOSED):
             continue
         if draft.status is Status.OCCURRED and not _given(sentence, draft):
@@ -42,7 +44,10 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             and draft.sense.frame.shape in _DONE
             and not any(role == "actor" for role, _ in draft.arguments)
         ):
-            draft.arguments += [("actor", ref) for role, ref in speech.arguments if role == doer]
+            charged = [("actor", ref) for role, ref in speech.arguments if role == doer]
+            if not charged and doer == "source":  # "the ministry denied that its units had entered"
+                charged = [pair for pair in speech.arguments if pair[0] == "back"]
+            draft.arguments += charged
             if doer == "accused" and _strikes_teller(sentence, draft):
                 draft.arguments += [("target", ref) for role, ref in speech.arguments if role == "source"]
         if speech.sense.frame.act in (Act.THREATENS, Act.PROMISES) and draft.sense.frame.shape == "attack":
@@ -50,8 +55,17 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
         met = draft.sense.frame.shape == "contact" and draft.status is Status.DENIED
         if met and speech.sense.frame.act is Act.DENIES and len(parties_of(sentence, draft.arguments)) == 1:
             draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
+        if draft.status is Status.PROPOSED and draft.sense.frame.shape == "contact" and _ready(sentence, speech, draft):
+            draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
         if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
             _join_asked(sentence, speech, draft)
+
+
+def _hoped_for(sentence: Sentence, speech: Draft, draft: Draft) -> None:
+    """A signing that somebody hopes for is only a wish; of "hopes to sign a treaty with X" he would sign it too."""
+    draft.status = Status.PROPOSED
+    if draft.sense.pos == "noun" and len(parties_of(sentence, draft.arguments)) == 1:
+        draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
 
 
 def _charged(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
@@ -62,6 +76,18 @@ def _charged(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
 
 
 _NEAR_CHARGE = 4
+
+
+def _ready(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
+    """Tell whether who speaks is ready for it, and so would take part: "said that he was ready to resume the talks"."""
+    if sentence.has(draft.index - 1, "HOST_NOUN"):
+        return False
+    others = any(role in ("participant", "back") for role, _ in draft.arguments)
+    ready = range(max(speech.index, draft.index - _READY), draft.index)
+    return others and any(sentence.has(at, "READY") for at in ready)
+
+
+_READY = 5
 
 
 def _strikes_teller(sentence: Sentence, draft: Draft) -> bool:
@@ -114,9 +140,12 @@ def _under(act: Act | None, draft: Draft) -> Status:
     if act is Act.DENIES:
         return Status.DENIED
     if act in (Act.THREATENS, Act.PROMISES, Act.AGREES):
-        made = act is Act.AGREES and draft.sense.frame.kind is ClaimKind.CEASEFIRE  # to agree on a truce is to make it
+        made = act is Act.AGREES and draft.sense.frame.kind in _MADE_BY_AGREEING
         return Status.OCCURRED if made else Status.SCHEDULED
     return draft.status
+
+
+_MADE_BY_AGREEING = (ClaimKind.CEASEFIRE, ClaimKind.RATIFICATION)  # to agree on a truce is to make it
 
 
 _ASKING = (Act.CALLS_FOR, Act.DEMANDS, Act.DENIES, Act.ACCUSES, Act.AGREES)

@@ -17,17 +17,20 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.chains import Chain, chain, group
+from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.syntax import after_class, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
-from mithaq.model.kinds import ClaimKind, MentionType
+from mithaq.model.kinds import Act, ClaimKind, MentionType
 
 
 def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Signing, ratifying, ending, proposing a text: who does it, with whom, which text."""
     if _means_another(sentence, index, sense) or (sense.pos == "verb" and sentence.has(index - 1, "WHAT")):
         return None  # "what the government arrived at"
+    if _says_of_text(sentence, index, sense):
+        return None
     given = sense.frame.kind is ClaimKind.PROPOSAL and clause.link in (Link.ADVERBIAL, Link.CONTENT)
     if given and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "after it handed it over": no text
@@ -46,6 +49,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if "strict" in sense.frame.fields and not _governs(sentence, clause, index, sense, reach):
         return None
     who = _signatories(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
+    if sense.pos != "verb" and "decided" in sense.frame.fields:
+        who = _decider(sentence, clause, index) or who  # whose mandate it is does not extend it
     found = roles_of("participant", who)
     others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     if joined == "BETWEEN" and "mediated" in sense.frame.fields and len(parties_of(sentence, found)) == 1:
@@ -78,6 +83,21 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return [*found, *([] if named else [("back", "group")]), ("flag", DATED_ASIDE)]
     spoken_of = spoken_of or _dated_occasion(sentence, clause, index, sense)
     return found or ([("back", "group")] if sense.pos == "verb" or spoken_of else None)
+
+
+def _decider(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who agrees to what the noun at ``index`` tells: "the council agreed to extend the mandate of the mission"."""
+    for at in range(index - 1, clause.start - 1, -1):
+        if any(sense.frame.act is Act.AGREES for sense in verb_senses(sentence, at)):
+            return subject(sentence, clause, at)
+    return Chain()
+
+
+def _says_of_text(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether a verb in the present only says what a text is to do: "ready to sign a paper that extends ..."."""
+    before = sentence.units[index - 1] if index else None
+    text = before is not None and before.plain and "INSTRUMENT" in before.classes and not before.facts.definite
+    return text and sense.pos == "verb" and sense.form.startswith("present") and not sentence.units[index].proclitic
 
 
 DATED_ASIDE = "dated-aside"

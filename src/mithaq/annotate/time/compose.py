@@ -164,7 +164,13 @@ def _of_events(part: Part, words: Sequence[Word], lexicon: Lexicon) -> Part:
     """Mark an amount that counts from something without a date ("three days after the signing")."""
     if part.kind != "offset" or part.end_fields is not None or "that" in part.fields or part.end >= len(words):
         return part
+    before = words[max(0, part.start - _GOVERNS) : part.start]
+    if _is_a(words[part.end], "OF_VERB", lexicon) and any(_is_a(word, "TAKES_ON", lexicon) for word in before):
+        return part  # "agreed two days ago on an extension"
     return replace(part, fields={**part.fields, "event": 1}) if _is_a(words[part.end], "OF_EVENT", lexicon) else part
+
+
+_GOVERNS = 3  # words that a verb and its subject take up before the amount
 
 
 def _bracketed(part: Part, words: Sequence[Word]) -> Part:

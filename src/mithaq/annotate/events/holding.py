@@ -1,0 +1,86 @@
+"""What the words about a meeting say of how it was held: in which clause, by whom, which body meets."""
+
+from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.arguments import CLOSE, FORMATS, Arguments, first_chain, relative_behind, roles_of
+from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.clauses import light_verb
+from mithaq.annotate.events.syntax import first_above
+from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.model.kinds import MentionType
+
+_OWN = 8
+MET = (MentionType.PERSON, MentionType.ROLE, MentionType.BODY)
+"""What may be met."""
+
+
+def led_up(sentence: Sentence, index: int) -> bool:
+    """Tell whether talks of nobody named only led up to what is told: "after a week of talks"."""
+    behind = sentence.has(index - 1, "FROM") and not sentence.units[index].facts.definite
+    return behind and any(sentence.has(at, "AFTER") for at in range(max(0, index - 5), index - 1))
+
+
+def body_that_meets(sentence: Sentence, clause: Clause, index: int) -> Arguments | None:
+    """The body that a verb says of that it meets: "a joint commission that meets in April", "two commissions, which
+    meet". Its members are the sides spoken of, and no persons.
+    """
+    before = index - 1 - sentence.has(index - 1, "RELATIVE")
+    unit = sentence.units[before] if index > 0 else None
+    if unit is None or sentence.units[index].proclitic or index <= clause.start - (clause.link is Link.RELATIVE):
+        return None
+    if unit.mention is not None and unit.mention.type in FORMATS and not unit.facts.definite:
+        return [("mechanism", unit.mention.id), ("back", "group")]
+    told = range(max(0, before - 2), before + 1)
+    plain = clause.link is Link.RELATIVE and any(sentence.has(at, "MECHANISM") for at in told)
+    return [("back", "group")] if plain and unit.plain else None
+
+
+def held_in(sentence: Sentence, clause: Clause, index: int) -> Clause | None:
+    """The clause that says of the noun how it was held: "the eighth meeting, held on Friday between ..."."""
+    related = relative_behind(sentence, clause) if clause.end - index <= _OWN else None
+    verbs = range(related.start, min(related.start + 3, related.end)) if related else ()
+    planned = any(sentence.has(at, "SCHEDULED") and sentence.has(at + 1, "ITS_HOLDING") for at in verbs)
+    planned = planned or (related is not None and _to_be_held(sentence, related))
+    return related if planned or any(light_verb(sentence, at) for at in verbs) else None
+
+
+def _to_be_held(sentence: Sentence, related: Clause) -> bool:
+    """Tell whether "that it was planned to hold" follows, with the holding as a noun."""
+    near = range(related.start, min(related.start + CLOSE, related.end))
+    names = ("SCHEDULED", "SCHEDULED_VERBS")
+    return any(sentence.has(at, "ITS_HOLDING") and any(sentence.has(at - 1, name) for name in names) for at in near)
+
+
+def holders(sentence: Sentence, clause: Clause, index: int, verb: int) -> Chain:
+    """Who held it, where the verb has no name behind it; one who did is whom the sentence is about."""
+    found = first_chain(sentence, clause, index)
+    several = len({party for mention in found.mentions for party in mention.parties}) > 1
+    single = sentence.units[verb].facts.features.get("LIGHT_VERBS", "").endswith("one")
+    return first_above(sentence, clause) if several and single else found
+
+
+def joining(sentence: Sentence, clause: Clause, index: int) -> Arguments:
+    """Who took part in it, as the next clause of the sentence tells: "a meeting, in which took part beside X ..."."""
+    following = next((part for part in sentence.clauses if part.start == clause.end), None)
+    if following is None:
+        return []
+    near = range(following.start, min(following.start + 3, following.end))
+    verb = next((at for at in near if light_verb(sentence, at, "JOINING_VERBS")), None)
+    if verb is None:
+        return []
+    found: Arguments = []
+    for at in range(verb + 1, following.end):
+        if any(sentence.has(at, name) for name in ("PRESIDED", "MEDIATION", "TOPIC_OPENER")):
+            break
+        mention = sentence.units[at].mention
+        if mention is not None and acts(sentence.units[at]) and mention.type in MET:
+            found.append(("participant", mention.id))
+    return found
+
+
+def taking_part(sentence: Sentence, start: int, end: int) -> Arguments:
+    """Who presides and who takes part, however many words say so: "chaired by X and with Y taking part"."""
+    found: Arguments = []
+    for at in range(start, end):
+        if sentence.units[at].plain and any(name in sentence.units[at].facts.classes for name in ("PRESIDED", "WITH")):
+            found += roles_of("participant", chain(sentence, at + 1, end))
+    return found
