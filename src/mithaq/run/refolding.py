@@ -92,7 +92,8 @@ def _put_events(
         key = {"id": event.id, "region": region_of[event.claims[0]], "first": event.claims[0], "base": base}
         rows.append(key | {"kind": event.kind.value, "place": event.place} | settled_columns(event, base))
         claims += [{"claim": claim, "event": event.id} for claim in event.claims]
-        names += [{"name": name, "role": role, "event": event.id} for role, name in sorted(_names(named, event))]
+        when = {"event": event.id, "time": rows[-1]["time"], "spoken": int(event.kind is ClaimKind.STATEMENT)}
+        names += [when | {"name": name, "role": role} for role, name in sorted(_names(named, event))]
         days += [{"name": name, "day": day, "event": event.id} for name, day in sorted(_days(event))]
     for table, content in (
         (schema.events, rows), (schema.event_claims, claims), (schema.event_names, names), (schema.event_days, days),

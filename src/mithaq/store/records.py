@@ -131,29 +131,27 @@ class Records:
 
     def parts_of(self, name: str) -> tuple[int, int]:
         """Return in how many events somebody or something has a part, and in how many positions."""
-        table, told = schema.events.c, schema.event_names.c
-        chosen = table.id.in_(select(told.event).where(told.name == name))
-        query = select(table.kind == _SPOKEN, func.count()).where(chosen).group_by(table.kind == _SPOKEN)
-        counts = {bool(row[0]): row[1] for row in self.connection.execute(query)}
-        return counts.get(False, 0), counts.get(True, 0)
+        table = schema.event_names.c
+        query = select(table.spoken, func.count(table.event.distinct())).where(table.name == name)
+        counts = {row[0]: row[1] for row in self.connection.execute(query.group_by(table.spoken))}
+        return counts.get(0, 0), counts.get(1, 0)
 
     def latest_of(self, name: str, most: int, *, said: bool) -> list[str]:
         """Return the ids of the last events in which somebody or something has a part, the undated behind all others;
         of positions where ``said``, else of all others."""
-        table, told = schema.events.c, schema.event_names.c
-        chosen = table.id.in_(select(told.event).where(told.name == name))
-        wanted = (chosen, table.kind == _SPOKEN if said else table.kind != _SPOKEN)
+        table = schema.event_names.c
         # The undated have a time behind all days.
-        order = (case((table.time < _UNDATED, 0), else_=1), table.time.desc(), table.id.desc())
-        query = select(table.id).where(*wanted).order_by(*order).limit(most)
+        order = (case((table.time < _UNDATED, 0), else_=1), table.time.desc(), table.event.desc())
+        query = select(table.event).where(table.name == name, table.spoken == int(said))
+        query = query.group_by(table.event, table.time).order_by(*order).limit(most)
         return list(self.connection.execute(query).scalars())
 
     def latest_about(self, names: Collection[str], most: int) -> list[str]:
         """Return the ids of the last dated events, but positions, in which any of ``names`` has a part."""
-        table, told = schema.events.c, schema.event_names.c
-        chosen = select(told.event).where(told.name.in_(list(names)))
-        query = select(table.id).where(table.id.in_(chosen), table.kind != _SPOKEN, table.time < _UNDATED)
-        return list(self.connection.execute(query.order_by(table.time.desc(), table.id.desc()).limit(most)).scalars())
+        table = schema.event_names.c
+        dated = (table.name.in_(list(names)), table.spoken == 0, table.time < _UNDATED)
+        query = select(table.event).where(*dated).group_by(table.event, table.time)
+        return list(self.connection.execute(query.order_by(table.time.desc(), table.event.desc()).limit(most)).scalars())
 
     def in_news(self, since: str, until: str, awaited: str) -> list[str]:
         """Return the ids of events of which anything was reported between two days, or that were to take place from

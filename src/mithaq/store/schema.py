@@ -22,7 +22,6 @@ from mithaq.store.migrations.fourth import (
     disputes,
     event_claims,
     event_days,
-    event_names,
     events,
     folding,
     known_names,
@@ -30,6 +29,7 @@ from mithaq.store.migrations.fourth import (
     runs,
     told,
 )
+from mithaq.store.migrations.ninth import event_names
 from mithaq.store.migrations.second import commitment_claims
 from mithaq.store.migrations.sixth import agreements, commitments, debts, found_under, namings, owed
 from mithaq.store.migrations.third import feeds

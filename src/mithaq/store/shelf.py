@@ -310,8 +310,10 @@ class Shelf(Drawer):
 
     def settle_event(self, event: str, values: Row) -> None:
         """Change what other events make of one."""
-        table = schema.events
+        table, names = schema.events, schema.event_names
         self.connection.execute(table.update().where(table.c.id == event).values(**values))
+        moved = (names.c.event == event, names.c.time != values["time"])
+        self.connection.execute(names.update().where(*moved).values(time=values["time"]))
 
     # ---- disputes
 

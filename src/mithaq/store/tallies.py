@@ -49,13 +49,9 @@ class Tallies:
         return found
 
     def _names(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        table, events = schema.event_names.c, schema.events.c
+        table = schema.event_names.c
         wanted = ("party", "third", "person", "agreement", "format")
-        query = (
-            select(table.event, table.role, table.name)
-            .join(schema.events, events.id == table.event)
-            .where(table.role.in_(wanted), events.kind != ClaimKind.STATEMENT.value)
-        )
+        query = select(table.event, table.role, table.name).where(table.role.in_(wanted), table.spoken == 0)
         found: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for event, role, name in self.connection.execute(query):
             found[event].setdefault(role, []).append(name)
@@ -70,15 +66,13 @@ class Tallies:
     def beside(self, name: str, most: int) -> list[tuple[str, int]]:
         """Return the parties and persons that most often have a part in events, but positions, in which ``name``
         has one or that took place there; with how many."""
-        told, events = schema.event_names.c, schema.events.c
-        own = schema.event_names.alias()
+        told, own = schema.event_names.c, schema.event_names.alias()
         count = func.count(told.event.distinct())
         query = (
             select(told.name, count)
             .join_from(own, schema.event_names, told.event == own.c.event)
-            .join(schema.events, events.id == told.event)
-            .where(own.c.name == name, told.name != name, told.role.in_(("party", "person")))
-            .where(events.kind != ClaimKind.STATEMENT.value)
+            .where(own.c.name == name, own.c.spoken == 0)
+            .where(told.name != name, told.role.in_(("party", "person")))
             .group_by(told.name)
             .order_by(count.desc(), told.name)
         )
