@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from newsroom import kill_after, start_add, write_reports
 from reports import text_of
+from sqlalchemy import select
 
 from mithaq.fetch import sources
 from mithaq.model.documents import Document
@@ -16,7 +17,8 @@ from mithaq.run import adding, entering, growing
 from mithaq.run.adding import AddReport, add, add_sources
 from mithaq.run.checking import check
 from mithaq.run.rebuilding import rebuild
-from mithaq.store import Store, open_ledger
+from mithaq.store import Store, migrations, open_ledger, schema
+from mithaq.store.location import engine_for
 
 
 def content(store: Store) -> tuple[str, int]:
@@ -167,3 +169,22 @@ def test_folding_in_turns_gives_the_same_records(
         assert other.ledger() == one.ledger()
         assert other.generation() > one.generation()
     whole.close()
+
+
+def test_names_know_the_day_of_their_event_however_they_came_to_it(store: Store, place: str, tmp_path: Path) -> None:
+    write_reports(tmp_path / "reports", 12)
+    add([str(tmp_path / "reports")], store)
+    growing.catch_up(store)
+    names, events = schema.event_names.c, schema.events.c
+    query = select(names.name, names.role, names.event, names.time, names.spoken).order_by(*names)
+    with store.records() as records:
+        folded = records.connection.execute(query).all()
+        own = {row.id: (row.time, int(row.kind == "statement")) for row in records.connection.execute(select(*events))}
+    assert folded and all((row.time, row.spoken) == own[row.event] for row in folded)
+    engine = engine_for(place, create=False)
+    with engine.execution_options(writes=True).begin() as connection:
+        migrations.migrate(connection, 8)
+        migrations.migrate(connection)
+    with engine.connect() as connection:
+        assert connection.execute(query).all() == folded
+    engine.dispose()

@@ -65,8 +65,10 @@ def test_a_brief_is_parted_without_being_composed(store: Store) -> None:
     rows = Desk(store).rows("brief", as_of="2024-01-01", since="2020-01-01")
     told = sections(rows)
     assert [name for name, _ in told] == list(SECTIONS)
-    assert [row for _, some in told for row in some] == list(rows)
-    assert sections(list(rows)) == [(name, list(some)) for name, some in told]
+    shorter = [row for _, some in told for row in some]
+    assert shorter and len(shorter) == len(rows)
+    assert all(short.items() < row.items() for short, row in zip(shorter, rows, strict=True))
+    assert [len(some) for _, some in sections(list(rows))] == [len(some) for _, some in told]
 
 
 def test_one_page_shows_the_last_events_of_somebody(store: Store) -> None:

@@ -3,6 +3,9 @@
 import getpass
 import os
 import socket
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 from secrets import token_urlsafe
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from mithaq.api.guard import Gate
+    from mithaq.run.desk import Desk
     from mithaq.store import Store
 
 _HERE = ("localhost", "127.0.0.1", "::1", "[::1]")
@@ -118,12 +122,13 @@ def application(
     from mithaq.web.login_page import sign_in
 
     desk = Desk(store)
-    if warm:
-        desk.warm()
     reviewer = os.environ.get("MITHAQ_REVIEWER") or getpass.getuser()
     whole = api(desk, reviewer)
     whole.add_route(SIGN_IN, sign_in, include_in_schema=False)
-    whole.mount("/", pages(desk, lambda: whole.openapi(), reviewer))
+    mounted = pages(desk, lambda: whole.openapi(), reviewer)
+    whole.mount("/", mounted)
+    if warm:
+        whole.state.warming = _warming(desk, mounted.state.visit)
     # The last added is the first asked.
     whole.add_middleware(Guard, gate=gate or gate_for(host))
     if _is_here(host):
@@ -131,6 +136,17 @@ def application(
     whole.add_middleware(Headers)
     whole.add_middleware(FewThreads)
     return whole
+
+
+def _warming(desk: "Desk", visit: Callable[[], None]) -> threading.Thread:
+    def make() -> None:
+        with suppress(MithaqError):  # whoever asks first is told
+            desk.warm()
+            visit()
+
+    begun = threading.Thread(target=make, name="mithaq-warm", daemon=True)
+    begun.start()
+    return begun
 
 
 def _is_here(host: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast, overload
 
 from mithaq.knowledge import Known, known_names
 from mithaq.model.annotations import Entity
@@ -12,9 +12,10 @@ from mithaq.run.folding import entity_of
 from mithaq.run.ground import Ground, ground_of
 from mithaq.store import Store, schema
 from mithaq.store.shelf import Shelf
-from mithaq.view.context import Context
+from mithaq.view.context import Context, Told
 
 T = TypeVar("T")
+D = TypeVar("D")
 MOST = 50_000
 """Things of one sort that are held at one time."""
 _PIECE = 400
@@ -40,14 +41,29 @@ class Shelved(Mapping[str, T]):
         self._held.update((name, found.get(name)) for name in missing)
 
     def __getitem__(self, name: str) -> T:
+        found = self._found(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    @overload
+    def get(self, key: str, /) -> T | None: ...
+    @overload
+    def get(self, key: str, /, default: T | D) -> T | D: ...
+    def get(self, key: str, /, default: object = None) -> object:
+        """Return the thing of this id. A page asks thousands of times, in vain as often: that raises nothing."""
+        found = self._found(key)
+        return default if found is None else found
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._found(name) is not None
+
+    def _found(self, name: str) -> T | None:
         # Others may be reading at the same time: what is held is looked at once.
         found = self._held.get(name, _MISSING)
         if found is _MISSING:
-            found = self._fetch((name,)).get(name)
-            self._held[name] = found
-        if found is None:
-            raise KeyError(name)
-        return cast(T, found)
+            found = self._held[name] = self._fetch((name,)).get(name)
+        return cast("T | None", found)
 
     def __iter__(self) -> Iterator[str]:
         listed = list(self._names())
@@ -132,14 +148,15 @@ class Backing:
 
     def read(self, claims: Iterable[str]) -> None:
         """Fetch the claims of some records, of whatever sort, with their reports."""
-        names = list(claims)
-        self._claims.read(names)
-        rest = [name for name in names if self._claims.get(name) is None]
-        self._namings.read(rest)
-        self._owed.read(name for name in rest if self._namings.get(name) is None)
-        told = (self.context.claim(name) for name in names)
-        self.read_reports({one.document for one in told if one is not None})
-        self._names.read(name for one in map(self._claims.get, names) if one for name in _named(one))
+        rest, told = set(claims), list[Told]()
+        shelves: tuple[Shelved[Any], ...] = (self._claims, self._namings, self._owed)
+        for shelf in shelves:
+            shelf.read(rest)
+            found = {name: one for name in rest if (one := shelf.get(name)) is not None}
+            rest -= found.keys()
+            told += found.values()
+        self.read_reports({one.document for one in told})
+        self._names.read({name for one in told if isinstance(one, Claim) for name in _named(one)})
 
     def read_reports(self, documents: Iterable[str]) -> None:
         """Fetch reports."""

@@ -3,12 +3,10 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from secrets import token_hex
 
-from mithaq.errors import MithaqError
 from mithaq.model.edtf import bounds, shifted
 from mithaq.model.ledger import Event
 from mithaq.model.understood import Understood
@@ -105,15 +103,10 @@ class Desk:
         return f'"{sha256(parts.encode("utf-8", "replace")).hexdigest()[:24]}"'
 
     def warm(self) -> None:
-        """Make behind the scenes what pages would wait for when they are first asked for."""
-
-        def make() -> None:
-            with suppress(MithaqError):  # whoever asks first is told
-                for one in (self._called, self._surroundings, self._outlines, self._questions):
-                    self._standing.now()
-                    one.get(self._generation)
-
-        threading.Thread(target=make, name="mithaq-warm", daemon=True).start()
+        """Make what pages would wait for when they are first asked for."""
+        for one in (self._called, self._surroundings, self._outlines, self._questions):
+            self._standing.now()
+            one.get(self._generation)
 
     # ---- what is made of the whole ledger
 

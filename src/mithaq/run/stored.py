@@ -201,10 +201,10 @@ class Stored(Held):
         silent = [shifted(one, -QUIET - 1).isoformat() if one else "" for one in (first, last)]
         with self.store.records() as records:
             disputes = records.disputed(since, day)
-            ids = {*records.in_news(since, day, awaited_from(since)), *(one.about for one in disputes)}
-            events = tuple(records.events(ids))
-            owed = tuple(Dues(records.connection).in_news(since, day, silent[0], silent[1]))
-        ledger = Ledger(events=events, agreements=(), contradictions=disputes, commitments=owed)
+            events = records.in_news(since, day, awaited_from(since))
+            events += records.events({one.about for one in disputes} - {event.id for event in events})
+            owed = tuple(Dues(records.connection).in_news(since, day, silent[0], silent[1], settled=("done",)))
+        ledger = Ledger(events=tuple(events), agreements=(), contradictions=disputes, commitments=owed)
         self._read(ledger)
         return brief(ledger, self.context, day, since)
 

@@ -131,19 +131,18 @@ class Dues:
             found.update({row.id: row.means for row in self.connection.execute(query)})
         return found
 
-    def in_news(self, since: str, until: str, silent_since: str, silent_until: str) -> list[Commitment]:
-        """Return the commitments of which anything was told, or that came due, between two days, or that were last
-        spoken of between two others."""
-        table = schema.board_lines.c
-        query = select(table.id).where(
-            or_(
-                table.made.between(since, until),
-                table.moved.between(since, until),
-                table.due >= since,
-                table.seen.between(silent_since, silent_until + "\U0010ffff"),
-            )
-        )
-        return self.commitments(list(self.connection.execute(query.order_by(table.time, table.id)).scalars()))
+    def in_news(
+        self, since: str, until: str, silent_since: str, silent_until: str, settled: Collection[str] = ()
+    ) -> list[Commitment]:
+        """Return the commitments of which anything was told between two days; and, of those whose status is none of
+        ``settled``, what came due between them, and what was last spoken of between two others."""
+        table, records = schema.board_lines.c, schema.commitments.c
+        told = or_(table.made.between(since, until), table.moved.between(since, until))
+        waiting = or_(table.due.between(since, until), table.seen.between(silent_since, silent_until + "\U0010ffff"))
+        query = select(records.record).join(schema.board_lines, table.id == records.id)
+        query = query.where(or_(told, and_(table.status.not_in(list(settled)), waiting)))
+        found = self.connection.execute(query.order_by(table.time, table.id)).scalars().all()
+        return [from_json(Commitment, record) for record in found]
 
     # ---- both
 

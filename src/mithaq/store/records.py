@@ -151,20 +151,22 @@ class Records:
         table = schema.event_names.c
         dated = (table.name.in_(list(names)), table.spoken == 0, table.time < _UNDATED)
         query = select(table.event).where(*dated).group_by(table.event, table.time)
-        return list(self.connection.execute(query.order_by(table.time.desc(), table.event.desc()).limit(most)).scalars())
+        query = query.order_by(table.time.desc(), table.event.desc()).limit(most)
+        return list(self.connection.execute(query).scalars())
 
-    def in_news(self, since: str, until: str, awaited: str) -> list[str]:
-        """Return the ids of events of which anything was reported between two days, or that were to take place from
-        the day ``awaited`` on and before the second."""
+    def in_news(self, since: str, until: str, awaited: str) -> list[Event]:
+        """Return the events of which anything was reported between two days, or that were to take place from the day
+        ``awaited`` on and before the second; in the order in which they took place."""
         table = schema.events.c
-        query = select(table.id).where(
+        query = select(table.record, table.time, table.id).where(
             table.kind != _SPOKEN,
             or_(
                 and_(table.told <= until, table.turned >= since),
                 and_(table.status == "scheduled", table.until >= awaited, table.until < until),
             ),
         )
-        return list(self.connection.execute(query).scalars())
+        rows = self.connection.execute(query).all()
+        return [from_json(Event, row.record) for row in sorted(rows, key=lambda row: (row.time, row.id))]
 
     def begun(self, start: str, limit: int = 6) -> list[str]:
         """Return the ids of records, claims and documents that begin so; of a claim, the event that it tells."""

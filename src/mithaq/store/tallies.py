@@ -29,7 +29,7 @@ class Tallies:
         kinds, statuses = {one.value: one for one in ClaimKind}, {one.value: one for one in Status}
         none: dict[str, tuple[str, ...]] = {}
         found = []
-        for id_, kind, status, date, place in self.connection.execute(query):
+        for id_, kind, status, date, place in self.connection.execute(query).all():
             own = names.get(id_, none)
             found.append(
                 Event(
@@ -53,7 +53,7 @@ class Tallies:
         wanted = ("party", "third", "person", "agreement", "format")
         query = select(table.event, table.role, table.name).where(table.role.in_(wanted), table.spoken == 0)
         found: dict[str, dict[str, list[str]]] = defaultdict(dict)
-        for event, role, name in self.connection.execute(query):
+        for event, role, name in self.connection.execute(query).all():
             found[event].setdefault(role, []).append(name)
         return {event: {role: tuple(sorted(names)) for role, names in own.items()} for event, own in found.items()}
 
@@ -113,17 +113,18 @@ class Tallies:
         return {row[0]: row[1] for row in self.connection.execute(query.group_by(table.document))}
 
     def texts_of_events(self) -> dict[str, int]:
-        """Return how many distinct texts tell each event, of all but positions."""
-        told, events = schema.event_claims, schema.events
+        """Return how many distinct texts tell each event, of those that several claims tell; all others have one."""
+        table, told, carried = schema.event_claims.c, schema.told.c, schema.carried.c
+        every = schema.event_claims.alias().c
+        several = select(every.event).group_by(every.event).having(func.count() > 1)
         query = (
-            select(told.c.event, func.count(schema.carried.c.text.distinct()))
-            .join_from(events, told, told.c.event == events.c.id)
-            .join(schema.told, schema.told.c.claim == told.c.claim)
-            .join(schema.carried, schema.carried.c.document == schema.told.c.document)
-            .where(events.c.kind != ClaimKind.STATEMENT.value)
-            .group_by(told.c.event)
+            select(table.event, func.count(carried.text.distinct()))
+            .join_from(schema.event_claims, schema.told, told.claim == table.claim)
+            .join(schema.carried, carried.document == told.document)
+            .where(table.event.in_(several))
+            .group_by(table.event)
         )
-        return {row[0]: row[1] for row in self.connection.execute(query)}
+        return {row[0]: row[1] for row in self.connection.execute(query).all()}
 
     def reported(self) -> tuple[str | None, str | None]:
         """Return the first and the last day of publication."""

@@ -35,9 +35,12 @@ def brief(ledger: Ledger, context: Context, as_of: str, since: str) -> Composed[
 
 
 def sections(rows: Sequence[Row]) -> list[tuple[str, Sequence[Row]]]:
-    """Return the lines of each section of a brief; those that are not composed yet are left so."""
+    """Return the lines of each section of a brief, to be read: without their ids and what the entities are called.
+
+    Those that are not composed yet are left so.
+    """
     if isinstance(rows, Composed):
-        return [(name, rows.those(partial(_is_in, name))) for name in SECTIONS]
+        return [(name, rows.those(partial(_is_in, name), News.composed)) for name in SECTIONS]
     return [(name, [row for row in rows if row["section"] == name]) for name in SECTIONS]
 
 

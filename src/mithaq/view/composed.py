@@ -44,6 +44,6 @@ class Composed(Rows[T]):
     def __iter__(self) -> Iterator[Row]:
         return map(self._make, self._records)
 
-    def those(self, wanted: Callable[[T], bool]) -> "Composed[T]":
-        """Return the rows of the records that are wanted."""
-        return Composed([one for one in self._records if wanted(one)], self._make)
+    def those(self, wanted: Callable[[T], bool], make: Callable[[T], Row]) -> "Composed[T]":
+        """Return rows of the records that are wanted, made so."""
+        return Composed([one for one in self._records if wanted(one)], make)

@@ -23,6 +23,10 @@ class News:
     since: str | None
     told: Callable[[], Row]
 
+    def composed(self) -> Row:
+        """Return what it tells."""
+        return self.told()
+
 
 def duties(ledger: Ledger, context: Context, since: str, as_of: str) -> Iterator[News]:
     """Yield a line for each commitment that was made, moved on, became overdue or fell silent in the time asked for."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 from mithaq.knowledge import Knowledge
 from mithaq.model.ledger import Event
@@ -18,7 +17,7 @@ def processes_of(event: Event, knowledge: Knowledge) -> tuple[str, ...]:
     if found:
         return tuple(found)
     table = _of_party(knowledge)
-    mine = Counter(process for party in event.parties for process in table.get(party, ()))
+    mine = Counter([process for party in event.parties for process in table.get(party, ())])
     most = max(mine.values(), default=0)
     best = tuple(sorted(name for name, count in mine.items() if count == most))
     return best if most > 1 or len(best) == 1 else ()
@@ -29,15 +28,21 @@ _Table = dict[str, tuple[str, ...]]
 
 def _of_party(knowledge: Knowledge) -> _Table:
     """Return the processes that each party takes part in."""
-    return _table(tuple((one.id, one.parties) for one in knowledge.processes.values()))
+    known = _tables.get(id(knowledge))
+    if known is None or known[0] is not knowledge:
+        _tables.clear()  # there is one as a rule; it is held, so that no other gets its number
+        known = _tables[id(knowledge)] = (knowledge, _table(knowledge))
+    return known[1]
 
 
-@lru_cache(maxsize=4)
-def _table(processes: tuple[tuple[str, tuple[str, ...]], ...]) -> _Table:
+_tables: dict[int, tuple[Knowledge, _Table]] = {}
+
+
+def _table(knowledge: Knowledge) -> _Table:
     found: dict[str, list[str]] = {}
-    for name, parties in processes:
-        for party in parties:
-            found.setdefault(party, []).append(name)
+    for one in knowledge.processes.values():
+        for party in one.parties:
+            found.setdefault(party, []).append(one.id)
     return {party: tuple(names) for party, names in found.items()}
 
 

@@ -1,6 +1,6 @@
 """The workbench as a Starlette application: routes, static files, errors as pages."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from importlib.resources import files
 from typing import Any
 
@@ -15,9 +15,10 @@ from starlette.staticfiles import StaticFiles
 from mithaq.errors import MithaqError, StoreError
 from mithaq.run.desk import Desk
 from mithaq.web import pages, review_pages, timeline_page
+from mithaq.web.chrome import LANGUAGES
 from mithaq.web.entity_page import entity
 from mithaq.web.record_page import record
-from mithaq.web.rendering import chrome_of, page, rendered
+from mithaq.web.rendering import chrome_of, page, prepare, rendered
 from mithaq.web.report_page import report
 from mithaq.web.search_page import search
 
@@ -41,6 +42,14 @@ _PAGES: tuple[tuple[str, Page], ...] = (
     ("/report/{document}", report),
     ("/entity/{name:path}", entity),
 )
+_SCOPE = {
+    "type": "http",
+    "method": "GET",
+    "scheme": "http",
+    "server": ("127.0.0.1", 80),
+    "root_path": "",
+    "headers": (),
+}
 _FORMS: tuple[tuple[str, Decision], ...] = (("/review", review_pages.decide), ("/reviewer", review_pages.rename))
 
 
@@ -53,7 +62,8 @@ def application(desk: Desk, describe: Callable[[], dict[str, Any]], reviewer: st
     def docs(request: Request, desk: Desk) -> Response:
         return page(request, desk, "docs.html", lambda _: {"described": describe()})
 
-    routes = [Route(path, _threaded(answer, desk)) for path, answer in (*_PAGES, ("/docs", docs))]
+    answers = (*_PAGES, ("/docs", docs))
+    routes = [Route(path, _threaded(answer, desk)) for path, answer in answers]
     forms = [Route(path, _sent(answer, desk), methods=["POST"]) for path, answer in _FORMS]
     static = StaticFiles(directory=str(files("mithaq.web") / "static"))
     fault = _fault(desk)
@@ -62,7 +72,22 @@ def application(desk: Desk, describe: Callable[[], dict[str, Any]], reviewer: st
         exception_handlers={HTTPException: fault, MithaqError: fault, Exception: fault},
     )
     app.state.reviewer = reviewer
+    app.state.visit = lambda: _visit(app, answers, desk)
     return app
+
+
+def _visit(app: Starlette, answers: Iterable[tuple[str, Page]], desk: Desk) -> None:
+    """Ask for every page that lists, in every language: so that the first who does finds templates, words and drawings
+    made. See ``mithaq.cli.serving``."""
+    prepare()
+    made = [(path, answer, "") for path, answer in answers if "{" not in path]
+    made += [("/timeline", timeline_page.timeline, f"lanes={by}") for by in timeline_page.LANES]
+    made += [("/contacts", timeline_page.contacts, f"shape={shape}") for shape in timeline_page.SHAPES]
+    made.append(("/search", search, "q=1"))
+    for language in LANGUAGES:
+        for path, answer, query in made:
+            asked = {"query_string": f"{query}&lang={language}".encode(), "path": path, "raw_path": path.encode()}
+            answer(Request({**_SCOPE, **asked, "app": app, "state": {}}), desk)
 
 
 def _sent(answer: Decision, desk: Desk) -> Callable[[Request], Awaitable[Response]]:

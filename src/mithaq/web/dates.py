@@ -1,8 +1,11 @@
 """EDTF dates as the pages show them: figures in every language, and words where a date is open or uncertain."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from mithaq.web.chrome import Words
+from markupsafe import Markup, escape
+
+from mithaq.web.chrome import Words, words_in
 
 _OPEN = ("", "..")
 _ISOLATED = "\u2066{}\u2069"
@@ -28,6 +31,22 @@ def shown_date(value: str | None, words: Words) -> ShownDate:
     if not slash:
         return ShownDate(text=_point(first), exact=len(_point(first)) >= 10 and doubt is None, doubt=doubt)
     return ShownDate(text=_stretch(_point(first), _point(last), forms), doubt=doubt)
+
+
+@lru_cache(maxsize=10_000)
+def date_markup(value: str | None, language: str) -> Markup:
+    """Return the same as HTML. Pages have hundreds of dates, and days come again."""
+    told = shown_date(value, words_in(language))
+    if told.exact:
+        text = f'<time datetime="{escape(value)}" dir="ltr">{escape(told.text)}</time>'
+    else:
+        text = _BETWEEN.join(f'<span class="point">{escape(point)}</span>' for point in told.text.split(_BETWEEN))
+    doubt = f' <span class="word">{escape(told.doubt)}</span>' if told.doubt and value else ""
+    shown = "date doubtful" if told.doubt else "date"
+    return Markup(f'<bdi class="{shown}"{"" if value else " data-none"}>{text}{doubt}</bdi>')
+
+
+_BETWEEN = " – "
 
 
 def _doubt(value: str, forms: dict[str, str]) -> str | None:

@@ -20,7 +20,7 @@ _MOST_NAMINGS = 8
 _MOST_OUTLETS = 12
 _ROWS = 100
 """Rows of the sources on a page: each is short."""
-_MOST_LINES = 25
+_MOST_LINES = 15
 """Lines of one section of the brief that are shown at once."""
 
 

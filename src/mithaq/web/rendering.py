@@ -1,7 +1,7 @@
 """Templates to answers: escaped throughout, in one language, with an entity tag and headers that keep a page alone."""
 
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +14,7 @@ from mithaq.run.desk import Desk
 from mithaq.run.viewing import today
 from mithaq.view.wording import told_in
 from mithaq.web.chrome import LANGUAGES, Chrome, direction_of
-from mithaq.web.dates import shown_date
+from mithaq.web.dates import date_markup
 from mithaq.web.handing import offered, processes
 
 HEADERS = {
@@ -61,6 +61,12 @@ def _templates() -> Environment:
     )
     found.filters["direction"] = direction_of
     return found
+
+
+def prepare() -> None:
+    """Read all templates."""
+    for name in _templates().list_templates():
+        _templates().get_template(name)
 
 
 def chrome_of(request: Request) -> Chrome:
@@ -152,7 +158,7 @@ def rendered(
         .render(
             c=chrome,
             w=chrome.words,
-            shown_date=cache(lambda value: shown_date(value, chrome.words)),
+            dated=lambda value: date_markup(value, chrome.language),
             offered=lambda view, filters: offered(chrome, view, filters),
             processes=lambda: processes(chrome.language),
             **told,

@@ -35,6 +35,7 @@ def search(request: Request, desk: Desk) -> Response:
         found, around = desk.found(query, _LOOKED_AT) if query else [], desk.surroundings
         kept = _narrowed(found, desk, wanted.filters, outlet, tongue)
         hits = desk.hits_in(kept[:_MOST_HITS], query)
+        desk.stored.reported(kept[:_MOST_HITS])  # all at once: the page asks for the language of each
         return {
             "query": query,
             "asked": wanted,
