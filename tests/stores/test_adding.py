@@ -10,6 +10,7 @@ from newsroom import kill_after, start_add, write_reports
 from reports import text_of
 from sqlalchemy import select
 
+from mithaq.errors import PackError
 from mithaq.fetch import sources
 from mithaq.model.documents import Document
 from mithaq.model.understood import Understood
@@ -94,6 +95,20 @@ def test_a_defect_on_one_report_does_not_stop_the_rest(
     assert "report-0002.txt" in told.message
     monkeypatch.setattr(pipeline, "understand", sound)
     assert add([str(tmp_path / "reports")], store).counts["reports"] == 1
+
+
+def test_wrong_data_of_a_language_are_told_as_such_and_are_no_defect_of_the_program(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mithaq import pipeline
+
+    def broken(document: Document) -> Understood:
+        raise PackError("xx/rules/time.yaml: rule one: there is no slot 'deictic'")
+
+    monkeypatch.setattr(pipeline, "understand", broken)
+    write_reports(tmp_path / "reports", 1)
+    (told,) = add([str(tmp_path / "reports")], store).set_aside
+    assert told.message.endswith("#0: xx/rules/time.yaml: rule one: there is no slot 'deictic'")
 
 
 def test_a_large_archive_is_committed_piece_by_piece(

@@ -1,5 +1,6 @@
 """The command line's application object and the options that stand before a command."""
 
+from importlib.resources import files
 from typing import Annotated
 
 import typer
@@ -23,12 +24,18 @@ class Chosen:
 
 def _language(asked: str) -> str:
     """Check the language that is asked for."""
-    if asked != Chosen.language:
+    if asked != "en":
         from mithaq.view.wording import worded  # here: who asks for nothing waits for nothing
 
         if asked not in worded("mithaq.cli"):
             raise typer.BadParameter(f"{asked!r} is no language of Mithaq; there are {', '.join(worded('mithaq.cli'))}")
     return asked
+
+
+def _worded() -> list[str]:
+    """Return the languages of lines, English first, without loading any of them."""
+    found = (one.name.removesuffix(".yaml") for one in files("mithaq.cli").joinpath("words").iterdir())
+    return sorted(found, key=lambda code: (code != "en", code))
 
 
 def _version(wanted: bool) -> None:
@@ -54,7 +61,7 @@ def begin(
     lang: Annotated[
         str,
         typer.Option(
-            metavar="en|ar|ru",
+            metavar="|".join(_worded()),
             envvar="MITHAQ_LANG",
             callback=_language,
             help="The language of lines, titles and headings. May stand anywhere.",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,9 @@ class Wording:
 
 @lru_cache
 def wording(language: str) -> Wording:
-    """Return the words of a language; the English ones where it has none."""
-    from mithaq.web.chrome import words_in  # it loads the words of the workbench, which other commands do without
+    """Return the words of a language; those of the pages' first one where it has none."""
+    # Here: it loads the words of the workbench, which other commands do without.
+    from mithaq.web.chrome import LANGUAGES, words_in
 
-    try:
-        found: Any = words_in(language)
-    except (KeyError, FileNotFoundError):
-        language, found = "en", words_in("en")
-    return Wording(language, found)
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    return Wording(language, words_in(language))

@@ -65,8 +65,8 @@ def spoken() -> Spoken:
 def _spoken(language: str) -> Spoken:
     # Imported here: `mithaq --help` reads no YAML.
     from mithaq.grammar import load_yaml
-    from mithaq.view.phrases import languages
-    from mithaq.web.chrome import words_in
+    from mithaq.web.chrome import LANGUAGES, words_in
 
     told = load_yaml(files("mithaq.cli") / "words" / f"{language}.yaml")
-    return Spoken(language, told, {} if language == languages()[0] else words_in(language))
+    # The ids are English words, which do for English and for a language that the pages do not have.
+    return Spoken(language, told, words_in(language) if language in LANGUAGES[1:] else {})

@@ -101,11 +101,7 @@ def _facts(record: Record, view: str, selection: Selection) -> Iterator[tuple[st
         if field in _DATES:
             told = spelt(str(value), language) or str(value)
         elif field in _NAMED:
-            told = (
-                "، ".join(names_of(record, value, language))
-                if language == "ar"
-                else ", ".join(names_of(record, value, language))
-            )
+            told = str(words["comma"]).join(names_of(record, value, language))
         else:
             told = str(values.get(str(value), value))
         yield str(words["columns"].get(field, field)), displayed(told)

@@ -90,7 +90,7 @@ def _dates(record: Record, tally: Tally) -> Properties:
 def _member(record: Record, name: str) -> dict[str, Any]:
     told = (record.get("entities") or {}).get(name) or {}
     schema = _schema(name, str(told.get("type")))
-    properties: Properties = {"name": list(dict.fromkeys(name_of(record, name, one) for one in (*LANGUAGES, "ru")))}
+    properties: Properties = {"name": list(dict.fromkeys(name_of(record, name, one) for one in LANGUAGES))}
     if told.get("qid"):
         properties["wikidataId"] = [told["qid"]]
     if schema != "Person":

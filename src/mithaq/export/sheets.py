@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from mithaq.export.cells import Cell, header, rows
 from mithaq.export.needed import needed
-from mithaq.export.selection import Record, Selection, Tally
+from mithaq.export.selection import LANGUAGES, Record, Selection, Tally
 from mithaq.grammar import load_yaml
 
 _LONGEST_TITLE = 31
@@ -98,8 +98,13 @@ def _about(book: Any, selection: Selection, tally: Tally) -> None:
 
 
 def _width(name: str) -> int:
-    field = name.removeprefix("evidence_").removesuffix("_en").removesuffix("_ar")
-    return _WIDTHS.get(field, 18)
+    return _WIDTHS.get(_parted(name.removeprefix("evidence_"))[0], 18)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Part a column's name from the language that it is in."""
+    field, _, language = name.rpartition("_")
+    return (field, language) if language in LANGUAGES else (name, "")
 
 
 def _heading(name: str, words: dict[str, Any]) -> str:
@@ -111,11 +116,13 @@ def _heading(name: str, words: dict[str, Any]) -> str:
             return str(form.format(_heading(name.removeprefix(mark), words)))
         if mark.startswith("_") and name.endswith(mark):
             return str(form.format(_heading(name.removesuffix(mark), words)))
-    return name
+    field, language = _parted(name)
+    return f"{_heading(field, words)} ({language})" if language else name
 
 
 @lru_cache
 def headings(language: str) -> dict[str, Any]:
-    """Return the words that stand over sheets and columns in ``language``."""
+    """Return the words that stand over sheets and columns in ``language``; the first one's where it has none."""
+    language = language if language in LANGUAGES else LANGUAGES[0]
     found: dict[str, Any] = load_yaml(files("mithaq.export") / "words" / f"{language}.yaml")
     return found

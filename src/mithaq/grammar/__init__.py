@@ -1,5 +1,6 @@
 """The rule engine: word analysis, classes, patterns, matches, names. Knows no language."""
 
+from mithaq.grammar.allowed import Allowed, check_classes
 from mithaq.grammar.data import load_yaml
 from mithaq.grammar.gazetteer import Gazetteer, Hit
 from mithaq.grammar.lexicon import Lexicon, split
@@ -8,6 +9,7 @@ from mithaq.grammar.words import PerWord, Plain, Reading, Word, WordBank
 
 __all__ = [
     "SHORT",
+    "Allowed",
     "Gazetteer",
     "Grammar",
     "Hit",
@@ -19,6 +21,7 @@ __all__ = [
     "Rule",
     "Word",
     "WordBank",
+    "check_classes",
     "load_rules",
     "load_yaml",
     "settle",

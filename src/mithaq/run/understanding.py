@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from mithaq.errors import PackError
 from mithaq.model.documents import Diagnostic, Document, Source
 from mithaq.model.understood import Understood
 
@@ -67,6 +68,8 @@ def lost(source: Source, reason: str) -> Diagnostic:
 
 
 def _defect(document: Document, error: Exception) -> Diagnostic:
+    if isinstance(error, PackError):  # it names file and line of what is wrong with the data
+        return Diagnostic(code=DEFECT, message=f"{document.name}#{document.part}: {error}", name=document.name)
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{PurePath(frame.filename).name}:{frame.lineno}"
     reason = f"a defect of Mithaq's, please report it ({type(error).__name__} at {where}: {error})"

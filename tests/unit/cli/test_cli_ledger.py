@@ -211,6 +211,13 @@ def test_annotate_as_a_page_needs_nothing_from_elsewhere(capsys: Told) -> None:
     assert "2023-05-03" in page
 
 
+def test_a_page_of_a_report_in_a_language_without_words_has_english_ones(capsys: Told, tmp_path: Path) -> None:
+    report = tmp_path / "fr.txt"
+    report.write_text("Le ministre est arrivé à Paris pour une visite de deux jours avec les membres de la délégation.")
+    page = "\n".join(lines(capsys, "annotate", str(report), "--format", "html"))
+    assert 'lang="fr"' in page
+
+
 def test_annotate_as_text_names_times_and_claims(capsys: Told) -> None:
     shown = "\n".join(lines(capsys, "annotate", "reports/ufuq.txt"))
     assert "2023-05-03 meeting occurred" in " ".join(shown.split())

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from mithaq.cli.app import Chosen
+from mithaq.cli.app import Chosen, _worded
 from mithaq.cli.record_text import lines_of
 from mithaq.cli.wording import _spoken
 from mithaq.view.phrases import languages
+from mithaq.view.wording import worded
 
 EVENT = {
     "id": "e",
@@ -30,6 +31,10 @@ EVENT = {
 def keys(words: Any, before: str = "") -> Iterator[str]:
     for key, value in words.items():
         yield from keys(value, f"{before}{key}.") if isinstance(value, dict) else (f"{before}{key}",)
+
+
+def test_the_help_lists_the_languages_that_there_are() -> None:
+    assert _worded() == ["en", *sorted(set(worded("mithaq.cli")) - {"en"})]
 
 
 def test_every_language_has_every_word() -> None:

@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING
 
 from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.pacts import parties_around
+from mithaq.annotate.mentions.phrasing import phrased, prefers_written
 from mithaq.grammar import Match
 from mithaq.knowledge import Mechanism
+from mithaq.knowledge.loading import LANGUAGES
 from mithaq.text import fold
 
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
 
+_ENGLISH = "en"
 _COUNTS = {"bilateral": 2, "trilateral": 3, "four-party": 4, "six-party": 6, "intergovernmental": 2, "interregional": 2}
 _TOO_MANY = 4  # no text names so many parties together that they could be told from bystanders
 
@@ -83,20 +86,26 @@ def _compose(linker: "Linker", draft: Draft, match: Match, adjectives: list[str]
         lexicon.value("MECHANISM_SUBJECT", units.slot_words(match.slots["subject"])) if "subject" in match.slots else ""
     )
     what = linker.facts.wording(f"mechanism/{kind}", "en") or kind.capitalize()
-    kept = [a.capitalize() for a in adjectives if not (a == "working" and kind == "working-group")]
+    kept = [a for a in adjectives if not (a == "working" and kind == "working-group")]
     tag = linker.units.tokens.text[slice(*_extent(linker, match.slots["tag"]))] if "tag" in match.slots else ""
+    tag = tag.strip("\"'«»()“”")
     of = "-".join(name for p in parties if (known := linker.facts.get(p)) and (name := known.name("en")))
-    english = " ".join(part for part in (of, tag.strip("\"'«»()“”"), *kept, subject, what) if part)
-    parts = (*adjectives, subject.lower().replace(" ", "-") if subject else "", kind)
+    english = " ".join(part for part in (of, tag, *(a.capitalize() for a in kept), subject, what) if part)
+    slug = subject.lower().replace(" ", "-") if subject else ""
     tail = "+".join(sorted(parties))
-    id = "mechanism/" + "-".join(part for part in parts if part) + (f"@{tail}" if tail else "")
-    draft.entity = linker.entities.composed(id, "mechanism", (("en", english), *_as_told(linker, draft)))
+    id = "mechanism/" + "-".join(part for part in (*adjectives, slug, kind) if part) + (f"@{tail}" if tail else "")
+    words = (f"mechanism/{kind}", [f"adjective/{a}" for a in kept], f"concern/{slug}" if slug else "")
+    names = {code: _tagged(linker, phrased(linker.entities, *words, parties, code), tag, code) for code in LANGUAGES}
+    own = units.vocabulary.pack.code
+    if not names[own] or prefers_written(linker.entities, own):
+        names[own] = linker.text(draft)
+    draft.entity = linker.entities.composed(id, "mechanism", {**names, _ENGLISH: english}.items())
 
 
-def _as_told(linker: "Linker", draft: Draft) -> tuple[tuple[str, str], ...]:
-    """The name in the text's own language, where that is not English."""
-    code = linker.units.vocabulary.pack.code
-    return ((code, linker.text(draft)),) if code != "en" else ()
+def _tagged(linker: "Linker", name: str, tag: str, code: str) -> str:
+    """Add what a mechanism is called besides ("5+5"), where the language has a way to say both."""
+    form = linker.facts.wording("tagged", code) if tag and name else None
+    return form.replace("{what}", name).replace("{tag}", tag) if form else "" if tag else name
 
 
 def _extent(linker: "Linker", slot: tuple[int, int]) -> tuple[int, int]:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.phrasing import phrased, prefers_written, written
 from mithaq.annotate.mentions.vocabulary import WEAK
 from mithaq.grammar import Match
 from mithaq.knowledge import KnownAgreement
+from mithaq.knowledge.loading import LANGUAGES
 
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
@@ -193,29 +195,12 @@ def agreement_score(linker: "Linker", agreement: KnownAgreement, around: Sequenc
 
 
 def _compose(linker: "Linker", draft: Draft, kind: str, subject: str | None, parties: Sequence[str]) -> None:
-    entities, wording = linker.entities, linker.facts.wording
+    entities, own = linker.entities, linker.units.vocabulary.pack.code
     tail = "+".join(sorted(party.rpartition("/")[2] for party in parties))
     id = f"agreement/{'-'.join(part for part in (subject, kind) if part)}" + (f"@{tail}" if tail else "")
-    names: dict[str, str] = {}
-    for code in ("en", "ru"):
-        words = [wording(f"subject/{subject}", code) if subject else "", wording(f"pact/{kind}", code)]
-        what = " ".join(word for word in words if word)
-        names[code] = _between(linker, what, parties, code)
-    own = linker.units.vocabulary.pack.code
-    if own not in names:  # in a language whose words these tables do not put together: as the text writes it
+    about = f"subject/{subject}" if subject else ""
+    names = {code: phrased(entities, f"pact/{kind}", (), about, parties, code) for code in LANGUAGES}
+    if not names.get(own) or prefers_written(entities, own):
         shown = linker.text(draft)
-        joined = entities.joined([n for p in parties if (n := entities.name(p, own))], own)
-        between = (wording("between", own) or "{what}").replace("{what}", shown).replace("{of}", joined)
-        names[own] = between if len(parties) > 1 and not draft.owners else shown
-    told = tuple((code, names[code]) for code in ("en", "ar", "ru") if code in names)
-    draft.entity = entities.composed(id, "agreement", told)
-
-
-def _between(linker: "Linker", what: str, parties: Sequence[str], code: str) -> str:
-    """Name an instrument by its parties and what it is: "Armenia-Azerbaijan peace treaty"."""
-    facts = linker.facts
-    names = [name for p in parties if (known := facts.get(p)) and (name := known.name(code))]
-    if not names or len(names) < len(parties):
-        return what[:1].upper() + what[1:]
-    template = facts.wording("between", code) or "{what}"
-    return template.replace("{of}", "-".join(names)).replace("{what}", what)
+        names[own] = written(entities, shown, parties, own) if len(parties) > 1 and not draft.owners else shown
+    draft.entity = entities.composed(id, "agreement", names.items())

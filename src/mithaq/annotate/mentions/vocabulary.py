@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from mithaq.annotate.mentions.matching import MentionGrammar
+from mithaq.annotate.mentions.ruled import ALLOWED
 from mithaq.grammar import Gazetteer, Lexicon, PerWord, Rule, Word, load_rules
 from mithaq.knowledge import Body, Country, Knowledge, Known, Office, Person, Place
 from mithaq.languages import LanguagePack
@@ -124,7 +125,10 @@ def _portfolio(words: list[str], lexicon: Lexicon) -> str | None:
 
 def mention_rules(pack: LanguagePack) -> list[Rule]:
     """Return the pack's rules for mentions. Raises PackError."""
-    return load_rules(pack.data("rules/mentions.yaml"), f"{pack.code}/rules/mentions.yaml")
+    file = f"{pack.code}/rules/mentions.yaml"
+    rules = load_rules(pack.data("rules/mentions.yaml"), file)
+    ALLOWED.check(rules, file)
+    return rules
 
 
 def _add_names(knowledge: Knowledge, code: str, script: Script, lexicon: Lexicon, gazetteer: Gazetteer) -> None:

@@ -1,6 +1,7 @@
 """Find the events of a document, sentence by sentence."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from mithaq.annotate.counts import count_words, with_counts
 from mithaq.annotate.marks import marks_at
@@ -13,6 +14,7 @@ from mithaq.annotate.tellings.sides import national_sides
 from mithaq.annotate.tellings.status import told_status
 from mithaq.annotate.tellings.units import Clause, Sentence, sentence_units
 from mithaq.annotate.tellings.words import Sense, TellingWords, telling_words
+from mithaq.errors import PackError
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import Attribution, EventMention, Mention, Timex
@@ -45,7 +47,7 @@ def find_tellings(
     nationality: Callable[[Word], str | None],
 ) -> Found:
     """Return the events told in these sentences (token bounds), and who is said to say them."""
-    known = telling_words(pack)
+    known = _known(pack)
     marks = marks_at(tokens, mentions, timexes)
     for first, stop, found in national_sides(tokens, words, sentences, known, nationality):
         inside = [at for at in range(first, stop) if at in marks]
@@ -64,6 +66,25 @@ def find_tellings(
             _read(sentence, known, events, attributions)
             events[told:] = with_counts(counting, tokens, words, bounds, timed, events[told:], nationality)
     return tuple(events), tuple(attributions)
+
+
+@lru_cache
+def _known(pack: LanguagePack) -> TellingWords:
+    """Return the event words of a pack. Raises PackError where a frame says what nothing reads."""
+    known = telling_words(pack)
+    for one in known.frames:
+        where = f"{pack.code}/lexicon/frames.yaml: frame {one.name!r}"
+        if one.shape not in SHAPES:
+            raise PackError(f"{where}: there is no shape {one.shape!r}; there are {', '.join(sorted(SHAPES))}")
+        if unread := sorted(one.fields.keys() - _FIELDS):
+            raise PackError(f"{where}: there is no field {unread[0]!r}; there are {', '.join(sorted(_FIELDS))}")
+    return known
+
+
+_FIELDS = frozenset(
+    ("frame", "kind", "act", "shape", "verbs", "nouns", "needs", "unless", "status",
+     "receives", "alone", "weak", "person", "against", "mutual")
+)  # fmt: skip
 
 
 def _of_side(mark: tuple[int, Mention | Timex], stop: int, found: Mention) -> bool:

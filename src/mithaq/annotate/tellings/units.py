@@ -201,6 +201,9 @@ def _joined(sentence: Sentence, before: Unit, unit: Unit, index: int) -> Unit | 
     if not gap:
         beside = before.mention is not None and before.mention.type in _PEOPLE
         person = unit.mention is not None and unit.mention.type is MentionType.PERSON
+        office = unit.mention is not None and unit.mention.type is MentionType.ROLE
+        if beside and office and before.mention is not None and before.mention.type is MentionType.PERSON:
+            return before if before.cases & unit.cases else None  # a language that puts the office behind the name
         if beside and person and not before.preposition and (shared := before.cases & unit.cases):
             before.cases = unit.cases = shared
             at = sentence.units.index(before)

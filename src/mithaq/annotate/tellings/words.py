@@ -60,8 +60,9 @@ class TellingWords:
         for name, entries in pack.data("lexicon/tellings.yaml").items():
             self.small.add(name, entries, where)
         self._senses: dict[str, list[Sense]] = {}
-        for entry in pack.data("lexicon/frames.yaml"):
-            self._add(_frame(entry, f"{pack.code}/lexicon/frames.yaml"), pack)
+        self.frames = [_frame(entry, f"{pack.code}/lexicon/frames.yaml") for entry in pack.data("lexicon/frames.yaml")]
+        for frame in self.frames:
+            self._add(frame, pack)
         self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         for name, forms in self.small.phrases.items():
             for (first, *rest), value in forms.items():

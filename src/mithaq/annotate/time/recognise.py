@@ -11,8 +11,8 @@ from itertools import pairwise
 from mithaq.annotate.time.compose import join
 from mithaq.annotate.time.context import breaks_between, paragraph_starts, surroundings
 from mithaq.annotate.time.parts import Part, SymbolicTime
-from mithaq.annotate.time.slots import read_match
-from mithaq.grammar import SHORT, Grammar, Lexicon, Match, Word
+from mithaq.annotate.time.slots import ALLOWED, read_match
+from mithaq.grammar import SHORT, Grammar, Lexicon, Match, Word, check_classes
 from mithaq.languages import LanguagePack
 from mithaq.model.documents import Span
 from mithaq.text import Tokens
@@ -41,7 +41,7 @@ def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tup
 
     ``words`` are the pack's analyses of ``tokens``, one for one.
     """
-    grammar = pack.grammar(LAYER)
+    grammar = _checked(pack)
     if len(words) > SHORT:
         grammar.prime(pack.bank, pack.proclitics, _FIGURES)
     symbols = grammar.spell(words)
@@ -49,6 +49,16 @@ def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tup
     parts = _read(grammar, symbols, words, breaks)
     composed = join(parts, words, grammar.lexicon, breaks)
     return tuple(_symbolic(pack, tokens, words, composed))
+
+
+@lru_cache(maxsize=16)
+def _checked(pack: LanguagePack) -> Grammar:
+    """Return the rules of a pack. Raises PackError where one says what nothing reads, or names no class."""
+    grammar = pack.grammar(LAYER)
+    file = f"{pack.code}/rules/{LAYER}.yaml"
+    ALLOWED.check(grammar.rules, file)
+    check_classes(grammar.rules, grammar.lexicon, file)
+    return grammar
 
 
 def _matches(grammar: Grammar, symbols: str, breaks: frozenset[int]) -> Iterator[Match]:

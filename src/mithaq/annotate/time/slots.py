@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from mithaq.annotate.time.parts import Fields, Part
-from mithaq.grammar import Lexicon, Match, Word
+from mithaq.grammar import Allowed, Lexicon, Match, Word
 
 _NUMBERS = ("ORD", "HOUR", "CARD", "CARD_DEF", "TENS", "HUNDRED", "THOUSAND", "TEN", "ORD_BARE", "ORD_LAST")
 _STEPS = {"earlier": -2, "past": -1, "this": 0, "next": 1}
@@ -72,6 +72,50 @@ SHARED = {
 }
 _FIGURES = {"dotted", "clock", "figures"}
 _MARKS = {"at", "that", "now", "month_same"}
+_GIVEN = (
+    "shift", "part", "day", "hday", "sign", "value", "of", "nth_of", "rel", "same", "same_unit", "clock", "edge",
+    "fine", "whole", "weeks", "week_of", "exact", "coming",
+)  # fmt: skip
+"""Values that a rule itself gives, where no slot does."""
+_NUMBERED = frozenset(
+    ("day", "hday", "year", "hyear", "hour", "minute", "second", "count", "century", "half", "steps", "weeks_count")
+)
+"""Slots that hold a number, figures or words that spell one."""
+_SLOTS = frozenset((*_CLASSES, *_NAMES, *_NUMBERED, *_FIGURES, *_MARKS))
+
+
+def _base(name: str) -> str:
+    """Return a slot's name without what tells its class or which of several it is: "month_en", "day2"."""
+    return name.rstrip("23").removesuffix("_rel").removesuffix("_en").removesuffix("_no")
+
+
+_ANY: frozenset[str] = frozenset()
+ALLOWED = Allowed(
+    fields={
+        **dict.fromkeys(
+            (*_GIVEN, "agree", "differ", "follows", "rising", "not_before", "not_after", "not_written"), _ANY
+        ),
+        "kind": (
+            "date",
+            "offset",
+            "within",
+            "spell",
+            "span",
+            "every",
+            "vague",
+            "then",
+            "event",
+            "range",
+            "list",
+            "none",
+        ),
+        "rank": ("weak",),
+        "needs": ("next", "join", "alone"),
+    },
+    slot=lambda name: name in _SLOTS or _base(name) in _SLOTS,
+    slots=_SLOTS,
+)
+"""What is read of the rules of time."""
 _LAST_CENTURY = 50  # a year of two figures from here on is of the twentieth century
 
 
@@ -88,27 +132,7 @@ def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Pa
         return []
     kind = rule.get("kind", "date")
     for name, value in rule.items():
-        if name in (
-            "shift",
-            "part",
-            "day",
-            "hday",
-            "sign",
-            "value",
-            "of",
-            "nth_of",
-            "rel",
-            "same",
-            "same_unit",
-            "clock",
-            "edge",
-            "fine",
-            "whole",
-            "weeks",
-            "week_of",
-            "exact",
-            "coming",
-        ):
+        if name in _GIVEN:
             given.setdefault(name, int(value) if value.lstrip("-").isdigit() else value)
     shape: Callable[[dict[str, int | str], Match, str], list[Part]] = {"range": _range, "list": _list}.get(kind, _one)
     return shape(given, match, kind)
@@ -121,7 +145,7 @@ def _slots(match: Match, words: Sequence[Word], lexicon: Lexicon) -> dict[str, i
             given[name] = "yes"
             continue
         held = words[start:end]
-        base = name.rstrip("23").removesuffix("_rel").removesuffix("_en").removesuffix("_no")
+        base = _base(name)
         target = name.removesuffix("_en").removesuffix("_no")
         if name.rstrip("2") in _FIGURES:
             given[name] = "".join(w.norm for w in held)
