@@ -79,6 +79,15 @@ def rows(client: TestClient, view: str) -> list[dict[str, object]]:
     return found
 
 
+@pytest.mark.parametrize(("language", "rule"), [("ru", "известное имя"), ("ar", "اسم معروف")])
+def test_a_report_names_the_rules_that_read_it_in_the_readers_language(
+    client: TestClient, store: Store, language: str, rule: str
+) -> None:
+    pages = [client.get(f"/report/{one.document}?lang={language}").text for one in store.reports()]
+    assert any(f'title="name">{rule}</bdi>' in page for page in pages)
+    assert not [page for page in pages if re.search(r'<bdi[^>]* title="[^"]*">[a-z-]+(/[a-z]+)?</bdi>', page)]
+
+
 def test_a_claims_id_leads_to_the_event_it_tells_and_a_documents_to_its_report(
     client: TestClient, store: Store
 ) -> None:

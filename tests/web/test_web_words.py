@@ -174,3 +174,5 @@ def test_counts_agree() -> None:
         "1 сообщение", "2 сообщения", "5 сообщений", "11 сообщений", "21 сообщение", "22 сообщения", "112 сообщений",
     ]  # fmt: skip
     assert Chrome(language="ar", path="/").counted("gap", 2) == "بعد السابق بيومين"
+    assert Chrome(language="ru", path="/").counted("gap", 0) == "в тот же день, что и предыдущий"
+    assert Chrome(language="ru", path="/").counted("report", 0) == "0 сообщений"

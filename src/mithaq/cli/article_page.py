@@ -11,6 +11,7 @@ from mithaq.cli.marks import Mark, marks_of, name_of, names_of
 from mithaq.cli.page_words import Wording, wording
 from mithaq.cli.wording import spoken
 from mithaq.text.display import direction
+from mithaq.view.rule_names import rule_name
 from mithaq.view.segments import segments
 
 
@@ -113,7 +114,7 @@ def _claim(record: dict[str, Any], words: Wording, number: int, one: dict[str, A
         speaker,
         counts,
         quotes,
-        one["extractor"].removeprefix("rule:"),
+        rule_name("event", one["extractor"].removeprefix("rule:"), language, words.told_of(one["kind"], one["act"])),
     )
     back = f'<td><a href="#{row}-text">{number}</a></td>'
     return f'<tr id="{row}">{back}' + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>"

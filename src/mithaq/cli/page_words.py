@@ -18,6 +18,10 @@ class Wording:
             return f"{self._of('kind', kind)}: {self._of('act', act)}"
         return f"{self._of('kind', kind)}: {self._of('status', status)}"
 
+    def told_of(self, kind: str, act: str | None) -> str:
+        """Word what a claim is of, without how it stands."""
+        return self._of("act", act) if act is not None else self._of("kind", kind)
+
     def says(self, speaker: str) -> str:
         """Mark a name as that of the one who tells it."""
         return f"{speaker} \u275d"

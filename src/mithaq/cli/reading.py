@@ -188,9 +188,11 @@ def explain(
             else:
                 said = spoken()
                 because = f"  {said.line('reason', said.say(firing['because']))}" if firing["because"] else ""
+                kind = said.name("kind", firing["gives"].partition(" ")[0])
                 print_text(
-                    f"{firing['start']}-{firing['end']}  {firing['layer']}  {firing['rule']}  "
-                    f"{firing['gives']}  «{' '.join(firing['text'].split())}»{because}"
+                    f"{firing['start']}-{firing['end']}  {said.layer(firing['layer'])}  "
+                    f"{said.rule(firing['layer'], firing['rule'], kind)}  "
+                    f"{said.given(firing['layer'], firing['gives'])}  «{' '.join(firing['text'].split())}»{because}"
                 )
         for verdict in verdicts(one, at):
             if format_ is Format.JSONL:
@@ -201,16 +203,27 @@ def explain(
             if format_ is Format.JSONL:
                 print_json(miss)
             else:
+                said = spoken()
                 print_text(
-                    f"{miss['start']}-{miss['end']}  {miss['layer']}  {miss['rule']}  "
-                    f"{spoken().line('broke_off', miss['broke_at'])}  «{' '.join(miss['text'].split())}»"
+                    f"{miss['start']}-{miss['end']}  {said.layer(miss['layer'])}  "
+                    f"{said.rule(miss['layer'], miss['rule'])}  "
+                    f"{said.line('broke_off', miss['broke_at'])}  «{' '.join(miss['text'].split())}»"
                 )
     raise typer.Exit(int(failed))
 
 
+def _claim_told(claim: str) -> str:
+    """Word "meeting occurred by rule:meet/verb"."""
+    said = spoken()
+    told, _, extractor = claim.partition(" by ")
+    kind = said.name("kind", told.partition(" ")[0])
+    rule = said.rule("event", extractor.removeprefix("rule:"), kind)
+    return f"{said.given('event', told)} ({rule})"
+
+
 def _verdict_line(verdict: dict[str, Any]) -> str:
     said = spoken()
-    told = "; ".join(verdict["claims"]) or said.line("no_claim")
+    told = "; ".join(map(_claim_told, verdict["claims"])) or said.line("no_claim")
     because = "".join(f"\n    {said.say(reason)}" for reason in verdict["because"])
     words = " ".join(verdict["text"].split())[:60]
     return f"{verdict['start']}-{verdict['end']}  {said.line('sentence')}  {told}  «{words}»{because}"

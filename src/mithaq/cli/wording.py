@@ -42,6 +42,29 @@ class Spoken:
         status = self.name("act", act) if act else self.name("status", record["status"])
         return self.line("headline", kind=self.name("kind", record["kind"]), status=status)
 
+    def rule(self, layer: str, rule: str, told: str = "") -> str:
+        """Return what a rule is called, and its id where that is another word."""
+        from mithaq.view.rule_names import rule_name
+
+        name = rule_name(layer, rule, self.language, told)
+        return rule if name == rule else f"{name} [{rule}]"
+
+    def layer(self, layer: str) -> str:
+        """Return what a layer is called."""
+        from mithaq.view.rule_names import layer_name
+
+        return layer_name(layer, self.language)
+
+    def given(self, layer: str, gives: str) -> str:
+        """Return what a rule gives ("DATE 2023-05-11", "meeting occurred") in words."""
+        first, _, rest = gives.partition(" ")
+        if layer == "event":
+            return self.line("headline", kind=self.name("kind", first), status=self.name("status", rest))
+        if layer == "attribution":
+            source = rest.removeprefix("by ")
+            return f"{self.name('act', first)}: {self.line('nobody') if source == 'nobody named' else source}"
+        return f"{self.name('type', first)} {rest}"
+
     def say(self, reasons: str) -> str:
         """Return reasons as a rule gives them ("dateline; same parties") in the language."""
         from mithaq.web.chrome import said_in

@@ -165,8 +165,9 @@ def _capital(text: str) -> str:
 def counted(count: int, noun: str, language: str) -> str:
     """Return ``count`` of ``noun`` ("report", "source") in words, in the grammatical number that it takes."""
     words = phrases(language)
-    category = next((name for name, rule in words["plural"].items() if _counts(count, rule)), "other")
-    return str(words["counted"][noun][category].format(n=count))
+    forms: Mapping[str, str] = words["counted"][noun]
+    found = (name for name, rule in words["plural"].items() if name in forms and _counts(count, rule))
+    return forms[next(found, "other")].format(n=count)
 
 
 def _counts(count: int, rule: Mapping[str, Sequence[str]]) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import quote, quote_plus
 from mithaq.grammar import load_yaml
 from mithaq.text.display import direction
 from mithaq.view.phrases import counted
+from mithaq.view.rule_names import rule_name
 from mithaq.view.wording import worded
 
 LANGUAGES = worded("mithaq.web")
@@ -106,6 +107,10 @@ class Chrome:
     def say(self, reasons: str) -> str:
         """Return reasons as a rule gives them ("same parties; both on 2023-05-11"), in the page's language."""
         return said_in(self.words, reasons)
+
+    def rule(self, layer: str, rule: str, told: str = "") -> str:
+        """Return what a rule is called; of a rule of events ``told`` is what it tells, in words."""
+        return rule_name(layer, rule, self.language, told)
 
     def counted(self, noun: str, count: int) -> str:
         """Return "1 report", "5 reports", as the language counts."""

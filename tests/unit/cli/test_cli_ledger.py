@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -222,6 +223,14 @@ def test_annotate_as_text_names_times_and_claims(capsys: Told) -> None:
     shown = "\n".join(lines(capsys, "annotate", "reports/ufuq.txt"))
     assert "2023-05-03 meeting occurred" in " ".join(shown.split())
     assert "\x1b" not in shown
+
+
+def test_explain_names_rules_in_the_language_chosen_with_their_ids(capsys: Told) -> None:
+    told = "\n".join(lines(capsys, "explain", "reports/ufuq.txt", "--lang", "ru"))
+    assert re.search(r"  время  [а-я +]+ \[[a-z+-]+\]  дата 2023-05-03  ", told)
+    assert re.search(r"  событие  встреча, по [а-я]+ \[[a-z-]+/[a-z]+\]  встреча: состоялось  ", told)
+    assert "(встреча, по " in told
+    assert " occurred" not in told
 
 
 def test_explain_names_the_rules_and_those_that_nearly_fired(capsys: Told) -> None:
