@@ -5,7 +5,8 @@ from mithaq.extract.allusions import allusions, located
 from mithaq.extract.asides import with_asides
 from mithaq.extract.changes import with_changes
 from mithaq.extract.claims import extract_claims
-from mithaq.extract.commitments import extract_commitments, settled
+from mithaq.extract.commitments import extract_commitments
+from mithaq.extract.fulfilment import settled
 from mithaq.extract.lines import lines_of
 
 __all__ = [

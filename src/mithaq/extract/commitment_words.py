@@ -11,12 +11,17 @@ from mithaq.languages import LanguagePack
 
 DEED, MATTER, OCCASION = "deed", "matter", "occasion"
 _VERBAL = ("past", "present", "future")
+_HIDING = ("nothing", "sake")
+"""Phrases in which a word is no deed and no matter: "for the sake of", "the air arm"."""
 _OPENERS = frozenset('،,؛;:.«"(')
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What a word may be: its class (deed, matter, promise, not ...), its value, and the tense or sort of its form."""
+    """What a word may be: its class (deed, matter, promise, not ...), its value, and the tense or sort of its form.
+
+    The form of a matter is the one deed that its words go with, if there is but one.
+    """
 
     name: str
     value: str = ""
@@ -53,6 +58,7 @@ class CommitmentWords:
         data = pack.data("commitments.yaml")
         self.subject_first = bool(data.pop("subject_first", False))
         self._read(data)
+        self._may_be_verb = getattr(pack.morphology, "may_be_verb", bool)
         listed = frozenset((*self._single, *self._phrases))
         self._known = PerWord[_Entries | None](self._of_form, listed, None)
 
@@ -61,10 +67,11 @@ class CommitmentWords:
             self._verbs(forms.get("verbs", ()), DEED, deed)
             self._nouns(forms.get("nouns", ()), DEED, deed)
             self._plain(forms.get("states", ()), DEED, deed, "state")
-        for matter, forms in data.pop("matters").items():
-            self._plain(forms, MATTER, matter)
+        for key, forms in data.pop("matters").items():
+            matter, _, deed = key.partition("/")
+            self._plain(forms, MATTER, matter, deed)
             if article := getattr(self._pack.morphology, "ARTICLE", ""):
-                self._plain((f"{article}{form}" for form in forms if " " not in form), MATTER, matter)
+                self._plain((f"{article}{form}" for form in forms if " " not in form), MATTER, matter, deed)
         for period, forms in data.pop("unit").items():
             self._plain(forms, "unit", period)
         for kind, forms in data.pop("occasion").items():
@@ -118,12 +125,20 @@ class CommitmentWords:
                 if mark.tag.name != MATTER or (mark.end == longest and at >= covered):
                     found.append(mark)
             covered = max(covered, longest)
-        return [mark for mark in found if mark.tag.name != DEED or not _misread(mark, found, words)]
+        hidden = {at for mark in found if mark.tag.name in _HIDING for at in range(mark.start, mark.end)}
+        return [
+            mark
+            for mark in found
+            if not (mark.tag.name == DEED and _misread(mark, found, words))
+            and not (mark.tag.name in (DEED, MATTER) and mark.start in hidden)
+        ]
 
     def _of_form(self, word: Word) -> _Entries | None:
         stems = dict.fromkeys(reading.stem for reading in word.readings)
         # No verb follows a preposition: "for clearing", not "for he cleared".
         plain = {reading.stem for reading in word.readings if reading.proclitic in self._pack.settings["conjunctions"]}
+        if not self._may_be_verb(word.form):
+            plain.clear()
         tags = {tag for stem in stems for tag in self._single.get(stem, ()) if tag.form not in _VERBAL or stem in plain}
         phrases: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
         for stem in stems:

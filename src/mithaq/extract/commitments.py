@@ -4,13 +4,13 @@ Statuses follow the implementation records of the Peace Accords Matrix (Kroc Ins
 done, never by what is thought of it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mithaq.extract.commitment_words import MATTER, commitment_words
 from mithaq.extract.dates import event_date
 from mithaq.extract.deadlines import Deadline, deadline
-from mithaq.extract.lines import Line
+from mithaq.extract.lines import STOPS, Line
 from mithaq.extract.outcomes import DONE, MENTIONED, NOT_STARTED, PROMISED, REVERSED, Telling, tellings
 from mithaq.knowledge import Knowledge
 from mithaq.knowledge.matters import PLEDGE
@@ -25,7 +25,6 @@ from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
 _PLACED = frozenset({"road", "crossing", "corridor", "airport", "port", "territory", "blockade"})
 """Matters of which there are many: which road it is, its place tells."""
-_DEEDS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.WITHDRAWAL, ClaimKind.DEPLOYMENT, ClaimKind.AID)
 _PLANNED = {
     ClaimKind.RELEASE: frozenset({"prisoners"}),
     ClaimKind.WITHDRAWAL: frozenset({"troops", "foreign-fighters", "heavy-weapons"}),
@@ -151,7 +150,7 @@ class _Reader:
         """What a sentence tells somebody to have promised that is none of the listed matters: in its own words."""
         for claim in self._promises:
             part = claim.evidence[0]
-            if not line.span.covers(part.span):
+            if not line.span.covers(part.span) or _only_kept(part.span, line):
                 continue
             naming = self._naming(line.span)
             until = deadline(
@@ -212,9 +211,9 @@ class _Reader:
         if telling.status != PROMISED:
             return line.span.start, line.span.end
         first = min(telling.deed.start, telling.object.start)
-        start = next((at for at in range(first, -1, -1) if line.words[at].norm in _STOPS), -1) + 1
+        start = next((at for at in range(first, -1, -1) if line.words[at].norm in STOPS), -1) + 1
         last = max(telling.deed.end, telling.object.end)
-        stop = next((at for at in range(last, len(line.words)) if line.words[at].norm in _STOPS), len(line.words))
+        stop = next((at for at in range(last, len(line.words)) if line.words[at].norm in STOPS), len(line.words))
         return line.at(start), line.tokens.ends[stop - 1]
 
     # ---- who, where, when
@@ -349,12 +348,16 @@ class _Reader:
         return tuple(sorted(parties | countries))
 
 
-_STOPS = frozenset("،,؛;:.")
-
-
 def _pledges(claim: Claim) -> bool:
     """Tell whether a claim is that somebody promised a thing, not merely that he will do it."""
     return claim.act is Act.PROMISES and bool(claim.parties) and claim.extractor.startswith(_PROMISING)
+
+
+def _only_kept(span: Span, line: Line) -> bool:
+    """Tell whether somebody is only told to keep to something, by words that bind where a text provides it."""
+    within = {mark.start for mark in line.marked.of("promise") if span.start <= line.at(mark.start) < span.end}
+    kept = {mark.start for mark in line.marked.of("adhere")}
+    return bool(within & kept) and within <= kept and not line.marked.of("provide", "provide_words")
 
 
 _PROMISING = ("rule:promises/verb", "rule:vows/verb", "rule:promise/verb")
@@ -364,34 +367,6 @@ def _touches(naming: AgreementClaim, span: Span) -> bool:
     return any(span.overlaps(evidence.span) for evidence in naming.evidence)
 
 
-def settled(claims: Iterable[Claim], commitments: Iterable[CommitmentClaim]) -> tuple[Claim, ...]:
-    """Return ``claims`` in the light of what is owed.
-
-    What a text only binds somebody to do is no event under way but one to come; what is told as done bears the day on
-    which it was done, where the claim has none.
-    """
-    told = tuple(commitments)
-    return tuple(_dated(_to_come(claim, told), told) for claim in claims)
-
-
-def _to_come(claim: Claim, told: Sequence[CommitmentClaim]) -> Claim:
-    if claim.status is not Status.ONGOING or claim.kind not in _DEEDS:
-        return claim
-    inside = any(_inside(claim, one) for one in told if one.status == PROMISED)
-    return replace(claim, status=Status.SCHEDULED) if inside else claim
-
-
-def _dated(claim: Claim, told: Sequence[CommitmentClaim]) -> Claim:
-    if claim.date is not None or claim.status is not Status.OCCURRED or claim.kind not in _DEEDS:
-        return claim
-    days = {one.date for one in told if one.status == DONE and one.date and _inside(claim, one)}
-    return replace(claim, date=days.pop()) if len(days) == 1 else claim
-
-
 def _is_where(mention: Mention, line: Line) -> bool:
     """Tell whether a country only tells where: "agreed in Switzerland to release"."""
     return any(line.at(mark.end) == mention.span.start for mark in line.marked.of("located"))
-
-
-def _inside(claim: Claim, telling: CommitmentClaim) -> bool:
-    return any(telling.evidence[0].span.covers(part.span) for part in claim.evidence)

@@ -13,6 +13,8 @@ from mithaq.model.kinds import BlockKind
 from mithaq.text import Tokens
 
 _DOUBTS = ("wish", "maybe", "perhaps")
+STOPS = frozenset("،,؛;:.")
+"""Where a clause ends."""
 _TELLING = (BlockKind.BODY, BlockKind.CAPTION)
 
 
@@ -48,7 +50,8 @@ def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:
         words = wording.words[first:end]
         story = not any(one.overlaps(span) for one in aside)
         marks = _doubts_told(known.marks(words), tokens, annotated)
-        found.append(Line(span, tokens, words, marks, Sentence(marks), story))
+        stops = [at for at, word in enumerate(words) if word.norm in STOPS] if marks else []
+        found.append(Line(span, tokens, words, marks, Sentence(marks, stops), story))
     return tuple(found)
 
 

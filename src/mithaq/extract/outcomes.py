@@ -4,14 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mithaq.extract.commitment_words import DEED, MATTER, Mark
-from mithaq.knowledge.matters import Matter, matters
+from mithaq.knowledge.matters import GENERAL, Matter, matters
 
 PROMISED, MENTIONED = "promised", "mentioned"
 NOT_STARTED, STARTED, PARTIAL, DONE, REVERSED = "not_started", "started", "partial", "done", "reversed"
-_BEHIND, _BEFORE = 10, 12
-_NEAR, _FAR = 3, 14
+_BEHIND, _BEFORE = 10, 6
+_OF_NOUN, _OF_ANY = 6, 2
+"""Words within which stands what a noun of doing is about, and what any deed is about that goes with all matters."""
+_NEAR, _FAR = 3, 9
+_SAID = 8
 _WHOLE, _REST = 10, 25
 _BACKGROUND = "background"
+_CLAUSES = ("that_clause", "relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,13 @@ class Telling:
 
 
 class Sentence:
-    """The marks of one sentence, by name, in its order."""
+    """The marks of one sentence, by name, in its order, and where its clauses end."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
+    def __init__(self, marks: Sequence[Mark], stops: Sequence[int] = ()) -> None:
         self.by_name: dict[str, list[Mark]] = {}
         for mark in marks:
             self.by_name.setdefault(mark.tag.name, []).append(mark)
+        self._stops = stops
 
     def of(self, *names: str) -> list[Mark]:
         """Return the marks of these names."""
@@ -41,6 +46,11 @@ class Sentence:
         """Return the last mark of these names (and forms, where given) that begins in ``start``-``end``."""
         kept = [mark for mark in self.of(*names) if start <= mark.start < end and (not forms or mark.tag.form in forms)]
         return max(kept, key=lambda mark: mark.start, default=None)
+
+    def apart(self, start: int, end: int) -> bool:
+        """Tell whether a clause ends between two words. Two stops hold an aside, behind which the clause goes on."""
+        stops = sum(start < stop < end for stop in self._stops)
+        return stops not in (0, 2) or any(start < mark.start < end for mark in self.of(*_CLAUSES))
 
 
 def tellings(sentence: Sentence, *, named: bool, carried: bool = False) -> list[Telling]:
@@ -73,23 +83,42 @@ def _apart(telling: Telling) -> int:
 
 
 def _paired(deed: Mark, sentence: Sentence) -> list[tuple[Mark, Matter]]:
-    """Return the matter that a deed is about: the next behind it that it can be about, else the last before it."""
+    """Return the matter that a deed is about: the next behind it that it can be about, else the last before it.
+
+    Both stand in one clause. What a noun is about stands right behind it, or makes one word with it: "prisoner swap".
+    """
     known = matters()
     fits = [
         (mark, matter)
         for mark in sentence.of(MATTER)
         if (matter := known[mark.tag.value]).settles(deed.tag.value) or matter.undoes(deed.tag.value)
-        if mark.start != deed.start
+        if mark.start != deed.start and mark.tag.form in ("", deed.tag.value) and not _where(mark, sentence)
     ]
-    behind = [pair for pair in fits if deed.start < pair[0].start <= deed.start + _BEHIND]
-    before = [pair for pair in fits if deed.start - _BEFORE <= pair[0].start < deed.start]
+    noun, general = deed.tag.form == "noun", deed.tag.value in GENERAL
+    reach = _OF_ANY if general or deed.tag.form == "state" else _OF_NOUN if noun else _BEHIND
+    behind = [
+        pair
+        for pair in fits
+        if deed.start < pair[0].start <= deed.start + reach and not sentence.apart(deed.start, pair[0].start)
+    ]
+    back = _OF_ANY if general or noun else _BEFORE
+    before = [
+        pair
+        for pair in fits
+        if deed.start - back <= pair[0].start < deed.start and not sentence.apart(pair[0].start, deed.start)
+    ]
     near = min((pair[0].start for pair in behind), default=None)
     if near is not None and near - deed.start <= _BEHIND // 2:
         return [pair for pair in behind if pair[0].start == near]
     last = max((pair[0].start for pair in before), default=None)
-    if last is not None and (deed.tag.form != "noun" or near is None):
+    if last is not None and (not noun or near is None):
         return [pair for pair in before if pair[0].start == last]
     return [pair for pair in behind if pair[0].start == near]
+
+
+def _where(matter: Mark, sentence: Sentence) -> bool:
+    """Tell whether a matter only says where or when something is: "in the towns", "before the elections"."""
+    return any(mark.end == matter.start for mark in sentence.of("located", _BACKGROUND))
 
 
 def _telling(
@@ -134,6 +163,8 @@ def _outcome(deed: Mark, sentence: Sentence, first: int) -> str:
         return _BACKGROUND
     if form == "noun":
         return _of_noun(deed, sentence, first)
+    if sentence.within(("if",), max(first, at - _NEAR), at):
+        return MENTIONED
     if sentence.within(("not",), max(first, at - _NEAR), at):
         return NOT_STARTED
     if sentence.within(("begin",), max(first, at - _NEAR), at):
@@ -153,16 +184,21 @@ def _pending(deed: Mark, sentence: Sentence) -> bool:
 def _of_noun(deed: Mark, sentence: Sentence, first: int) -> str:
     """A noun's outcome is told by the last word before it that says so: "completed the exchange", "no opening of"."""
     at, start = deed.start, max(first, deed.start - _FAR)
-    cues = [mark for mark in sentence.of("not", "done", "begin", "wish") if start <= mark.start < at]
+    cues = [
+        mark
+        for mark in sentence.of("not", "done", "begin", "wish", "deny", "if")
+        if start <= mark.start < at and not sentence.apart(mark.start, at)
+    ]
     # "the reopening" is one noun made of two, and no reopening that is done
     cues = [mark for mark in cues if not (mark.tag.name == "done" and mark.tag.form == "noun" and mark.end > at)]
     cue = max(cues, key=lambda mark: (mark.start, mark.tag.name == "not"), default=None)
-    if cue is None or cue.tag.name == "wish":
-        announced = sentence.within(("say",), max(first, at - 8), at, ("past",)) and cue is None
-        quiet = not sentence.within(("that_clause",), max(first, at - 8), at)
-        return _whole(deed, sentence) if announced and quiet and deed.tag.form == "noun" else MENTIONED
+    if cue is None or cue.tag.name in ("wish", "deny", "if"):
+        said = sentence.within(("say",), max(first, at - _SAID), at, ("past",)) if cue is None else None
+        return _whole(deed, sentence) if said and not sentence.apart(said.start, at) else MENTIONED
     if cue.tag.name == "not":
         return NOT_STARTED
+    if sentence.within(("instruments",), cue.end, at):
+        return MENTIONED  # "an agreement was reached on the withdrawal"
     negated = sentence.within(("not",), cue.start - 2, cue.start)
     wished = sentence.within(("wish",), cue.start - _NEAR, cue.start)
     if negated:

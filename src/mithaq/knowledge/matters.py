@@ -9,6 +9,8 @@ from mithaq.knowledge.tables import rows
 
 CARRY_OUT, BREAK = "carry-out", "break"
 """Deeds that go with any matter: an article carried out, an article broken."""
+STOP = "stop"
+GENERAL = frozenset({CARRY_OUT, BREAK})
 PLEDGE = "pledge"
 """The matter of what is promised in words that no other tells."""
 
@@ -30,8 +32,8 @@ class Matter:
         return next((name for code, name in self.names if code == language), None)
 
     def settles(self, deed: str) -> bool:
-        """Tell whether ``deed`` does what is owed."""
-        return deed in self.settled_by or deed == CARRY_OUT
+        """Tell whether ``deed`` does what is owed. Who carries out attacks does not carry out the end of them."""
+        return deed in self.settled_by or (deed == CARRY_OUT and STOP not in self.settled_by)
 
     def undoes(self, deed: str) -> bool:
         """Tell whether ``deed`` is the contrary of what is owed."""

@@ -6,6 +6,7 @@ be held only against what is owed under one of its keys.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from mithaq.knowledge.matters import PLEDGE
 from mithaq.ledger.stretches import asked_at, found_at
@@ -18,9 +19,11 @@ from mithaq.model.edtf import bounds, gap
 from mithaq.model.ids import content_id
 from mithaq.model.ledger import Agreement
 
-PROMISED = "promised"
+PROMISED, MENTIONED = "promised", "mentioned"
 NEAR = 45
 """Days between two tellings of promises that may be of one agreement that neither names."""
+YEAR = 366
+"""Days after a promise within which one side's deeds are taken for its own, though nothing else ties them to it."""
 Key = tuple[str, ...]
 Record = Mapping[str, Agreement]
 """The agreement that each naming (its id) means."""
@@ -237,16 +240,23 @@ def _fit(told: Outcome, debt: Debt, wholes: Wholes) -> int:
     states = frozenset(debt.states)
     own, around = _named(claim.parties, wholes) & states, _around(told, wholes) & states
     sides = {wholes.get(party, party) for party in states}
+    spoken_of = {wholes.get(party, party) for party in around}
     placed = claim.place is not None and claim.place == debt.place
-    if own:
+    alone = claim.status != MENTIONED and _soon(told, debt)  # one side by itself, in a report that names no other
+    if own and (placed or len(spoken_of) > 1 or alone):
         return 4 + len(own) + 2 * placed
-    if around and ({wholes.get(party, party) for party in around} >= sides or placed):
+    if around and (placed or (spoken_of >= sides and (len(sides) > 1 or alone))):
         return 2 + placed
     return 0
 
 
 def _named(parties: Iterable[str], wholes: Wholes) -> frozenset[str]:
     return frozenset(name for party in parties for name in (party, wholes.get(party, party)))
+
+
+def _soon(told: Outcome, debt: Debt) -> bool:
+    made = bounds(debt.made)[1]
+    return made is not None and told.last_day <= (made + timedelta(days=YEAR)).isoformat()
 
 
 def _before(told: Outcome, debt: Debt) -> bool:

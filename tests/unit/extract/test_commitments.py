@@ -79,6 +79,31 @@ def test_a_call_to_promise_binds_nobody(sentence: str) -> None:
     assert not [one for one in told(sentence) if one.status == "promised"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "matter"),
+    [
+        ("نفذ الجيش السوداني ثلاث هجمات على مواقع الدعم السريع أمس.", "hostilities"),
+        ("قطعت الحكومة اليمنية التمويل عن طريق البنوك.", "road"),
+        ("بدأت الحكومة السودانية توزيع الغذاء في المناطق المتضررة.", "territory"),
+        ("قالت الأمم المتحدة إن معاناة النازحين لم تعد قادرة على الانتظار في السودان.", "displaced"),
+        ("إذا أفرج الحوثيون عن الأسرى تغير الوضع في اليمن.", "prisoners"),
+    ],
+)
+def test_words_that_stand_near_one_another_are_no_deed(sentence: str, matter: str) -> None:
+    assert not {one for one in statuses(sentence) if one[0] == matter and one[1] not in ("mentioned", "promised")}
+
+
+def test_deeds_behind_an_aside_are_told() -> None:
+    assert ("prisoners", "done") in statuses("أفرجت جماعة الحوثي، أمس الخميس، عن سبعين أسيرا.")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["التزم الحوثيون الصمت حيال الخلاف مع الحكومة اليمنية.", "تلتزم السعودية موقفا حذرا في اليمن."]
+)
+def test_who_keeps_silent_owes_nothing(sentence: str) -> None:
+    assert not [one for one in told(sentence) if one.status == "promised"]
+
+
 def test_a_denial_tells_the_contrary_by_another_voice() -> None:
     found = told("قال وزير الخارجية الإثيوبي إن إريتريا لم تسحب قواتها. ونفت إريتريا ذلك.")
     assert [(one.status, one.speaker) for one in found if one.matter == "troops"][1] == ("done", "eritrea")
