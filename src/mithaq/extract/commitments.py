@@ -12,6 +12,7 @@ from mithaq.extract.dates import event_date
 from mithaq.extract.deadlines import Deadline, deadline
 from mithaq.extract.lines import STOPS, Line
 from mithaq.extract.outcomes import DONE, MENTIONED, NOT_STARTED, PROMISED, REVERSED, Telling, tellings
+from mithaq.extract.provisions import provisions
 from mithaq.knowledge import Knowledge
 from mithaq.knowledge.matters import PLEDGE
 from mithaq.languages import load as load_pack
@@ -37,6 +38,7 @@ _FRESH = 60
 """Days after an agreement within which a report that names none may still tell of its terms."""
 _LEAD = 6
 """Words of a sentence among which its verb stands where the subject comes first."""
+_OWED = (MATTER, "provision")
 _CONTRARY = {NOT_STARTED: DONE, DONE: NOT_STARTED, REVERSED: DONE}
 
 
@@ -49,7 +51,7 @@ def extract_commitments(
 ) -> tuple[CommitmentClaim, ...]:
     """Return what a document tells of things owed, in the order of its text."""
     pledged = any(_pledges(claim) for claim in claims)
-    if not pledged and not any(mark.tag.name == MATTER for line in lines for mark in line.marks):
+    if not pledged and not any(mark.tag.name in _OWED for line in lines for mark in line.marks):
         return ()
     return tuple(_Reader(annotated, lines, claims, agreements, knowledge).read())
 
@@ -94,8 +96,12 @@ class _Reader:
                 goes_on = carried and self._goes_on(line)
                 named = any(m.type is MentionType.AGREEMENT for m in self._mentions(span.start, span.end))
                 found = list(self._claims(line, tellings(line.marked, named=named, carried=goes_on)))
-            if self._promises and not any(claim.status == PROMISED for claim in found):
-                found += self._pledged(line)
+            promised = any(claim.status == PROMISED for claim in found)
+            parts = [(claim.evidence[0], claim.parties) for claim in self._promises if not promised]
+            parts = [pair for pair in parts if span.covers(pair[0].span) and not _only_kept(pair[0].span, line)]
+            timexes, mentions = self._annotated.timexes, self._annotated.mentions
+            parts += provisions(line, found, mentions, timexes, self._annotated.document.id, self._text)
+            found += [self._pledged(line, *part) for part in parts]
             denial = self._denial(line, last, {claim.matter for claim in found})
             carried = any(claim.status == PROMISED for claim in found) or self._text[span.start : span.end].endswith(
                 ":"
@@ -146,34 +152,31 @@ class _Reader:
         days = {claim.date for claim in self._plans if matter in _PLANNED[claim.kind] and is_day(claim.date)}
         return days.pop() if len(days) == 1 else None
 
-    def _pledged(self, line: Line) -> Iterator[CommitmentClaim]:
-        """What a sentence tells somebody to have promised that is none of the listed matters: in its own words."""
-        for claim in self._promises:
-            part = claim.evidence[0]
-            if not line.span.covers(part.span) or _only_kept(part.span, line):
-                continue
-            naming = self._naming(line.span)
-            until = deadline(
-                line.tokens, self._annotated.timexes, line.marks, part.span.start, line.span.end, self._told
-            ) or Deadline(due=None, period=None, since=None)
-            agreed = naming.date if naming else None
-            yield CommitmentClaim(
-                id=content_id("k", claim.document, part.span.start, PLEDGE, *claim.parties),
-                document=claim.document,
-                matter=PLEDGE,
-                status=PROMISED,
-                date=None,
-                parties=self._parties(naming) or claim.parties,
-                context=self._context,
-                evidence=(part,),
-                obligor=claim.parties,
-                due=until.due,
-                period=until.period,
-                since=until.since,
-                naming=naming.id if naming else None,
-                agreed_on=agreed or (self._told.isoformat() if self._told else None),
-                rule=f"{PLEDGE}/promise",
-            )
+    def _pledged(self, line: Line, part: Evidence, parties: tuple[str, ...]) -> CommitmentClaim:
+        """What somebody promised, or a text lays down, that is none of the listed matters: in its own words."""
+        stated = any(part is claim.evidence[0] for claim in self._promises)
+        end = line.span.end if stated else part.span.end
+        naming = self._naming(line.span)
+        until = deadline(line.tokens, self._annotated.timexes, line.marks, part.span.start, end, self._told)
+        until = until or Deadline(due=None, period=None, since=None)
+        agreed = naming.date if naming else None
+        return CommitmentClaim(
+            id=content_id("k", part.document, part.span.start, PLEDGE, *parties),
+            document=part.document,
+            matter=PLEDGE,
+            status=PROMISED,
+            date=None,
+            parties=self._parties(naming) or parties,
+            context=self._context,
+            evidence=(part,),
+            obligor=parties,
+            due=until.due,
+            period=until.period,
+            since=until.since,
+            naming=naming.id if naming else None,
+            agreed_on=agreed or (self._told.isoformat() if self._told else None),
+            rule=f"{PLEDGE}/promise",
+        )
 
     def _development(self, line: Line, telling: Telling, end: int) -> CommitmentClaim:
         begin = line.at(min(telling.deed.start, telling.object.start))

@@ -14,6 +14,7 @@ from mithaq.annotate.events.arguments import (
     first_chain,
     governed_by,
     mentions_of,
+    nationalities,
     near_class,
     relative_behind,
     roles_of,
@@ -71,6 +72,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
     reach = NEAR if "close" in sense.frame.fields else FAR
+    unless = sense.frame.fields.get("never")
+    if unless is not None and any(unless in unit.classes for unit in sentence.units[index : clause.end]):
+        return None
     needed = sense.frame.needs is None or near_class(sentence, clause, index, sense.frame.needs, reach)
     if not needed and not ("persons" in sense.frame.fields and _countrymen(sentence, clause, index)):
         return None
@@ -81,6 +85,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None
     if of_crowd(sentence, index, sense) or (sense.pos == "noun" and _likened(sentence, clause, index)):
         return None
+    if sense.pos == "noun" and _struck_by_it(sentence, clause, index):
+        return None  # "the raid that struck a market": told by its verb
     if "occasion" in sense.frame.fields and not _as_occasion(sentence, clause, index):
         return None
     if "victim" in sense.frame.fields and sense.form == "possessed.one" and _followed(sentence, index):
@@ -129,12 +135,32 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who))
     if not target and (off := sense.frame.fields.get("off")):
         target = after_class(sentence, start, clause.end, (off,))[0]
+    if not target and "downs" in sense.frame.fields:
+        target = _downed(sentence, start, clause.end, sense)
     found += roles_of("target", target or _own_side(sentence, clause, start, found))
     site = _site(sentence, start, clause.end)
     found = found or [("back", "none")]
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
     return [*found, *([("place", site.id)] if site is not None else [])]
+
+
+def _struck_by_it(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a relative clause right behind a deed says what it struck: that clause tells the deed."""
+    if not sentence.units[index].facts.definite or clause.end != index + 1 or not sentence.has(clause.end, "RELATIVE"):
+        return False
+    verb = clause.end + 1
+    return verb < len(sentence) and any(sense.frame.name == "attack" for sense in verb_senses(sentence, verb))
+
+
+def _downed(sentence: Sentence, start: int, end: int, sense: Sense) -> Chain:
+    """Whose aircraft it is by its nationality: "shot down ten Ukrainian drones"."""
+    craft = next((at for at in range(start, end) if sentence.has(at, sense.frame.needs or "-")), None)
+    if craft is None:
+        return Chain()
+    if (mention := sentence.units[craft].mention) is not None:
+        return Chain([mention], craft + 1) if mention.parties else Chain()
+    return nationalities(sentence, craft + 1, end)
 
 
 def _in_war(sentence: Sentence, index: int, end: int) -> bool:

@@ -71,16 +71,16 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.end = at
         elif found and "RANK" in unit.classes and (named := ranked(sentence, at, end)):
             at = named
-        elif (
-            found
-            and unit.plain
-            and (further := _behind_unknown(sentence, at, end) or _behind_leader(sentence, at, end))
-        ):
+        elif found and unit.plain and (further := _behind_unknown(sentence, at, end) or _led(sentence, at, end, found)):
             at = further
         elif found and (holder := _whose_office(sentence, at, end)):
             found.mentions.append(holder)
             at += 2
             found.end = at
+        elif found and "OTHER_ONE" in unit.classes and sentence.has(at + 1, "FROM") and at + 2 < end:
+            at += 2  # "and another of"
+            if not acts(sentence.units[at]):
+                break
         elif found and "OTHER_ONE" in unit.classes and unit.plain and (other := second_side(sentence, at, end)):
             found.mentions.append(other)
             at += 2
@@ -117,22 +117,34 @@ def _whose_office(sentence: Sentence, at: int, end: int) -> Mention | None:
     return holder.mention if named and acts(holder) else None
 
 
-def _behind_leader(sentence: Sentence, at: int, end: int) -> int | None:
-    """Where the list goes on behind who leads a side: "between a delegation of X, led by Y, and one of Z"."""
-    if not sentence.has(at, "LED_BY"):
+def _led(sentence: Sentence, at: int, end: int, found: Chain) -> int | None:
+    """Add who leads a side, "a delegation of X, led by Y", and return where the list goes on; of "the delegations,
+    Russian led by X and Ukrainian led by Y" add the second side too.
+    """
+    side_before = found.mentions and found.mentions[-1].type in (MentionType.BODY, MentionType.COUNTRY)
+    if not side_before or not sentence.has(at, "LED_BY"):
         return None
     index = at + 1
-    while (
-        index < end
-        and (sentence.units[index].mention or "TITLE" in sentence.units[index].classes)
-        and (index == at + 1 or not sentence.units[index].proclitic)
-    ):
+    leaders: list[Mention] = []
+    while index < end and (index == at + 1 or not sentence.units[index].proclitic):
+        unit = sentence.units[index]
+        if unit.mention is not None and acts(unit) and unit.mention.type in _LEADERS:
+            leaders.append(unit.mention)
+        elif unit.mention is None and "TITLE" not in unit.classes:
+            break
         index += 1
-    if index == at + 1 or index >= end:
+    if index == at + 1:
         return None
-    side = sentence.units[index]
-    body = side.mention is not None and side.mention.type in (MentionType.BODY, MentionType.COUNTRY)
-    return index if "OTHER_ONE" in side.classes or (body and side.proclitic == "و") else None
+    found.mentions += leaders
+    found.end = index
+    following = sentence.units[index] if index < end else None
+    if following is not None and following.norm.startswith("و") and (other := other_state(sentence, index, end)):
+        found.mentions.append(other)
+        found.end = index = index + 1
+    return index
+
+
+_LEADERS = (MentionType.PERSON, MentionType.ROLE)
 
 
 def named_by_nation(sentence: Sentence, at: int, end: int) -> Chain:

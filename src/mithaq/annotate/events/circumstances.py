@@ -6,6 +6,7 @@ from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
+from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, Status
 
 _CAUSE_REACH = 3
@@ -22,6 +23,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
         found.append(("flag", PLANNED_DAY))
     aside = ("flag", DATED_ASIDE) in draft.arguments
     where = place_in(sentence, draft.index if aside else clause.start, clause.end, draft.index)
+    if where is None and draft.sense.pos == "noun" and draft.sense.frame.shape == "contact":
+        where = _held_at(sentence, parts, draft)
     if where is not None:
         found.append(("place", where.id))
     for index in range(clause.start, clause.end):
@@ -50,6 +53,16 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
     if draft.sense.form == "definite" and draft.sense.frame.shape == "contact":
         found.append(("flag", "known"))
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
+
+
+def _held_at(sentence: Sentence, parts: list[Clause], draft: Draft) -> Mention | None:
+    """The place in the clause that says of a meeting who was to hold it: "the meeting that he meant to hold in X"."""
+    following = parts[draft.clause + 1] if draft.clause + 1 < len(parts) else None
+    if following is None or following.link is not Link.RELATIVE or following.start - draft.index > _OCCASION_REACH:
+        return None
+    near = range(following.start, min(following.start + _OCCASION_REACH, following.end))
+    held = any(sentence.has(at, name) for at in near for name in ("ITS_HOLDING", "CALLED_VERBS", "LIGHT_VERBS"))
+    return place_in(sentence, following.start, following.end, following.start) if held else None
 
 
 def _of_sides(unit: Unit) -> str | None:
@@ -133,6 +146,8 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
         return True
     if draft.sense.pos == "noun" and _behind_cause(sentence, index, draft.index):
         return True
+    if draft.sense.pos == "noun" and index < draft.index and _of_subject(sentence, clause, draft.index, index):
+        return True
     if draft.sense.pos == "verb" and _of_occasion(sentence, draft.index, index):
         return True
     if any(sentence.has(at, "SINCE") for at in range(draft.index + 1, index)):
@@ -144,6 +159,15 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
         return False
     between = range(max(draft.index, clause.start) + 1, index)
     return any("aside" in sense.frame.fields for at in between for _, sense in senses_at(sentence, at))
+
+
+def _of_subject(sentence: Sentence, clause: Clause, noun: int, time: int) -> bool:
+    """Tell whether a time is that of the occasion that brought the thing about: "the meeting on Friday had led to
+    protests"."""
+    if not sentence.has(clause.start, "WAS") or not any(sentence.has(at, "MAY") for at in range(time + 1, noun)):
+        return False
+    ahead = range(clause.start, time)
+    return any(sense.frame.shape == "contact" for at in ahead for _, sense in senses_at(sentence, at))
 
 
 def _since(sentence: Sentence, clause: Clause, index: int) -> bool:

@@ -24,7 +24,17 @@ from mithaq.annotate.events.chains import Chain, chain, named_by_nation
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import headed_body
-from mithaq.annotate.events.holding import MET, body_that_meets, held_in, holders, joining, led_up, taking_part
+from mithaq.annotate.events.holding import (
+    MET,
+    body_meeting,
+    body_that_meets,
+    held_in,
+    holders,
+    invited,
+    joining,
+    led_up,
+    taking_part,
+)
 from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.annotations import Mention
@@ -50,6 +60,7 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         if sense.pos == "verb"
         else _contact_of_noun(sentence, clause, index, sense)
     )
+    found = _without_onlookers(sentence, clause, index, found)
     parties = parties_of(sentence, found)
     back = any(role == "back" for role, _ in found)
     if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
@@ -73,6 +84,16 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if len(parties) < 2 and not back and (not alone or joining):
         return None
     return [*found, *_third_parties(sentence, index, clause)]
+
+
+def _without_onlookers(sentence: Sentence, clause: Clause, index: int, found: Arguments) -> Arguments:
+    """Let who is only present be a third party, where two others meet: "met in the presence of the mediator"."""
+    present = after_class(sentence, index + 1, clause.end, ("ATTENDED",))[0]
+    named = {mention.id for mention in present.mentions}
+    others = [pair for pair in found if pair[1] not in named]
+    if not named or len(parties_of(sentence, others)) < 2:
+        return found
+    return [*others, *(("third-party", mention.id) for mention in present.mentions)]
 
 
 def _told_by_noun(sentence: Sentence, clause: Clause) -> bool:
@@ -181,6 +202,8 @@ def _behind_comma(sentence: Sentence, index: int, end: int) -> Chain:
         if any(name in unit.classes for name in ("THAT", "RELATIVE", "CLAUSE_OPENER")):
             break
         office = following.mention is not None and following.mention.type in (MentionType.PERSON, MentionType.ROLE)
+        if unit.norm == "،" and "HEAD" in following.classes and following.plain and not following.proclitic:
+            return chain(sentence, at + 1, end)
         if unit.norm == "،" and (office or "TITLE" in following.classes) and not following.proclitic:
             behind = at + 2 if office and not acts(following) and at + 2 < end else at + 1
             return named_by_nation(sentence, behind, end) or chain(sentence, behind, end)
@@ -240,6 +263,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found += roles_of("participant", who)
     if not any(role == "participant" for role, _ in found):
         found += joining(sentence, clause, index)
+    if not found and sense.form == "definite":
+        found += roles_of("participant", invited(sentence, clause))
     if not found and _bare_offices(sentence, start, clause.end):
         found.append(("back", "office-pair"))
     if not found and verb is not None and any(sentence.has(at, "ANOTHER") for at in (start, start + 1)):
@@ -274,6 +299,8 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
     who = subject(sentence, clause, verb) if verb is not None and verb < index else Chain()
+    if verb is not None and verb < index and not who and (meeting := body_meeting(sentence, clause, verb, index)):
+        return meeting
     others, _ = after_class(sentence, start, clause.end, ("WITH",))
     others = others or _object(sentence, start, clause.end)
     met = _attached(sentence, start, clause.end, 1) if single and not others else Chain()  # "with" written onto X

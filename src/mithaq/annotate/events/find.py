@@ -9,6 +9,7 @@ from mithaq.annotate.events.calls import by_phone, renames_contact
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
+from mithaq.annotate.events.deals import made_deals
 from mithaq.annotate.events.doubles import one_event, other_occasion
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense
@@ -58,14 +59,17 @@ def find_events(
     known = [unit.facts for unit in plain]
     marks = marks_at(tokens, mentions, timexes)
     for first, stop, found in find_sides(tokens, words, known, mentions, facts):
-        if first not in marks or (marks[first][0] == stop and _unowned(marks[first][1])):
+        if first not in marks or (marks[first][0] <= stop and _unowned(marks[first][1])):
             marks[first] = (stop, found)
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     counts = count_bank(pack)
     for number, bounds in enumerate(sentences):
-        if any(word.senses for word in known[bounds[0] : bounds[1]]) or counts.tell(words[bounds[0] : bounds[1]]):
+        agreed = bool(events) and events[-1].act is Act.AGREES and number - events[-1].sentence <= 1
+        telling = any(word.senses for word in known[bounds[0] : bounds[1]]) or counts.tell(words[bounds[0] : bounds[1]])
+        if telling or (agreed and any("DEAL" in word.classes for word in known[bounds[0] : bounds[1]])):
             sentence = sentence_units(number, bounds, tokens, words, plain, marks, facts.nationality)
+            made_deals(sentence, events)
             _sentence_events(sentence, counts, events, attributions)
     return tuple(events), tuple(attributions)
 

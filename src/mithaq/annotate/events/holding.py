@@ -4,7 +4,7 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import CLOSE, FORMATS, Arguments, first_chain, relative_behind, roles_of
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb
-from mithaq.annotate.events.syntax import first_above
+from mithaq.annotate.events.syntax import after_class, first_above
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import MentionType
 
@@ -84,3 +84,35 @@ def taking_part(sentence: Sentence, start: int, end: int) -> Arguments:
         if sentence.units[at].plain and any(name in sentence.units[at].facts.classes for name in ("PRESIDED", "WITH")):
             found += roles_of("participant", chain(sentence, at + 1, end))
     return found
+
+
+def invited(sentence: Sentence, clause: Clause) -> Chain:
+    """Those who were called to the meeting that a relative clause says something of: "to which he had called X"."""
+    related = relative_behind(sentence, clause)
+    if related is None:
+        return Chain()
+    calling = range(related.start, min(related.start + CLOSE, related.end))
+    called = next((at for at in calling if light_verb(sentence, at, "CALLED_VERBS")), None)
+    pointed = range(called + 1, min(called + CLOSE, related.end)) if called is not None else range(0)
+    at = next((at + 1 for at in pointed if sentence.has(at, "IN_IT")), related.end)
+    while at < related.end:
+        unit = sentence.units[at]
+        if acts(unit) and not unit.proclitic and not sentence.has(at - 1, "LOCATIVE"):
+            return chain(sentence, at, related.end)
+        at += 1
+    return Chain()
+
+
+def body_meeting(sentence: Sentence, clause: Clause, verb: int, noun: int) -> Arguments:
+    """The body whose own meeting a verb carries, with its members where "between" names them: "the joint commission
+    between X and Y held its first meeting". Who only looks on is no member.
+    """
+    for at in range(verb + 1, noun):
+        mention = sentence.units[at].mention
+        if mention is not None and mention.type in FORMATS:
+            sides = after_class(sentence, at + 1, noun, ("BETWEEN",))[0]
+            members = roles_of("participant", sides)
+            if not members and not mention.parties:
+                members = taking_part(sentence, noun + 1, clause.end) or [("back", "group")]
+            return [("mechanism", mention.id), *members]
+    return []

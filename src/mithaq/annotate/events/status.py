@@ -68,7 +68,7 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
     if sentence.has(verb, "DECLINED_VERBS") and kind is ClaimKind.MEETING:
         return Status.DECLINED
     if sentence.has(verb - 1, "NEGATION"):
-        return Status.DECLINED if sentence.units[verb - 1].norm == "لن" else None
+        return Status.DECLINED if sentence.units[verb - 1].norm == _NEVER else None
     if kind is not ClaimKind.STATEMENT and tense == "present" and _only_possible(sentence, clause, verb):
         return None
     if without(sentence, clause):
@@ -164,6 +164,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
             status = verb_status(sentence, clause, index, features, sense.frame.kind)
             off = status is Status.DECLINED and sense.frame.shape == "contact" and sentence.has(index, "HELD_VERBS")
             return Status.CANCELLED if off else status  # "the meeting will not be held": nobody refuses it
+    if sense.frame.shape == "contact" and _will_not(sentence, clause):
+        return Status.CANCELLED
     for index in range(noun + 1, min(noun + 6, clause.end)):
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
             return Status.SCHEDULED
@@ -223,6 +225,19 @@ def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
     return sentence.has(index, "CARRY_VERBS") and free and not dated
 
 
+def _will_not(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the clause that says what a meeting is goes on to say that it will not be held: "the meeting to
+    which he had called X and Y will not be held"."""
+    related = next((part for part in sentence.clauses if part.start == clause.end), None)
+    if related is None or related.link is not Link.RELATIVE:
+        return False
+    verbs = range(related.start + 1, related.end)
+    return any(sentence.has(at, "HELD_VERBS") and sentence.units[at - 1].norm == _NEVER for at in verbs)
+
+
+_NEVER = "لن"
+
+
 def _left_out(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether the noun is what a text does not provide for, or a deed did not lead to."""
     near = range(max(clause.start + 1, noun - 4), noun)
@@ -257,8 +272,16 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
             return None  # "agreed after the talks"
         for name, status in _GOVERNORS:
             if name in unit.classes and _governs(sentence, at, index, name):
+                if name == "CALLED" and _refused(sentence, left, at):
+                    return Status.DECLINED
                 return Status.CANCELLED if name == "SCHEDULED" and _called_off(sentence, at, index) else status
     return Status.DENIED if _rumour_denied(sentence, index) else None
+
+
+def _refused(sentence: Sentence, start: int, at: int) -> bool:
+    """Tell whether a verb of refusing stands before what is only proposed: "refused the proposal to set up ..."."""
+    wanted = "PROPOSAL" in sentence.units[at].classes
+    return wanted and any(light_verb(sentence, index, "DECLINED_VERBS") for index in range(start, at))
 
 
 def _rumour_denied(sentence: Sentence, index: int) -> bool:

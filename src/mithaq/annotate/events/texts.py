@@ -31,6 +31,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return None  # "what the government arrived at"
     if _says_of_text(sentence, index, sense):
         return None
+    if "upon" in sense.frame.fields and not _upon(sentence, clause, index, sense):
+        return None  # "agreed to meet and discuss an accord"
     given = sense.frame.kind is ClaimKind.PROPOSAL and clause.link in (Link.ADVERBIAL, Link.CONTENT)
     if given and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "after it handed it over": no text
@@ -91,6 +93,13 @@ def _decider(sentence: Sentence, clause: Clause, index: int) -> Chain:
         if any(sense.frame.act is Act.AGREES for sense in verb_senses(sentence, at)):
             return subject(sentence, clause, at)
     return Chain()
+
+
+def _upon(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a text without the article stands right behind "on": "agreed on a road map"."""
+    near = range(index + 2, min(index + FAR, clause.end))
+    on = next((at for at in near if sentence.has(at - 1, "AIM") and sentence.units[at - 1].plain), None)
+    return on is not None and sentence.has(on, sense.frame.needs or "-") and not sentence.units[on].facts.definite
 
 
 def _says_of_text(sentence: Sentence, index: int, sense: Sense) -> bool:
@@ -301,7 +310,18 @@ def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> A
         found += roles_of("founder", who)
     elif not others:
         found += roles_of("founder", first_chain(sentence, clause, index))
+        found += roles_of("founder", _proposer(sentence, clause, index))
     return found or _founders_before(sentence, clause, index)
+
+
+def _proposer(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Whose proposal it is: "refused the proposal of X to set up a commission"."""
+    wanted = range(max(clause.start, index - _PROPOSED), index - 1)
+    at = next((at for at in wanted if sentence.has(at, "PROPOSAL")), None)
+    return chain(sentence, at + 1, index) if at is not None else Chain()
+
+
+_PROPOSED = 6
 
 
 def _founders_before(sentence: Sentence, clause: Clause, index: int) -> Arguments | None:

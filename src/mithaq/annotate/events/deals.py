@@ -1,0 +1,54 @@
+"""What sides agree on becomes a text that they made, where the report goes on to speak of "the agreement"."""
+
+from dataclasses import replace
+
+from mithaq.annotate.events.clauses import light_verb
+from mithaq.annotate.events.units import Sentence
+from mithaq.model.annotations import EventMention
+from mithaq.model.kinds import Act, ClaimKind, Status
+
+_NEAR = 2  # sentences
+_TEXTS = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE, ClaimKind.RATIFICATION)
+
+
+def made_deals(sentence: Sentence, events: list[EventMention]) -> None:
+    """Turn the agreeing of two sides, told just before this sentence, into the making of the text that this one names:
+    "agreed to free 120 fishermen. Under the agreement ...". Where a text was told already, nothing is changed.
+    """
+    if not _names_deal(sentence):
+        return
+    near = [at for at, event in enumerate(events) if 0 < sentence.number - event.sentence <= _NEAR]
+    if any(events[at].kind in _TEXTS for at in near):
+        return
+    agreed = [at for at in near if events[at].act is Act.AGREES and _together(events[at])]
+    for at in agreed[:1]:
+        event = events[at]
+        arguments = [("participant", ref) if role == "source" else (role, ref) for role, ref in event.arguments]
+        kept = tuple(pair for pair in arguments if pair not in _FRAMING)
+        events[at] = replace(event, kind=ClaimKind.SIGNING, act=None, arguments=kept, attribution=None)
+
+
+_FRAMING = (("flag", "frame"), ("flag", "teller"), ("flag", "said"))
+
+
+def _together(event: EventMention) -> bool:
+    sides = sum(role == "source" for role, _ in event.arguments)
+    back = any(role == "back" and ref.partition("@")[0] in _SEVERAL for role, ref in event.arguments)
+    return event.status is Status.OCCURRED and (sides > 1 or back or any(_of_two(ref) for _, ref in event.arguments))
+
+
+_SEVERAL = ("pair", "office-pair", "two", "group", "three")
+
+
+def _of_two(ref: str) -> bool:
+    return ref.startswith("party:") and "," in ref
+
+
+def _names_deal(sentence: Sentence) -> bool:
+    """Tell whether "under the agreement", "the agreement provides for" stands in the sentence."""
+    for at, unit in enumerate(sentence.units):
+        if "DEAL" in unit.classes and unit.facts.definite:
+            led = any(sentence.has(at - 1, name) for name in ("UNDER", "ACCORDING"))
+            if led or (at > 0 and light_verb(sentence, at - 1, "LAYS_DOWN_VERBS")):
+                return True
+    return False
