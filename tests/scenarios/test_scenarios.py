@@ -88,6 +88,8 @@ def check_agreements(story: Story, found: Views) -> None:
         shown = [(one["id"], one.get("signed"), one.get("parties"), files(one)) for one in found["agreements"]]
         assert len(fits) == 1, (wanted, shown)
         assert set(wanted["files"]) <= files(fits[0]), shown
+    strange = set(story.get("no_agreements_of", ()))
+    assert not [one["id"] for one in found["agreements"] if strange & set(one.get("parties", ()))]
 
 
 def check_commitments(story: Story, found: Views) -> None:

@@ -226,7 +226,8 @@ class Stored(Held):
         with self.store.records() as records:
             founded = records.events(records.event_ids(Asked(kinds=(ClaimKind.MECHANISM.value,))))
             names = {name for one in founded for name in (one.format, *one.agreements) if name}
-            met = records.events(records.ids_in(("format", "agreement"), names))
+            ids = {*records.ids_in(("format", "agreement"), names), *records.ids_with("format")}
+            met = records.events(sorted(ids))
         meetings = [one for one in met if one.kind is ClaimKind.MEETING]
         return Ledger(events=(*founded, *meetings), agreements=(), contradictions=())
 

@@ -122,6 +122,11 @@ class Records:
         table = schema.event_names.c
         return sorted({row.event for row in self._rows([table.event], table.name, names, table.role.in_(list(roles)))})
 
+    def ids_with(self, role: str) -> list[str]:
+        """Return the ids of the events in which anything has this role."""
+        table = schema.event_names.c
+        return sorted(self.connection.execute(select(table.event).where(table.role == role).distinct()).scalars())
+
     def near(self, names: Collection[str], since: str, until: str) -> list[str]:
         """Return the ids of events dated between two days in which any of ``names`` has a part."""
         table, told = schema.events.c, schema.event_names.c

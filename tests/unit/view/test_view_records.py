@@ -272,6 +272,37 @@ def test_mechanisms_gather_their_meetings():
     assert later["silent_since"] == "2022-12-07"
 
 
+def test_a_commission_that_met_is_a_mechanism_though_no_report_tells_of_its_making():
+    held = claim("b", "meeting", "2022-12-05", "RU AZ KZ", format="commission")
+    again = claim("d", "meeting", "2022-12-07", "RU AZ", format="commission")
+    (line,) = mechanisms(*world((held, again)), AS_OF)
+    assert (line["status"], line["parties"], len(line["meetings"])) == ("active", ["AZ", "RU"], 2)
+    awaited = claim("d", "meeting", "2022-12-20", "RU AZ", format="commission", status="scheduled")
+    as_a_party = claim("d", "meeting", "2022-12-07", "RU trio", format="trio")
+    assert mechanisms(*world((awaited, as_a_party)), AS_OF) == []
+
+
+def test_the_joint_commission_of_two_is_their_one_commission_with_a_name():
+    held = claim("b", "meeting", "2022-12-05", "RU AZ", format="border-commission")
+    loose = claim("a", "mechanism", None, "RU AZ", status="proposed", format="mechanism/joint-commission")
+    (line,) = mechanisms(*world((held, loose)), AS_OF)
+    assert [step["status"] for step in line["history"]] == ["proposed", "met"]
+    second = claim("d", "meeting", "2022-12-07", "RU AZ", format="trade-commission")
+    assert len(mechanisms(*world((held, loose, second)), AS_OF)) == 3
+    others = claim("a", "mechanism", None, "RU KZ", status="proposed", format="mechanism/joint-commission")
+    assert len(mechanisms(*world((held, others)), AS_OF)) == 2
+    elsewhere = claim("a", "mechanism", None, "RU AZ", status="proposed", format="mechanism/joint-fishing-commission")
+    assert len(mechanisms(*world((held, elsewhere)), AS_OF)) == 2
+
+
+def test_two_pairs_have_a_joint_commission_each():
+    claims = [
+        claim("a", "mechanism", None, two, status="proposed", format="mechanism/joint-commission")
+        for two in ("RU AZ", "KZ UZ")
+    ]
+    assert len(mechanisms(*world(claims), AS_OF)) == 2
+
+
 def test_show_finds_any_record():
     ledger, context = world()
     event = ledger.events[0]

@@ -8,7 +8,7 @@ from mithaq.annotate.mentions.composing import Entities, slug
 from mithaq.annotate.mentions.drafts import Draft, Spoken
 from mithaq.annotate.mentions.offices import Offices
 from mithaq.annotate.mentions.owners import Owners
-from mithaq.annotate.mentions.pacts import link_pact, link_statement, meant_there
+from mithaq.annotate.mentions.pacts import link_pact, link_statement, link_to_place, meant_there
 from mithaq.annotate.mentions.states import StateReferences
 from mithaq.annotate.mentions.units import Units
 from mithaq.grammar import Match
@@ -91,7 +91,12 @@ class Linker:
 
     def _known(self, draft: Draft, id: str) -> None:
         if draft.type is MentionType.AGREEMENT and id in self.facts.agreements:
-            id = meant_there(self, draft, self.facts.agreements[id]).id
+            named = self.facts.agreements[id]
+            meant = meant_there(self, draft, named)
+            if meant is None:
+                link_to_place(self, draft, named.place or "")
+                return
+            id = meant.id
         draft.entity = self.entities.known(id)
         party = self.facts.party_of(id)
         if party:

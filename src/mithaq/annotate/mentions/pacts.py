@@ -9,6 +9,7 @@ from mithaq.annotate.mentions.vocabulary import WEAK
 from mithaq.grammar import Match
 from mithaq.knowledge import KnownAgreement
 from mithaq.knowledge.loading import LANGUAGES
+from mithaq.text import fold
 
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
@@ -157,23 +158,42 @@ def _known(linker: "Linker", draft: Draft, around: Sequence[str]) -> KnownAgreem
     return best
 
 
-def meant_there(linker: "Linker", draft: Draft, named: KnownAgreement) -> KnownAgreement:
-    """Return the agreement that a listed name means: where it says no more than the place, "the Doha agreement", and
-    not all its parties are spoken of, the last one made there whose parties all are.
+def meant_there(linker: "Linker", draft: Draft, named: KnownAgreement) -> KnownAgreement | None:
+    """Return the agreement that a listed name means, where it says no more than the place: "the Doha agreement".
+
+    Where not all its parties are spoken of, it is the last one made there whose parties all are; where none is, and no
+    other fits, it is one that no table knows (None).
     """
     chooser = linker.chooser
     told = chooser.states.all() | chooser.told
-    if named.place is None or draft.end - draft.start > _NAME_OF_A_PLACE or told.issuperset(named.parties):
+    if told.issuperset(named.parties) or not _only_its_place(linker, draft, named):
         return named
     there = [
         known
         for known in linker.facts.agreements.values()
         if known.place == named.place
-        and len(known.parties) > 1
+        and known.parties
         and told.issuperset(known.parties)
         and not (chooser.on and known.date and known.date[: len(chooser.on)] > chooser.on)
     ]
-    return max(there, key=lambda known: known.date or "", default=named)
+    otherwise = None if told.isdisjoint(named.parties) else named
+    return max(there, key=lambda known: (len(known.parties) > 1, known.date or ""), default=otherwise)
+
+
+def _only_its_place(linker: "Linker", draft: Draft, named: KnownAgreement) -> bool:
+    """Tell whether a name is a sort of document and the place where this one was made, as a noun or an adjective."""
+    place = linker.facts.places.get(named.place or "")
+    if place is None or draft.end - draft.start > _NAME_OF_A_PLACE:
+        return False
+    words = fold(linker.text(draft)).split()
+    spellings = [fold(name) for name in place.spellings(linker.units.vocabulary.pack.code)]
+    return any(word[:stem] == name[:stem] for word in words for name in spellings if (stem := max(3, len(name) - 2)))
+
+
+def link_to_place(linker: "Linker", draft: Draft, place: str) -> None:
+    """Link an agreement of which a text tells no more than where it was made."""
+    draft.why = "in no table: composed of what it is and where it was made"
+    _compose(linker, draft, "agreement", None, (place,))
 
 
 _NAME_OF_A_PLACE = 2  # words
