@@ -30,7 +30,7 @@ def contradictions(
     """
     told = [claim for claim in sorted(claims, key=witnesses.order) if claim.status in HELD]
     found = {
-        "date": _dates(told, own_days),
+        "date": _dates([claim for claim in told if not _said_then(claim, witnesses)], own_days),
         "place": {} if event.kind in FORCE else _places(told, wholes),  # a fight may spread over several
         "parties": _parties(told),
         "initiator": _initiators(told),
@@ -73,6 +73,11 @@ def _dates(told: Iterable[Claim], own_days: frozenset[str]) -> dict[str, list[Cl
     dates = _grouped(told, "date")
     rivals = {date for date in dates if any(rival_days(bounds(date), bounds(other)) for other in dates)}
     return {} if own_days >= rivals else {date: claims for date, claims in dates.items() if date in rivals}
+
+
+def _said_then(claim: Claim, witnesses: Witnesses) -> bool:
+    """Tell whether it is dated by the day on which somebody spoke of the end of an agreement, announced before."""
+    return claim.kind is ClaimKind.TERMINATION and claim.date == witnesses.reported(claim)
 
 
 def _places(told: Sequence[Claim], wholes: Wholes) -> dict[str, list[Claim]]:

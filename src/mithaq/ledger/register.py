@@ -186,7 +186,8 @@ def disputes_of(
     told = tuple(claims)
     sides: dict[str, list[AgreementClaim]] = {record.signed: []} if record.signed else {}
     for claim in told:
-        if _dated_stage(claim) == "signed" and rival_days(bounds(claim.date), bounds(record.signed)):
+        made = claim.status != "proposed" and _dated_stage(claim) == "signed"  # a planned day is no rival
+        if made and rival_days(bounds(claim.date), bounds(record.signed)):
             sides.setdefault(claim.date or "", []).append(claim)
     if record.signed and len(sides) > 1 and not instruments.own_days((record.id,)).issuperset(sides):
         sides[record.signed] = [claim for claim in told if claim.date == record.signed]

@@ -110,6 +110,11 @@ def _one_signing(left: Fact, right: Fact) -> bool:
     return facts and left.claim.kind is ClaimKind.SIGNING and bool(left.named & right.named)
 
 
+def _one_end(left: Fact, right: Fact) -> bool:
+    """Tell whether both tell that somebody ended the same instrument: what others say of it has a later day."""
+    return left.claim.kind is ClaimKind.TERMINATION and bool(left.named & right.named)
+
+
 def _again(vague: Fact, dated: Fact) -> DateFit | None:
     """Fit what one report tells with its day and then without it: "at the meeting the two ministers discussed".
 
@@ -170,6 +175,8 @@ def _misdated(left: Fact, right: Fact) -> DateFit | None:
         return None
     if _one_signing(left, right) and rival_days(left.days, right.days):
         return DateFit(score=0.6, why="one instrument, signed once", sure=True)
+    if gap(left.days, right.days) <= NEAR_MOVE and _one_end(left, right):
+        return DateFit(score=0.6, why="one instrument, ended at one time", sure=True)
     if gap(left.days, right.days) == 1 and _same_scene(left, right) and not (_today(left) and _today(right)):
         return DateFit(score=0.6, why="a day apart, told of one meeting at one time", sure=True)
     return None

@@ -1,13 +1,13 @@
 """Which claims tell one event: judgements by rule, each with its reason, that a person may overrule."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from mithaq.link.blocks import pairs
 from mithaq.link.clusters import Edge, Groups, inside, joined
 from mithaq.link.dates import vagueness
 from mithaq.link.facts import Fact, Wholes, facts
 from mithaq.link.instruments import KnownInstruments, with_known
-from mithaq.link.score import UNSURE, Match, apart, compare
+from mithaq.link.score import UNSURE, Match, apart, compare, told_barely
 from mithaq.link.statements import statement_judgements
 from mithaq.model.claims import Claim
 from mithaq.model.kinds import ClaimKind
@@ -19,6 +19,7 @@ UNSURE_LIMIT = 3
 """How many open questions a claim may raise: a reviewer's queue is not a dump."""
 
 Signature = tuple[object, ...]
+Pair = tuple[int, int]
 
 
 def link(
@@ -47,6 +48,7 @@ def _event_judgements(events: Sequence[Fact], wholes: Wholes) -> Iterator[Judgem
     tellings = _tellings(events)
     firsts = [same[0] for same in tellings]
     matches = {pair: match for pair in pairs(firsts) if (match := compare(firsts[pair[0]], firsts[pair[1]], wholes))}
+    matches = _of_one(firsts, matches)
     edges = [_edge(firsts, left, right, match) for (left, right), match in matches.items()]
     groups = joined(len(firsts), edges, _together(firsts))
     yield from _repeats(tellings)
@@ -56,9 +58,25 @@ def _event_judgements(events: Sequence[Fact], wholes: Wholes) -> Iterator[Judgem
 
 
 def _edge(firsts: Sequence[Fact], left: int, right: int, match: Match) -> Edge:
-    if (firsts[right].thin, vagueness(firsts[right])) > (firsts[left].thin, vagueness(firsts[left])):
+    if _looseness(firsts[right]) > _looseness(firsts[left]):
         left, right = right, left
     return Edge(left=left, right=right, match=match)
+
+
+def _of_one(firsts: Sequence[Fact], matches: Mapping[Pair, Match]) -> dict[Pair, Match]:
+    """Return ``matches`` without those of "the attack" of a report that told of attacks at several places."""
+    places: dict[int, set[str]] = {}
+    barely = {pair for pair in matches if told_barely(firsts[pair[0]], firsts[pair[1]])}
+    for pair in barely:
+        for bare, other in (pair, pair[::-1]):
+            if firsts[bare].bare and (place := firsts[other].claim.place):
+                places.setdefault(bare, set()).add(place)
+    several = {at for at, told in places.items() if len(told) > 1}
+    return {pair: match for pair, match in matches.items() if pair not in barely or several.isdisjoint(pair)}
+
+
+def _looseness(fact: Fact) -> tuple[bool, bool, int]:
+    return fact.thin, fact.bare, vagueness(fact)
 
 
 def _together(firsts: Sequence[Fact]) -> Callable[[int, int], bool]:

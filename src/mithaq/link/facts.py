@@ -75,6 +75,12 @@ class Fact:
         return self.claim.kind in CONTACTS or not (self.dated or self.named)
 
     @property
+    def bare(self) -> bool:
+        """Tell whether it is an act of force of which neither sides nor place are told."""
+        claim = self.claim
+        return claim.kind in FORCE and not (self.parties or self.people or claim.place or claim.actor)
+
+    @property
     def vague(self) -> bool:
         """Tell whether it fits all that its one side ever did: such a telling joins none."""
         return self.thin and self.day is None

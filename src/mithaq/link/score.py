@@ -54,7 +54,7 @@ def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
         "detail": _detail_fit(left, right),
     }
     match = _weigh(kind, when, fits)
-    return replace(match, sure=False) if left.thin or right.thin else match
+    return replace(match, sure=False) if left.thin or right.thin or told_barely(left, right) else match
 
 
 def _weigh(kind: float, when: DateFit, fits: Mapping[str, _Fit]) -> Match:
@@ -63,6 +63,15 @@ def _weigh(kind: float, when: DateFit, fits: Mapping[str, _Fit]) -> Match:
     if kind < 1:
         reasons.append("kinds that shade into one another")
     return Match(score=round(min(1.0, total * kind), 4), sure=when.sure, reason="; ".join(reasons))
+
+
+def told_barely(left: Fact, right: Fact) -> bool:
+    """Tell whether one report tells of an act of force and, of the same day, of one without sides and place.
+
+    "Three people were wounded in the attack": it is the attack that the report told of before.
+    """
+    same = left.claim.document == right.claim.document and left.told is right.told
+    return same and left.dated and left.days == right.days and (left.bare or right.bare)
 
 
 def apart(left: Fact, right: Fact) -> bool:
@@ -162,6 +171,8 @@ def _two_instruments(left: Fact, right: Fact) -> bool:
 def parties_fit(left: Fact, right: Fact) -> _Fit | None:
     """Return how well the parties go together; None where they are others."""
     ours, theirs = left.parties, right.parties
+    if told_barely(left, right):
+        return _Fit(score=0.5, why="told again in one report")
     if not ours or not theirs:  # then place, people or numbers must tell which event of that day it is
         return _Fit(score=0.2 if ours or theirs else 0.1, why="")
     if ours == theirs:
@@ -243,10 +254,14 @@ def _detail_fit(left: Fact, right: Fact) -> _Fit:
     """Weigh what is seldom told, but settles much where it is: instrument, format, numbers."""
     if left.instruments & right.instruments:
         return _Fit(score=3.0, why="same instrument or format")
-    ours = {(count.what, count.value) for count in left.claim.quantities}
-    theirs = {(count.what, count.value) for count in right.claim.quantities}
-    if ours & theirs:
+    if _counts(left) & _counts(right):
         return _Fit(score=2.0, why="same numbers")
     if left.claim.level and right.claim.level:
         return _Fit(score=1.0 if left.claim.level == right.claim.level else -1.0, why="")
     return _Fit(score=_UNKNOWN, why="")
+
+
+def _counts(fact: Fact) -> set[tuple[str, int]]:
+    """Return the numbers told, those too that a telling calls wrong."""
+    told = {(count.what, count.value) for count in fact.claim.quantities}
+    return told | {(count.what, count.corrects) for count in fact.claim.quantities if count.corrects is not None}

@@ -58,10 +58,14 @@ class ToldDays:
 
 
 def _keys(claim: Claim) -> list[Key]:
-    """A claim of an event with its kind and each two of its sides; hosts and mediators are sides in some tellings."""
+    """A claim of an event with its kind and each two of its sides; hosts and mediators are sides in some tellings.
+
+    Who signs meets: one page tells of the talks, another of what was signed at them.
+    """
     if claim.kind not in _SINGULAR or claim.status not in _HELD or len(claim.parties) > _MANY:
         return []
-    return [(claim.kind, pair) for pair in combinations(sorted(claim.parties), 2)]
+    kind = ClaimKind.MEETING if claim.kind is ClaimKind.SIGNING else claim.kind
+    return [(kind, pair) for pair in combinations(sorted(claim.parties), 2)]
 
 
 def days_of_others(annotated: Annotated, claims: Sequence[Claim], told: ToldDays) -> list[Constraint]:

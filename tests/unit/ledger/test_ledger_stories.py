@@ -7,7 +7,7 @@ from telling import agreement, claim, report
 
 from mithaq.ledger.fold import fold
 from mithaq.link.events import link
-from mithaq.model.ledger import Event, Judgement, Ledger
+from mithaq.model.ledger import Agreement, Event, Judgement, Ledger
 
 
 def ledger_of(claims, reports, judgements=()) -> Ledger:
@@ -395,3 +395,18 @@ def test_attacks_of_one_day_that_name_no_side_and_no_place_stay_apart():
     assert len(ledger_of([claim(doc, "attack", "2024-03-01") for doc in "ab"], reports).events) == 2
     placed = [claim("a", "attack", "2024-03-01", "X", place="Town"), claim("b", "attack", "2024-03-01", place="Town")]
     assert len(ledger_of(placed, reports).events) == 1
+
+
+def test_the_day_planned_for_a_signing_is_no_rival_of_the_day_it_was_signed_on():
+    reports = (report("a", "2025-03-11"), report("b", "2025-03-14"))
+    dates = {"declared": None, "signed": "2025-03-13", "effective": None, "ended": None}
+    known = Agreement(
+        id="treaty", names=(("en", "Treaty"),), kind="treaty", status="signed", parties=("KG", "TJ"), **dates
+    )
+
+    def disputed(status: str) -> int:
+        planned = agreement("a", "Treaty", id="treaty", date="2025-03-12", parties="KG TJ", status=status)
+        signed = agreement("b", "Treaty", id="treaty", date="2025-03-13", parties="KG TJ")
+        return len(fold((), (planned, signed), (), reports, known=(known,)).contradictions)
+
+    assert (disputed("proposed"), disputed("signed")) == (0, 1)

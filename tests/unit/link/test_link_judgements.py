@@ -169,3 +169,28 @@ def test_who_stayed_away_stayed_away_from_the_meeting_of_that_day_in_the_same_re
     assert len(same([absent, off])) == 1
     other = claim("a", "meeting", "2024-02-02", "X Y Z", "C B", status="scheduled")
     assert same([absent, other]) == set()
+
+
+def test_the_attack_of_a_report_is_the_one_it_told_of_with_its_place():
+    struck = claim("a", "attack", "2024-02-01", "X", place="North", actor="X")
+    wounded = claim("a", "attack", "2024-02-01", killed={None: 3})
+    assert len(same([struck, wounded])) == 1
+    assert same([struck, claim("b", "attack", "2024-02-01", killed={None: 3})]) == set()
+    assert same([struck, claim("a", "attack", "2024-01-31", killed={None: 3})]) == set()
+
+
+def test_the_attack_of_a_report_that_told_of_two_is_neither():
+    north = claim("a", "attack", "2024-02-01", "X", place="North", actor="X")
+    south = claim("a", "attack", "2024-02-01", "X", place="South", actor="X")
+    assert same([north, south, claim("a", "attack", "2024-02-01", killed={None: 3})]) == set()
+
+
+def test_an_agreement_is_ended_once_though_others_speak_of_it_a_day_later():
+    ended = claim("a", "termination", "2024-02-01", "X Y", instruments="accord")
+    noted = claim("b", "termination", "2024-02-02", "X", instruments="accord")
+    assert len(same([ended, noted])) == 1
+    assert same([ended, claim("c", "termination", "2024-02-20", "X", instruments="accord")]) == set()
+    assert same([ended, claim("b", "termination", "2024-02-02", "X", instruments="treaty")]) == set()
+    ledger = fold([ended, noted], (), link([ended, noted], REPORTS), REPORTS)
+    assert [event.date for event in ledger.events] == ["2024-02-01"]
+    assert ledger.contradictions == ()

@@ -76,3 +76,18 @@ def test_a_weekday_on_which_it_was_not_made_tells_of_something_else() -> None:
 
 def test_yesterday_without_its_weekday_may_have_been_printed_later() -> None:
     assert _one(SIGNED.format(when="أمس"), "signed.txt").annotated.dct.value is None
+
+
+SIGNED_THERE = """عمان - 20 أيار/مايو 2023
+
+وقع وزير الخارجية الأذربيجاني جيهون بيرموف ونظيره الأرميني آرارات ميرزويان أمس الجمعة في موسكو مذكرة تفاهم.
+"""
+
+
+def test_a_page_on_talks_gets_the_day_of_what_was_signed_at_them():
+    told = ToldDays()
+    told.add(_one(SIGNED_THERE, "signed.txt").claims, "signed.txt")
+    asked = date_by_others(_one(UNDATED.format(when="اليوم الجمعة"), "undated.txt"), told)
+    assert asked.annotated.dct.value == "2023-05-19"
+    other = date_by_others(_one(UNDATED.format(when="اليوم السبت"), "undated.txt"), told)
+    assert other.annotated.dct.value is None

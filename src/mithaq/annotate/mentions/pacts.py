@@ -161,22 +161,22 @@ def _known(linker: "Linker", draft: Draft, around: Sequence[str]) -> KnownAgreem
 def meant_there(linker: "Linker", draft: Draft, named: KnownAgreement) -> KnownAgreement | None:
     """Return the agreement that a listed name means, where it says no more than the place: "the Doha agreement".
 
-    Where not all its parties are spoken of, it is the last one made there whose parties all are; where none is, and no
-    other fits, it is one that no table knows (None).
+    Where not all its parties are spoken of, it is the last one made there whose parties all are. Where none is and
+    others made some there too, it may be one that no table knows (None); where no others did, it is known by the place.
     """
     chooser = linker.chooser
     told = chooser.states.all() | chooser.told
     if told.issuperset(named.parties) or not _only_its_place(linker, draft, named):
         return named
+    made = [known for known in linker.facts.agreements.values() if known.place == named.place and known.parties]
     there = [
         known
-        for known in linker.facts.agreements.values()
-        if known.place == named.place
-        and known.parties
-        and told.issuperset(known.parties)
+        for known in made
+        if told.issuperset(known.parties)
         and not (chooser.on and known.date and known.date[: len(chooser.on)] > chooser.on)
     ]
-    otherwise = None if told.isdisjoint(named.parties) else named
+    others = any(set(known.parties) != set(named.parties) for known in made)
+    otherwise = None if others and told.isdisjoint(named.parties) else named
     return max(there, key=lambda known: (len(known.parties) > 1, known.date or ""), default=otherwise)
 
 
