@@ -10,7 +10,7 @@ from mithaq.ledger.namings import Group, Said, gathered
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.dates import rival_days
 from mithaq.link.facts import Wholes
-from mithaq.link.instruments import KnownInstruments
+from mithaq.link.instruments import KnownInstruments, kinds_told
 from mithaq.model.claims import AgreementClaim
 from mithaq.model.edtf import bounds, is_day
 from mithaq.model.ids import composed, content_id
@@ -95,7 +95,7 @@ def _matched(
 def known_by(claim: AgreementClaim, instruments: KnownInstruments, witnesses: Witnesses) -> str | None:
     """Return the known agreement of the claim's day; of a loose name without a day, the one in the news."""
     if claim.date is not None:
-        return instruments.signed_on(claim.date, claim.parties)
+        return instruments.signed_on(claim.date, claim.parties, told=kinds_told((claim.agreement,)))
     if not composed(claim.agreement):
         return None
     return instruments.lately(witnesses.published(claim.document), claim.parties)

@@ -135,7 +135,8 @@ def _remembered(vague: Fact, dated: Fact) -> DateFit | None:
         return DateFit(score=0.15, why="no date in one")
     if vague.told is Told.PLAN:
         ahead = (until - vague.reported).days if until else None
-        return DateFit(score=0.4, why="told ahead without a date") if ahead and 0 < ahead <= ANSWER else None
+        sure = 0.5 if vague.claim.status is Status.SCHEDULED else 0.4  # what was called off, or is only wanted, is not
+        return DateFit(score=sure, why="told ahead without a date") if ahead and 0 < ahead <= ANSWER else None
     behind = (vague.reported - begin).days if begin else None
     if behind is None or behind < 0 or behind > MEMORY:
         return None

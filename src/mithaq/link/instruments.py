@@ -20,6 +20,7 @@ NEAR = 2
 ECHO = 10
 """Days after an agreement within which a report that gives no day still means it."""
 _TRUCES = ("ceasefire", "peace")
+_SORTS = ("ceasefire", "prisoner-exchange", "memorandum", "treaty", "protocol")
 _MAKING = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
 
 
@@ -39,14 +40,19 @@ class KnownInstruments:
                 self._by_day.setdefault(day, []).append(agreement)
                 self._made[agreement.id] = agreement.signed or agreement.declared or ""
 
-    def signed_on(self, day: str | None, parties: Sequence[str], kinds: Sequence[str] = ()) -> str | None:
+    def signed_on(
+        self, day: str | None, parties: Sequence[str], kinds: Sequence[str] = (), told: Sequence[str] = ()
+    ) -> str | None:
         """Return the one agreement (of ``kinds``, where given) that these parties made on that day or near it.
+
+        Of several made on one day it is the one of a kind that its name tells of (``told``).
 
         One party alone, where the report names no other, tells it on the very day only.
         """
-        told = bounds(day)[0] if is_day(day) else None
-        reach = NEAR if len(parties) > 1 else 0
-        return self._best(self._around(told, -reach, reach), told, parties, kinds)
+        on, reach = bounds(day)[0] if is_day(day) else None, NEAR if len(parties) > 1 else 0
+        near = tuple(self._around(on, -reach, reach))
+        found = self._best(near, on, parties, kinds)
+        return found or (self._best(near, on, parties, told) if told and not kinds else None)
 
     def own_days(self, names: Iterable[str]) -> frozenset[str]:
         """Return the days on which the agreements of these ids are known to have been declared, signed, in force."""
@@ -91,6 +97,12 @@ class KnownInstruments:
         return states_of(tuple(parties), self._wholes)
 
 
+def kinds_told(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what sorts of agreement loose names tell of: "the ceasefire agreement of the two"."""
+    told = [name.partition("/")[2].partition("@")[0] for name in names if composed(name)]
+    return tuple(kind for kind in _SORTS if any(kind in words for words in told))
+
+
 def with_known(claims: Iterable[Claim], known: KnownInstruments, reports: Iterable[Report]) -> tuple[Claim, ...]:
     """Return ``claims``; each signing or ceasefire told without a name of its own bears the known agreement's.
 
@@ -110,7 +122,7 @@ def _named(claim: Claim, known: KnownInstruments, published: str | None) -> Clai
     if claim.date is None:
         made = known.lately(published, claim.parties, kinds)
         return replace(claim, instruments=(made,), date=known.made(made)) if made else claim
-    match = known.signed_on(claim.date, claim.parties, kinds)
+    match = known.signed_on(claim.date, claim.parties, kinds, kinds_told(claim.instruments))
     if match is None or (is_day(published) and all(str(published) < day for day in known.own_days((match,)))):
         return claim
     return replace(claim, instruments=(match,))

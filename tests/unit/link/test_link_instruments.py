@@ -1,10 +1,13 @@
 """Signings: which known agreement they tell of, and what a loose name does not join."""
 
+from dataclasses import replace
+
 import pytest
 from telling import agreement, claim, report
 
 from mithaq.ledger.fold import fold
 from mithaq.link.events import link
+from mithaq.link.instruments import KnownInstruments, kinds_told
 from mithaq.model.ledger import Agreement, Ledger
 
 STATEMENT = "agreement/statement@x+y"
@@ -180,3 +183,14 @@ def test_a_fight_at_two_places_is_no_dispute_about_the_place():
         for doc, where in (("a", "North"), ("b", "South"))
     ]
     assert ledger_of(claims, reports).contradictions == ()
+
+
+def test_of_two_agreements_of_one_day_the_loose_name_tells_which():
+    truce = known("truce", "2018-12-13", "X Y")
+    exchange = replace(known("exchange", "2018-12-13", "X Y"), kind="prisoner-exchange")
+    both, one = KnownInstruments((truce, exchange), {}), KnownInstruments((truce,), {})
+    sides, loose = ("X", "Y"), ["agreement/ceasefire-agreement@X+Z"]
+    assert both.signed_on("2018-12-13", sides) is None
+    assert both.signed_on("2018-12-13", sides, told=kinds_told(loose)) == "truce"
+    assert both.signed_on("2018-12-13", sides, told=kinds_told(["agreement/joint-memorandum"])) is None
+    assert one.signed_on("2018-12-13", sides, told=("treaty",)) == "truce"

@@ -9,6 +9,7 @@ from telling import claim, report
 from mithaq.ledger.fold import fold
 from mithaq.link.decisions import decided
 from mithaq.link.events import link
+from mithaq.model.kinds import Status
 from mithaq.model.ledger import Judgement
 
 REPORTS = (report("a", "2024-02-02"), report("b", "2024-02-02"), report("c", "2024-02-20"))
@@ -194,3 +195,13 @@ def test_an_agreement_is_ended_once_though_others_speak_of_it_a_day_later():
     ledger = fold([ended, noted], (), link([ended, noted], REPORTS), REPORTS)
     assert [event.date for event in ledger.events] == ["2024-02-01"]
     assert ledger.contradictions == ()
+
+
+def test_what_is_to_be_soon_is_the_only_meeting_of_the_same_sides_that_follows():
+    soon = claim("a", "meeting", None, "X Y", status="scheduled")
+    held = claim("c", "meeting", "2024-02-20", "X Y", "A B")
+    assert len(same([soon, held])) == 1
+    assert same([soon, held, claim("c", "meeting", "2024-02-12", "X Y", "A C")]) == set()  # of two nobody knows which
+    assert same([replace(soon, status=Status.CANCELLED), held]) == set()
+    assert same([soon, claim("c", "meeting", "2024-06-20", "X Y", "A B")]) == set()
+    assert same([soon, claim("c", "meeting", "2024-02-20", "X Z", "A B")]) == set()
