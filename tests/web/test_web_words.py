@@ -15,7 +15,7 @@ from mithaq.languages import codes
 from mithaq.model.kinds import Act, Basis, BlockKind, ClaimKind, MentionType, Status, TimexType
 from mithaq.web.asked import asked
 from mithaq.web.chrome import LANGUAGES, Chrome, words_in
-from mithaq.web.dates import month_of, shown_date
+from mithaq.web.dates import month_of, shown_date, shown_time
 from mithaq.web.found import found_pieces
 from mithaq.web.rendering import preferred
 
@@ -74,6 +74,23 @@ def test_a_date_in_figures_with_words_for_what_is_open(
 ) -> None:
     found = shown_date(value, words_in("en"))
     assert (found.text.translate(_ISOLATES), found.exact, found.doubt) == (text, exact, doubt)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("PT3H", "часов: 3"),
+        ("PT90M", "минут: 90"),
+        ("P2M", "месяцев: 2"),
+        ("2023-04-23TMO", "2023-04-23, утро"),
+        ("2023-04-23T18:30", "2023-04-23 18:30"),
+        ("2023-W16", "2023-W16"),
+        ("PRESENT_REF", "сейчас"),
+        (None, "?"),
+    ],
+)
+def test_the_value_of_a_time_expression_is_told_in_words(value: str | None, text: str) -> None:
+    assert shown_time(value, words_in("ru")) == text
 
 
 def test_figures_after_arabic_words_stay_in_order() -> None:

@@ -1,5 +1,6 @@
 """EDTF dates as the pages show them: figures in every language, and words where a date is open or uncertain."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +32,20 @@ def shown_date(value: str | None, words: Words) -> ShownDate:
     if not slash:
         return ShownDate(text=_point(first), exact=len(_point(first)) >= 10 and doubt is None, doubt=doubt)
     return ShownDate(text=_stretch(_point(first), _point(last), forms), doubt=doubt)
+
+
+def shown_time(value: str | None, words: Words) -> str:
+    """Return the value of a time expression as the pages show it: a length, a part of a day, "now" in words."""
+    if not value or value in words["vague"]:
+        return str(words["vague"].get(value, "?"))
+    if length := _LENGTH.fullmatch(value):
+        unit = "TM" if length["clock"] and length["unit"] == "M" else length["unit"]
+        return str(words["lasting"][unit].format(n=length["count"]))
+    day, part = value[:-3], value[-3:]
+    return f"{day}, {words['day_part'][part]}" if part in words["day_part"] else value.replace("T", " ")
+
+
+_LENGTH = re.compile(r"P(?P<clock>T)?(?P<count>[0-9]+)(?P<unit>[SMHDWY])")
 
 
 @lru_cache(maxsize=10_000)

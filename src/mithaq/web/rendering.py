@@ -14,7 +14,7 @@ from mithaq.run.desk import Desk
 from mithaq.run.viewing import today
 from mithaq.view.wording import told_in
 from mithaq.web.chrome import LANGUAGES, Chrome, direction_of
-from mithaq.web.dates import date_markup
+from mithaq.web.dates import date_markup, shown_time
 from mithaq.web.handing import offered, processes
 
 HEADERS = {
@@ -159,6 +159,7 @@ def rendered(
             c=chrome,
             w=chrome.words,
             dated=lambda value: date_markup(value, chrome.language),
+            timed=lambda value: shown_time(value, chrome.words),
             offered=lambda view, filters: offered(chrome, view, filters),
             processes=lambda: processes(chrome.language),
             **told,
