@@ -42,7 +42,9 @@ def shown_time(value: str | None, words: Words) -> str:
         unit = "TM" if length["clock"] and length["unit"] == "M" else length["unit"]
         return str(words["lasting"][unit].format(n=length["count"]))
     day, part = value[:-3], value[-3:]
-    return f"{day}, {words['day_part'][part]}" if part in words["day_part"] else value.replace("T", " ")
+    if part in words["day_part"]:
+        return str(words["in_day"].format(day=day, part=words["day_part"][part]))
+    return value.replace("T", " ")
 
 
 _LENGTH = re.compile(r"P(?P<clock>T)?(?P<count>[0-9]+)(?P<unit>[SMHDWY])")

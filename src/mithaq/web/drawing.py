@@ -61,13 +61,14 @@ def coasts(area: Area) -> tuple[str, str]:
     return land, " ".join(drawn)
 
 
-def graticule(area: Area) -> Iterator[tuple[str, float, str]]:
-    """Yield the meridians ("x") and parallels ("y") to draw, each with its place and what it is called."""
+def graticule(area: Area) -> Iterator[tuple[str, float, str, int]]:
+    """Yield the meridians ("x") and parallels ("y") to draw, each with its place, its side ("E", "W", "N", "S", "" of
+    none) and its degrees."""
     step = next(size for size in (1, 2, 5, 10, 20, 45) if (area.east - area.west) / size <= 9)
     for degree in _multiples(area.west, area.east, step):
-        yield "x", area.place(degree, 0)[0], f"{abs(degree)}°{'E' if degree > 0 else 'W' if degree < 0 else ''}"
+        yield "x", area.place(degree, 0)[0], "E" if degree > 0 else "W" if degree < 0 else "", abs(degree)
     for degree in _multiples(area.south, area.north, step):
-        yield "y", area.place(0, degree)[1], f"{abs(degree)}°{'N' if degree > 0 else 'S' if degree < 0 else ''}"
+        yield "y", area.place(0, degree)[1], "N" if degree > 0 else "S" if degree < 0 else "", abs(degree)
 
 
 def _multiples(low: float, high: float, step: int) -> Iterable[int]:

@@ -42,7 +42,7 @@ class IncidentMap:
     height: int
     land: str
     borders: str
-    lines: tuple[tuple[str, float, str], ...]
+    lines: tuple[tuple[str, float, str, int], ...]
     spots: tuple[Spot, ...]
     unplaced: int
 
@@ -101,7 +101,7 @@ def _fits(left: float, right: float, y: float, taken: Iterable[tuple[float, floa
     return left >= 0 and right <= WIDTH and not any(over)
 
 
-def _lines(area: Area) -> list[tuple[str, float, str]]:
+def _lines(area: Area) -> list[tuple[str, float, str, int]]:
     return [line for line in graticule(area) if 0 < line[1] < (WIDTH if line[0] == "x" else HEIGHT)]
 
 

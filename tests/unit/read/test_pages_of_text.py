@@ -17,6 +17,7 @@ def test_a_page_that_opens_with_its_first_paragraph_has_no_title() -> None:
 
 def test_language_switches_and_section_names_are_furniture_above_the_title() -> None:
     assert kinds("En Fr", "سياسة", TITLE, LEAD) == ["tags", "tags", "title", "body"]
+    assert kinds("Az Ru En عربي", TITLE, LEAD) == ["tags", "title", "body"]
 
 
 def test_datelines_in_many_shapes() -> None:
