@@ -25,6 +25,7 @@ from mithaq.model.ledger import Event
 from mithaq.run.adding import add
 from mithaq.run.folding import Folded, folded
 from mithaq.store import open_ledger
+from mithaq.web.chrome import LANGUAGES
 
 SAMPLE = ROOT / "src" / "mithaq" / "sample"
 IMAGES, EVERYTHING = ROOT / "docs" / "images", ROOT / "pictures"
@@ -107,7 +108,7 @@ def take_all(page: Any, ledger: Path) -> None:
     """Take a picture of the head of every page, in each language and at every width."""
     EVERYTHING.mkdir(exist_ok=True)
     for name, path in addresses(ledger).items():
-        for language in ("en", "ar", "ru"):
+        for language in LANGUAGES:
             page.goto(in_language(path, language))
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})

@@ -9,9 +9,10 @@ from fastapi.testclient import TestClient
 from mithaq.run.lasting import Lasting
 from mithaq.run.lines import Lines
 from mithaq.store import Store
+from mithaq.web.chrome import LANGUAGES
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "page", ["timeline", "contacts", "incidents", "agreements", "commitments", "mechanisms", "disputes", "sources"]
 )

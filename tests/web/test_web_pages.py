@@ -7,6 +7,8 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from mithaq.store import Store
+from mithaq.text.display import direction
+from mithaq.web.chrome import LANGUAGES
 
 LISTS = ("/", "/timeline", "/contacts", "/mechanisms", "/agreements", "/disputes", "/sources", "/search")
 PAGES = (*LISTS, "/search?q=جنيف", "/docs")
@@ -29,7 +31,7 @@ def parsed(text: str) -> html.HtmlElement:
     return html.document_fromstring(text.encode())
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", [*PAGES, *ODD])
 def test_every_page_answers_in_its_language_without_foreign_markup(
     client: TestClient, path: str, language: str
@@ -38,7 +40,7 @@ def test_every_page_answers_in_its_language_without_foreign_markup(
     assert answer.status_code == 200
     page = parsed(answer.text)
     assert page.get("lang") == language
-    assert page.get("dir") == ("rtl" if language == "ar" else "ltr")
+    assert page.get("dir") == direction(language)
     assert_no_foreign_markup(answer.text)
 
 
@@ -67,10 +69,10 @@ def test_every_record_and_report_has_its_page(client: TestClient, store: Store) 
     names = [row["id"] for view in ("timeline", "agreements", "disputes", "mechanisms") for row in rows(client, view)]
     assert names
     for path in (*(f"/record/{name}" for name in names), *(f"/report/{one.document}" for one in store.reports())):
-        for language in ("en", "ar", "ru"):
+        for language in LANGUAGES:
             answer = client.get(path, params={"lang": language})
             assert answer.status_code == 200, path
-            assert parsed(answer.text).get("dir") == ("rtl" if language == "ar" else "ltr")
+            assert parsed(answer.text).get("dir") == direction(language)
             assert_no_foreign_markup(answer.text)
 
 
