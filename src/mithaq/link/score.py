@@ -53,6 +53,8 @@ def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
         "place": place_fit(left, right, wholes),
         "detail": _detail_fit(left, right),
     }
+    if left.claim.kind in CONTACTS and fits["place"].score < 0 and not when.sure:
+        return None  # at another place, and no day that both tell
     match = _weigh(kind, when, fits)
     return replace(match, sure=False) if left.thin or right.thin or told_barely(left, right) else match
 

@@ -205,3 +205,12 @@ def test_what_is_to_be_soon_is_the_only_meeting_of_the_same_sides_that_follows()
     assert same([replace(soon, status=Status.CANCELLED), held]) == set()
     assert same([soon, claim("c", "meeting", "2024-06-20", "X Y", "A B")]) == set()
     assert same([soon, claim("c", "meeting", "2024-02-20", "X Z", "A B")]) == set()
+
+
+def test_meetings_at_two_places_are_two_unless_both_tell_the_day():
+    called_off = claim("a", "meeting", "2024-02-05", "X Y", "A B", place="North", status="cancelled")
+    later = claim("c", "meeting", "2024-02", "X Y", "A B", place="South", status="cancelled")
+    assert same([called_off, later]) == set()
+    assert len(same([called_off, replace(later, place="North")])) == 1
+    held = [claim(doc, "meeting", "2024-02-01", "X Y", "A B", place=where) for doc, where in (("a", "N"), ("b", "S"))]
+    assert len(same(held)) == 1
