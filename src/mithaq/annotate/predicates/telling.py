@@ -254,7 +254,29 @@ def _time(parsed: Parsed, draft: Draft) -> str | None:
     fronted = [at for at in parsed.inside(clause, 0, first) if _dated(parsed, at)]
     if fronted and not (draft.sense.pos == "noun" and draft.index > first and draft.group is None):
         return units[fronted[-1]].timex.id  # type: ignore[union-attr]
-    return None
+    at = _time_of_when(parsed, clause) if draft.group is not None else None
+    if at is None and draft.sense.frame.kind is ClaimKind.SIGNING and draft.group is not None:
+        at = _time_before(parsed, draft.group)
+    return units[at].timex.id if at is not None else None  # type: ignore[union-attr]
+
+
+def _time_of_when(parsed: Parsed, clause: int) -> int | None:
+    """ "On 1 January 2024, when they signed": the time that a clause of time says more of."""
+    start = parsed.clauses[clause].start
+    if not parsed.sentence.has(start, "WHEN"):
+        return None
+    at = start - 2 if start and parsed.sentence.units[start - 1].norm == "," else start - 1
+    return at if at >= 0 and _dated(parsed, at) else None
+
+
+def _time_before(parsed: Parsed, number: int) -> int | None:
+    """ "Met on Wednesday and signed": the time of the verb to which this one is joined."""
+    group = parsed.groups[number]
+    if not number or not parsed.sentence.has(group.start - 1, "COORDINATOR"):
+        return None
+    earlier = parsed.groups[number - 1]
+    times = [at for at in range(earlier.head, group.start) if _dated(parsed, at)]
+    return times[-1] if times and parsed.of[earlier.head] == parsed.of[group.head] else None
 
 
 def _saying(parsed: Parsed, draft: Draft) -> range:

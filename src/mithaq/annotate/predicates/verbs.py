@@ -11,6 +11,7 @@ from mithaq.annotate.predicates.groups import Group
 from mithaq.annotate.predicates.lexicon import Frame, Sense
 from mithaq.annotate.predicates.status import CONTACTS, hypothetical, verb_status
 from mithaq.model.annotations import Mention
+from mithaq.model.ids import composed
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
 _NAMED = {"INSTRUMENT": (MentionType.AGREEMENT,), "PLACED": (MentionType.PLACE, MentionType.COUNTRY),
@@ -144,11 +145,19 @@ def _arguments(parsed: Parsed, number: int, sense: Sense, end: int, passive: boo
     if frame.kind in _TEXTS:
         around = instrument_in(parsed, group.end, end) or (instrument_in(parsed, group.start - 10, group.start))
         found += [("instrument", around.id)] if around is not None else []
+        alone = len({party for mention in who.mentions for party in mention.parties}) == 1
+        if frame.kind is ClaimKind.SIGNING and alone and around is not None and _names_partner(around):
+            found.append(("participant", around.id))
     if frame.kind in CONTACTS and "status" not in frame.fields and not _enough(parsed, found, frame.kind):
         return None
     if "strict" in frame.fields and not found and not _struck(parsed, group.end, end):
         return None
     return found or [("back", "none")]
+
+
+def _names_partner(text: Mention) -> bool:
+    """Tell whether a text that no table holds is called after who signs it: "a defence agreement with Somalia"."""
+    return bool(text.parties) and composed(text.entity or "")
 
 
 def _struck(parsed: Parsed, start: int, end: int) -> bool:

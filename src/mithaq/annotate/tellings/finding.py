@@ -83,7 +83,7 @@ def _known(pack: LanguagePack) -> TellingWords:
 
 _FIELDS = frozenset(
     ("frame", "kind", "act", "shape", "verbs", "nouns", "needs", "unless", "status",
-     "receives", "alone", "weak", "person", "against", "mutual")
+     "receives", "alone", "weak", "person", "against", "mutual", "dative")
 )  # fmt: skip
 
 

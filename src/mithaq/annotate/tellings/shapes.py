@@ -68,6 +68,8 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
         received = related(sentence, clause, _OBJECTS) if "receives" in sense.frame.fields else Chain()
         if "receives" in sense.frame.fields and not received:
             received = _them(sentence, clause)
+        if "dative" in sense.frame.fields:
+            together = together or related(sentence, clause, ("dative",))
         found = _joined(subject(sentence, number, index), together or _them(sentence, clause, "with"), received)
     return found if sense.noun or met(sentence, found) else None
 

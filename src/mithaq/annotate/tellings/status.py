@@ -6,6 +6,7 @@ from mithaq.annotate.tellings.words import FINITE, Sense
 from mithaq.model.kinds import ClaimKind, Status
 
 _REACH = 8
+_FORCE = ("force", "clash")
 _AHEAD = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT, ClaimKind.SIGNING, ClaimKind.RATIFICATION)
 
 
@@ -21,6 +22,8 @@ def told_status(sentence: Sentence, number: int, index: int, sense: Sense) -> St
         return None
     governed = governing(sentence, number, index)
     if governed is not None:
+        if governed is Status.DECLINED and sense.frame.shape in _FORCE:
+            return Status.DENIED  # who rejects a charge of shelling denies it
         off = governed in (Status.CANCELLED, Status.DECLINED)
         return None if off and possible else governed  # "the visit may be put off"
     if sense.noun:

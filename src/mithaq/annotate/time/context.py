@@ -79,7 +79,8 @@ class Surroundings:
                 break
             tells = self.tells(words[index])
             if tells == "future":
-                return "" if self._was(words[max(index - 2, 0) : index]) else "future"
+                was = self._was(words[max(index - 2, 0) : index]) or self._was_told(words[part.end : part.end + 2])
+                return "" if was else "future"
             if tells == "said":
                 return ""
             if tells == "end":
@@ -92,6 +93,11 @@ class Surroundings:
     def _was(self, words: Sequence[Word]) -> bool:
         """Tell whether "was" makes what follows a plan of the past: had been scheduled for."""
         return any("WAS" in self._lexicon.singles.get(reading.stem, ()) for word in words for reading in word.readings)
+
+    def _was_told(self, words: Sequence[Word]) -> bool:
+        """Tell whether "was" stands right behind, or behind a comma: "the talks planned for May, were called off"."""
+        behind = words[1:] if words and words[0].norm == "," else words[:1]
+        return self._was([word for word in behind if not any(reading.proclitic for reading in word.readings)])
 
     def tells(self, word: Word) -> str:
         """Return "future" for a word that announces what is to come, "said" for a verb of saying, "end" for the end of
