@@ -1,6 +1,7 @@
 """Reports that mean harm, read by the whole pipeline: what they wrote is shown as text, and breaks no page."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,28 @@ HARM = {
     "formula": '=HYPERLINK("http://evil.example";"x")',
     "attribute": '"\' onmouseover=alert(1) x="',
     "long": "ع" * 5_000_000,
+    "words": "خبر " * 300_000,
+    "controls": "\x1b]0;x\x07\x9b31m\x7f\ufffe",
+    "isolates": "\u2069\u2069\u2066\u202b\u2067",
+    "template": "{{7*7}}{% raw %}{#",
+    "line ends": "\r\nBEGIN:VEVENT\r\nSUMMARY:x\u2028\u2029",
 }
+TURNING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\u202a-\u202e]")
+
+
+def told_lines(page: bytes) -> list[str]:
+    """Return what stands in each element and attribute of a page."""
+    return [str(one) for one in html.document_fromstring(page).xpath("//text()|//@*")]
+
+
+def opened(line: str) -> int:
+    """Return how many isolates (UAX #9) are left open; -1 where one is ended that was not begun."""
+    depth = 0
+    for letter in line:
+        depth += (letter in "\u2066\u2067\u2068") - (letter == "\u2069")
+        if depth < 0:
+            return -1
+    return depth
 
 
 @pytest.mark.parametrize("name", HARM)
@@ -41,6 +63,8 @@ def test_it_is_shown_and_handed_over_as_text(name: str, tmp_path: Path) -> None:
                 answer = client.get(path, params={"lang": language} if "?" not in path else None)
                 assert answer.status_code == 200, path
                 assert SCRIPT not in answer.text
+                assert not TURNING.search(answer.text), path
+                assert all(opened(line) == 0 for line in told_lines(answer.content)), path
                 told = html.document_fromstring(answer.content)
                 assert not told.xpath("//@*[starts-with(name(), 'on')]"), path
                 assert not [link for link in told.xpath("//@href|//@src") if "javascript:" in link], path

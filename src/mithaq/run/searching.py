@@ -9,6 +9,9 @@ from mithaq.model.kinds import BlockKind
 from mithaq.store import Store
 from mithaq.store.words import Term, stems, terms, words_of
 
+_LOOKED_THROUGH = 200_000
+"""Letters of a report in which its best sentence is sought: a long report has a tenth of it."""
+
 
 def refuse_wordless(query: str) -> None:
     """Raise AskedWrongError where ``query`` holds no word that could be searched for."""
@@ -48,7 +51,8 @@ def best_stretch(document: Document, wanted: Sequence[Term]) -> Span:
     """Return the sentence that holds most of the terms; among equals the first, title and dateline last."""
     from mithaq.text import sentence_bounds, tokenise
 
-    tokens = tokenise(document.text, document.span.start, document.span.end)
+    last = min(document.span.end, document.span.start + _LOOKED_THROUGH)
+    tokens = tokenise(document.text, document.span.start, last)
     spans = [Span(start=tokens.starts[a], end=tokens.ends[b - 1]) for a, b in sentence_bounds(tokens)]
     heads = [block.span for block in document.blocks if block.kind in (BlockKind.TITLE, BlockKind.DATELINE)]
 

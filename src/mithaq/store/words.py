@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _QUERY = re.compile(r'"([^"]*)"|(\S+)')
 _SHORTEST_STEM = 3
+_MOST = 40
+"""Terms of a query, and words of a phrase, that are looked at."""
 # The hamza of one word sits on this letter or that by the school of spelling (مسئول, مسؤول).
 _HAMZA = str.maketrans({"ئ": "ء", "ؤ": "ء"})
 
@@ -62,15 +64,16 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 def terms(query: str) -> tuple[Term, ...]:
-    """Read a query: words that must all be there, ``"a phrase"``, and ``begin*``."""
+    """Read a query: words that must all be there, ``"a phrase"``, and ``begin*``; each once, and no more than are asked
+    by hand: a phrase of a thousand equal words would be sought for minutes."""
     found = []
-    for phrase, word in _QUERY.findall(query):
-        words = tuple(words_of(phrase or word))
+    for phrase, word in _QUERY.findall(query)[:_MOST]:
+        words = tuple(words_of(phrase or word)[:_MOST])
         if len(words) == 1 and not phrase:
             found.append(Term(words=words, prefix=_is_prefix(word, words[0]), stems=stems(words[0])))
         elif words:
             found.append(Term(words=words))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_prefix(asked: str, word: str) -> bool:

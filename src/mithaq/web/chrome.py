@@ -13,6 +13,7 @@ from mithaq.text.display import direction
 from mithaq.view.phrases import counted
 from mithaq.view.rule_names import rule_name
 from mithaq.view.wording import worded
+from mithaq.web.contained import Link
 
 LANGUAGES = worded("mithaq.web")
 """The languages of the pages, the first for who asks for none of them."""
@@ -144,10 +145,10 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile("(.+)".join(map(re.escape, form.split("{}"))), re.DOTALL)
 
 
-def _url(path: str, query: list[tuple[str, str]], fragment: str = "") -> str:
+def _url(path: str, query: list[tuple[str, str]], fragment: str = "") -> Link:
     asked = "?" + "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in query) if query else ""
     told = path if _PLAIN.fullmatch(path) else quote(path, safe="/", errors="replace")
-    return told + asked + (f"#{quote(fragment)}" if fragment else "")
+    return Link(told + asked + (f"#{quote(fragment)}" if fragment else ""))
 
 
 def _encoded(text: str) -> str:

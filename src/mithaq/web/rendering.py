@@ -14,6 +14,7 @@ from mithaq.run.desk import Desk
 from mithaq.run.viewing import today
 from mithaq.view.wording import told_in
 from mithaq.web.chrome import LANGUAGES, Chrome, direction_of
+from mithaq.web.contained import contained, whole
 from mithaq.web.dates import date_markup, shown_time
 from mithaq.web.handing import offered, processes
 
@@ -56,10 +57,12 @@ def _templates() -> Environment:
         loader=PackageLoader("mithaq.web", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=contained,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     found.filters["direction"] = direction_of
+    found.filters["whole"] = whole
     return found
 
 

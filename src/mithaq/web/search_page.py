@@ -14,6 +14,7 @@ from mithaq.text import fold
 from mithaq.view.phrases import sentence
 from mithaq.web.asked import asked
 from mithaq.web.chrome import Chrome
+from mithaq.web.contained import LONGEST
 from mithaq.web.found import found_pieces
 from mithaq.web.listing import languages
 from mithaq.web.rendering import page
@@ -41,7 +42,7 @@ def search(request: Request, desk: Desk) -> Response:
             "asked": wanted,
             "outlet": outlet,
             "tongue": tongue,
-            "hits": [(hit, found_pieces(hit["quote"], query)) for hit in hits],
+            "hits": [(hit, found_pieces(hit["quote"][:LONGEST], query)) for hit in hits],
             "count": len(kept),
             "most": _MOST_HITS,
             "entities": _entities(desk, query),

@@ -8,6 +8,8 @@ from mithaq.text import fold
 
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:www\.|m\.|arabic\.|ar\.)?([^/:?#]+)", re.IGNORECASE)
 _OUTLETS = frozenset({"outlet", "agency"})
+_MOST_WORDS = 40
+"""Words of a carrier that are looked at: what is longer is no name, and every stretch of it would be."""
 
 
 def carriers(document: Document, knowledge: Knowledge) -> tuple[str | None, str | None]:
@@ -50,7 +52,7 @@ def _named(raw: str | None, names: dict[str, str]) -> str | None:
     """Find a name as it is, else without the words before or behind it."""
     if not raw:
         return None
-    words = _plain(raw).split()
+    words = _plain(raw).split()[:_MOST_WORDS]
     for width in range(len(words), 0, -1):
         for start in range(len(words) - width + 1):
             if found := names.get(" ".join(words[start : start + width])):
