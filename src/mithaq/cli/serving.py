@@ -1,5 +1,6 @@
 """`serve`: the workbench in the browser and the HTTP API."""
 
+import gc
 import getpass
 import os
 import socket
@@ -143,6 +144,9 @@ def _warming(desk: "Desk", visit: Callable[[], None]) -> threading.Thread:
         with suppress(MithaqError):  # whoever asks first is told
             desk.warm()
             visit()
+        # What is there now stays: looking through it for garbage would keep a reader waiting for a fifth of a second.
+        gc.collect()
+        gc.freeze()
 
     begun = threading.Thread(target=make, name="mithaq-warm", daemon=True)
     begun.start()
