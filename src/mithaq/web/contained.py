@@ -18,7 +18,7 @@ class Link(str):
 
 
 def whole(text: str) -> Markup:
-    """Return the text of a report, however long, as a template shows it."""
+    """Return the text of a report, or a line of a drawing, however long, as a template shows it."""
     return escape(_kept_in_place(text))
 
 

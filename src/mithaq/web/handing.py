@@ -6,6 +6,7 @@ from mithaq.export.formats import FORMATS
 from mithaq.knowledge import load as load_knowledge
 from mithaq.run.filtering import Filters
 from mithaq.web.chrome import Chrome
+from mithaq.web.contained import Link
 
 _LABELS = {
     "csv": "CSV",
@@ -42,9 +43,9 @@ def offered(chrome: Chrome, view: str, filters: Filters) -> list[tuple[str, str]
     ]
 
 
-def _spoken(link: str, chrome: Chrome) -> str:
+def _spoken(link: str, chrome: Chrome) -> Link:
     """Return a link that asks for the page's language also where a browser would get it unasked: programs would not."""
-    return link if chrome.chosen else f"{link}&lang={chrome.language}"
+    return Link(link if chrome.chosen else f"{link}&lang={chrome.language}")
 
 
 def processes(language: str) -> list[tuple[str, str]]:
