@@ -72,6 +72,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
     reach = NEAR if "close" in sense.frame.fields else FAR
+    if sense.pos == "noun" and sentence.has(index - 1, "CHARGE"):
+        return None  # "convicted on charges of killing"
     unless = sense.frame.fields.get("never")
     if unless is not None and any(unless in unit.classes for unit in sentence.units[index : clause.end]):
         return None

@@ -51,6 +51,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         return None  # "the round that it was planned to hold"
     if sense.pos == "noun" and any(sentence.has(index + 1, name) for name in ("PRESS", "FIGURATIVE")):
         return None
+    if sense.frame.name == "round" and any(sentence.has(index + step, "FIGURATIVE") for step in (2, 3)):
+        return None  # "the rounds and campaigns in the field"
     if sense.form == "definite" and sense.pos == "noun" and sentence.has(index - 1, "MINUTES"):
         return None  # "under the minutes of the eighth meeting"
     if "alone" in sense.frame.fields and _told_by_noun(sentence, clause):

@@ -13,6 +13,7 @@ from mithaq.annotate.events.deals import made_deals
 from mithaq.annotate.events.doubles import one_event, other_occasion
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.nouns import is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.shapes import SHAPES
@@ -189,7 +190,8 @@ def is_hypothetical(
         return True  # a habit or a thought: "an act that strikes at the state"
     if sense.frame.shape == "instrument" and sense.pos == "noun" and status is Status.OCCURRED and aimed:
         return True  # "talks to reach an agreement"
-    meant = range(max(clause.start, index - _RESOLVED), index)
+    reach = _TRUSTED if sentence.has(index - 1, "INSIDE") else _RESOLVED
+    meant = range(max(clause.start, index - reach), index)
     if (
         sense.frame.kind is ClaimKind.SIGNING
         and sense.pos == "noun"
@@ -202,6 +204,7 @@ def is_hypothetical(
 
 
 _RESOLVED = 4
+_TRUSTED = 16  # "voiced his trust in the success of his envoy in reaching an accord"
 
 
 def _reported(sentence: Sentence, index: int) -> bool:
@@ -261,6 +264,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if sense.form.endswith("two") and (not who or (told_of_two and _single(who))):
         who = Chain(back="office-pair")  # "the spokesman said ... that they stressed"
     if sense.pos == "verb" and sense.form.endswith("many") and not who:
+        before = index - 1 - sentence.has(index - 1, "AUXILIARY")
+        if before >= begin and is_noun(sentence.units[before]) and sentence.units[before].facts.definite:
+            return None  # "the critics hold that ...": nobody told before
         who = Chain(back="group")
     trigger = sentence.offsets(index, index + 1)[0]
     elsewhere = all(mention.span.start < trigger for mention in who.mentions)

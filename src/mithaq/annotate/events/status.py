@@ -129,7 +129,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     laid_down = range(max(clause.start, noun - 3), noun)
     if any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in laid_down) and not _left_out(sentence, clause, noun):
         return Status.SCHEDULED
-    if sentence.has(noun - 1, "APPOINTED"):
+    if sentence.has(noun - 1, "APPOINTED") or _yet_to_begin(sentence, noun):
         return Status.SCHEDULED
     if _not_raised(sentence, clause, noun):
         return None
@@ -172,6 +172,11 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     return Status.OCCURRED
 
 
+def _yet_to_begin(sentence: Sentence, noun: int) -> bool:
+    """Tell whether something else came before it began: "the attack came before the start of a new round of talks"."""
+    return sentence.has(noun - 1, "LIGHT_NOUN") and sentence.has(noun - 2, "BEFORE_NOUN")
+
+
 def _stated(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
     """The status that the word itself says, unless that is only planned or wished for."""
     if "aside" not in sense.frame.fields:
@@ -185,7 +190,8 @@ def _stated(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Stat
 def _may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether it is only said that it may be: "strikes may lead to ...", "it could bring talks"."""
     left = clause.start - 2 if clause.link is Link.CONTENT else clause.start
-    for at in range(max(0, left), min(noun + _REACH, clause.end) - 1):
+    first = clause.link is Link.CONTENT and noun == clause.start  # "said that an attack on X might ..."
+    for at in range(max(0, left), min(noun + (_FAR if first else _REACH), clause.end) - 1):
         ahead = sentence.units[at + 1].facts.features.values()
         if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and any(f.startswith("present") for f in ahead)):
             return True

@@ -20,6 +20,8 @@ def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 
 def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The subject that stands in the verb's own clause: the names right behind it, or those that open the clause."""
+    if _of_several(sentence.units[verb]):
+        return _fronted(sentence, clause, verb) or opening(sentence, clause, verb) or _nation_before(sentence, verb)
     return (
         _fronted(sentence, clause, verb)
         or _related(sentence, clause, verb)
@@ -30,6 +32,24 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         or organ_of(sentence, verb, clause.end)
         or opening(sentence, clause, verb)
     )
+
+
+def _of_several(unit: Unit) -> bool:
+    """Tell whether a verb has the form of several: its subject stands before it, its object behind."""
+    forms = {sense.form.rpartition(".")[2] for _, sense in unit.facts.senses if sense.pos == "verb"}
+    return bool(forms) and forms <= {"many", "two"}
+
+
+def _nation_before(sentence: Sentence, verb: int) -> Chain:
+    """The state of those who are only told by their nationality: "senior Iranian officials accuse ..."."""
+    at = verb - 1
+    while at > 0 and sentence.units[at].plain and "AUXILIARY" in sentence.units[at].classes:
+        at -= 1
+    if at > 0 and acts(sentence.units[at]) and not sentence.units[at].proclitic:
+        whole = sentence.units[at - 1].plain and not sentence.has(at - 1, "PREPOSITION")
+        return chain(sentence, at, verb) if whole else Chain()
+    state = sentence.nationality(sentence.units[at].word) if at >= 0 and sentence.units[at].plain else None
+    return Chain([side([state], *sentence.offsets(at, at + 1), "~")], at + 1) if state is not None else Chain()
 
 
 def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
@@ -148,6 +168,8 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
 
 def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names that stand before the verb of a clause, as its subject."""
+    if verb > clause.start and sentence.units[verb].proclitic == "و" and sentence.units[verb - 1].norm in "،,":
+        return Chain()  # "the talks with X go on, and Y said": another's clause
     held = -1  # "the decision of President X threatens": nor is who stands in apposition to one that is governed
     for index in range(clause.start, verb):
         unit = sentence.units[index]

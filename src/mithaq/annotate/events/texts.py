@@ -60,6 +60,9 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
+    since = sense.pos == "noun" and sentence.has(index - 1, "SINCE") and document is not None
+    if since and document is not None and len(document.parties) > 1 and not found:
+        return [("instrument", document.id)]  # "the first that he got since the signing of the accord": its own parties
     if sense.pos != "verb" and verb is not None and "aside" not in sense.frame.fields:
         hosting = "HOSTING" in sentence.units[verb].classes
         found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
