@@ -270,6 +270,10 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
             return None  # "agreed after three days of talks"
         if not unit.plain:
             continue
+        if "PURPOSE" in unit.classes and sentence.has(at - 1, "PREPOSITION"):
+            if index - at <= _CAUSE_REACH:
+                return Status.PROPOSED  # "works for the sake of setting up"; the noun is spelled like "postponed"
+            continue
         if unit.norm in _CLOSING:
             return None  # what somebody is quoted with governs nothing behind it
         if "CAUSE" in unit.classes and index - at <= _CAUSE_REACH:

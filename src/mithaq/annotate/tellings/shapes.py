@@ -57,6 +57,8 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
             lead.mentions = [each for each in lead.mentions if each not in together.mentions]
         if not lead and not own.back and len(parties(together)) == 1:
             lead = _them(sentence, clause, "near")
+        if led is not None and _only_goes_on(sentence, clause, led):
+            return None
         if led is None and not own and not together and governing_word(sentence, clause, index) is None:
             return None
         if asked_for(sentence, clause, index):
@@ -72,6 +74,14 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
             together = together or related(sentence, clause, ("dative",))
         found = _joined(subject(sentence, number, index), together or _them(sentence, clause, "with"), received)
     return found if sense.noun or met(sentence, found) else None
+
+
+def _only_goes_on(sentence: Sentence, clause: Clause, led: int) -> bool:
+    """ "Agreed to continue the talks", without a day or a place: no round of them is told."""
+    unit = sentence.units[led]
+    told = (sentence.units[at] for at in clause.indices)
+    fixed = any(one.timex is not None or (one.relation == "in" and one.mention is not None) for one in told)
+    return unit.is_a("CONTINUES") and "INFN" in unit.facts.marks and not fixed
 
 
 def met(sentence: Sentence, found: Arguments) -> bool:
