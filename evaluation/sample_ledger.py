@@ -3,8 +3,9 @@
     python evaluation/sample_ledger.py          print what is missing and what is too much
 
 sample_expected.tsv lists what the reports of the bundled sample tell, checked against the public record: kind (or
-kinds), status, day, parties. A record is found where kind, status and day are right and every party is there. What is
-dated and occurred but in no row is told as too much; undated records and plans are only counted.
+kinds), status, day, parties; the day is empty where no report gives one. A record is found where kind, status and day
+are right and every party is there. Each record of the timeline that stands in no row, plan or event, dated or not, is
+told as too much: what is wrong in it, or why it should not be there, is then a case to mend.
 """
 
 import argparse
@@ -30,8 +31,7 @@ class Found:
     wanted: int
     missing: list[Row]
     surplus: list[Row]
-    dated: int
-    undated: int
+    told: int
 
     @property
     def recall(self) -> float:
@@ -40,8 +40,8 @@ class Found:
 
     @property
     def spurious(self) -> float:
-        """The share of dated records that nobody expects."""
-        return len(self.surplus) / max(self.dated, 1)
+        """The share of the timeline's records that nobody expects."""
+        return len(self.surplus) / max(self.told, 1)
 
 
 def expected() -> list[Row]:
@@ -61,25 +61,30 @@ def timeline() -> list[Row]:
 
 
 def compare(rows: list[Row], events: list[Row]) -> Found:
-    """Hold expected rows against events; each event stands for one row."""
-    left = list(events)
-    missing = []
-    for row in rows:
-        fit = next((event for event in left if fits(row, event)), None)
-        if fit is None:
-            missing.append(row)
-        else:
-            left.remove(fit)
-    told = [event for event in events if event["date"] and event["status"] in ("occurred", "ongoing")]
-    surplus = [event for event in left if event in told]
-    return Found(len(rows), missing, surplus, len(told), sum(not event["date"] for event in events))
+    """Hold expected rows against events; each event stands for one row, and as many rows as can be have theirs."""
+    fitting = [[place for place, event in enumerate(events) if fits(row, event)] for row in rows]
+    holder: dict[int, int] = {}
+    missing = [row for number, row in enumerate(rows) if not seat(number, fitting, holder, set())]
+    left = [event for place, event in enumerate(events) if place not in holder]
+    return Found(len(rows), missing, left, len(events))
+
+
+def seat(row: int, fitting: list[list[int]], holder: dict[int, int], tried: set[int]) -> bool:
+    """Give a row an event that fits, moving earlier rows where that frees one (augmenting paths: Kuhn 1955)."""
+    for place in fitting[row]:
+        if place not in tried:
+            tried.add(place)
+            if place not in holder or seat(holder[place], fitting, holder, tried):
+                holder[place] = row
+                return True
+    return False
 
 
 def fits(row: Row, event: Row) -> bool:
     if event["kind"] not in row["kind"].split("|") or event["status"] != row["status"]:
         return False
     parties = {*event["parties"], *event["third_parties"]}
-    return event["date"] == row["date"] and set(filter(None, row["parties"].split("|"))) <= parties
+    return (event["date"] or "") == row["date"] and set(filter(None, row["parties"].split("|"))) <= parties
 
 
 def main() -> int:
@@ -89,9 +94,8 @@ def main() -> int:
         print(f"missing   {row['date']} {row['kind']} {row['status']} {row['parties']}: {row['what']}")
     for event in found.surplus:
         quote = event["evidence"][0]["quote"][:90]
-        print(f"too much  {event['date']} {event['kind']} {', '.join(event['parties'])} | {quote}")
-    print(f"expected {found.wanted}, found {found.recall:.3f}; dated {found.dated}, too much {found.spurious:.3f}")
-    print(f"undated records beside them: {found.undated}")
+        print(f"too much  {event['date']} {event['kind']} {event['status']} {', '.join(event['parties'])} | {quote}")
+    print(f"expected {found.wanted}, found {found.recall:.3f}; told {found.told}, too much {found.spurious:.3f}")
     return 0
 
 

@@ -95,7 +95,7 @@ def stands_for(ref: str, known: set[str]) -> bool:
     """Tell whether a reference is an annotation of the document, or a side made of parties that are known."""
     if not ref.startswith("party:"):
         return ref in known
-    return all(load().get(party) is not None for party in ref.removeprefix("party:").split(","))
+    return all(load().get(party) is not None for party in ref.removeprefix("party:").removeprefix("~").split(","))
 
 
 def all_spans(found: Understood) -> Iterator[Span]:

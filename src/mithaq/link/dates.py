@@ -93,8 +93,11 @@ def _answer(left: Fact, right: Fact, apart: int | None) -> DateFit | None:
     off = Status.CANCELLED in (left.claim.status, right.claim.status) and left.claim.document != right.claim.document
     if off or apart is None or apart > ANSWER:
         return None
-    denied = Status.DENIED in (left.claim.status, right.claim.status)  # of what, only sides and place tell
-    return DateFit(score=0.45 if apart > PROMPT else 0.6 if denied else 0.7, why="one answers the other")
+    refusal, plan = (left, right) if left.told is Told.REFUSAL else (right, left)
+    late = bool(plan.reported and refusal.reported and plan.reported > refusal.reported and not plan.dated)
+    denied = refusal.claim.status is Status.DENIED  # of what, only sides and place tell, and who is to come
+    others = late or (denied and bool(refusal.people) and not plan.people)
+    return DateFit(score=0.45 if apart > PROMPT or others else 0.6 if denied else 0.7, why="one answers the other")
 
 
 def _lasting(left: Fact, right: Fact, apart: int | None) -> DateFit | None:

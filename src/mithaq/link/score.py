@@ -120,7 +120,17 @@ def _told_twice(left: Fact, right: Fact) -> bool:
         return False
     if left.claim.kind is not right.claim.kind:
         return left.claim.kind not in FORCE
+    if _still_ahead(left, right):
+        return True
     return left.told is not right.told and not ((left.dated and right.dated) or _refused_here(left, right))
+
+
+def _still_ahead(left: Fact, right: Fact) -> bool:
+    """Tell whether a report tells of what was, and of what is to be "by the 30th": that lies behind its own day."""
+    plan, fact = (left, right) if left.told is Told.PLAN else (right, left)
+    if plan.told is not Told.PLAN or fact.told is not Told.FACT or plan.day is not None or plan.reported is None:
+        return False
+    return plan.days[0] == plan.reported and fact.days[1] is not None and fact.days[1] <= plan.reported
 
 
 def _refused_here(left: Fact, right: Fact) -> bool:

@@ -17,7 +17,8 @@ from mithaq.model.kinds import MentionType
 from mithaq.text import Tokens
 
 PREFIX = "party:"
-_UNNAMED = "~"
+UNNAMED = "~"
+"""Before the parties of a reference: theirs are people whom the text does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,13 @@ def meant(ref: str) -> Mention | None:
     """Return the stand-in mention that an argument refers to, None for any other argument."""
     if not ref.startswith(PREFIX):
         return None
-    mark = _UNNAMED if unnamed(ref) else ""
+    mark = UNNAMED if unnamed(ref) else ""
     return side(ref.removeprefix(PREFIX + mark).split(","), 0, 0, mark)
 
 
 def unnamed(ref: str) -> bool:
     """Tell whether an argument stands for somebody whom the text does not name: "an American official"."""
-    return ref.startswith(PREFIX + _UNNAMED)
+    return ref.startswith(PREFIX + UNNAMED)
 
 
 def find_sides(
@@ -103,7 +104,7 @@ def find_sides(
         if not parties and named != "SIDE":
             parties = told.meant(named, start)
         if parties:
-            mark = _UNNAMED if "UNNAMED" in word.classes else ""
+            mark = UNNAMED if "UNNAMED" in word.classes else ""
             first, start = office or (index, start)
             yield first, end, side(parties, start, tokens.ends[end - 1], mark)
 

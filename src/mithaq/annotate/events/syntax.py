@@ -7,7 +7,7 @@ from mithaq.annotate.events.chains import OPEN, Chain, chain, group, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
 from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
-from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
@@ -49,7 +49,7 @@ def _nation_before(sentence: Sentence, verb: int) -> Chain:
         whole = sentence.units[at - 1].plain and not sentence.has(at - 1, "PREPOSITION")
         return chain(sentence, at, verb) if whole else Chain()
     state = sentence.nationality(sentence.units[at].word) if at >= 0 and sentence.units[at].plain else None
-    return Chain([side([state], *sentence.offsets(at, at + 1), "~")], at + 1) if state is not None else Chain()
+    return Chain([side([state], *sentence.offsets(at, at + 1), UNNAMED)], at + 1) if state is not None else Chain()
 
 
 def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
