@@ -13,7 +13,7 @@ from mithaq.model.documents import Document, Span
 from mithaq.model.understood import Understood
 from mithaq.pipeline import understand
 
-NOTES = ("back", "flag", "count")  # these roles carry words
+NOTES = ("back", "flag", "count", "sides")  # these roles carry words
 few = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 

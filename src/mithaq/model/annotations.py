@@ -103,7 +103,8 @@ class Attribution:
 class EventMention:
     """A word that tells an event, with its arguments as (role, annotation id) pairs.
 
-    A side named by a common noun is "party:" and the parties it means; the roles "back" and "flag" carry words.
+    A side named by a common noun is "party:" and the parties it means, "party:~" where it is people whom the text does
+    not name. The roles "back", "flag", "count" and "sides" carry words.
     """
 
     id: str

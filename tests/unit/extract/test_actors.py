@@ -48,7 +48,10 @@ def test_who_tells_of_others_takes_no_part() -> None:
     assert (claim.actor, claim.parties) == ("russia", ("russia",))
 
 
-def test_those_who_suffer_are_no_actors() -> None:
-    understood = understand_text(_BEFORE + "قالت الوزارة إن تسعة جنود لبنانيين قتلوا أمس.", published="2024-06-15")
+@pytest.mark.parametrize(
+    "told", ["تسعة جنود لبنانيين قتلوا أمس.", "15 جندياً لبنانياً قتلوا في المعارك.", "خمسة جنود لبنانيون قتلوا أمس."]
+)
+def test_those_who_suffer_are_no_actors(told: str) -> None:
+    understood = understand_text(_BEFORE + "قالت الوزارة إن " + told, published="2024-06-15")
     (claim,) = [claim for one in understood for claim in one.claims if claim.quantities]
     assert (claim.actor, claim.parties) == (None, ("lebanon",))

@@ -53,8 +53,9 @@ def find_events(
 ) -> tuple[tuple[EventMention, ...], tuple[Attribution, ...]]:
     """Return the events told in these sentences (token bounds), and who is said to say them.
 
-    Arguments refer to mentions and times by id; the roles "back" and "flag" carry words instead: how an
-    argument points back ("group", "single", "none"), and what the clause says of its occasion ("occasion", "earlier").
+    Arguments refer to mentions and times by id; the roles "back", "flag" and "sides" carry words instead: how
+    an argument points back ("group", "single", "none"), what the clause says of its occasion ("occasion", "earlier"),
+    and of how many sides it was.
     """
     plain = plain_units(pack).of(words)
     known = [unit.facts for unit in plain]
