@@ -4,7 +4,7 @@
     python evaluation/gate.py --raise    raise the floors to today's figures; they never fall
     python evaluation/gate.py --show     also list each miss
 
-Reports form sets by the first digit of their number; a set, once it has floors, only keeps its reports. The same
+Reports form sets by the hundreds of their number; a set, once it has floors, only keeps its reports. The same
 figures are printed for the shared gold where it lies beside the project; they have no floors here.
 """
 
@@ -70,8 +70,8 @@ def measure(reports: list[Path], times: Lines, names: Lines) -> Scores:
 def sets() -> dict[str, list[Path]]:
     """The annotation files of the own gold, by set: 0.. was tuned on, the others were written blind."""
     found: dict[str, list[Path]] = defaultdict(list)
-    for path in sorted(OWN.glob("[0-9]*.json")):
-        found[path.name[0]].append(path)
+    for path in sorted(OWN.glob("[0-9]*.json"), key=lambda path: int(path.stem)):
+        found[str(int(path.stem) // 100)].append(path)
     return dict(found)
 
 
