@@ -39,6 +39,7 @@ _FRESH = 60
 _LEAD = 6
 """Words of a sentence among which its verb stands where the subject comes first."""
 _OWED = (MATTER, "provision")
+_FORCES = "troops"
 _CONTRARY = {NOT_STARTED: DONE, DONE: NOT_STARTED, REVERSED: DONE}
 
 
@@ -96,8 +97,9 @@ class _Reader:
                 goes_on = carried and self._goes_on(line)
                 named = any(m.type is MentionType.AGREEMENT for m in self._mentions(span.start, span.end))
                 found = list(self._claims(line, tellings(line.marked, named=named, carried=goes_on)))
-            promised = any(claim.status == PROMISED for claim in found)
-            parts = [(claim.evidence[0], claim.parties) for claim in self._promises if not promised]
+            promised = [claim.evidence[0].span for claim in found if claim.status == PROMISED]
+            parts = [(claim.evidence[0], claim.parties) for claim in self._promises]
+            parts = [pair for pair in parts if not any(pair[0].span.overlaps(told) for told in promised)]
             parts = [pair for pair in parts if span.covers(pair[0].span) and not _only_kept(pair[0].span, line)]
             timexes, mentions = self._annotated.timexes, self._annotated.mentions
             parts += provisions(line, found, mentions, timexes, self._annotated.document.id, self._text)
@@ -120,7 +122,7 @@ class _Reader:
             behind = (other for other in told[number + 1 :] if other.deed.start > telling.object.start)
             end = next((line.at(other.deed.start) for other in behind), line.span.end)
             if telling.status == PROMISED:
-                obligor = self._obligor(line, telling, obligor)
+                obligor = self._obligor(line, telling, obligor) or self._promiser(line, telling)
                 yield self._promise(line, telling, obligor, end)
             else:
                 yield self._development(line, telling, end)
@@ -228,15 +230,24 @@ class _Reader:
         """Return who owes it: named between the binding word and the deed, or behind the deed; () for both sides."""
         low, high = sorted((telling.deed.start, telling.object.start))
         cue = telling.cue or 0
-        for first, last in ((low, high), (cue, low)):
+        # Where the subject comes first, who stands behind the deed is whom it is done for.
+        for first, last in ((cue, low),) if self._subject_first else ((low, high), (cue, low)):
             if any(first <= mark.start < last for mark in line.marked.of("both_sides")):
                 return ()
             named = self._able(line.at(first), line.at(last), line.at(cue + 1))
             if named := [mention for mention in named if not _is_where(mention, line)]:
                 return tuple(sorted({party for mention in named for party in mention.parties}))
+        if telling.matter.id == _FORCES and (own := self._able(line.at(telling.object.start), line.at(high + 1))):
+            return own[0].parties  # whose troops are to leave, their name tells
         if self._subject_first and telling.cue is not None and not before:
             return self._subject(line, telling.cue)
         return before or ()
+
+    def _promiser(self, line: Line, telling: Telling) -> tuple[str, ...]:
+        """Return the one side whose promise the words belong to: "the front undertakes" is one named before."""
+        at = line.at(telling.deed.start)
+        own = [each.parties for each in self._promises if each.evidence[0].span.start <= at < each.evidence[0].span.end]
+        return own[-1] if own and len(own[-1]) == 1 else ()
 
     def _bound(self, line: Line, telling: Telling) -> tuple[str, ...]:
         """Return those who bind themselves to one another, named before the word that says so."""

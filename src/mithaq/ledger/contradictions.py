@@ -32,7 +32,7 @@ def contradictions(
     found = {
         "date": _dates([claim for claim in told if not _said_then(claim, witnesses)], own_days),
         "place": {} if event.kind in FORCE else _places(told, wholes),  # a fight may spread over several
-        "parties": _parties(told),
+        "parties": _parties(told, wholes),
         "initiator": _initiators(told),
         "account": _accounts(told, wholes),
         "status": _held_or_not(event, claims, witnesses),
@@ -88,19 +88,25 @@ def _places(told: Sequence[Claim], wholes: Wholes) -> dict[str, list[Claim]]:
     return {place: claims for place, claims in found.items() if place not in larger}
 
 
-def _parties(told: Sequence[Claim]) -> dict[str, list[Claim]]:
-    """Return the sets of parties of which none holds the other; the same people under another name are no dispute."""
+def _parties(told: Sequence[Claim], wholes: Wholes) -> dict[str, list[Claim]]:
+    """Return the sets of parties of which none holds the other; the same people under another name are no dispute.
+
+    Nor is an organ beside the body that it belongs to.
+    """
     found: dict[frozenset[str], list[Claim]] = {}
     for claim in told:
         if claim.parties:
             found.setdefault(frozenset(claim.parties), []).append(claim)
-    rivals = [ours for ours in found if any(_rival_sets(found, ours, theirs) for theirs in found)]
+    rivals = [ours for ours in found if any(_rival_sets(found, ours, theirs, wholes) for theirs in found)]
     return {", ".join(sorted(ours)): found[ours] for ours in rivals}
 
 
-def _rival_sets(found: Mapping[frozenset[str], list[Claim]], ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def _rival_sets(
+    found: Mapping[frozenset[str], list[Claim]], ours: frozenset[str], theirs: frozenset[str], wholes: Wholes
+) -> bool:
     people = [{name for claim in found[parties] for name in claim.people} for parties in (ours, theirs)]
-    return not (ours <= theirs or theirs <= ours or len(people[0] & people[1]) >= 2)
+    left, right = ({wholes.get(party, party) for party in parties} for parties in (ours, theirs))
+    return not (left <= right or right <= left or len(people[0] & people[1]) >= 2)
 
 
 def _initiators(told: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.pacts import parties_around
 from mithaq.annotate.mentions.phrasing import phrased, prefers_written
+from mithaq.annotate.mentions.vocabulary import WEAK
 from mithaq.grammar import Match
 from mithaq.knowledge import Mechanism
 from mithaq.knowledge.loading import LANGUAGES
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
 
 _ENGLISH = "en"
+_HALF = 0.5
 _COUNTS = {"bilateral": 2, "trilateral": 3, "four-party": 4, "six-party": 6, "intergovernmental": 2, "interregional": 2}
 _TOO_MANY = 4  # no text names so many parties together that they could be told from bystanders
 
@@ -39,14 +41,23 @@ def link_mechanism(linker: "Linker", draft: Draft, match: Match) -> None:
 
 
 def _known(linker: "Linker", draft: Draft) -> Mechanism | None:
+    """Return the known mechanism whose name stands in the draft and most of whose members are spoken of.
+
+    A name that others bear too ("the quintet") stands for one only where half of its members are.
+    """
     told = linker.states.all()
+    best, most = None, 0.0
     for hit in linker.units.hits.values():
         if draft.start <= hit.start and hit.end <= draft.end:
             for value in hit.values:
                 mechanism = linker.facts.mechanisms.get(value.rpartition(":")[2])
-                if mechanism and (not mechanism.parties or told.intersection(mechanism.parties)):
-                    return mechanism
-    return None
+                if mechanism is None:
+                    continue
+                members, weak = mechanism.parties, value.startswith(WEAK)
+                share = len(told.intersection(members)) / len(members) if members else float(not weak)
+                if share > most and not (weak and share < _HALF):
+                    best, most = mechanism, share
+    return best
 
 
 def _of_same_parties(linker: "Linker", match: Match, parties: tuple[str, ...]) -> Mechanism | None:

@@ -154,5 +154,5 @@ class Chooser:
             return 0.0
         if not known.parties:
             return 0.1
-        share = len(here.intersection(known.parties)) / len(known.parties)
+        share = len((here | self.told).intersection(known.parties)) / len(known.parties)
         return share if share >= 0.5 else 0.0
