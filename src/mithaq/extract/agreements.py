@@ -6,12 +6,13 @@ in the text or in what is known makes a document of.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mithaq.extract.dates import event_date
 from mithaq.knowledge import Knowledge, KnownAgreement
 from mithaq.model.annotations import Annotated, Entity, Mention
 from mithaq.model.claims import AgreementClaim, Claim, Evidence, initialling
-from mithaq.model.ids import content_id, owner
+from mithaq.model.ids import composed, content_id, owner
 from mithaq.model.kinds import ClaimKind, MentionType, Status
 
 _MAKING = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
@@ -20,6 +21,8 @@ _MOST_EVIDENCE = 12
 _COMPOSED = ("agreement/", "agreement-")  # ids of texts that no table knows
 INITIALLED = "initialled"
 """The status of a text whose negotiators have put their initials to it, and which is yet to be signed."""
+_JOINT = 5
+"""Letters between two names that are joined: "and"."""
 _GENERIC = ("agreement/ceasefire@", "agreement/statement@")  # without a date these are talk of one, no document
 
 
@@ -47,10 +50,17 @@ def extract_agreements(
             evidence = _evidence(
                 annotated, named, (c for c in claims if entity in c.instruments and c.date == telling.date)
             )
-            found.append(_entry(annotated, entity, _names(entities.get(entity)), telling, evidence))
+            if _tells_which(entity, telling, knowledge):
+                found.append(_entry(annotated, entity, _names(entities.get(entity), telling), telling, evidence))
     found += _unnamed(annotated, claims)
     spoken_of = frozenset(party for mention in annotated.mentions for party in mention.parties)
     return tuple(_one_each([_recognised(entry, spoken_of, knowledge) for entry in found]))
+
+
+def _tells_which(entity: str, telling: _Telling, knowledge: Knowledge) -> bool:
+    """Tell whether a day, a place, a name of its own or both sides say which text is meant ("a deal with X" not)."""
+    whose = owner(entity)
+    return not composed(entity) or telling.date is not None or whose in knowledge.places or len(telling.parties) > 1
 
 
 def _recognised(entry: AgreementClaim, spoken_of: frozenset[str], knowledge: Knowledge) -> AgreementClaim:
@@ -112,8 +122,22 @@ def _tellings(
         inside = next((t for m in named for t in annotated.timexes if m.span.covers(t.span)), None)
         subject = "-" in entity.partition("@")[0].removeprefix(_COMPOSED[0])  # "the ceasefire agreement in the strip"
         placed = subject and owner(entity) in knowledge.places
-        if inside is not None or ((placed or len(parties) > 1) and not entity.startswith(_GENERIC)):
+        between = len(parties) > 1 and any(_says_between(mention, annotated) for mention in named)
+        if inside is not None or ((placed or between) and not entity.startswith(_GENERIC)):
             yield _Telling(event_date(inside), "signed" if inside or placed else "proposed", parties)
+
+
+def _says_between(mention: Mention, annotated: Annotated) -> bool:
+    """Tell whether the words that name a text also name whose it is, or its sentence joins just those.
+
+    Elsewhere its parties are a guess: whoever is spoken of.
+    """
+    if any(one.parties and one is not mention and mention.span.covers(one.span) for one in annotated.mentions):
+        return True
+    sentence = next((one for one in annotated.sentences if one.covers(mention.span)), mention.span)
+    beside = [one for one in annotated.mentions if one.parties and one is not mention and sentence.covers(one.span)]
+    pairs = ((left, right) for left, right in pairwise(beside) if 0 <= right.span.start - left.span.end <= _JOINT)
+    return any({*left.parties, *right.parties} == {*mention.parties} for left, right in pairs)
 
 
 def _stage(claim: Claim) -> str:
@@ -136,8 +160,12 @@ def _unnamed(annotated: Annotated, claims: tuple[Claim, ...]) -> Iterator[Agreem
             yield _entry(annotated, identity, (), telling, claim.evidence)
 
 
-def _names(entity: Entity | None) -> tuple[tuple[str, str], ...]:
-    return entity.names if entity else ()
+def _names(entity: Entity | None, telling: _Telling) -> tuple[tuple[str, str], ...]:
+    """Return the names of an agreement; none where one composed of two sides names another than who is party to it."""
+    if entity is None:
+        return ()
+    sides = entity.id.partition("@")[2].split("+") if composed(entity.id) else []
+    return entity.names if len(sides) < 2 or {*telling.parties}.issuperset(sides) else ()
 
 
 def _evidence(annotated: Annotated, named: Iterable[Mention], claims: Iterable[Claim]) -> tuple[Evidence, ...]:

@@ -8,12 +8,17 @@ from mithaq.link.facts import Wholes, states_of
 from mithaq.link.score import within
 from mithaq.model.claims import AgreementClaim
 from mithaq.model.edtf import Bounds, bounds, days, gap
+from mithaq.model.ids import owner
 from mithaq.model.ledger import Agreement
 
 Key = tuple[str, ...]
 ALLUDED = "alluded"
 ENOUGH = 2
 """How much of day, place and kind an allusion must tell."""
+LATELY = 400
+"""Days for which "what was agreed there", without a day, is still what was agreed there last."""
+REMEMBERED = 4 * 365
+"""Days for which a text named by its place ("the Geneva agreement") is one made there; what is older has its name."""
 _KINDS = {
     "ceasefire": ("ceasefire", "peace", "agreement", "truce"),
     "truce": ("ceasefire", "truce"),
@@ -112,10 +117,18 @@ def _fit(
     made, told = _made(agreement), witnesses.published(claim.document)
     if made is None or agreement.members or (told is not None and made > told):
         return 0
-    if not _spoken_of(agreement, context, wholes):
+    if agreement.kind == "resolution" or not _spoken_of(agreement, context, wholes):
+        return 0
+    if claim.date is None and not _lately(claim, made, told):
         return 0
     day, place, kind = _day(claim, agreement), _place(claim, agreement, wholes), _kind(claim, agreement)
     return 0 if None in (day, place, kind) else (day or 0) + (place or 0) + (kind or 0)
+
+
+def _lately(claim: AgreementClaim, made: str, told: str | None) -> bool:
+    """Tell whether an agreement is new enough to be meant by who gives no day."""
+    by_place = claim.place is not None and owner(claim.agreement) == claim.place
+    return told is None or gap(bounds(made), bounds(told)) <= (REMEMBERED if by_place else LATELY)
 
 
 def _spoken_of(agreement: Agreement, context: frozenset[str], wholes: Wholes) -> bool:

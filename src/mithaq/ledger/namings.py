@@ -56,7 +56,7 @@ def gathered(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses)
     groups: list[list[Naming]] = []
     under: dict[str, list[int]] = {}
     for naming in sorted(_namings(claims, said, witnesses), key=_order):
-        fits = [at for at in _near(naming, under, len(groups)) if any(_one(naming, other) for other in groups[at])]
+        fits = [at for at in _near(naming, under, len(groups)) if _of(naming, groups[at])]
         if len(fits) == 1 or (fits and is_day(naming.claim.date)):
             at = fits[0]
             groups[at].append(naming)
@@ -66,6 +66,13 @@ def gathered(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses)
         for party in naming.claim.parties or [_ANYBODY]:
             under.setdefault(party, []).append(at)
     return [[claim for naming in group for claim in naming.claims] for group in groups]
+
+
+def _of(naming: Naming, group: Sequence[Naming]) -> bool:
+    """Tell whether a naming is of the agreement of these: one of them says so, and none is between others."""
+    return any(_one(naming, other) for other in group) and all(
+        _agree(naming.claim.parties, other.claim.parties) for other in group
+    )
 
 
 def _near(naming: Naming, under: Mapping[str, Sequence[int]], groups: int) -> list[int]:
@@ -78,9 +85,10 @@ def _near(naming: Naming, under: Mapping[str, Sequence[int]], groups: int) -> li
 _ANYBODY = ""
 
 
-def _order(naming: Naming) -> tuple[bool, bool, str]:
+def _order(naming: Naming) -> tuple[bool, int, str]:
+    """Put first what says most: a day, then all the parties; what one side alone says may fit more than one."""
     claim = naming.claim
-    return not is_day(claim.date), not claim.parties, claim.id
+    return not is_day(claim.date), -len(claim.parties), claim.id
 
 
 def _namings(claims: Iterable[AgreementClaim], said: Said, witnesses: Witnesses) -> list[Naming]:

@@ -166,7 +166,7 @@ def meant_there(linker: "Linker", draft: Draft, named: KnownAgreement) -> KnownA
     """
     chooser = linker.chooser
     told = chooser.states.all() | chooser.told
-    if told.issuperset(named.parties) or not _only_its_place(linker, draft, named):
+    if told.issuperset(named.parties) or _about_those(linker, named, told) or not _only_its_place(linker, draft, named):
         return named
     made = [known for known in linker.facts.agreements.values() if known.place == named.place and known.parties]
     there = [
@@ -180,12 +180,20 @@ def meant_there(linker: "Linker", draft: Draft, named: KnownAgreement) -> KnownA
     return max(there, key=lambda known: (len(known.parties) > 1, known.date or ""), default=otherwise)
 
 
+def _about_those(linker: "Linker", agreement: KnownAgreement, told: frozenset[str]) -> bool:
+    """Tell whether an agreement that others made is about the states spoken of: those of its process."""
+    process = linker.facts.processes.get(agreement.process or "")
+    return process is not None and bool(process.parties) and told.issuperset(process.parties)
+
+
 def _only_its_place(linker: "Linker", draft: Draft, named: KnownAgreement) -> bool:
     """Tell whether a name is a sort of document and the place where this one was made, as a noun or an adjective."""
     place = linker.facts.places.get(named.place or "")
     if place is None or draft.end - draft.start > _NAME_OF_A_PLACE:
         return False
     words = fold(linker.text(draft)).split()
+    if any(letter.isdigit() for word in words for letter in word):  # "Geneva 1" says which of those made there
+        return False
     spellings = [fold(name) for name in place.spellings(linker.units.vocabulary.pack.code)]
     return any(word[:stem] == name[:stem] for word in words for name in spellings if (stem := max(3, len(name) - 2)))
 
