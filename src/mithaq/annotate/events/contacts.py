@@ -192,9 +192,35 @@ def _object(sentence: Sentence, start: int, end: int) -> Chain:
         office = unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.proclitic
         passed = placed or office or unit.timex or unit.norm in "،,"
         if not passed and not any(name in unit.classes for name in _PASSED):
-            return named_by_nation(sentence, index, end) or _behind_comma(sentence, index, end)
+            return (
+                named_by_nation(sentence, index, end)
+                or _behind_comma(sentence, index, end)
+                or _behind_phrase(sentence, index, end)
+            )
         index += 1
     return Chain()
+
+
+def _behind_phrase(sentence: Sentence, index: int, end: int) -> Chain:
+    """The names behind where or when it was: "met before the ceremony the prime minister"; not those that a noun there
+    governs, "met in the office of the prime minister"."""
+    led = any(sentence.has(at, "PREPOSITION") or sentence.has(at, "BACKGROUND") for at in (index - 1, index))
+    if not (led or sentence.units[index].facts.governed):
+        return Chain()
+    for at in range(index + 1, min(index + _SET_OFF, end)):
+        unit, before = sentence.units[at], sentence.units[at - 1]
+        if unit.plain and (unit.facts.senses or not unit.norm.isalpha() or any(n in unit.classes for n in _NOT_WHERE)):
+            return Chain()
+        office = unit.mention is not None and unit.mention.type in MET
+        if (office and acts(unit)) or (unit.plain and "TITLE" in unit.classes):
+            closed = not before.plain or before.facts.definite or before.facts.carries_object
+            governed = before.plain and "PREPOSITION" in before.classes
+            if closed and not governed and not unit.proclitic:
+                return chain(sentence, at, end)
+    return Chain()
+
+
+_NOT_WHERE = ("THAT", "RELATIVE", "CLAUSE_OPENER", "AUXILIARY", "WITH", "BETWEEN", "TOPIC_OPENER", "AIM", "AGAINST")
 
 
 def _behind_comma(sentence: Sentence, index: int, end: int) -> Chain:

@@ -282,7 +282,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     arguments: Arguments = [("source", mention.id) for mention in who.mentions]
     if sense.frame.act is Act.ACCUSES:
         end = parts[number].end
-        accused = chain(sentence, behind_times(sentence, who.end, end), end) if who.mentions else Chain()
+        accused = chain(sentence, behind_times(sentence, max(who.end, index + 1), end), end) if who.mentions else Chain()
         arguments += [("accused", mention.id) for mention in accused.mentions]
     if sense.frame.act is Act.AGREES and len(who.mentions) > 0 and sense.pos == "verb":
         partners, _ = after_class(sentence, who.end, min(who.end + 3, parts[number].end), ("WITH",))

@@ -25,6 +25,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     return (
         _fronted(sentence, clause, verb)
         or _related(sentence, clause, verb)
+        or _right_before(sentence, clause, verb)
         or _behind(sentence, verb, clause.end)
         or _belonging(sentence, verb, clause.end)
         or titled(sentence, verb, clause.end)
@@ -65,6 +66,17 @@ def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()
     at = verb - 1 - sentence.has(verb - 1, "AUXILIARY")
     return opening(sentence, clause, verb) if at > clause.start and acts(sentence.units[at]) else Chain()
+
+
+def _right_before(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """The names right before a verb that has others behind it, its object: "but Kabul accused the Pakistani army"."""
+    if verb - 1 < clause.start or verb + 1 >= clause.end or sentence.units[verb].proclitic:
+        return Chain()
+    if not acts(sentence.units[verb - 1]) or not acts(sentence.units[verb + 1]):
+        return Chain()
+    found = opening(sentence, clause, verb)
+    lone = all(not sentence.has(at, "PREPOSITION") for at in range(clause.start, verb))
+    return found if lone and found.end == verb and not disagrees(sentence, verb, verb - 1) else Chain()
 
 
 def _of_deed(sentence: Sentence, verb: int) -> bool:
