@@ -55,7 +55,9 @@ def extract_claims(annotated: Annotated, knowledge: Knowledge) -> tuple[Claim, .
     """Return the claims of one annotated document, in the order of its text."""
     extractor = _Extractor(annotated, knowledge)
     made = [(event, extractor.claims(event)) for event in annotated.events]
-    told = told_once(claim for event, claims in made if not told_inside(annotated, event, made) for claim in claims)
+    kept = {claim.id for claim in told_once(claim for _, claims in made for claim in claims)}
+    new = [(event, [claim for claim in claims if claim.id in kept]) for event, claims in made]
+    told = told_once(claim for event, claims in new if not told_inside(annotated, event, new) for claim in claims)
     return with_sides(told, lambda: warring(annotated.mentions, knowledge, named=True))
 
 

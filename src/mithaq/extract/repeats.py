@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from mithaq.annotate.events.telling import TELLER
-from mithaq.extract.discourse import CONTACTS, FORCE
+from mithaq.extract.discourse import FORCE
 from mithaq.model.annotations import Annotated, EventMention
 from mithaq.model.claims import Claim
 from mithaq.model.documents import Span
-from mithaq.model.kinds import ClaimKind
+from mithaq.model.kinds import Act, ClaimKind
 
 
 def told_once(claims: Iterable[Claim]) -> list[Claim]:
@@ -36,14 +36,17 @@ def told_inside(
     annotated: Annotated, speech: EventMention, made: Iterable[tuple[EventMention, Collection[Claim]]]
 ) -> bool:
     """Tell whether a saying that stands back for what it says has made a claim by that: else it is one itself. Of
-    contacts that make none, another was told before.
+    what two are said to have spoken of, their contact was told before; a denial of it is none.
     """
     if ("flag", TELLER) not in speech.arguments:
         return False
     said = next(each.content for each in annotated.attributions if each.id == speech.attribution)
     inside = Span(start=speech.trigger.end, end=max(said.end, speech.clause.end))
     same = ((event, claims) for event, claims in made if event.sentence == speech.sentence and event is not speech)
-    return any((claims or event.kind in CONTACTS) and inside.overlaps(event.trigger) for event, claims in same)
+    weak = ("flag", "weak")
+    denied = speech.act is Act.DENIES
+    inner = ((event, claims) for event, claims in same if inside.overlaps(event.trigger))
+    return any(claims or (weak in event.arguments and not denied) for event, claims in inner)
 
 
 def _holds(earlier: Claim, later: Claim) -> bool:

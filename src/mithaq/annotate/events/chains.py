@@ -203,11 +203,23 @@ def single_back(sentence: Sentence, at: int, end: int) -> Chain:
     if sentence.has(at + 1, "IN_NAME") and at + 2 < end:
         at += 1  # "the spokesman in its name, X"
     following = sentence.units[at + 1] if at + 1 < end else None
+    if member := _member(sentence, at + 1, end):
+        return member
     person = following is not None and following.mention and following.mention.type is MentionType.PERSON
     named = chain(sentence, at + 1, end) if person else Chain()
     if following is not None and following.plain and (origin := _origin(sentence, following)):
         return Chain([], at + 2, f"single@{origin}")  # "the European official"
     return named if named.mentions else Chain([], at + 1, "single")
+
+
+def _member(sentence: Sentence, at: int, end: int) -> Chain:
+    """Who is named behind the body in which he serves: "the official in the foreign ministry, X"."""
+    if not sentence.has(at, "INSIDE") or at + 2 >= end:
+        return Chain()
+    body, person = sentence.units[at + 1].mention, sentence.units[at + 2].mention
+    told = body is not None and body.type is MentionType.BODY and acts(sentence.units[at + 1])
+    told = told and person is not None and person.type is MentionType.PERSON and not sentence.units[at + 2].proclitic
+    return Chain([body, person], at + 3) if told and body is not None and person is not None else Chain()
 
 
 def _origin(sentence: Sentence, unit: Unit) -> str | None:

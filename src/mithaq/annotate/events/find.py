@@ -181,6 +181,9 @@ def is_hypothetical(
         return True
     if sentence.has(clause.start, "CONDITION"):
         return True
+    refused = status is Status.DECLINED and sense.pos == "verb" and sense.frame.name == "meet"
+    if refused and len(parties_of(sentence, arguments)) < 2 and not any(role == "back" for role, _ in arguments):
+        return True  # "will not negotiate under threats": with nobody
     aimed = index > clause.start and "aside" not in sense.frame.fields and _aimed(sentence, index)
     if sense.frame.fields.get("tense") == "past" and sense.pos == "verb" and not sense.form.startswith("past"):
         return True

@@ -135,7 +135,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
-    if without(sentence, clause):
+    if without(sentence, clause) or _there_is_no(sentence, clause, noun):
         return None
     if _may_be(sentence, clause, noun):
         return None
@@ -170,6 +170,16 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
             return Status.SCHEDULED
     return Status.OCCURRED
+
+
+def _there_is_no(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether the clause begins with what there is not: "no common ground for resuming the talks"."""
+    for at in range(clause.start, min(clause.start + 2, noun - 1)):
+        following = sentence.units[at + 1]
+        if sentence.has(at, "JUSSIVE") and sentence.has(at, "NEGATION") and following.plain:
+            verbs = any(verb_senses(sentence, then) or light_verb(sentence, then) for then in range(at + 1, noun))
+            return not verbs and not following.classes and not following.facts.definite
+    return False
 
 
 def _yet_to_begin(sentence: Sentence, noun: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mithaq.annotate.events.appositions import acts, served
-from mithaq.annotate.events.chains import OPEN, Chain, chain, group, single_back
+from mithaq.annotate.events.chains import CLOSE, OPEN, Chain, chain, group, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
 from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
@@ -236,10 +236,14 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
     return Chain()
 
 
-def _office_of_none(unit: Unit, *, joined: bool = False) -> bool:
+def _office_of_none(unit: Unit) -> bool:
     """Tell whether a unit is an office that tells no state: its holder stands behind it."""
     office = unit.mention is not None and unit.mention.type is MentionType.ROLE
-    return office and not acts(unit) and (joined or not unit.proclitic)
+    return office and not acts(unit) and not unit.proclitic
+
+
+def _stateless(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.mention.parties
 
 
 def _accusative(unit: Unit) -> bool:
@@ -265,6 +269,7 @@ def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain
     return Chain()
 
 
+_RANKS = ("RANK", "MEMBER")
 _OFFICE = 3  # words behind the verb up to that behind which an office is told: "the coordinator of relief in ..."
 
 
@@ -276,29 +281,32 @@ def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
         if unit.mention is not None and unit.mention.type is MentionType.PERSON and index > verb + 1:
             found = chain(sentence, index, end) if acts(unit) and unit.proclitic == "" else Chain()
             if owner is not None and not acts(unit) and unit.proclitic == "":
-                return Chain([owner], index + 1)
+                return Chain([owner, unit.mention], index + 1)
             if owner is not None and found and not unit.mention.parties:
                 found.mentions.insert(0, owner)  # "a member of the government's delegation, Majed"
             return found
+        ranked = any(sentence.has(at, name) for at in range(verb + 1, index) for name in _RANKS)
         body = unit.mention is not None and unit.mention.type is MentionType.BODY
-        if body and acts(unit) and owner is None and index > verb + 1 and unit.proclitic == "":
+        if body and acts(unit) and owner is None and index > verb + 1 and (ranked or unit.proclitic == ""):
             owner = unit.mention
             continue
         office = unit.mention is not None and unit.mention.type is MentionType.ROLE and sentence.has(index - 1, "RANK")
         holder = sentence.units[index + 1].mention if index + 1 < end else None
         if office and holder is not None and holder.type is MentionType.PERSON and not unit.proclitic and acts(unit):
             return chain(sentence, index, end)  # "an adviser of the president, X"
-        if owner is None and sentence.has(index - 1, "RANK") and (whose := served(unit)):
+        if owner is None and ranked and (whose := served(unit)):
             owner = side(whose.parties, *sentence.offsets(index, index + 1))
-            if unit.proclitic:
+            if unit.proclitic and not (holder is not None and holder.type is MentionType.PERSON):
                 return Chain([owner], index + 1)  # "an adviser to the commander of X"
             continue
         if index == verb + 1 and _office_of_none(unit):
             continue  # "the humanitarian coordinator at the United Nations, X"
-        if "INSIDE" in unit.classes and unit.plain and index <= verb + _OFFICE and sentence.has(verb + 1, "RANK"):
+        if "INSIDE" in unit.classes and unit.plain and index <= verb + _OFFICE and ranked:
             continue
-        if owner is not None and _office_of_none(unit, joined=True):
+        if owner is not None and _stateless(unit):
             continue  # "the deputy of the chancellor and minister of economy, Sigmar"
+        if (ranked or owner is not None) and (unit.norm in OPEN or unit.norm in CLOSE):
+            continue
         if unit.mention is not None or unit.facts.governed:
             return Chain()
         if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):

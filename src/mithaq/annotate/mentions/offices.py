@@ -26,6 +26,7 @@ class Offices:
         self.facts = linker.facts
         self.parties_made: dict[str, tuple[str, ...]] = {}
         self._beside: dict[int, str] = {}
+        self._before: dict[int, str] = {}
         self._office_of: dict[str, Office] = {}
 
     def prepare(self, drafts: Sequence[Draft]) -> None:
@@ -36,6 +37,8 @@ class Offices:
                 self._beside[left.start] = right.entity or ""
             elif left.type is MentionType.PERSON and right.type is MentionType.ROLE and gap == ",":
                 self._beside.setdefault(right.start, left.entity or "")
+            elif left.type is MentionType.PERSON and right.type is MentionType.ROLE and gap == "":
+                self._before[right.start] = left.entity or ""
 
     def finish(self, drafts: Sequence[Draft]) -> None:
         """Give an office without an owner that of the same person's office told behind a comma."""
@@ -50,8 +53,8 @@ class Offices:
         office = self._office(match)
         if office is None:
             return
-        person = self._beside.get(draft.start)
         owners = self.linker.owners.of(match, self._inner_body)
+        person = self._beside.get(draft.start) or self._holder_before(draft, office, owners)
         if match.rule.fields.get("back") == "state":
             owners = self.linker.states.before(draft.start, 1)
         if person and (holder := self._holder_spelled_so(office, owners, person)):
@@ -67,6 +70,16 @@ class Offices:
             return
         self._enter(draft, office, owners, match)
         self._people(draft, office, person)
+
+    def _holder_before(self, draft: Draft, office: Office, owners: tuple[str, ...]) -> str | None:
+        """Return whoever stands right before an office of no owner and is known to hold it: "X, foreign minister"
+        without a mark, and not whom X meets.
+        """
+        named = self._before.get(draft.start)
+        if not named or owners or (held := self._holding(office, named)) is None:
+            return None
+        self._beside[draft.start] = named
+        return named if held.of in self.facts.countries or held.of in self.facts.bodies else None
 
     def _holder_spelled_so(self, office: Office, owners: tuple[str, ...], person: str) -> str | None:
         """Return the known holder of this very office whose name sounds like that of a person of no table.
