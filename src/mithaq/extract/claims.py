@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mithaq.annotate.events.circumstances import AHEAD, PLANNED_DAY
-from mithaq.annotate.events.find import roles
+from mithaq.annotate.events.find import ELSEWHERE, roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.telling import TELLER
 from mithaq.annotate.events.texts import DEAL
@@ -18,7 +18,7 @@ from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, holds_office
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
-from mithaq.extract.repeats import told_inside, told_once
+from mithaq.extract.repeats import told_anew
 from mithaq.extract.separate import casts_apart
 from mithaq.extract.truces import truce_told, with_sides
 from mithaq.knowledge import Knowledge
@@ -55,10 +55,7 @@ def extract_claims(annotated: Annotated, knowledge: Knowledge) -> tuple[Claim, .
     """Return the claims of one annotated document, in the order of its text."""
     extractor = _Extractor(annotated, knowledge)
     made = [(event, extractor.claims(event)) for event in annotated.events]
-    kept = {claim.id for claim in told_once(claim for _, claims in made for claim in claims)}
-    new = [(event, [claim for claim in claims if claim.id in kept]) for event, claims in made]
-    told = told_once(claim for event, claims in new if not told_inside(annotated, event, new) for claim in claims)
-    return with_sides(told, lambda: warring(annotated.mentions, knowledge, named=True))
+    return with_sides(told_anew(annotated, made), lambda: warring(annotated.mentions, knowledge, named=True))
 
 
 class _Extractor:
@@ -316,13 +313,17 @@ class _Extractor:
         )
         if together or event.sentence == state.occasion.sentence:
             return state.occasion.date
-        if speaker is not None and (day := state.spoken_day(event, cast, speaker)):
+        flags = found.get("flag", ())
+        goes_on = "continues" in flags
+        if speaker is not None and (day := state.spoken_day(event, cast, speaker, goes_on=goes_on)):
             return day
-        there = event.sentence - state.at_occasion == 1 and "said" not in found.get("flag", ())
-        if there and cast.parties and set(cast.parties) <= set(state.occasion.cast.parties):
+        if ELSEWHERE in flags:
+            return None
+        sides = bool(cast.parties) and set(cast.parties) <= set(state.occasion.cast.parties)
+        if sides and event.sentence - state.at_occasion == 1 and "said" not in flags:
             return state.occasion.date  # "at the same session they ... X reminded ..."
         took_part = bool(cast.people) and set(cast.people) <= set(state.occasion.cast.people)
-        lead = state.leading and bool(cast.parties) and set(cast.parties) <= set(state.occasion.cast.parties)
+        lead = sides and goes_on and state.leading
         return state.occasion.date if state.fresh and (took_part or lead) else None
 
     def _nothing_new(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:

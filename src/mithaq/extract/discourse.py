@@ -154,15 +154,15 @@ class Discourse:
             self.done[event.kind] = (date, event.sentence)
         self._note_occasion(event, cast, date)
 
-    def spoken_day(self, event: EventMention, cast: Cast, speaker: str) -> str | None:
-        """The day on which this speaker spoke: of a body, the first told; of a person, that told in this sentence or
-        the one before, if nobody else spoke since and "he had said" does not go back behind it.
+    def spoken_day(self, event: EventMention, cast: Cast, speaker: str, *, goes_on: bool) -> str | None:
+        """The day on which this speaker spoke: of a body that ``goes_on``, the first told; else that told in this
+        sentence or the one before, if nobody else spoke since and "he had said" does not go back behind it.
         """
-        if speaker not in cast.people and speaker in self.spoke_on:
+        if goes_on and speaker not in cast.people and speaker in self.spoke_on:
             return self.spoke_on[speaker]
         last, date, sentence = self.spoke_last
-        goes_on = speaker == last and event.sentence - sentence <= 1 and ("flag", "was") not in event.arguments
-        return date if goes_on else None
+        same = speaker == last and event.sentence - sentence <= 1 and ("flag", "was") not in event.arguments
+        return date if same else None
 
     def done_on(self, event: EventMention) -> str | None:
         """The date of an act of this kind told in this sentence or the one before."""

@@ -32,7 +32,18 @@ def told_once(claims: Iterable[Claim]) -> list[Claim]:
     return kept
 
 
-def told_inside(
+def told_anew(annotated: Annotated, made: Iterable[tuple[EventMention, Collection[Claim]]]) -> list[Claim]:
+    """Return the claims made of events that tell something new, without sayings that tell only what is a claim."""
+    pairs = list(made)
+    kept = told_once(claim for _, claims in pairs for claim in claims)
+    told = {(claim.kind, part.span.start) for claim in kept for part in claim.evidence}
+    new = [
+        (event, [one for one in claims if (one.kind, one.evidence[0].span.start) in told]) for event, claims in pairs
+    ]
+    return told_once(claim for event, claims in pairs if not _told_inside(annotated, event, new) for claim in claims)
+
+
+def _told_inside(
     annotated: Annotated, speech: EventMention, made: Iterable[tuple[EventMention, Collection[Claim]]]
 ) -> bool:
     """Tell whether a saying that stands back for what it says has made a claim by that: else it is one itself. Of

@@ -285,7 +285,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     arguments: Arguments = [("source", mention.id) for mention in who.mentions]
     if sense.frame.act is Act.ACCUSES:
         end = parts[number].end
-        accused = chain(sentence, behind_times(sentence, max(who.end, index + 1), end), end) if who.mentions else Chain()
+        accused = (
+            chain(sentence, behind_times(sentence, max(who.end, index + 1), end), end) if who.mentions else Chain()
+        )
         arguments += [("accused", mention.id) for mention in accused.mentions]
     if sense.frame.act is Act.AGREES and len(who.mentions) > 0 and sense.pos == "verb":
         partners, _ = after_class(sentence, who.end, min(who.end + 3, parts[number].end), ("WITH",))
@@ -295,7 +297,14 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         arguments += [("participant", mention.id) for mention in asked.mentions]
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
-    return Draft(sense, number, index, status, arguments)
+    draft = Draft(sense, number, index, status, arguments)
+    if any(sentence.has(at, "CHANNEL") for at in range(index + 1, parts[number].end)):
+        draft.flags.add(ELSEWHERE)
+    return draft
+
+
+ELSEWHERE = "elsewhere"
+"""The flag of what is said on the air, in print or on a platform, and so at no meeting."""
 
 
 def _joint(sentence: Sentence, index: int) -> bool:

@@ -208,7 +208,9 @@ def classes_of(known: Known, weak: bool, knowledge: Knowledge) -> frozenset[str]
     if weak:
         kind = "SURNAME" if known.id in knowledge.persons else "WEAK_PLACE" if isinstance(known, Place) else ""
         kind = "WEAK_COUNTRY" if isinstance(known, Country) else kind
-        kind = "PACT_NAME" if known.id in knowledge.agreements else "WEAK_BODY" if known.id in knowledge.bodies else kind
+        kind = (
+            "PACT_NAME" if known.id in knowledge.agreements else "WEAK_BODY" if known.id in knowledge.bodies else kind
+        )
         return frozenset({"WEAK", kind} - {""})
     if isinstance(known, Country):
         return frozenset({"COUNTRY"} if is_state(known) else {"COUNTRY", "AUTHORITY"})
