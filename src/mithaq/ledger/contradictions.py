@@ -81,11 +81,16 @@ def _said_then(claim: Claim, witnesses: Witnesses) -> bool:
 
 
 def _places(told: Sequence[Claim], wholes: Wholes) -> dict[str, list[Claim]]:
-    """Return the places told of which none lies in another; a party's own name as a place is mere grain."""
+    """Return the places told of which none lies in another; a party's own name as a place is mere grain.
+
+    So is a country or a region beside a town; and what one report tells of two places is its course, no dispute.
+    """
     sides = {party for claim in told for party in (*claim.parties, *claim.third_parties)}
     found = {place: claims for place, claims in _grouped(told, "place").items() if place not in sides}
     larger = {outer for outer in found for inner in found if within(inner, outer, wholes)}
-    return {place: claims for place, claims in found.items() if place not in larger}
+    towns = {place for place in found if place in wholes}
+    rivals = {place: claims for place, claims in found.items() if place not in larger and (place in towns or not towns)}
+    return rivals if len({claim.document for claims in rivals.values() for claim in claims}) > 1 else {}
 
 
 def _parties(told: Sequence[Claim], wholes: Wholes) -> dict[str, list[Claim]]:

@@ -10,6 +10,7 @@ from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, Status
 
 _CAUSE_REACH = 3
+_OF_TALKS = ("contact", "visit", "instrument", "declines")
 _DASHES = ("-", "–", "—", "−", "ـ", ":")
 
 
@@ -22,7 +23,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
     if when and draft.status is Status.CANCELLED and _planned_for(sentence, when[0]):
         found.append(("flag", PLANNED_DAY))
     aside = ("flag", DATED_ASIDE) in draft.arguments
-    where = place_in(sentence, draft.index if aside else clause.start, clause.end, draft.index)
+    talks = draft.sense.frame.shape in _OF_TALKS
+    where = place_in(sentence, draft.index if aside else clause.start, clause.end, draft.index, matters=not talks)
     if where is None and draft.sense.pos == "noun" and draft.sense.frame.shape == "contact":
         where = _held_at(sentence, parts, draft)
     if where is not None:

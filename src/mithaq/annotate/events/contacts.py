@@ -116,7 +116,12 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if _holder_of(who, behind):
         who, start = Chain([*who.mentions, *behind.mentions], behind.end), behind.end
         behind = _object(sentence, start, clause.end)
-    with_whom, _ = after_class(sentence, start, clause.end, ("WITH", "BETWEEN"))
+    joiners = (
+        ("WITH", "COMPRISING", "JOINED_BY")
+        if parties_of(sentence, roles_of("participant", who))
+        else ("WITH", "BETWEEN")
+    )
+    with_whom, _ = after_class(sentence, start, clause.end, joiners)  # "they discussed the accord between A and B"
     if not who and sense.form.endswith(("two", "many")):
         who = Chain(back="office-pair" if sense.form.endswith("two") else "group")
     joined = "never" in sense.frame.fields and clause.link is Link.RELATIVE

@@ -86,6 +86,9 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if aside and any(unit.timex for unit in sentence.units[index + 1 : min(index + _DATED, clause.end)]):
         named = any(role == "participant" for role, _ in found)
         return [*found, *([] if named else [("back", "group")]), ("flag", DATED_ASIDE)]
+    dated = any(unit.timex for unit in sentence.units[index + 1 : clause.end])
+    if aside and not dated and _deed_before(sentence, clause, index):
+        return None
     spoken_of = spoken_of or _dated_occasion(sentence, clause, index, sense)
     return found or ([("back", "group")] if sense.pos == "verb" or spoken_of else None)
 
@@ -110,6 +113,13 @@ def _says_of_text(sentence: Sentence, index: int, sense: Sense) -> bool:
     before = sentence.units[index - 1] if index else None
     text = before is not None and before.plain and "INSTRUMENT" in before.classes and not before.facts.definite
     return text and sense.pos == "verb" and sense.form.startswith("present") and not sentence.units[index].proclitic
+
+
+def _deed_before(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a clause tells a deed of its own, so that a text it only calls "signed" was so at another time."""
+    return any(
+        sense.frame.shape != "speech" for at in range(clause.start, index) for sense in verb_senses(sentence, at)
+    )
 
 
 DATED_ASIDE = "dated-aside"
