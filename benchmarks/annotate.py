@@ -39,7 +39,7 @@ from mithaq.run.understanding import spare_the_collector  # noqa: E402
 WARM = 300  # articles understood before the clock starts: word forms, rules and tables are then known
 
 LAYERS = {
-    "tokens and sentences": ("mithaq.languages.LanguagePack.tokens", "mithaq.languages.LanguagePack.sentences"),
+    "tokens and sentences": ("mithaq.languages.LanguagePack.reading", "mithaq.languages.LanguagePack.sentences"),
     "times": ("find_times", "document_date", "resolve"),
     "mentions": ("find_mentions", "standing", "carriers"),
     "events": ("out_of_scope", "find_events"),

@@ -73,8 +73,8 @@ def _untouched(document: Document, why: PackError) -> Annotated:
 def _annotate(
     document: Document, pack: LanguagePack, knowledge: Knowledge, facts: Sequence[Constraint]
 ) -> tuple[Annotated, Wording]:
-    tokens = pack.tokens(document.text, document.span.start, document.span.end)
-    words = list(map(pack.bank.__getitem__, tokens.words))
+    tokens, words = pack.reading(document.text, document.span.start, document.span.end)
+    pack.bank.lay(words)
     sentences = pack.sentences(tokens)
     symbolic = find_times(pack, tokens, words) if pack.has("time") else ()
     dct = document_date(document, symbolic)

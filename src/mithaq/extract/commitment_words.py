@@ -107,11 +107,18 @@ class CommitmentWords:
         else:
             self._phrases.setdefault(words[0], []).append((words[1:], tag))
 
-    def marks(self, words: Sequence[Word]) -> list[Mark]:
-        """Return what stands in a sentence, in its order; of matters at one place the longest only."""
+    def entries(self, words: Sequence[Word]) -> Sequence[_Entries | None]:
+        """Return what each word may be; None, as most, nothing."""
+        return self._known.of(words)
+
+    def marks(self, words: Sequence[Word], may_be: Sequence[_Entries | None]) -> list[Mark]:
+        """Return what stands in a sentence, in its order; of matters at one place the longest only.
+
+        ``may_be`` are the ``entries`` of its words.
+        """
         found: list[Mark] = []
         covered = 0
-        for at, entries in enumerate(self._known.of(words)):
+        for at, entries in enumerate(may_be):
             if entries is None:
                 continue
             begun = entries.phrases and at + 1 < len(words) and words[at + 1].norm in entries.phrases
@@ -125,6 +132,8 @@ class CommitmentWords:
                 if mark.tag.name != MATTER or (mark.end == longest and at >= covered):
                     found.append(mark)
             covered = max(covered, longest)
+        if not found:
+            return found
         hidden = {at for mark in found if mark.tag.name in _HIDING for at in range(mark.start, mark.end)}
         return [
             mark

@@ -44,12 +44,12 @@ def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:
         return ()
     aside = [block.span for block in annotated.document.blocks if block.kind not in _TELLING]
     found = []
-    whole = wording.tokens
+    whole, entries = wording.tokens, known.entries(wording.words)
     for span, (first, end) in zip(annotated.sentences, wording.sentences, strict=True):
         tokens = Tokens(whole.text, whole.starts[first:end], whole.ends[first:end], whole.words[first:end])
         words = wording.words[first:end]
         story = not any(one.overlaps(span) for one in aside)
-        marks = _doubts_told(known.marks(words), tokens, annotated)
+        marks = _doubts_told(known.marks(words, entries[first:end]), tokens, annotated)
         stops = [at for at, word in enumerate(words) if word.norm in STOPS] if marks else []
         found.append(Line(span, tokens, words, marks, Sentence(marks, stops), story))
     return tuple(found)

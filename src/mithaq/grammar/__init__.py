@@ -4,6 +4,7 @@ from mithaq.grammar.allowed import Allowed, check_classes
 from mithaq.grammar.data import load_yaml
 from mithaq.grammar.gazetteer import Gazetteer, Hit
 from mithaq.grammar.lexicon import Lexicon, split
+from mithaq.grammar.reader import Reader
 from mithaq.grammar.rules import SHORT, Grammar, Match, Rule, load_rules, settle
 from mithaq.grammar.words import PerWord, Plain, Reading, Word, WordBank
 
@@ -17,6 +18,7 @@ __all__ = [
     "Match",
     "PerWord",
     "Plain",
+    "Reader",
     "Reading",
     "Rule",
     "Word",

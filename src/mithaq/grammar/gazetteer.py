@@ -68,7 +68,7 @@ class Gazetteer:
         """Yield the longest name at each word from ``start`` to ``stop``, scanning on behind it."""
         stop = len(words) if stop is None else stop
         behind = start
-        for index, beginnings in enumerate(self._begun.of(words[start:stop]), start):
+        for index, beginnings in enumerate(self._begun.of(words)[start:stop], start):
             if not beginnings or index < behind:
                 continue
             best = None

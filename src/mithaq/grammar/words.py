@@ -63,6 +63,7 @@ class WordBank(dict[str, Word]):
         self._plain = plain
         self._most = most
         self._works: list[Callable[[Word], Any]] = []
+        self._laid: tuple[Sequence[Word], Sequence[tuple[Any, ...]]] = ((), ())
 
     def __missing__(self, form: str) -> Word:
         if len(self) >= self._most:
@@ -75,6 +76,31 @@ class WordBank(dict[str, Word]):
         self.fill(word)
         self[form] = word
         return word
+
+    def lay(self, words: Sequence[Word]) -> None:
+        """Turn the cells of a text's words into columns, one for each ``PerWord``: each then has at once what it makes
+        of these very ``words``, where it would else go to every word for it."""
+        self._laid = (words, self._columns(words))
+
+    def column(self, words: Sequence[Word], at: int) -> Sequence[Any]:
+        """Return cell ``at`` of each of these words."""
+        laid, columns = self._laid
+        if laid is not words:
+            try:
+                return [word.cells[at] for word in words]
+            except IndexError:  # some words are older than this table
+                for word in words:
+                    self.fill(word)
+                return [word.cells[at] for word in words]
+        if at >= len(columns):
+            for word in words:
+                self.fill(word)
+            columns = self._columns(words)
+            self._laid = (words, columns)
+        return columns[at] if words else ()
+
+    def _columns(self, words: Sequence[Word]) -> Sequence[tuple[Any, ...]]:
+        return list(zip(*[word.cells for word in words], strict=False))  # no longer than those of the oldest word
 
     def enter(self, work: Callable[[Word], Any]) -> int:
         """Return the place among the cells of every word that ``work`` fills from now on."""
@@ -110,18 +136,15 @@ class PerWord(Generic[T]):
         self._bank: WordBank | None = None
         self._at = 0
 
-    def of(self, words: Sequence[Word]) -> list[T]:
+    def of(self, words: Sequence[Word]) -> Sequence[T]:
         """Return what is made of each of these words, which are all of one bank."""
-        if words and (bank := words[0].bank) is not self._bank:
-            self._bank = bank
+        if not words:
+            return ()
+        bank = words[0].bank
+        if bank is not self._bank:
             self._at = bank.enter(self._made)
-        at = self._at
-        try:
-            return [word.cells[at] for word in words]
-        except IndexError:  # some words are older than this table
-            for word in words:
-                word.bank.fill(word)
-            return [word.cells[at] for word in words]
+            self._bank = bank
+        return bank.column(words, self._at)
 
     def __getitem__(self, word: Word) -> T:
         if word.bank is self._bank and self._at < len(word.cells):

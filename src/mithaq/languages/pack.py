@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar import Grammar, Lexicon, Plain, WordBank, load_rules, load_yaml, split
+from mithaq.grammar import Grammar, Lexicon, Plain, Reader, Word, WordBank, load_rules, load_yaml, split
 from mithaq.languages import bare
 from mithaq.text import Tokeniser, Tokens, fold, sentence_bounds
 
@@ -36,6 +36,7 @@ class LanguagePack:
         self.proclitics: tuple[str, ...] = getattr(self.morphology, "PROCLITICS", ())
         longer_than = getattr(self.morphology, "GLUED_FROM", _GLUED_FROM)
         self._tokenise = Tokeniser(getattr(self.morphology, "glued", None), longer_than)
+        self._reader = Reader(self._tokenise, self.bank)
         self._abbreviations = frozenset(self.settings.get("abbreviations", ()))
         self._openers = frozenset(self.settings.get("openers", ()))
         self._read: dict[str, bool] = {}
@@ -80,6 +81,10 @@ class LanguagePack:
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
         """Cut text into tokens, parting words that were printed without the space between them."""
         return self._tokenise(text, start, end)
+
+    def reading(self, text: str, start: int = 0, end: int | None = None) -> tuple[Tokens, list[Word]]:
+        """Cut text into tokens, with what each is as a word."""
+        return self._reader(text, start, end)
 
     def split(self, form: str) -> list[str]:
         """Cut a form of the data into folded words as a text in this language is cut."""

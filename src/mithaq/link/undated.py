@@ -105,8 +105,8 @@ def _times(annotated: Annotated) -> Sequence[SymbolicTime]:
         pack = load(document.language)
     except PackError:
         return ()
-    tokens = pack.tokens(document.text, document.span.start, document.span.end)
-    return find_times(pack, tokens, [pack.bank[word] for word in tokens.words])
+    tokens, words = pack.reading(document.text, document.span.start, document.span.end)
+    return find_times(pack, tokens, words)
 
 
 def _within(times: Sequence[SymbolicTime], claim: Claim) -> Iterator[SymbolicTime]:

@@ -57,12 +57,12 @@ def near_misses(annotated: Annotated, at: int) -> list[dict[str, Any]]:
 
     document = annotated.document
     pack = load(document.language)
-    tokens = pack.tokens(document.text, document.span.start, document.span.end)
+    tokens, words = pack.reading(document.text, document.span.start, document.span.end)
     first = next((index for index, end in enumerate(tokens.ends) if end > at), None)
     if first is None:
         return []
     grammar = pack.grammar(_TIME)
-    symbols = grammar.spell([pack.bank[word] for word in tokens.words])
+    symbols = grammar.spell(words)
     return [
         {
             "start": tokens.starts[first],

@@ -25,8 +25,7 @@ def verdicts(found: Understood, at: int | None = None) -> Iterator[dict[str, Any
         pack = load(document.language)
     except PackError:
         return
-    tokens = pack.tokens(document.text, document.span.start, document.span.end)
-    words = list(map(pack.bank.__getitem__, tokens.words))
+    tokens, words = pack.reading(document.text, document.span.start, document.span.end)
     facts = event_facts(pack, load_knowledge())
     field = out_of_scope(pack, words)
     for first, last in pack.sentences(tokens):

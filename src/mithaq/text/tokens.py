@@ -20,9 +20,6 @@ _TOKEN = re.compile(
     rf"|\.{{2,}}|[^\w\s#{_MARKS}{_CONTROLS}{_SPACES}]",
 )
 
-_MOST_CHUNKS = 400_000  # remembered
-_LONGEST_CHUNK = 60  # characters; what is longer does not come again
-
 
 class Tokens:
     """The tokens of one stretch of text as three parallel lists: start and end offsets, and the words as written."""
@@ -44,7 +41,7 @@ Piece = tuple[int, int, str]
 
 
 class Tokeniser:
-    """Cuts text into tokens; what stands between two spaces is cut once and remembered.
+    """Cuts text into tokens.
 
     ``cut`` tells where a word glued to the next one should part (0: nowhere); it is asked of words of more letters than
     ``longer_than``.
@@ -53,33 +50,26 @@ class Tokeniser:
     def __init__(self, cut: Callable[[str], int] | None = None, longer_than: int = 6) -> None:
         self._cut = cut
         self._longer_than = longer_than
-        self._known: dict[str, list[Piece]] = {}
 
     def __call__(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
         """Cut ``text[start:end]`` into tokens, whose offsets count from the start of ``text``."""
         starts: list[int] = []
         ends: list[int] = []
         words: list[str] = []
-        known, at = self._known, start
+        at = start
         for chunk in text[start:end].split(" "):
-            pieces = known.get(chunk)
-            for left, right, word in self._pieces(chunk) if pieces is None else pieces:
+            for left, right, word in self.pieces(chunk):
                 starts.append(at + left)
                 ends.append(at + right)
                 words.append(word)
             at += len(chunk) + 1
         return Tokens(text, starts, ends, words)
 
-    def _pieces(self, chunk: str) -> list[Piece]:
-        if len(self._known) > _MOST_CHUNKS:
-            self._known.clear()
+    def pieces(self, chunk: str) -> list[Piece]:
+        """Cut what stands between two spaces."""
         if chunk.isalpha():  # as most are: one word
-            pieces = self._parted(0, chunk)
-        else:
-            pieces = [piece for match in _TOKEN.finditer(chunk) for piece in self._parted(match.start(), match.group())]
-        if len(chunk) <= _LONGEST_CHUNK:
-            self._known[chunk] = pieces
-        return pieces
+            return self._parted(0, chunk)
+        return [piece for match in _TOKEN.finditer(chunk) for piece in self._parted(match.start(), match.group())]
 
     def _parted(self, start: int, word: str) -> list[Piece]:
         end = start + len(word)

@@ -41,7 +41,7 @@ _DATED = (TimexType.DATE, TimexType.TIME)
 def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: list[Draft]) -> None:
     """Give each number of the sentence to the draft it belongs to; add a draft for a toll told by itself."""
     units = sentence.units
-    if not any(bank.numeric.of(sentence.words[sentence.starts[0] : sentence.starts[-1]])):
+    if not any(bank.numeric.of(sentence.words)[sentence.starts[0] : sentence.starts[-1]]):
         return  # as in most sentences
     if not any(bank.numeric[unit.word] for unit in units if unit.plain):
         return

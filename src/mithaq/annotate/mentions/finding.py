@@ -64,6 +64,7 @@ def find_mentions(
     drafts += _persons(units, sentences, outermost(drafts), entities)
     linker = Linker(units, states, chooser, entities, matches)
     kept = linker.link(outermost(drafts))
+    linker.let_go()
     return tuple(_mention(n, draft, tokens) for n, draft in enumerate(kept, 1)), tuple(entities.made.values()), ()
 
 

@@ -19,6 +19,8 @@ from mithaq.text import fold
 class Linker:
     """Links the drafts of one text. ``matches`` are all matches of the rules, those inside others too."""
 
+    __deletable__ = ("offices",)
+
     def __init__(
         self, units: Units, states: StateReferences, chooser: Chooser, entities: Entities, matches: Iterable[Match]
     ) -> None:
@@ -34,18 +36,6 @@ class Linker:
         self._by_beginning: dict[tuple[str, ...], str] = {}
         self.organ_kinds = {body: organ for (organ, _), body in units.vocabulary.organs.items()}
         self.offices = Offices(self)
-        self._makers: dict[str, Callable[[Draft, Match], None]] = {
-            "office": self.offices.link,
-            "counterpart": self.offices.link_counterpart,
-            "organ": self.offices.link_organ,
-            "body": self._unknown_body,
-            "place": self._place,
-            "unknown-place": self._unknown_place,
-            "line": self._unknown_place,
-            "pact": lambda draft, match: link_pact(self, draft, match),
-            "statement": lambda draft, match: link_statement(self, draft, match),
-            "mechanism": lambda draft, match: link_mechanism(self, draft, match),
-        }
 
     def link(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts with entities and parties, those left out that point back to nothing."""
@@ -57,7 +47,7 @@ class Linker:
                 draft.why = "the beginning of a longer name told before"
                 self._known(draft, full)
             elif draft.match is not None:
-                self._makers[draft.match.rule.fields["make"]](draft, draft.match)
+                _MAKERS[draft.match.rule.fields["make"]](self, draft, draft.match)
             elif draft.entity:
                 if draft.entity in self.same_as:
                     draft.why = "it sounds like the name of one who holds the office told beside it"
@@ -66,6 +56,10 @@ class Linker:
             self._rename(drafts)
         self.offices.finish(drafts)
         return [draft for draft in drafts if draft.entity]
+
+    def let_go(self) -> None:
+        """Part from the offices, which know their linker: else all of a text would wait for the garbage collector."""
+        del self.offices
 
     def _rename(self, drafts: Iterable[Draft]) -> None:
         """Give those who turned out to be known their id wherever they were named before."""
@@ -135,7 +129,8 @@ class Linker:
             return None
         return self._by_beginning.get(self._beginning(draft))
 
-    def _unknown_body(self, draft: Draft, match: Match) -> None:
+    def unknown_body(self, draft: Draft, match: Match) -> None:
+        """Link a body that no table holds."""
         words, name = self.words(draft), self._named(draft, match)
         draft.why = "in no table: named as the text writes it"
         draft.entity = self.entities.composed(
@@ -149,10 +144,11 @@ class Linker:
         slot = match.slots.get("name")
         return [word.form for word in self.units.slot_words(slot)] if slot else self.words(draft)
 
-    def _place(self, draft: Draft, match: Match) -> None:
+    def place(self, draft: Draft, match: Match) -> None:
+        """Link what stands for a place or its state: a known owner, else a place that no table holds."""
         owners = self.owners.of(match, lambda _: None)
         if not owners:
-            self._unknown_place(draft, match)
+            self.unknown_place(draft, match)
             return
         draft.entity = self.entities.known(owners[0])
         acts = draft.type is MentionType.COUNTRY or match.rule.fields.get("party") == "owner"
@@ -160,8 +156,23 @@ class Linker:
         if self.facts.get(owners[0]) is None:
             draft.entity = None
 
-    def _unknown_place(self, draft: Draft, match: Match) -> None:
+    def unknown_place(self, draft: Draft, match: Match) -> None:
+        """Link a place that no table holds."""
         words = self._named(draft, match)
         draft.entity = self.entities.composed(
             f"place/{slug(words)}", "place", self.entities.as_written(words, self.text(draft))
         )
+
+
+_MAKERS: dict[str, Callable[[Linker, Draft, Match], None]] = {
+    "office": lambda linker, draft, match: linker.offices.link(draft, match),
+    "counterpart": lambda linker, draft, match: linker.offices.link_counterpart(draft, match),
+    "organ": lambda linker, draft, match: linker.offices.link_organ(draft, match),
+    "body": Linker.unknown_body,
+    "place": Linker.place,
+    "unknown-place": Linker.unknown_place,
+    "line": Linker.unknown_place,
+    "pact": link_pact,
+    "statement": link_statement,
+    "mechanism": link_mechanism,
+}

@@ -30,7 +30,7 @@ def name_codes(units: Units, taken: Sequence[Draft]) -> str:
     """Write the code letter of every token; what ``taken`` mentions cover is no part of another name."""
     vocabulary = units.vocabulary
     own = getattr(vocabulary.script, "person_code", None)
-    codes = [own(word.form) for word in units.words] if own else vocabulary.per_word(_code).of(units.words)
+    codes = [own(word.form) for word in units.words] if own else list(vocabulary.per_word(_code).of(units.words))
     links = [index for index, code in enumerate(codes[:-1], 1) if code == "L"]
     for index in links:
         if codes[index - 1] == "L" and vocabulary.script.is_definite(units.words[index].norm):
@@ -260,7 +260,7 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
     if not known:
         return found
     wanted = {form for name in known for form in units.vocabulary.script.with_proclitics(name)}.union(known)
-    for at in [at for at, word in enumerate(units.words) if word.norm in wanted or not wanted.isdisjoint(word.bare)]:
+    for at in [at for at, word in enumerate(units.words) if word.norm in wanted or _is_other(word, wanted)]:
         word = units.words[at]
         if at in covered or (codes[at] == "O" and not known.keys().isdisjoint(word.bare)):
             continue
@@ -272,6 +272,11 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
                 found.append(draft)
                 break
     return found
+
+
+def _is_other(word: Word, wanted: set[str]) -> bool:
+    """Tell whether a word that may be read as others, besides as it stands, may be one of ``wanted``."""
+    return len(word.bare) > 1 and not wanted.isdisjoint(word.bare)
 
 
 def spelled(words: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ class StateReferences:
     ends: list[int] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
     venues: set[str] = field(default_factory=set)
+    _all: frozenset[str] | None = None
 
     def inside(self, start: int, end: int) -> tuple[str, ...]:
         """Return the states referred to from token ``start`` to ``end``, each once, in order."""
@@ -77,7 +78,9 @@ class StateReferences:
 
     def all(self) -> frozenset[str]:
         """Return every state that the text refers to, be it as the place where something happens."""
-        return frozenset(self.states) | self.venues
+        if self._all is None:
+            self._all = frozenset(self.states) | self.venues
+        return self._all
 
 
 def state_references(

@@ -14,6 +14,5 @@ def read_times(text: str, reference: date | datetime | None = None, language: st
     Raises PackError for an unknown language.
     """
     pack = load(language)
-    tokens = pack.tokens(text)
-    words = [pack.bank[word] for word in tokens.words]
+    tokens, words = pack.reading(text)
     return resolve_times(find_times(pack, tokens, words), reference)
