@@ -137,7 +137,7 @@ def _says_between(mention: Mention, annotated: Annotated) -> bool:
     sentence = next((one for one in annotated.sentences if one.covers(mention.span)), mention.span)
     beside = [one for one in annotated.mentions if one.parties and one is not mention and sentence.covers(one.span)]
     pairs = ((left, right) for left, right in pairwise(beside) if 0 <= right.span.start - left.span.end <= _JOINT)
-    return any({*left.parties, *right.parties} == {*mention.parties} for left, right in pairs)
+    return any({*left.parties, *right.parties} == set(mention.parties) for left, right in pairs)
 
 
 def _stage(claim: Claim) -> str:
