@@ -339,7 +339,7 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
     if not found:
-        found = roles_of("actor", _holding(sentence, clause, index))
+        found = roles_of("actor", _holding(sentence, clause, index) or _donor(sentence, clause, index, sense))
     called_for = governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS"))
     told = (
         called_for
@@ -356,6 +356,20 @@ def _holding(sentence: Sentence, clause: Clause, index: int) -> Chain:
     for at in range(index + 1, clause.end):
         if sentence.has(at, "HOLDING") and any(sentence.has(before, "FROM") for before in range(max(0, at - 4), at)):
             return chain(sentence, at + 1, clause.end)
+    return Chain()
+
+
+def _donor(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
+    """Whose aid it is: of "a convoy of the World Food Programme" the programme's, of "given by the Emirates" theirs."""
+    if sense.frame.kind is not ClaimKind.AID:
+        return Chain()
+    for at in range(index + 1, clause.end):
+        unit = sentence.units[at]
+        body = unit.mention is not None and unit.mention.type is MentionType.BODY and not unit.proclitic
+        given = sentence.has(at - 1, "FROM") and sentence.has(at - 2, "GIVEN_BY")
+        goods = sense.pos == "verb" and sentence.has(at - 1, "AID")
+        if (given or (goods and body)) and acts(unit):
+            return chain(sentence, at, clause.end)
     return Chain()
 
 

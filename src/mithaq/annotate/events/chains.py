@@ -176,7 +176,7 @@ def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
     following = sentence.units[at + 1] if at + 1 < end else None
     back = group(sentence.units[at])
     if following is not None and following.mention and (named := chain(sentence, at + 1, end)).mentions:
-        return named if _several(named) or back not in _TWO else Chain([], at + 1, back)
+        return named if several(named) or back not in _TWO else Chain([], at + 1, back)
     if (of := at + 2) < end and following is not None and following.facts.definite and serves(sentence.units[of]):
         return chain(sentence, of, end)  # "the two special envoys of Turkey and Armenia"
     if following is not None and following.plain and (state := sentence.nationality(following.word)):
@@ -187,7 +187,7 @@ def _group_back(sentence: Sentence, at: int, end: int) -> Chain:
 _TWO = ("pair", "office-pair")
 
 
-def _several(named: Chain) -> bool:
+def several(named: Chain) -> bool:
     """Tell whether names are those of two or more: one alone is whom "the two leaders" met."""
     people = {person for mention in named.mentions for person in mention.people}
     return len(people) > 1 or len({party for mention in named.mentions for party in mention.parties}) > 1

@@ -152,7 +152,8 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
         return True
     if draft.sense.pos == "verb" and _of_occasion(sentence, draft.index, index):
         return True
-    if any(sentence.has(at, "SINCE") for at in range(draft.index + 1, index)):
+    holds = draft.sense.frame.name == "holds"  # "a truce has held since 29 August": its own beginning
+    if not holds and any(sentence.has(at, "SINCE") for at in range(draft.index + 1, index)):
         return True
     first = any(sentence.has(at, "FIRST") for at in range(clause.start, index))
     if first and sentence.has(index, "SINCE"):  # "the first in ten years"

@@ -25,6 +25,8 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
     before = sentence.units[index - 1] if index else None
     if sentence.has(index, "CAUSE"):
         return False  # "in answer to"
+    if not proclitic and sense.form == "present.one" and before is not None and _noun_of(sentence.units[index], before):
+        return False  # "a mechanism for receiving the arms", spelled like "receives"
     if proclitic == "ف" and before is not None and before.norm not in _BREAKS and not _as_for(sentence, index):
         return False  # the letter rather belongs to a noun
     if before is not None and not proclitic and _governing(before) and not sense.form.startswith("jussive"):
@@ -34,6 +36,15 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
     if sense.form.endswith("we") and not any(unit.norm in _QUOTES for unit in sentence.units[:index]):
         return False
     return not sense.doubtful or verb_place(sentence, index)
+
+
+def _noun_of(unit: Unit, before: Unit) -> bool:
+    """Tell whether a word that may be a verbal noun too stands right behind a noun that governs it."""
+    noun = any(not proclitic and sense.pos == "noun" for proclitic, sense in unit.facts.senses)
+    if "MECHANISM" in before.classes:
+        return noun
+    bare = before.plain and before.norm.isalpha() and not (before.classes or before.facts.senses)
+    return noun and bare and not before.facts.definite
 
 
 def _as_for(sentence: Sentence, index: int) -> bool:
@@ -215,9 +226,15 @@ def _opens(sentence: Sentence, index: int, current: Link) -> Link | None:
         return Link.RESUMED if current is Link.RELATIVE and before.norm in _COMMAS else None
     if "RELATIVE" in unit.classes and not _only_planned(sentence, index + 1):
         return Link.RELATIVE
+    if "THEN" in unit.classes and unit.proclitic == "" and _verb_at(sentence, index + 1):
+        return Link.COORDINATE  # "called X, then met Y"
     if "CLAUSE_OPENER" in unit.classes and "FROM" not in before.classes:  # "in principle" is "from where the principle"
         return Link.ADVERBIAL
     return _opens_with_verb(sentence, index, current)
+
+
+def _verb_at(sentence: Sentence, index: int) -> bool:
+    return index < len(sentence) and bool(verb_senses(sentence, index) or light_verb(sentence, index))
 
 
 def _only_planned(sentence: Sentence, index: int) -> bool:

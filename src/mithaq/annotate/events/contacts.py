@@ -262,6 +262,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         return _own_contact(sentence, clause, index, start, single=sense.form.endswith("one"))
     found: Arguments = []
     direct = construct(sentence, start, clause.end)
+    if not direct and sense.frame.kind is ClaimKind.CALL:
+        direct = _attached(sentence, start, clause.end)  # "a similar call to the emir", with "to" written onto him
     found += roles_of("participant", direct)
     told = sense.form == "definite" and sentence.has(index - 1, "OCCASION_BACK")  # "during the meeting"
     end = min(start + 3, clause.end) if told else clause.end
@@ -280,6 +282,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
             return [("back", "group"), *roles_of("third-party", host), ("flag", "again")]
         who = subject(sentence, related or clause, verb) or headed_body(sentence, verb, clause.end)
         who = who or (holders(sentence, clause, index, verb) if related else Chain())
+        if not who and verb < index and (meeting := body_meeting(sentence, clause, verb, index)):
+            return meeting  # "the joint commission is to hold a meeting"
         if related is None and verb > index and _stands_before(sentence, who, index):
             who = first_chain(sentence, clause, index)  # "signed it after talks that lasted a week"
         sponsored = sentence.has(verb, "SPONSOR_VERBS")

@@ -244,13 +244,16 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if sense.frame.act is Act.OFFERS and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "the plan that it put forward"
-    if sense.frame.act in _TELLING and sense.pos == "verb" and sentence.has(index - 1, "WHAT"):
+    what = sense.pos == "verb" and sentence.has(index - 1, "WHAT")
+    if what and sense.frame.act in _TELLING:
         return None  # "what he called ..."
     if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):
         return None  # "it is expected that ..."
     who = speaker(sentence, parts, number, index, sense)
     if not takes(sentence, max(index + 1, who.end), sense):
         return None
+    if what and sentence.has(index + 1, "IN_IT") and who.end <= index:
+        return None  # "what they had undertaken"
     named = sense.frame.fields.get("named")
     if (named == "yes" or (named and sense.form.startswith(named))) and not any(
         m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions

@@ -107,7 +107,7 @@ _NO_NAMES: Mapping[str, str] = {}
 _NO_PHRASES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 
 
-_OPENING = ("RELATIVE", "CLAUSE_OPENER", "AUXILIARY", "LIGHT_VERBS")
+_OPENING = ("RELATIVE", "CLAUSE_OPENER", "THEN", "AUXILIARY", "LIGHT_VERBS")
 _SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK", "BODY_BACK", "HONOUR_BACK", "ARM")
 
 

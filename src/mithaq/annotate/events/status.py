@@ -80,6 +80,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
     if tense == "present":
         if sentence.has(verb - 1, "MAY"):
             return None  # "Switzerland may host talks"
+        if kind is ClaimKind.CEASEFIRE and any(sentence.has(at, "SINCE") for at in range(verb, clause.end)):
+            return Status.OCCURRED  # "a truce has held since 29 August"
         if _after_past(sentence, verb) or (kind is ClaimKind.WITHDRAWAL and _seen(sentence, verb)):
             return Status.OCCURRED
         if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
@@ -126,6 +128,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return _stated(sentence, clause, noun, sense)
     if sentence.has(noun - 1, "CONTINUED"):
         return Status.ONGOING
+    if sentence.has(clause.start, "AS_FOR") and _off_behind(sentence, noun):
+        return Status.CANCELLED  # "as for the visit, which was due on Friday, it was called off"
     laid_down = range(max(clause.start, noun - 3), noun)
     if any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in laid_down) and not _left_out(sentence, clause, noun):
         return Status.SCHEDULED
@@ -182,6 +186,14 @@ def _there_is_no(sentence: Sentence, clause: Clause, noun: int) -> bool:
     return False
 
 
+def _off_behind(sentence: Sentence, noun: int) -> bool:
+    names = ("CANCELLED", "CANCELLED_VERBS")
+    return any(sentence.units[at].classes.get(name) == _SO for at in range(noun, len(sentence)) for name in names)
+
+
+_SO = "ف"
+
+
 def _yet_to_begin(sentence: Sentence, noun: int) -> bool:
     """Tell whether something else came before it began: "the attack came before the start of a new round of talks"."""
     return sentence.has(noun - 1, "LIGHT_NOUN") and sentence.has(noun - 2, "BEFORE_NOUN")
@@ -203,7 +215,8 @@ def _may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
     first = clause.link is Link.CONTENT and noun == clause.start  # "said that an attack on X might ..."
     for at in range(max(0, left), min(noun + (_FAR if first else _REACH), clause.end) - 1):
         ahead = sentence.units[at + 1].facts.features.values()
-        if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and any(f.startswith("present") for f in ahead)):
+        may = any(f.startswith("present") for f in ahead) and not any(f.startswith("past") for f in ahead)
+        if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and may):
             return True
     return False
 

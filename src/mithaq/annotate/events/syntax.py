@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mithaq.annotate.events.appositions import acts, served
-from mithaq.annotate.events.chains import CLOSE, OPEN, Chain, chain, group, single_back
+from mithaq.annotate.events.chains import CLOSE, OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
 from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
@@ -39,6 +39,11 @@ def _of_several(unit: Unit) -> bool:
     """Tell whether a verb has the form of several: its subject stands before it, its object behind."""
     forms = {sense.form.rpartition(".")[2] for _, sense in unit.facts.senses if sense.pos == "verb"}
     return bool(forms) and forms <= {"many", "two"}
+
+
+def _of_two(unit: Unit) -> bool:
+    forms = {sense.form.rpartition(".")[2] for _, sense in unit.facts.senses if sense.pos == "verb"}
+    return forms == {"two"}
 
 
 def _nation_before(sentence: Sentence, verb: int) -> Chain:
@@ -144,7 +149,10 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "while ...": another's turn
     told = pronoun and verb == clause.start  # "announced that it holds the airport"; "that on Friday ..." is nobody
     back = next((group(unit) for unit in ahead_of if unit.plain and "GROUP_BACK" in unit.classes), "single")
-    return first_above(sentence, clause) or Chain(back=back if told else None)
+    found = first_above(sentence, clause)
+    if found.mentions and _of_two(sentence.units[verb]) and not several(found):
+        return Chain(back="pair" if back == "single" else back)  # "the ministry said that they both will"
+    return found or Chain(back=back if told else None)
 
 
 def first_above(sentence: Sentence, clause: Clause) -> Chain:
@@ -182,7 +190,7 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
         return True
     if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):
         return True  # "called for an end of", with "for" written onto it
-    return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT"))
+    return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))
 
 
 def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
@@ -224,8 +232,9 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return chain(sentence, index, end)  # "a delegation of ambassadors of the council"
         if "UNNAMED" in unit.classes and sentence.has(index + 1, "INSIDE"):
             return chain(sentence, index + 2, end)  # "a source in the government's delegation"
-        passable = unit.timex is not None or unit.norm in OPEN or _office_of_none(unit)
+        passable = unit.timex is not None or unit.norm in OPEN or _office_of_none(unit) or unit.word.number is not None
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD", "IN_IT"))
+        passable = passable or ("NUMERAL" in unit.classes and sentence.has(index + 2, "FROM"))  # "thirty fighters of"
         passable = passable and not ("FROM" in unit.classes and index == verb + 1)
         if not passable and not (unit.norm in "،," and skipped):
             if "OCCASION_BACK" not in unit.classes:

@@ -32,7 +32,7 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             _hoped_for(sentence, speech, draft)
         if draft.status not in (Status.OCCURRED, Status.DENIED, Status.PROPOSED):
             continue
-        if draft.status is Status.OCCURRED and not _given(sentence, draft):
+        if draft.status is Status.OCCURRED and not _given(sentence, draft) and not _told_aside(parts, draft):
             draft.status = _under(speech.sense.frame.act, draft)
             if draft.status is Status.SCHEDULED:
                 draft.flags.add("agreed")
@@ -107,6 +107,12 @@ def _given(sentence: Sentence, draft: Draft) -> bool:
     after = draft.index > 1 and sentence.units[draft.index - 2].timex is not None
     after = after and sentence.has(draft.index - 1, "FROM")  # "after three days of talks"
     return "status" in draft.sense.frame.fields or after or sentence.has(draft.index - 1, "BACKGROUND")
+
+
+def _told_aside(parts: list[Clause], draft: Draft) -> bool:
+    """Tell whether a relative clause tells what was: "denied that it gave up the captive whom they had kidnapped"."""
+    past = draft.sense.pos == "verb" and draft.sense.form.startswith("past")
+    return past and parts[draft.clause].link is Link.RELATIVE
 
 
 def _join_asked(sentence: Sentence, speech: Draft, draft: Draft) -> None:

@@ -169,11 +169,28 @@ def _decider_before(sentence: Sentence, clause: Clause, index: int) -> Chain:
 
 def _signatories(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """The subject, which may stand behind the text: "signed the agreement the two ministers"."""
+    if not sentence.has(index + 1, "INSTRUMENT"):
+        return subject(sentence, clause, index)
     behind = index + 2
-    named = behind < clause.end and acts(sentence.units[behind]) and not sentence.units[behind].proclitic
-    if sentence.has(index + 1, "INSTRUMENT") and named and (found := chain(sentence, behind, clause.end)):
+    while behind < clause.end and _where_or_when(sentence, behind):
+        behind += 1
+    unit = sentence.units[behind] if behind < clause.end else None
+    named = unit is not None and (acts(unit) or "TITLE" in unit.classes or "HEAD" in unit.classes)
+    if named and unit is not None and not unit.proclitic and (found := chain(sentence, behind, clause.end)):
         return found
+    signs_for = next((at for at in range(index + 2, behind + 1) if sentence.has(at, "QUOTED_FROM")), None)
+    if signs_for is not None and (found := chain(sentence, signs_for + 1, clause.end)):
+        return found  # "signed the agreement for the government X"
     return subject(sentence, clause, index)
+
+
+def _where_or_when(sentence: Sentence, at: int) -> bool:
+    """Tell whether a unit only says where or when, or what text: "signed the peace agreement in Baghdad on Sunday"."""
+    unit = sentence.units[at]
+    site = unit.mention is not None and unit.mention.type is MentionType.PLACE
+    placed = site and (bool(unit.proclitic) or sentence.has(at - 1, "INSIDE"))
+    of_text = unit.plain and unit.facts.definite and not any(name in unit.classes for name in ("HEAD", "TITLE"))
+    return unit.timex is not None or placed or "INSIDE" in unit.classes or unit.norm in "،," or of_text
 
 
 def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach: int) -> bool:

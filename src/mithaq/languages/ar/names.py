@@ -18,6 +18,7 @@ _AND = "و"
 _SHORTEST_NOUN = 3
 _TO_THE = "لل"
 _SERVANT = "عبدال"
+_OF_GOD = " الله"
 _VOWELS = frozenset("aiu")
 
 
@@ -50,6 +51,12 @@ def country_forms(name: str) -> Iterator[str]:
     folded = fold(name)
     if " " not in folded and not folded.startswith(_ARTICLE) and len(folded) > 5:
         yield _ARTICLE + folded
+
+
+def variants(name: str) -> Iterator[str]:
+    """Yield another way to write a name: with the word for God joined to the one before it ("حسن نصرالله")."""
+    if _OF_GOD in name:
+        yield name.replace(_OF_GOD, _OF_GOD[1:])
 
 
 def is_definite(norm: str, shortest: int = 5) -> bool:
