@@ -21,6 +21,7 @@ from mithaq.extract import (
     settled,
     with_asides,
     with_changes,
+    with_leaders,
 )
 from mithaq.extract.naming import named
 from mithaq.knowledge import Knowledge
@@ -53,7 +54,7 @@ def _understood(document: Document, knowledge: Knowledge, facts: Sequence[Constr
     annotated, wording = annotate(document, knowledge, facts)
     lines = lines_of(annotated, wording)
     told = with_asides(annotated, lines, extract_claims(annotated, knowledge), knowledge)
-    claims = with_changes(annotated, lines, told, knowledge)
+    claims = with_leaders(annotated, lines, with_changes(annotated, lines, told, knowledge))
     agreements = located(extract_agreements(annotated, claims, knowledge), claims)
     agreements += allusions(annotated, lines, agreements, knowledge)
     owed = extract_commitments(annotated, lines, claims, agreements, knowledge)

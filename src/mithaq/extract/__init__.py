@@ -7,6 +7,7 @@ from mithaq.extract.changes import with_changes
 from mithaq.extract.claims import extract_claims
 from mithaq.extract.commitments import extract_commitments
 from mithaq.extract.fulfilment import settled
+from mithaq.extract.leaders import with_leaders
 from mithaq.extract.lines import lines_of
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "settled",
     "with_asides",
     "with_changes",
+    "with_leaders",
 ]

@@ -127,7 +127,8 @@ class Offices:
                 spoken.person_office[person] = draft.entity or ""
                 self._office_of[person] = office
                 leads = self.facts.represents(person, self.linker.chooser.on)
-                spoken.office_owner[f"of {person}"] = (leads,) if leads in self.facts.bodies else draft.owners
+                own = leads in self.facts.bodies or (len(draft.owners) > 1 and leads in draft.owners)
+                spoken.office_owner[f"of {person}"] = (leads,) if leads and own else draft.owners
         else:
             draft.people = spoken.office_people.get(draft.entity or "", ())
 

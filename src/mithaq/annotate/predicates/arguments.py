@@ -40,6 +40,10 @@ def _subject(parsed: Parsed, number: int, seen: frozenset[int]) -> Chain:
         above = [n for n in parsed.clauses[clause.parent].groups if parsed.groups[n].end <= clause.start]
         if above and (said := _subject(parsed, above[-1], seen)):
             return said
+    if clause.link is Link.MAIN and clause_at and _goes_on(parsed, clause_at, own):
+        before = parsed.clauses[clause_at - 1].groups
+        if before and (same := _subject(parsed, before[0], seen)):
+            return same
     found, nouns = _first_of(parsed, own, group.start)
     if found or nouns:
         return found or Chain()
@@ -63,6 +67,12 @@ def _only_pronoun(parsed: Parsed, own: list[int]) -> bool:
         units[at].acts or (units[at].plain and units[at].norm.isalpha() and not units[at].classes) for at in own
     )
     return not named and any("PRONOUN" in units[at].classes for at in own)
+
+
+def _goes_on(parsed: Parsed, number: int, own: list[int]) -> bool:
+    """Tell whether a clause joined by "and" goes on with "it" or "they": whoever did what the one before tells."""
+    joined = parsed.sentence.has(parsed.clauses[number].start, "COORDINATOR")
+    return joined and parsed.clauses[number - 1].link is Link.MAIN and _only_pronoun(parsed, own)
 
 
 def _means(parsed: Parsed, at: int, end: int) -> int:

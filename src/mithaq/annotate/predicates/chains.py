@@ -66,11 +66,21 @@ def chain(parsed: Parsed, start: int, end: int) -> Chain:
             at += 1
         elif unit.plain and (unit.classes & SKIPPED or ("OF" in unit.classes and (joined or at == start))):
             at += 1
+        elif joined and found.mentions and _names_next(parsed, at, end):
+            at += 1  # "X and the rebel alliance Y"
         elif found.mentions and unit.plain and "FROM_LAND" in unit.classes:
             break
         else:
             break
     return found
+
+
+def _names_next(parsed: Parsed, at: int, end: int) -> bool:
+    """Tell whether a common noun behind "and" only says what sort of body the next name is."""
+    unit = parsed.sentence.units[at]
+    after = parsed.sentence.units[at + 1] if at + 1 < end else None
+    body = after is not None and after.mention is not None and after.mention.type is MentionType.BODY
+    return body and unit.plain and unit.norm.isalpha() and not (unit.classes - {"HEAD", "PEOPLE"} or unit.facts.senses)
 
 
 def _apposed(left: Mention, right: Mention) -> bool:

@@ -133,6 +133,8 @@ def _alone(sentence: Sentence, head: int, features: frozenset[str], negated: boo
     if "ing" in features:
         if determined or national or number or "PREPOSITION" in sentence.units[head].classes:
             return ""
+        if sentence.has(head - 1, "OF") and sentence.has(head - 2, "INSTRUMENT"):
+            return ""  # "a memorandum of understanding"
         apart = preposition or (before is not None and before.norm == ",")
         if sentence.has(head + 1, "OF") or (nouns and not (apart and _object_follows(sentence, head))):
             return ""

@@ -7,6 +7,7 @@ from mithaq.annotate.predicates.chains import Arguments
 from mithaq.annotate.predicates.clauses import Link, Parsed
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.lexicon import Frame, Sense
+from mithaq.annotate.predicates.status import CONTACTS
 from mithaq.annotate.predicates.units import QUOTES
 from mithaq.model.annotations import Attribution, EventMention
 from mithaq.model.documents import Span
@@ -49,6 +50,19 @@ def attribute(parsed: Parsed, drafts: list[Draft]) -> None:
             draft.flags.add("frame")
         if ("flag", "unnamed") in draft.arguments:
             draft.flags.add("frame")
+        if act in _REPORTING:
+            for other in told:
+                _speak_for(parsed, draft, other)
+
+
+def _speak_for(parsed: Parsed, speech: Draft, inner: Draft) -> None:
+    """Let whoever is named speak where he tells what his own side is ready for or promises: "X said Somalia was"."""
+    known = {unit.mention.id: unit.mention for unit in parsed.sentence.units if unit.mention}
+    who = [known[ref] for role, ref in speech.arguments if role == "source" and ref in known and known[ref].people]
+    own = [ref for role, ref in inner.arguments if role == "source"]
+    unnamed = inner.speaks and len(who) == 1 and own and all(ref in known and not known[ref].people for ref in own)
+    if unnamed and {party for ref in own for party in known[ref].parties} <= set(who[0].parties):
+        inner.arguments = [("source", who[0].id), *(pair for pair in inner.arguments if pair[0] != "source")]
 
 
 _BINDING = (Act.AGREES, Act.PROMISES, Act.OFFERS, Act.THREATENS, Act.ACCUSES, Act.CONDEMNS, Act.REJECTS, Act.DENIES)
@@ -213,9 +227,10 @@ def records(parsed: Parsed, drafts: list[Draft], events: list[EventMention], att
 
 def _circumstances(parsed: Parsed, draft: Draft) -> Arguments:
     found: Arguments = []
+    rounds = _rounds(parsed, draft)
     when = _time(parsed, draft)
-    if when is not None:
-        found.append(("time", when))
+    if rounds or when is not None:
+        found += [("time", each) for each in (rounds or (when,)) if each]
     clause = parsed.of[draft.index]
     end = segment_end(parsed, draft.group) if draft.group is not None else len(parsed.sentence)
     where = place_near(parsed, clause, draft.index, max(end, draft.index + 1))
@@ -226,6 +241,21 @@ def _circumstances(parsed: Parsed, draft: Draft) -> Arguments:
     if draft.said_by is not None:
         found.append(("flag", "said"))
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
+
+
+def _rounds(parsed: Parsed, draft: Draft) -> list[str]:
+    """The times of several that one noun tells: "two rounds of talks, on July 1 and on August 12 and 13"."""
+    units, start = parsed.sentence.units, draft.index
+    counted = any("SEVERAL" in unit.classes for unit in units[max(0, start - _NEAR_COUNT) : start])
+    if draft.sense.pos != "noun" or draft.sense.frame.kind not in CONTACTS or not counted:
+        return []
+    end = segment_end(parsed, draft.group) if draft.group is not None else len(units)
+    times = [at for at in range(start, end) if _dated(parsed, at)]
+    joined = times and any(parsed.sentence.has(at, "COORDINATOR") for at in range(times[0], times[-1]))
+    return [units[at].timex.id for at in times] if len(times) > 1 and joined else []  # type: ignore[union-attr]
+
+
+_NEAR_COUNT = 3  # words between a number and the noun that it counts: "two rounds of talks"
 
 
 def _time(parsed: Parsed, draft: Draft) -> str | None:

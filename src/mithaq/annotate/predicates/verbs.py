@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mithaq.annotate.predicates.arguments import behind, direct_object, instrument_in, segment_end, subject
 from mithaq.annotate.predicates.chains import Arguments, Chain, roles_of
-from mithaq.annotate.predicates.clauses import Parsed
+from mithaq.annotate.predicates.clauses import Link, Parsed
 from mithaq.annotate.predicates.drafts import Draft
 from mithaq.annotate.predicates.groups import Group
 from mithaq.annotate.predicates.lexicon import Frame, Sense
@@ -25,6 +25,8 @@ def verb_drafts(parsed: Parsed, by_modal: Mapping[str, Frame]) -> list[Draft]:
     found: list[Draft] = []
     for number, group in enumerate(parsed.groups):
         for sense in parsed.sentence.units[group.head].facts.senses:
+            if sense.frame.act is Act.AGREES and group.negated and group.form == "past":
+                continue  # "the two sides did not agree on a truce": nobody has taken a stand
             if sense.pos == "verb" and (draft := _draft(parsed, number, _turned(group, sense, by_modal))) is not None:
                 found.append(draft)
                 break
@@ -113,6 +115,8 @@ def _meets(parsed: Parsed, number: int, end: int, name: str, passive: bool) -> b
         span += parsed.inside(clause, max(first, group.start - reach), group.start)
         if passive and not span[len(range(group.end, end)) :]:
             span += [*range(max(0, group.start - 8), group.start)]
+    elif name == "INSTRUMENT" and parsed.clauses[clause].link is Link.RELATIVE and not _takes_object(parsed, number):
+        span += [*range(max(0, first - _BESIDE), first)]  # "the accord that X and Y signed in May"
     for at in span:
         unit = sentence.units[at]
         if unit.plain and name in unit.classes:

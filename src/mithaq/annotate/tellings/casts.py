@@ -55,9 +55,17 @@ def behind(sentence: Sentence, clause: Clause, index: int, relations: Iterable[s
         elif unit.is_a("GROUP_BACK") and not found.mentions:
             if not _owned(sentence, at):
                 return Chain(back=unit.facts.classes["GROUP_BACK"])
-        elif unit.timex is None and not unit.is_a("AND") and not _qualifies(unit):
+        elif unit.timex is not None or unit.is_a("AND") or _qualifies(unit):
+            continue
+        elif found.mentions or not _same_talks(sentence, unit, at):
             break
     return found
+
+
+def _same_talks(sentence: Sentence, unit: Unit, at: int) -> bool:
+    """Tell whether a noun only says of what a round or a session is: "a round of direct talks of X and Y"."""
+    contact = any(sense.noun and sense.frame.shape == "contact" for sense in unit.facts.senses)
+    return contact and at + 1 < len(sentence.units) and not sentence.units[at + 1].is_a("PREPOSITION")
 
 
 def _owned(sentence: Sentence, at: int) -> bool:
@@ -110,10 +118,11 @@ def _led(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 
 def _guessed(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """Before a verb without a subject, who opens the clause: a name whose case the dictionary only guessed."""
-    found = Chain()
+    found, behind_noun = Chain(), False
     for at in (each for each in clause.indices if each < verb):
         unit, before = sentence.units[at], sentence.units[at - 1] if at else None
-        behind_noun = before is not None and before.plain and "NOUN" in before.facts.marks
+        joined = behind_noun and at > 1 and before is not None and before.is_a("AND") and who(sentence.units[at - 2])
+        behind_noun = bool(joined) or (before is not None and before.plain and "NOUN" in before.facts.marks)
         person = unit.mention is not None and unit.mention.type is MentionType.PERSON
         mention = who(unit) if unit.relation in ("genitive-object", "genitive") and not unit.preposition else None
         if mention is not None and (person or not behind_noun):

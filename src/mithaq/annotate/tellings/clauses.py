@@ -19,6 +19,9 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for piece in _pieces(sentence):
         link = _link(sentence, piece)
         predicated = _predicated(sentence, piece)
+        if link == "main" and found and _unfinished(sentence, found[-1]):
+            found[-1].indices += piece  # "which X, Y and Z signed"
+            continue
         if link == "main" and not predicated:
             waiting = _wait(found, waiting, piece)
             continue
@@ -36,6 +39,13 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for number, clause in enumerate(found):
         _hang(sentence, found, number, clause)
     return found
+
+
+def _unfinished(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a relative clause has come to a comma with a subject and without its verb."""
+    named = any(sentence.units[at].mention is not None for at in clause.indices)
+    open_ = clause.link == "relative" and named and not _predicated(sentence, clause.indices)
+    return open_ and sentence.units[clause.indices[0]].is_a("RELATIVE")
 
 
 def _wait(found: list[Clause], waiting: list[int] | None, piece: list[int]) -> list[int] | None:
@@ -58,14 +68,25 @@ def _pieces(sentence: Sentence) -> list[list[int]]:
     pieces: list[list[int]] = [[]]
     for index, unit in enumerate(sentence.units):
         opens = any(unit.is_a(name) for name, _ in _OPENERS) and (not pieces[-1] or _closed(sentence, index))
-        joins = unit.is_a("AND") and _verb_in(sentence, pieces[-1]) and _verb_ahead(sentence, index + 1)
+        joins = unit.is_a("AND") and _verb_in(sentence, pieces[-1])
+        joins = joins and (_verb_ahead(sentence, index + 1) or _relative_ahead(sentence, index + 1))
         if unit.is_a("BREAK"):
             pieces.append([])
             continue
-        if (opens or joins) and pieces[-1]:
+        if (opens or joins) and pieces[-1] and not (opens and _leads(sentence, pieces[-1])):
             pieces.append([])
         pieces[-1].append(index)
     return [piece for piece in pieces if piece]
+
+
+def _leads(sentence: Sentence, piece: list[int]) -> bool:
+    """Tell whether words only lead to the one that opens a clause: "and from which"."""
+    return all(sentence.units[at].is_a("AND") or sentence.units[at].is_a("PREPOSITION") for at in piece)
+
+
+def _relative_ahead(sentence: Sentence, at: int) -> bool:
+    """ "... and from which": a second relative clause about the same."""
+    return any(sentence.units[one].is_a("RELATIVE") for one in range(at, min(at + 2, len(sentence.units))))
 
 
 def _closed(sentence: Sentence, index: int) -> bool:
@@ -115,10 +136,18 @@ def _participial(sentence: Sentence, first: int) -> bool:
 
 
 def _hang(sentence: Sentence, found: list[Clause], number: int, clause: Clause) -> None:
-    if clause.link == "main" or not number:
+    if clause.link == "main":
         return
-    clause.parent = number - 1
-    if clause.link == "relative":
+    clause.parent = number - 1 if number else None
+    above = found[number - 1] if number else None
+    if clause.link == "relative" and above is not None and above.link == "relative" and _second(sentence, clause):
+        clause.antecedent = above.antecedent
+    elif clause.link == "relative":
         first = clause.indices[0]
         before = [at for at in range(first) if sentence.units[at].mention is not None]
         clause.antecedent = before[-1] if before else None
+
+
+def _second(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a relative clause is joined by "and" to the one before."""
+    return sentence.units[clause.indices[0]].is_a("AND")

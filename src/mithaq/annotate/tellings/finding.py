@@ -30,6 +30,7 @@ _NAMED = {
     "GROUND": (MentionType.PLACE,),
 }
 """What a frame may need that a mention is by itself."""
+_ABOVE = 4
 _FAMILIES = (
     (ClaimKind.MEETING, ClaimKind.CALL),
     (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION),
@@ -182,6 +183,9 @@ def _points_back(sentence: Sentence, clause: Clause, index: int, sense: Sense) -
 def _near(sentence: Sentence, clause: Clause, index: int, name: str) -> bool:
     kinds = _NAMED.get(name, ())
     above = [clause.antecedent] if clause.link == "relative" and clause.antecedent is not None else []
+    if clause.link == "relative" and "PRTF" in sentence.units[index].facts.marks:
+        first = clause.indices[0]
+        above += range(max(0, first - _ABOVE), first)  # "the declaration of principles, signed in May"
     for at in (*above, *clause.indices):
         unit = sentence.units[at]
         if at != index and (unit.is_a(name) or (unit.mention is not None and unit.mention.type in kinds)):

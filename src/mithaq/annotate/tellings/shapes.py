@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from mithaq.annotate.tellings.casts import Arguments, Chain, behind, parties, related, site, subject, subject_here
 from mithaq.annotate.tellings.clauses import is_finite
-from mithaq.annotate.tellings.units import Clause, Sentence
+from mithaq.annotate.tellings.units import Clause, Sentence, Unit
 from mithaq.annotate.tellings.words import Sense
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
@@ -28,8 +28,15 @@ def carrier(sentence: Sentence, number: int, index: int) -> int | None:
     """Return the verb that carries a noun: "held talks", "the visit will take place"."""
     clause = _clause(sentence, number)
     light = [at for at in clause.indices if sentence.units[at].is_a("LIGHT") or sentence.units[at].is_a("GOVERNS")]
+    if any(sense.frame.kind is ClaimKind.RATIFICATION for sense in sentence.units[index].facts.senses):
+        light += [at for at in clause.indices if _is_to_consider(sentence.units[at])]
     verbs = [at for at in light if is_finite(sentence.units[at]) or "INFN" in sentence.units[at].facts.marks]
     return min(verbs, key=lambda at: abs(at - index), default=None)
+
+
+def _is_to_consider(unit: Unit) -> bool:
+    """ "Will consider ratifying": that lies ahead; who has considered it has not by that ratified."""
+    return unit.is_a("CONSIDERS") and "futr" in unit.facts.marks
 
 
 def _joined(*chains: Chain) -> Arguments:
@@ -62,7 +69,7 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
         if led is None and not own and not together and governing_word(sentence, clause, index) is None:
             return None
         if asked_for(sentence, clause, index):
-            lead = Chain()  # who calls for a meeting does not by that take part
+            lead = Chain() if own or together else _offered(sentence, number, index)
         if own.back or (lead.back and own):
             lead = Chain() if own.back else lead
         found = _joined(lead, own, together)
@@ -71,9 +78,19 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
         if "receives" in sense.frame.fields and not received:
             received = _them(sentence, clause)
         if "dative" in sense.frame.fields:
-            together = together or related(sentence, clause, ("dative",))
+            together = together or related(sentence, clause, ("dative",)) or related(sentence, clause, ("object",))
         found = _joined(subject(sentence, number, index), together or _them(sentence, clause, "with"), received)
     return found if sense.noun or met(sentence, found) else None
+
+
+def _offered(sentence: Sentence, number: int, index: int) -> Chain:
+    """Who calls for a meeting does not by that take part, unless he offers it to somebody: "offered Kyiv talks"."""
+    clause = _clause(sentence, number)
+    asked = related(sentence, clause, ("dative",))
+    word = governing_word(sentence, clause, index)
+    if not asked or word is None:
+        return Chain()
+    return Chain([*subject(sentence, number, word).mentions, *asked.mentions])
 
 
 def _only_goes_on(sentence: Sentence, clause: Clause, led: int) -> bool:
@@ -132,7 +149,7 @@ def visit(sentence: Sentence, number: int, index: int, sense: Sense) -> Argument
     relations = (
         ("into", "in", "to") if sense.noun or "person" in sense.frame.fields else ("into", "in", "to", *_OBJECTS)
     )
-    goal = site(sentence, clause, relations, index)
+    goal = site(sentence, clause, relations, index) or _capital(sentence, clause)
     if sense.noun:
         led = carrier(sentence, number, index)
         travellers = behind(sentence, clause, index, _GENITIVES)
@@ -146,6 +163,15 @@ def visit(sentence: Sentence, number: int, index: int, sense: Sense) -> Argument
     if "person" in sense.frame.fields and all(each.type is MentionType.COUNTRY for each in travellers.mentions):
         return None
     return [*travellers.roles("participant"), ("destination", goal.id)]
+
+
+def _capital(sentence: Sentence, clause: Clause) -> Mention | None:
+    """ "To the capital of X": the country stands for it."""
+    for at in clause.indices[:-1]:
+        mention = sentence.units[at + 1].mention if at + 1 < len(sentence.units) else None
+        if sentence.units[at].is_a("CAPITAL") and mention is not None and mention.type is MentionType.COUNTRY:
+            return mention
+    return None
 
 
 def instrument(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
@@ -171,7 +197,18 @@ def instrument(sentence: Sentence, number: int, index: int, sense: Sense) -> Arg
     found = [("instrument", text.id) for text in texts]
     found += [pair for pair in _joined(*sides) if pair[1] not in {text.id for text in texts}]
     told = "PRTS" in sentence.units[index].facts.marks and sense.frame.kind is ClaimKind.SIGNING
+    if not found and short and clause.link == "relative":
+        found = _signatories(sentence, number)
     return found or ([("back", "group")] if told else None)
+
+
+def _signatories(sentence: Sentence, number: int) -> Arguments:
+    """ "X and Y ..., as they undertook in the declaration signed in May": the two of whom the sentence tells."""
+    for at in range(number - 1, -1, -1):
+        clause = sentence.clauses[at]
+        if clause.link == "main" and len(parties(told := subject_here(sentence, clause))) > 1:
+            return told.roles("participant")
+    return []
 
 
 def mutual(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
@@ -274,7 +311,9 @@ def deed(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments
 def mechanism(sentence: Sentence, number: int, index: int, sense: Sense) -> Arguments | None:
     """A commission or a format that is set up."""
     clause = _clause(sentence, number)
-    made = [u.mention for at in clause.indices if (u := sentence.units[at]).mention and u.mention.type in _FORMATS]
+    above = [clause.antecedent] if clause.link == "relative" and clause.antecedent is not None else []
+    within = (sentence.units[at].mention for at in (*above, *clause.indices))
+    made = [each for each in within if each is not None and each.type in _FORMATS]
     doers = subject(sentence, number, index) if not sense.noun else Chain()
     doers.mentions = [each for each in doers.mentions if each not in made]
     found = [("mechanism", each.id) for each in made] + _joined(doers, related(sentence, clause, _TOGETHER))

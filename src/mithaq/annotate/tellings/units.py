@@ -179,7 +179,7 @@ def _preposition(sentence: Sentence, index: int) -> str | None:
         unit = sentence.units[at]
         if unit.is_a("PREPOSITION"):
             return unit.facts.classes["PREPOSITION"]
-        if not unit.plain or "ADJF" not in unit.facts.marks:
+        if not unit.plain or "ADJF" not in unit.facts.marks or unit.is_a("RELATIVE"):
             return None
     return None
 
