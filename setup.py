@@ -13,7 +13,7 @@ from typing import Any
 
 from setuptools import setup
 
-COMPILED = ("text", "grammar", "annotate", "extract")  # where nearly all the time of understanding goes
+COMPILED = ("text", "grammar", "languages", "annotate", "extract")  # where nearly all the time of understanding goes
 # The shell of the packages above, whose functions the benchmark and the tests replace by name.
 PLAIN = ("annotate/annotated.py",)
 

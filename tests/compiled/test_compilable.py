@@ -8,7 +8,9 @@ import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "mithaq"
 MODULES = sorted(
-    path for package in ("text", "grammar", "annotate", "extract") for path in (SOURCE / package).rglob("*.py")
+    path
+    for package in ("text", "grammar", "languages", "annotate", "extract")
+    for path in (SOURCE / package).rglob("*.py")
 )
 
 

@@ -114,5 +114,5 @@ class Demands:
         if len(self._masks) < len(alphabet):
             for symbol, classes in alphabet.since(len(self._masks)):
                 self._masks[symbol] = reduce(or_, map(self._bits.get, classes.intersection(self._bits)), 0)
-        met = reduce(or_, map(self._masks.__getitem__, symbols), 0)
-        return [index for index, asked in enumerate(self._asked) if not asked & ~met]
+        missing = ~reduce(or_, map(self._masks.__getitem__, symbols), 0)
+        return [index for index, asked in enumerate(self._asked) if not asked & missing]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from mithaq.grammar.lexicon import Lexicon
-from mithaq.grammar.pattern import Alphabet, Pattern
+from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern
 
 _MANY = 64  # stand-ins, from which on it pays to write the expression anew and put nothing in their places
 
@@ -21,6 +21,7 @@ class Expression:
         self._wanted = wanted
         self._starts = starts
         self._regex: re.Pattern[str] | None = None
+        self._groups: list[tuple[str, int]] = []
         self._known = 0
         self._first_with: dict[frozenset[str], str] = {}
         self._beginning: set[str] = set()
@@ -35,10 +36,11 @@ class Expression:
         """
         regex = self._ready(alphabet, lexicon)
         if self._starts:
-            begun = sorted([index for symbol in self._beginning.intersection(places) for index in places[symbol]])
+            # Of a set and a dictionary's keys it is the smaller that is gone through.
+            begun = sorted([index for symbol in places.keys() & self._beginning for index in places[symbol]])
             if not begun:
                 return
-        if self._stand_ins:
+        if not self._stand_ins.keys().isdisjoint(places.keys()):
             for symbol in self._stand_ins.keys() & places.keys():
                 symbols = symbols.replace(symbol, self._stand_ins[symbol])
         if not self._starts:
@@ -56,8 +58,14 @@ class Expression:
             return self._regex
         if self._met_new(alphabet) or self._regex is None or len(self._stand_ins) > _MANY:
             self._regex = re.compile(self._pattern.regex(alphabet, lexicon), re.DOTALL)
+            self._groups = [(name.partition(AGAIN)[0], group) for name, group in self._regex.groupindex.items()]
             self._stand_ins.clear()
         return self._regex
+
+    def slots(self, match: re.Match[str]) -> dict[str, tuple[int, int]]:
+        """Return what each slot holds; of alternatives with one name, the one that matched."""
+        spans = match.regs
+        return {name: spans[group] for name, group in self._groups if spans[group][0] >= 0}
 
     def _met_new(self, alphabet: Alphabet) -> bool:
         """Look through the symbols met since last time; tell whether one is new to this rule."""

@@ -38,17 +38,19 @@ class Gazetteer:
         self._parted = parted or split
         self._lemma = lemma
         self._root: dict[str, Any] = {}
-        self._begun = self._table()
+        self._begun: PerWord[Beginnings] | None = None
 
     def _table(self) -> PerWord[Beginnings]:
-        return PerWord(self._beginnings, self._root.keys(), ())
+        if self._begun is None:
+            self._begun = PerWord(self._beginnings, self._root.keys(), ())
+        return self._begun
 
     def add(self, name: str, value: str) -> None:
         """Add one name for ``value``; one name may stand for several values.
 
         A name of several words is met in its dictionary forms too, where the language has them.
         """
-        self._begun = self._table()  # what was worked out before may begin a name now
+        self._begun = None  # what was worked out before may begin a name now
         words = self._parted(name)
         self._enter(words, value)
         if self._lemma is not None and len(words) > 1:
@@ -68,7 +70,7 @@ class Gazetteer:
         """Yield the longest name at each word from ``start`` to ``stop``, scanning on behind it."""
         stop = len(words) if stop is None else stop
         behind = start
-        for index, beginnings in enumerate(self._begun.of(words)[start:stop], start):
+        for index, beginnings in enumerate(self._table().of(words)[start:stop], start):
             if not beginnings or index < behind:
                 continue
             best = None

@@ -89,4 +89,6 @@ class Lexicon:
 
 def split(form: str) -> list[str]:
     """Fold a form of the data and cut it into words, as a text would be but for what a language does besides."""
+    if form.isalpha():  # as most are: one word
+        return [fold(form)]
     return [fold(word) for word in tokenise(form).words]

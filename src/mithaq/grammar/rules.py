@@ -14,7 +14,7 @@ from mithaq.grammar.demands import Demands, beginnings, demands, places_of
 from mithaq.grammar.expression import Expression
 from mithaq.grammar.lexicon import FIGURES, NUMBERS, Lexicon
 from mithaq.grammar.near import near_miss
-from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern, parse
+from mithaq.grammar.pattern import Alphabet, Pattern, parse
 from mithaq.grammar.words import PerWord, Word, WordBank
 
 SHORT = 60  # words of a text for which it does not pay to prime a grammar first
@@ -160,8 +160,9 @@ class Grammar:
         self._primed = True
         one_of_each = {frozenset(classes): stem for stem, classes in self.lexicon.singles.items()}
         words = sorted(self._literals.union(one_of_each.values()))
-        self.spell([bank[mark + word] for word in words for mark in ("", *proclitics)])
-        self.spell([bank[word] for word in further])
+        forms = [*(mark + word for word in words for mark in ("", *proclitics)), *further]
+        for form in forms:  # words that no text has: not to be kept
+            self.symbol(self.classes(bank.analysed(form)))
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the symbol of a set of classes, for callers that make their own units."""
@@ -184,8 +185,10 @@ class Grammar:
         places = places_of(symbols)
         for index in self._demands.met_by(places, self._alphabet):
             rule = self.rules[index]
-            for match in self._expressions[index].matches(symbols, places, self._alphabet, self.lexicon):
-                yield Match(rule, match.start(), match.end(), _slots(match))
+            expression = self._expressions[index]
+            for match in expression.matches(symbols, places, self._alphabet, self.lexicon):
+                start, end = match.span()
+                yield Match(rule, start, end, expression.slots(match))
 
     def _widened(self, choices: frozenset[str]) -> frozenset[str]:
         """Add to some elements the words that begin a phrase of their classes."""
@@ -200,11 +203,6 @@ class Grammar:
         for rule in self.rules:
             if found := near_miss(rule.pattern, symbols, at, self._alphabet, self.lexicon):
                 yield rule, *found
-
-
-def _slots(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    """Return what each slot holds; of alternatives with one name, the one that matched."""
-    return {name.partition(AGAIN)[0]: span for name in match.re.groupindex if (span := match.span(name)) != (-1, -1)}
 
 
 def settle(matches: Iterable[Match]) -> list[Match]:

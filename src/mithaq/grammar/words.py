@@ -4,7 +4,7 @@ Work is done once for each distinct form, never for each token: a ``WordBank`` r
 """
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from mithaq.text import fold, folded
@@ -43,7 +43,7 @@ class Word:
     stems: tuple[str, ...]
     bare: tuple[str, ...]
     bank: "WordBank"
-    cells: list[Any] = field(default_factory=list)
+    cells: tuple[Any, ...] = ()
 
     @property
     def number(self) -> int | None:
@@ -62,20 +62,26 @@ class WordBank(dict[str, Word]):
         self._analyse = analyse
         self._plain = plain
         self._most = most
-        self._works: list[Callable[[Word], Any]] = []
+        self._works: list[tuple[Callable[[Word], Any], bool, Any]] = []
+        self._listed: set[str] = set()
         self._laid: tuple[Sequence[Word], Sequence[tuple[Any, ...]]] = ((), ())
 
     def __missing__(self, form: str) -> Word:
         if len(self) >= self._most:
             self.clear()
-        norm = fold(form) if self._plain is None else self._plain(fold(form))
-        parted = tuple(self._analyse(norm)) or (("", norm),)
-        readings = tuple([Reading(proclitic, stem, _width(form, norm, proclitic)) for proclitic, stem in parted])
-        bare = tuple([stem for proclitic, stem in parted if not proclitic])
-        word = Word(form, norm, readings, tuple([stem for _, stem in parted]), bare, self)
+        word = self.analysed(form)
         self.fill(word)
         self[form] = word
         return word
+
+    def analysed(self, form: str) -> Word:
+        """Return a form with its readings, without keeping it."""
+        norm = fold(form) if self._plain is None else self._plain(fold(form))
+        parted = list(self._analyse(norm)) or [("", norm)]
+        readings = tuple([Reading(proclitic, stem, _width(form, norm, proclitic)) for proclitic, stem in parted])
+        stems = tuple([stem for _, stem in parted])
+        bare = stems if len(parted) == 1 else tuple([stem for proclitic, stem in parted if not proclitic])
+        return Word(form, norm, readings, stems, bare, self)
 
     def lay(self, words: Sequence[Word]) -> None:
         """Turn the cells of a text's words into columns, one for each ``PerWord``: each then has at once what it makes
@@ -102,14 +108,22 @@ class WordBank(dict[str, Word]):
     def _columns(self, words: Sequence[Word]) -> Sequence[tuple[Any, ...]]:
         return list(zip(*[word.cells for word in words], strict=False))  # no longer than those of the oldest word
 
-    def enter(self, work: Callable[[Word], Any]) -> int:
-        """Return the place among the cells of every word that ``work`` fills from now on."""
-        self._works.append(work)
+    def enter(self, work: Callable[[Word], Any], listed: Set[str] | None, otherwise: Any) -> int:
+        """Return the place among the cells of every word that ``work`` fills from now on, or ``otherwise`` where words
+        are ``listed`` and none of its stems is, nor it a figure."""
+        self._works.append((work, listed is not None, otherwise))
+        if listed is not None:
+            self._listed.update(listed)
         return len(self._works) - 1
 
     def fill(self, word: Word) -> None:
         """Fill the cells that the word has not. They are put in place at once, since other threads may read them."""
-        word.cells = [*word.cells, *[work(word) for work in self._works[len(word.cells) :]]]
+        works = self._works[len(word.cells) :]
+        if self._listed.isdisjoint(word.stems) and not word.norm[:1].isdecimal():  # as of most new forms
+            made = [otherwise if listed else work(word) for work, listed, otherwise in works]
+        else:
+            made = [work(word) for work, _, _ in works]
+        word.cells = (*word.cells, *made)
 
 
 def _width(form: str, norm: str, proclitic: str) -> int:
@@ -126,11 +140,14 @@ class PerWord(Generic[T]):
     """What ``work`` makes of each word, worked out once and kept in the word's cells.
 
     ``work`` must not ask for what another ``PerWord`` makes of the word. It is only asked about words with a stem of
-    ``listed``; all others, which are most, are ``otherwise``.
+    ``listed``, and with ``figures`` about what begins with a digit; all others, which are most, are ``otherwise``.
     """
 
-    def __init__(self, work: Callable[[Word], T], listed: Set[str] | None = None, otherwise: Any = None) -> None:
+    def __init__(
+        self, work: Callable[[Word], T], listed: Set[str] | None = None, otherwise: Any = None, figures: bool = False
+    ) -> None:
         self._work = work
+        self._figures = figures
         self._listed = listed
         self._otherwise: T = otherwise
         self._bank: WordBank | None = None
@@ -142,7 +159,7 @@ class PerWord(Generic[T]):
             return ()
         bank = words[0].bank
         if bank is not self._bank:
-            self._at = bank.enter(self._made)
+            self._at = bank.enter(self._made, self._listed, self._otherwise)
             self._bank = bank
         return bank.column(words, self._at)
 
@@ -153,5 +170,5 @@ class PerWord(Generic[T]):
 
     def _made(self, word: Word) -> T:
         if self._listed is not None and self._listed.isdisjoint(word.stems):
-            return self._otherwise
+            return self._work(word) if self._figures and word.norm[:1].isdecimal() else self._otherwise
         return self._work(word)

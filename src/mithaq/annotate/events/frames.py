@@ -58,9 +58,7 @@ class EventLexicon:
     def facts(self, word: Word) -> "WordFacts":
         """Work out what a word may be; ask for it once for each word."""
         if self.known.isdisjoint(word.stems):  # as of most forms
-            hands_over = not word.norm[:1].isalnum()
-            shape = self._shape(word.norm)
-            return WordFacts(_NO_NAMES, _NO_NAMES, (), _NO_PHRASES, "", None, False, hands_over, *shape)
+            return _shaped(not word.norm[:1].isalnum(), *self._shape(word.norm))
         classes: dict[str, str] = {}
         features: dict[str, str] = {}
         senses: list[tuple[str, Sense]] = []
@@ -105,6 +103,15 @@ class EventLexicon:
 
 _NO_NAMES: Mapping[str, str] = {}
 _NO_PHRASES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+
+
+@lru_cache
+def _shaped(
+    hands_over: bool, qualifies: bool, objective: bool, definite: bool, governed: bool, carries: bool, oblique: bool
+) -> "WordFacts":
+    """Return what a form is of which only the shape is known; forms of one shape share it."""
+    shape = (qualifies, objective, definite, governed, carries, oblique)
+    return WordFacts(_NO_NAMES, _NO_NAMES, (), _NO_PHRASES, "", None, False, hands_over, *shape)
 
 
 _OPENING = ("RELATIVE", "CLAUSE_OPENER", "THEN", "AUXILIARY", "LIGHT_VERBS")

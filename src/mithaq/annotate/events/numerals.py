@@ -33,8 +33,9 @@ class CountBank:
     def __init__(self, pack: LanguagePack) -> None:
         self._classes: dict[str, dict[str, str]] = {}
         self._own: set[str] = set()
-        self.facts = PerWord(self._facts)
-        self.numeric = PerWord[bool](lambda word: _numeric(self._facts(word).classes))
+        listed = self._classes.keys()
+        self.facts = PerWord(self._facts, listed, _NOTHING, figures=True)
+        self.numeric = PerWord[bool](lambda word: _numeric(self._facts(word).classes), listed, False, figures=True)
         for name, entries in pack.data("lexicon/quantities.yaml").items():
             for value, forms in entries.items() if isinstance(entries, dict) else (("", entries),):
                 for form, own in _spelled(name, forms, pack.morphology):

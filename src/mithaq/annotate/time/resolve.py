@@ -142,7 +142,7 @@ def read_moment(fields: Fields, anchor: Anchor, lean: str) -> Reading:
         interval = part_of_day(interval, str(fields["part"]))
     if "coming" in fields and lean == "alone" and anchor.moment is not None and facets(fields) <= {"clock", "part"}:
         interval = _coming(interval, anchor.moment, fields)
-    return replace(found, interval=interval)
+    return found if interval is found.interval else replace(found, interval=interval)
 
 
 def _coming(shown: Interval, now: datetime, fields: Fields) -> Interval:

@@ -10,6 +10,7 @@ from mithaq.text import fold, folded
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+_PROCLITIC = frozenset((*_CONJUNCTIONS, *_PREPOSITIONS))
 ARTICLE = "ال"
 PROCLITICS = ("و", "ب", "ل", "ف")
 """The commonest proclitics, the most frequent first."""
@@ -23,7 +24,7 @@ def analyse(norm: str) -> Iterator[tuple[str, str]]:
     one lam of three is not written: "اللجنه".
     """
     yield "", norm
-    if not ("\u0600" <= norm[:1] <= "\u06ff"):
+    if norm[:1] not in _PROCLITIC:
         return
     yield from _prepositions("", norm)
     if norm[0] in _CONJUNCTIONS and len(norm) > _SHORTEST:
