@@ -132,7 +132,7 @@ def _says_between(mention: Mention, annotated: Annotated) -> bool:
 
     Elsewhere its parties are a guess: whoever is spoken of.
     """
-    if any(one.parties and one is not mention and mention.span.covers(one.span) for one in annotated.mentions):
+    if not mention.supposed:
         return True
     sentence = next((one for one in annotated.sentences if one.covers(mention.span)), mention.span)
     beside = [one for one in annotated.mentions if one.parties and one is not mention and sentence.covers(one.span)]

@@ -111,7 +111,17 @@ def _distinct(left: Fact, right: Fact) -> bool:
         or _two_instruments(left, right)
         or _two_attacks(left, right)
         or _two_journeys(left, right)
+        or _denied_of_others(left, right)
     )
+
+
+def _denied_of_others(left: Fact, right: Fact) -> bool:
+    """Tell whether one denies a contact between sides that are not both those of what the other tells."""
+    denial, fact = (left, right) if left.claim.status is Status.DENIED else (right, left)
+    if denial.claim.status is not Status.DENIED or fact.told is not Told.FACT or denial.claim.kind not in CONTACTS:
+        return False
+    sides = {*fact.claim.parties, *fact.claim.third_parties}
+    return len(denial.claim.parties) < 2 or not sides.issuperset(denial.claim.parties)
 
 
 def _told_twice(left: Fact, right: Fact) -> bool:

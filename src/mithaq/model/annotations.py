@@ -52,7 +52,8 @@ class Mention:
     ``head`` is the span of the head word. ``entity`` is the id of the entity meant (see ``mithaq.knowledge``) or of
     a composed one. ``parties`` are the ids of the states or bodies it stands for, as claim parties; ``people`` those
     of the persons it stands for (an office names its holder of the day). ``role`` is the office, where one is named;
-    ``why`` tells in words what decided that this entity is meant.
+    ``why`` tells in words what decided that this entity is meant. ``supposed`` is set where ``parties`` are not
+    those that its own words name, but those that the text speaks of beside it.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Mention:
     parties: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     why: str = ""
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

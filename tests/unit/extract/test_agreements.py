@@ -27,6 +27,7 @@ def test_an_initialled_text_is_not_signed(text: str, entries: list[tuple[str, st
         # Whose the text is stands in its name, or both sides are joined before it.
         ("ناقش البرلمان اتفاقية الصيد بين المغرب وموريتانيا في جلسة مغلقة.", [["mauritania", "morocco"]]),
         ("تبحث الهند وباكستان معاهدة الحدود.", [["india", "pakistan"]]),
+        ("انتقد نواب الاتفاق الكيني الأوغندي بعد جدل.", [["kenya", "uganda"]]),
         # Two states that a sentence speaks of need not be its parties.
         ("قال وزير التجارة الياباني إن اتفاقية التبادل لا تعني إيطاليا.", []),
         ("انتقدت منظمة في بلجيكا معاهدة الحدود، وردت عليها تونس.", []),

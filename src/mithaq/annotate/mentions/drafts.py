@@ -34,6 +34,7 @@ class Draft:
         self.role: str | None = None
         self.owners: tuple[str, ...] = ()
         self.weak = False
+        self.supposed = False
         self.why = why
 
 

@@ -147,4 +147,5 @@ def _mention(number: int, draft: Draft, tokens: Tokens) -> Mention:
         parties=draft.parties,
         people=draft.people,
         why=draft.why,
+        supposed=draft.supposed,
     )

@@ -41,6 +41,7 @@ def link_pact(linker: "Linker", draft: Draft, match: Match) -> None:
         return
     draft.why = "in no table: composed of what it is and between whom"
     parties = states if states or place else around
+    draft.supposed = bool(parties) and not states
     draft.parties = tuple(linker.entities.known(id) for id in parties)
     _compose(linker, draft, kind, subject, (place,) if place and not parties else parties)
 
@@ -54,6 +55,7 @@ def link_statement(linker: "Linker", draft: Draft, match: Match) -> None:
         draft.parties = tuple(linker.entities.known(id) for id in dated.parties)
         return
     draft.parties = tuple(linker.entities.known(id) for id in around)
+    draft.supposed = True
     _compose(linker, draft, "statement", None, around)
 
 
