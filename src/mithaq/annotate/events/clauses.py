@@ -13,11 +13,14 @@ def verb_senses(sentence: Sentence, index: int) -> list[Sense]:
     """The senses of a unit as a verb, if it can be one where it stands."""
     if not sentence.units[index].facts.senses:
         return []
-    return [
-        sense
-        for proclitic, sense in senses_at(sentence, index)
-        if sense.pos == "verb" and proclitic in ("", "و", "ف") and _may_stand(sentence, index, proclitic, sense)
-    ]
+    found = sentence.verbs.get(index)
+    if found is None:
+        found = sentence.verbs[index] = [
+            sense
+            for proclitic, sense in senses_at(sentence, index)
+            if sense.pos == "verb" and proclitic in ("", "و", "ف") and _may_stand(sentence, index, proclitic, sense)
+        ]
+    return found
 
 
 def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> bool:

@@ -79,7 +79,10 @@ def plain_units(pack: LanguagePack) -> PerWord[Unit]:
 
 class Sentence:
     """The units of one sentence with the offsets they came from: unit ``i`` begins at token ``starts[i]``, and ends
-    where the next begins; the last of ``starts`` ends the sentence."""
+    where the next begins; the last of ``starts`` ends the sentence.
+
+    ``senses`` and ``verbs`` remember what ``senses_at`` and ``verb_senses`` found, who are asked again and again.
+    """
 
     def __init__(
         self,
@@ -97,6 +100,8 @@ class Sentence:
         self.units = units
         self.starts = starts
         self.clauses: Sequence[Clause] = ()
+        self.senses: dict[int, list[tuple[str, Sense]]] = {}
+        self.verbs: dict[int, list[Sense]] = {}
 
     def __len__(self) -> int:
         return len(self.units)
@@ -184,6 +189,13 @@ def senses_at(sentence: Sentence, index: int) -> list[tuple[str, Sense]]:
     unit = sentence.units[index]
     if not unit.facts.senses:
         return []
+    found = sentence.senses.get(index)
+    if found is None:
+        found = sentence.senses[index] = _senses_at(sentence, index, unit)
+    return found
+
+
+def _senses_at(sentence: Sentence, index: int, unit: Unit) -> list[tuple[str, Sense]]:
     if unit.timex or (unit.mention.type if unit.mention else None) not in _TELLING:
         return []
     return [

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mithaq.annotate.mentions.vocabulary import Vocabulary
-from mithaq.knowledge import Body, Country, Known, Office
+from mithaq.knowledge import Body, Country, Known, KnownAgreement, Mechanism, Office, Person, Place
 from mithaq.knowledge.loading import LANGUAGES
 from mithaq.knowledge.titles import contracted
 from mithaq.model.annotations import Entity
@@ -28,12 +28,7 @@ class Entities:
 
     def type_of(self, known: Known) -> str:
         """Name the type of a known thing as mentions do."""
-        facts = self.vocabulary.knowledge
-        tables = (
-            (facts.countries, "country"), (facts.places, "place"), (facts.persons, "person"), (facts.bodies, "body"),
-            (facts.mechanisms, "mechanism"), (facts.agreements, "agreement"),
-        )  # fmt: skip
-        return next((name for table, name in tables if known.id in table), known.kind)
+        return _TYPES.get(type(known), known.kind)
 
     def of_owners(self, office: Office, owners: Sequence[str], type: str, many: bool = False) -> str:
         """Enter an office or organ with its owners and return the id: "office/foreign-minister@russia+armenia"."""
@@ -116,6 +111,16 @@ class Entities:
             written = usual or script.romanise(word, self.vocabulary.letters)
             out.append(written.removeprefix("al-") if out and out[-1] == "Abdel" else written)
         return " ".join(out)
+
+
+_TYPES: dict[type[Known], str] = {
+    Country: "country",
+    Place: "place",
+    Person: "person",
+    Body: "body",
+    Mechanism: "mechanism",
+    KnownAgreement: "agreement",
+}
 
 
 def slug(words: Iterable[str]) -> str:

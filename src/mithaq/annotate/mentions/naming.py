@@ -75,11 +75,16 @@ def type_of(known: Known) -> MentionType | None:
     """Return the type of mention that a known thing's name makes; a territory that is no state counts as a place."""
     if isinstance(known, Country):
         return MentionType.COUNTRY if is_state(known) else MentionType.PLACE
-    pairs = (
-        (Place, MentionType.PLACE), (Person, MentionType.PERSON), (Body, MentionType.BODY),
-        (Mechanism, MentionType.MECHANISM), (KnownAgreement, MentionType.AGREEMENT),
-    )  # fmt: skip
-    return next((kind for record, kind in pairs if isinstance(known, record)), None)
+    return _TYPES.get(type(known))
+
+
+_TYPES: dict[type[Known], MentionType] = {
+    Place: MentionType.PLACE,
+    Person: MentionType.PERSON,
+    Body: MentionType.BODY,
+    Mechanism: MentionType.MECHANISM,
+    KnownAgreement: MentionType.AGREEMENT,
+}
 
 
 def _is_adjective(units: Units, start: int, end: int) -> bool:
