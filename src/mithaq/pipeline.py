@@ -19,6 +19,7 @@ from mithaq.extract import (
     lines_of,
     located,
     settled,
+    with_answers,
     with_asides,
     with_changes,
     with_leaders,
@@ -55,6 +56,7 @@ def _understood(document: Document, knowledge: Knowledge, facts: Sequence[Constr
     lines = lines_of(annotated, wording)
     told = with_asides(annotated, lines, extract_claims(annotated, knowledge), knowledge)
     claims = with_leaders(annotated, lines, with_changes(annotated, lines, told, knowledge))
+    claims = with_answers(annotated, lines, claims)
     agreements = located(extract_agreements(annotated, claims, knowledge), claims)
     agreements += allusions(annotated, lines, agreements, knowledge)
     owed = extract_commitments(annotated, lines, claims, agreements, knowledge)

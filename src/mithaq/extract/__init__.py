@@ -2,6 +2,7 @@
 
 from mithaq.extract.agreements import extract_agreements
 from mithaq.extract.allusions import allusions, located
+from mithaq.extract.answers import with_answers
 from mithaq.extract.asides import with_asides
 from mithaq.extract.changes import with_changes
 from mithaq.extract.claims import extract_claims
@@ -18,6 +19,7 @@ __all__ = [
     "lines_of",
     "located",
     "settled",
+    "with_answers",
     "with_asides",
     "with_changes",
     "with_leaders",

@@ -64,6 +64,10 @@ class Fights:
         Nameless dead are those of a fight told just before; those of who speaks, of the one he has just told of.
         Where there is none, ``cast`` and no date.
         """
+        if event.rule.startswith("begin-fight/"):  # who began it is told of the fight that the report tells of
+            for sentence, fight, date in reversed(self.told):
+                if event.sentence - sentence <= _NEAR and date and set(cast.parties) & set(fight.parties):
+                    return cast, date
         for sentence, fight, date in reversed(self.told):
             near = event.sentence - sentence <= _NEAR
             if set(cast.parties) <= set(fight.parties) and (cast.parties or near):

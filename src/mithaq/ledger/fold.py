@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mithaq.ledger.accords import signings, with_agreements
 from mithaq.ledger.amendments import amended_agreements, amended_commitments, amendments
+from mithaq.ledger.answers import answered
 from mithaq.ledger.commitments import commitments
 from mithaq.ledger.components import components
 from mithaq.ledger.contradictions import contradictions
@@ -20,7 +21,7 @@ from mithaq.link.score import within
 from mithaq.link.strangers import once_each
 from mithaq.model.claims import AgreementClaim, Claim, CommitmentClaim
 from mithaq.model.ids import content_id
-from mithaq.model.kinds import ClaimKind
+from mithaq.model.kinds import ClaimKind, Status
 from mithaq.model.ledger import Agreement, Contradiction, Event, Judgement, Ledger
 from mithaq.model.reports import Report
 
@@ -61,6 +62,7 @@ def fold(
         for event, (_, group) in zip(events, tellings, strict=True)
         for dispute in disputes_of(event, group, witnesses, wholes or {}, instruments)
     ]
+    found += list(answered(zip(events, (group for _, group in tellings), strict=True), found, witnesses))
     duties, broken = commitments(owed, agreements, witnesses, wholes or {}, decisions)
     put_right = amendments(decisions)
     return Ledger(
@@ -131,7 +133,7 @@ def _event(group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes) -> Even
         status=lived.status,
         date=lived.date,
         parties=parties,
-        people=once_each(merged_set(group, "people")),
+        people=once_each(_people(group)),
         place=_place(held, witnesses, wholes) or _place(group, witnesses, wholes),
         claims=tuple(sorted(claim.id for claim in group)),
         history=lived.history,
@@ -141,6 +143,14 @@ def _event(group: Sequence[Claim], witnesses: Witnesses, wholes: Wholes) -> Even
         format=witnesses.most_told(group, "format"),
         level=witnesses.most_told(group, "level"),
     )
+
+
+def _people(group: Sequence[Claim]) -> tuple[str, ...]:
+    """Return who took part or is to; who only called for it is told by the call, and need not have come."""
+    others = [claim for claim in group if claim.status is not Status.PROPOSED]
+    calling = {claim.speaker for claim in group if claim.status is Status.PROPOSED} if others else set()
+    coming = merged_set(others, "people")
+    return tuple(name for name in merged_set(group, "people") if name in coming or name not in calling)
 
 
 def _place(claims: Sequence[Claim], witnesses: Witnesses, wholes: Wholes) -> str | None:

@@ -104,9 +104,14 @@ def _fact(claim: Claim, report: Report | None, wholes: Wholes) -> Fact:
         text=report.text if report else claim.document,
         parties=frozenset(claim.parties),
         states=states_of(claim.parties, wholes),
-        people=frozenset(claim.people),
+        people=frozenset(claim.people) - _calling(claim),
         instruments=frozenset((*claim.instruments, *((claim.format,) if claim.format else ()))),
     )
+
+
+def _calling(claim: Claim) -> frozenset[str | None]:
+    """Return who calls for a thing and is named with it: somebody else of his side may be there."""
+    return frozenset({claim.speaker}) if claim.status is Status.PROPOSED else frozenset()
 
 
 def _days(claim: Claim, reported: date | None) -> Bounds:

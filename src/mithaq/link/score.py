@@ -45,7 +45,7 @@ def compare(left: Fact, right: Fact, wholes: Wholes) -> Match | None:
     if not kind or parties is None:
         return None
     people, when = people_fit(left, right), date_fit(left, right)
-    if people is None or when is None or _distinct(left, right):
+    if people is None or when is None or _distinct(left, right) or _only_called_for(left, right):
         return None
     fits = {
         "parties": parties,
@@ -161,13 +161,18 @@ def _refused_here(left: Fact, right: Fact) -> bool:
 
 
 def _two_callers(left: Fact, right: Fact) -> bool:
-    """Two who call for a thing make two calls; a call is not the thing, unless the day called for is the thing's."""
+    """Two who call for a thing make two calls."""
+    both = left.claim.status is Status.PROPOSED is right.claim.status
+    return both and bool(left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker)
+
+
+def _only_called_for(left: Fact, right: Fact) -> bool:
+    """A call is not the thing, unless the day called for is the thing's; which may have been moved from that day."""
     proposed = [fact.claim.status is Status.PROPOSED for fact in (left, right)]
-    if all(proposed):
-        return bool(left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker)
-    if any(proposed) and ClaimKind.MECHANISM is not left.claim.kind and Told.REFUSAL not in (left.told, right.told):
-        return left.day is None or left.day != right.day
-    return False
+    refused = Told.REFUSAL in (left.told, right.told)
+    if not any(proposed) or all(proposed) or refused or left.claim.kind is ClaimKind.MECHANISM:
+        return False
+    return left.day is None or left.day != right.day
 
 
 def _two_attacks(left: Fact, right: Fact) -> bool:

@@ -36,6 +36,7 @@ class Claim:
 
     ``parties`` take part; ``third_parties`` host, mediate or are spoken of; ``people`` are persons who take part.
     ``actor`` is the party that acts (attacks, withdraws, releases), where the text says which one it is.
+    ``answers`` is the claim (its id) of the same report that a denial denies, or the act that an accusation is about.
     ``id`` is a content hash: the same document gives the same ids on every machine.
     """
 
@@ -59,6 +60,7 @@ class Claim:
     agency: str | None = None
     quantities: tuple[Quantity, ...] = ()
     actor: str | None = None
+    answers: str | None = None
     extractor: str = ""
 
 

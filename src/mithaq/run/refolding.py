@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from mithaq.ledger.accords import ACCORDS
+from mithaq.ledger.answers import answered
 from mithaq.ledger.fold import Telling, bound, disputes_of, events_of, settled
 from mithaq.ledger.visits import kin, told_days, with_visits
 from mithaq.ledger.witnesses import Witnesses
@@ -41,6 +42,7 @@ def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
         for event, group in tellings
         for dispute in disputes_of(event, group, witnesses, ground.wholes, ground.instruments)
     ]
+    found += list(answered(tellings, found, witnesses))
     _put_events(shelf, raw, tellings, region_of)
     event_words.enter(shelf.connection, sought(shelf, tellings))
     _put_doubts(shelf, judgements, region_of)

@@ -1,6 +1,6 @@
 """Claims entered among those that a ledger holds: found by keys, compared, and joined to the regions they belong to."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import Any
 
 from mithaq.ledger.components import SAME
@@ -21,6 +21,7 @@ def enter(shelf: Shelf, ground: Ground, documents: Collection[str]) -> set[str]:
     keys = {fact.claim.id: found_under(fact) for fact in told}
     labels = Labels()
     regions = _compare(shelf, ground, told, keys, labels)
+    _join_answers(told, keys, labels)
     _join_judged(shelf, ground, {fact.claim.id for fact in told}, labels)
     for name, label in list(labels.joined()):
         shelf.join_regions((name,), label)
@@ -72,6 +73,13 @@ def _compare(
             under.setdefault(key, []).append(fact)
     doubts.enter(shelf.connection, unsure)
     return touched
+
+
+def _join_answers(told: Iterable[Fact], new: Container[str], labels: Labels) -> None:
+    """Join what one report asserts and somebody denies: they are no one thing, but of one dispute."""
+    for fact in told:
+        if fact.claim.answers is not None and fact.claim.answers in new:
+            labels.join((fact.claim.id, fact.claim.answers))
 
 
 def _join_judged(shelf: Shelf, ground: Ground, new: Collection[str], labels: Labels) -> None:
