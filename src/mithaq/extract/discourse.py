@@ -13,6 +13,7 @@ _MADE = ("sign/", "initial/", "reach/")  # rules that tell the making of a text,
 _LEAD = 2  # sentences in which the occasion of a whole report is told
 Found = Mapping[str, tuple[str, ...]]
 """The arguments of an event by role."""
+_OF_TEXTS = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
 _STILL = 2  # sentences after which a group is still spoken of
 _PERSONS = ("office-pair", "two")  # words for people, not for sides
 CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
@@ -64,6 +65,7 @@ class Discourse:
     group: Cast = Cast()
     group_at: int = -9
     pair: Cast = Cast()
+    signed: Cast = Cast()
     persons: Cast = Cast()
     three: Cast = Cast()
     speaker: Cast = Cast()
@@ -83,6 +85,8 @@ class Discourse:
         """Whom an event's words point back to: of "the two American officials" only Americans; one who acts is no
         three states."""
         cast, state = self.resolve(back), back.partition("@")[2]
+        if back == "pair" and event.kind in _OF_TEXTS and self.signed.parties:
+            return Cast(self.signed.parties)  # "the text that the two sides signed before": not the last two who met
         if back == "single" and event.kind in FORCE and len(cast.parties) > 1:
             return Cast()
         if not back.startswith(_PERSONS) or not state or len(cast.parties) < 2:
@@ -139,6 +143,18 @@ class Discourse:
         """Remember an event for those that follow it."""
         if ("flag", "occasion") in event.arguments:
             self.at_occasion = event.sentence
+        if event.kind is not ClaimKind.HANDOVER:  # what one gives to somebody makes them no pair
+            self._note_together(event, cast)
+        if event.kind is ClaimKind.STATEMENT and speaker is not None:
+            self._note_speaker(cast, date, speaker)
+            self.spoke_last = (speaker, date, event.sentence)
+        if date is not None:
+            self.done[event.kind] = (date, event.sentence)
+        self._note_occasion(event, cast, date)
+
+    def _note_together(self, event: EventMention, cast: Cast) -> None:
+        if event.kind is ClaimKind.SIGNING and event.status is Status.OCCURRED and len(cast.parties) == 2:
+            self.signed = cast
         if len(cast.parties) > 1:
             self.group, self.group_at = cast, event.sentence
         if len(cast.parties) == 2 and cast.people:
@@ -147,12 +163,6 @@ class Discourse:
             self.three = cast
         if len(cast.parties) == 2 and (cast.people or cast.parties != self.pair.parties):
             self.pair = cast
-        if event.kind is ClaimKind.STATEMENT and speaker is not None:
-            self._note_speaker(cast, date, speaker)
-            self.spoke_last = (speaker, date, event.sentence)
-        if date is not None:
-            self.done[event.kind] = (date, event.sentence)
-        self._note_occasion(event, cast, date)
 
     def spoken_day(self, event: EventMention, cast: Cast, speaker: str, *, goes_on: bool) -> str | None:
         """The day on which this speaker spoke: of a body that ``goes_on``, the first told; else that told in this

@@ -1,4 +1,4 @@
-"""Acts of force and of relief: who does them, to whom."""
+"""Acts of force and protest: who does them, to whom."""
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import (
@@ -12,7 +12,6 @@ from mithaq.annotate.events.arguments import (
     construct,
     deciding,
     first_chain,
-    governed_by,
     mentions_of,
     nationalities,
     near_class,
@@ -22,7 +21,6 @@ from mithaq.annotate.events.arguments import (
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import after_class, subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.annotations import Mention
@@ -72,8 +70,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
     reach = NEAR if "close" in sense.frame.fields else FAR
-    if sense.pos == "noun" and sentence.has(index - 1, "CHARGE"):
-        return None  # "convicted on charges of killing"
+    charged = any(sentence.has(at, "CHARGE") for at in (index - 1, index - 2))
+    if sense.pos == "noun" and charged:
+        return None  # "convicted on charges of killing", "sentenced to death"
     unless = sense.frame.fields.get("never")
     if unless is not None and any(unless in unit.classes for unit in sentence.units[index : clause.end]):
         return None
@@ -95,6 +94,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None  # "his killing was followed by clashes": it was told before
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
+        if "armed" in sense.frame.fields and _in_words(sentence, clause, who):
+            return None
         if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):
             who = Chain()  # "the city mourned, where 52 fell": it was no target
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
@@ -145,6 +146,14 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
     return [*found, *([("place", site.id)] if site is not None else [])]
+
+
+def _in_words(sentence: Sentence, clause: Clause, who: Chain) -> bool:
+    """Tell whether only an official attacks, and no place is attacked: he does so in words."""
+    officials = (MentionType.PERSON, MentionType.ROLE)
+    if not who.mentions or any(mention.type not in officials for mention in who.mentions):
+        return False
+    return _site(sentence, who.end, clause.end) is None
 
 
 def _struck_by_it(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -236,6 +245,8 @@ def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:
     """Tell whether a doing without a doer is told at all, and is no aim: it is charged or denied, or needs no words."""
     if "told" not in sense.frame.fields:
         return True
+    if sentence.units[index].proclitic == "ل":
+        return False  # "surrounded the town to take it back"
     return not sentence.units[index - 1].plain or sentence.units[index].norm.startswith("ب")
 
 
@@ -308,100 +319,6 @@ def _own_side(sentence: Sentence, clause: Clause, start: int, found: Arguments) 
 def _possessed(sentence: Sentence, at: int) -> bool:
     unit = sentence.units[at]
     return unit.plain and "OWN_TARGET" in unit.classes and unit.proclitic in ("", "ل", "ب")
-
-
-def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """Something or someone given: by whom; with "between", both."""
-    if sense.frame.needs and not _given_near(sentence, clause, index, sense):
-        return None
-    if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
-        return None
-    who = (
-        subject(sentence, clause, index)
-        if sense.pos == "verb"
-        else construct(sentence, after_noun(sentence, index, sense), clause.end)
-    )
-    aimed = sentence.units[index].proclitic == "ل"  # "an agreement to exchange 90 prisoners"
-    if "carried" in sense.frame.fields and (aimed or not (who or carried(sentence, clause, index))):
-        return None
-    needed = sense.frame.needs or "-"
-    if sense.pos == "verb" and any(needed in unit.classes for unit in sentence.units[clause.start : index]):
-        who = Chain()  # "the convoy entered": the goods are the subject
-    found = roles_of("actor", who)
-    if beside:
-        found += _exchanged(sentence, clause)
-    between = ("BETWEEN", "WITH", "TO_WHOM", sense.frame.fields.get("giver", "BETWEEN"))
-    others, name = after_class(sentence, index + 1, clause.end, between)
-    found += roles_of("target" if name == "TO_WHOM" else "participant", others)
-    verb = carrier(sentence, clause, index)
-    if sense.pos != "verb" and not who and verb is not None:
-        found += roles_of("actor", subject(sentence, clause, verb))
-    if not found and sense.pos != "verb":
-        found = roles_of("actor", announcer(sentence, clause, index))
-    if not found:
-        found = roles_of("actor", _holding(sentence, clause, index) or _donor(sentence, clause, index, sense))
-    called_for = governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS"))
-    told = (
-        called_for
-        or carried(sentence, clause, index)
-        or sentence.has(index - 1, "IN_RETURN")
-        or (sense.pos == "verb" and not sense.form.startswith("present"))
-    )
-    back = "group" if "back" in sense.frame.fields else "none"
-    return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", back)] if told else None)
-
-
-def _holding(sentence: Sentence, clause: Clause, index: int) -> Chain:
-    """Who held those who come free: "from the prisons of X", "from the lands under the control of Y"."""
-    for at in range(index + 1, clause.end):
-        if sentence.has(at, "HOLDING") and any(sentence.has(before, "FROM") for before in range(max(0, at - 4), at)):
-            return chain(sentence, at + 1, clause.end)
-    return Chain()
-
-
-def _donor(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
-    """Whose aid it is: of "a convoy of the World Food Programme" the programme's, of "given by the Emirates" theirs."""
-    if sense.frame.kind is not ClaimKind.AID:
-        return Chain()
-    for at in range(index + 1, clause.end):
-        unit = sentence.units[at]
-        body = unit.mention is not None and unit.mention.type is MentionType.BODY and not unit.proclitic
-        given = sentence.has(at - 1, "FROM") and sentence.has(at - 2, "GIVEN_BY")
-        goods = sense.pos == "verb" and sentence.has(at - 1, "AID")
-        if (given or (goods and body)) and acts(unit):
-            return chain(sentence, at, clause.end)
-    return Chain()
-
-
-def _exchanged(sentence: Sentence, clause: Clause) -> Arguments:
-    """Whose captives come home in return for whose: "32 Armenian soldiers for two Azerbaijani ones"."""
-    found: Arguments = []
-    for at in range(clause.start, clause.end):
-        unit = sentence.units[at]
-        if unit.plain and (state := sentence.nationality(unit.word)):
-            found += roles_of("participant", Chain([side([state], *sentence.offsets(at, at + 1))], at + 1))
-    return found
-
-
-def _given_near(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
-    """Tell whether what is given stands near, or is what the verb's own object means: "after it handed it over"."""
-    needed = sense.frame.needs or "-"
-    if "it" not in sense.frame.fields:
-        return near_class(sentence, clause, index, needed, NEAR + 1)
-    if not sentence.units[index].facts.carries_object:
-        return False
-    told = sentence.units[max(0, clause.start - 10) : clause.start]
-    return any(unit.mention is not None and unit.mention.type is MentionType.PLACE for unit in told)
-
-
-def _whose(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
-    """Whose the goods are by their nationality: "a Jordanian convoy of aid"."""
-    captives = sense.frame.kind is ClaimKind.RELEASE  # theirs is not who frees them
-    for at in range(index + 1, min(index + NEAR, clause.end)) if not captives else ():
-        unit = sentence.units[at]
-        if unit.plain and sentence.has(at - 1, sense.frame.needs or "") and (state := sentence.nationality(unit.word)):
-            return Chain([side([state], *sentence.offsets(at, at + 1))], at + 1)
-    return Chain()
 
 
 def protest(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:

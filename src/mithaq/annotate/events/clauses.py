@@ -257,6 +257,8 @@ def _opens_with_verb(sentence: Sentence, index: int, current: Link) -> Link | No
     if senses and "PREPOSITION" not in before.classes:  # "in answer to X's demand" is spelled like "demanding"
         return Link.CIRCUMSTANCE
     verb = bool(verb_senses(sentence, index)) or light_verb(sentence, index) is not None or "AUXILIARY" in unit.classes
+    if not verb and unit.proclitic == "و" and light_verb(sentence, index, "SCHEDULED_VERBS"):
+        return Link.COORDINATE  # "and decided the imposing of sanctions"
     if verb and _qualifies(sentence, index):
         return Link.RELATIVE
     if verb and unit.proclitic in ("و", "ف"):

@@ -114,7 +114,7 @@ def _shaped(
     return WordFacts(_NO_NAMES, _NO_NAMES, (), _NO_PHRASES, "", None, False, hands_over, *shape)
 
 
-_OPENING = ("RELATIVE", "CLAUSE_OPENER", "THEN", "AUXILIARY", "LIGHT_VERBS")
+_OPENING = ("RELATIVE", "CLAUSE_OPENER", "THEN", "SCHEDULED_VERBS", "AUXILIARY", "LIGHT_VERBS")
 _SIDES = ("SIDE", "STATE_BACK", "ARMED_BACK", "BODY_BACK", "HONOUR_BACK", "ARM")
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from mithaq.annotate.events.appositions import acts, served
-from mithaq.annotate.events.chains import CLOSE, OPEN, Chain, chain, group, several, single_back
+from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
 from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
+from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
 from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
-from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
 
@@ -29,7 +29,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         or _behind(sentence, verb, clause.end)
         or _belonging(sentence, verb, clause.end)
         or titled(sentence, verb, clause.end)
-        or _ranked_of(sentence, verb, clause.end)
+        or ranked_of(sentence, verb, clause.end)
         or organ_of(sentence, verb, clause.end)
         or opening(sentence, clause, verb)
     )
@@ -136,7 +136,7 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
     ahead = sentence.units[clause.start : verb]
     ahead_of = sentence.units[parent.start : parent.end]
-    own = any(unit.plain and not _OWN.isdisjoint(unit.classes) for unit in ahead)
+    own = any(unit.plain and not _OWN.isdisjoint(unit.classes) for unit in ahead) or _own_behind(sentence, verb)
     first = sentence.units[clause.start]
     named = verb > clause.start and ((first.plain and first.facts.definite) or is_noun(sentence.units[verb - 1]))
     if clause.link is Link.CONTENT and named and not own:
@@ -155,6 +155,13 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     return found or Chain(back=back if told else None)
 
 
+def _own_behind(sentence: Sentence, verb: int) -> bool:
+    """Tell whether those of who was told before do it: "the army began its operation, and its forces went in"."""
+    unit = sentence.units[verb + 1] if verb + 1 < len(sentence) else None
+    forces = unit is not None and unit.plain and "FORCES" in unit.classes and not unit.proclitic
+    return forces and unit is not None and unit.facts.carries_object
+
+
 def first_above(sentence: Sentence, clause: Clause) -> Chain:
     """The first names of the nearest clause above that has any: rather those behind no preposition."""
     return _first_above(sentence, clause, overshadowed) or _first_above(sentence, clause, is_site)
@@ -168,12 +175,18 @@ def _first_above(sentence: Sentence, clause: Clause, passed: Callable[[Sentence,
             if (
                 acts(sentence.units[index])
                 and not _quoted(sentence, index)
+                and not _by_account(sentence, index)
                 and not passed(sentence, index)
                 and (found := chain(sentence, index, parent.end))
             ):
                 return found
         at = parent.parent
     return Chain()
+
+
+def _by_account(sentence: Sentence, index: int) -> bool:
+    """Tell whether a name is only by whose account it is: "according to the observatory"."""
+    return any(sentence.has(at, "ACCORDING") for at in range(max(0, index - 3), index))
 
 
 def _quoted(sentence: Sentence, index: int) -> bool:
@@ -190,7 +203,14 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
         return True
     if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):
         return True  # "called for an end of", with "for" written onto it
+    if sentence.has(verb, "SCHEDULED_VERBS") and _bare_deed(unit):
+        return True  # "and decided the imposing of sanctions"
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))
+
+
+def _bare_deed(unit: Unit) -> bool:
+    deed = any(sense.pos == "noun" and sense.form == "bare" and not proclitic for proclitic, sense in unit.facts.senses)
+    return deed and not unit.proclitic
 
 
 def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
@@ -232,7 +252,7 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return chain(sentence, index, end)  # "a delegation of ambassadors of the council"
         if "UNNAMED" in unit.classes and sentence.has(index + 1, "INSIDE"):
             return chain(sentence, index + 2, end)  # "a source in the government's delegation"
-        passable = unit.timex is not None or unit.norm in OPEN or _office_of_none(unit) or unit.word.number is not None
+        passable = unit.timex is not None or unit.norm in OPEN or office_of_none(unit) or unit.word.number is not None
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD", "IN_IT"))
         passable = passable or ("NUMERAL" in unit.classes and sentence.has(index + 2, "FROM"))  # "thirty fighters of"
         passable = passable and not ("FROM" in unit.classes and index == verb + 1)
@@ -243,16 +263,6 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         index += 1
         skipped += 1
     return Chain()
-
-
-def _office_of_none(unit: Unit) -> bool:
-    """Tell whether a unit is an office that tells no state: its holder stands behind it."""
-    office = unit.mention is not None and unit.mention.type is MentionType.ROLE
-    return office and not acts(unit) and not unit.proclitic
-
-
-def _stateless(unit: Unit) -> bool:
-    return unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.mention.parties
 
 
 def _accusative(unit: Unit) -> bool:
@@ -274,64 +284,6 @@ def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain
                 found.mentions.append(head)  # "the head of the committee belonging to the movement, Murtada"
             return found
         if any(name in sentence.units[index].classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
-            return Chain()
-    return Chain()
-
-
-_RANKS = ("RANK", "MEMBER")
-_OFFICE = 3  # words behind the verb up to that behind which an office is told: "the coordinator of relief in ..."
-
-
-def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
-    """A person behind a title that no table holds: "the head of the transition, Assimi Goita"."""
-    owner: Mention | None = None
-    for index in range(verb + 1, min(verb + 2 + reach, end)):
-        unit = sentence.units[index]
-        if unit.mention is not None and unit.mention.type is MentionType.PERSON and index > verb + 1:
-            found = chain(sentence, index, end) if acts(unit) and unit.proclitic == "" else Chain()
-            if owner is not None and not acts(unit) and unit.proclitic == "":
-                return Chain([owner, unit.mention], index + 1)
-            if owner is not None and found and not unit.mention.parties:
-                found.mentions.insert(0, owner)  # "a member of the government's delegation, Majed"
-            return found
-        ranked = any(sentence.has(at, name) for at in range(verb + 1, index) for name in _RANKS)
-        body = unit.mention is not None and unit.mention.type is MentionType.BODY
-        if body and acts(unit) and owner is None and index > verb + 1 and (ranked or unit.proclitic == ""):
-            owner = unit.mention
-            continue
-        office = unit.mention is not None and unit.mention.type is MentionType.ROLE and sentence.has(index - 1, "RANK")
-        holder = sentence.units[index + 1].mention if index + 1 < end else None
-        if office and holder is not None and holder.type is MentionType.PERSON and not unit.proclitic and acts(unit):
-            return chain(sentence, index, end)  # "an adviser of the president, X"
-        if owner is None and ranked and (whose := served(unit)):
-            owner = side(whose.parties, *sentence.offsets(index, index + 1))
-            if unit.proclitic and not (holder is not None and holder.type is MentionType.PERSON):
-                return Chain([owner], index + 1)  # "an adviser to the commander of X"
-            continue
-        if index == verb + 1 and _office_of_none(unit):
-            continue  # "the humanitarian coordinator at the United Nations, X"
-        if "INSIDE" in unit.classes and unit.plain and index <= verb + _OFFICE and ranked:
-            continue
-        if owner is not None and _stateless(unit):
-            continue  # "the deputy of the chancellor and minister of economy, Sigmar"
-        if (ranked or owner is not None) and (unit.norm in OPEN or unit.norm in CLOSE):
-            continue
-        if unit.mention is not None or unit.facts.governed:
-            return Chain()
-        if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
-            return Chain()
-    return Chain()
-
-
-def _ranked_of(sentence: Sentence, verb: int, end: int) -> Chain:
-    """The land of somebody whose rank no table holds, and who is not named: "the chief negotiator of North Korea"."""
-    if not sentence.has(verb + 1, "RANK") or not sentence.units[verb + 1].plain:
-        return Chain()
-    for index in range(verb + 2, min(verb + 5, end)):
-        unit = sentence.units[index]
-        if unit.mention is not None and unit.mention.type is MentionType.COUNTRY and not unit.proclitic:
-            return Chain([unit.mention], index + 1)
-        if not unit.plain or not unit.norm[:1].isalpha() or "PREPOSITION" in unit.classes:
             return Chain()
     return Chain()
 
@@ -364,7 +316,7 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
         unit = sentence.units[index]
         if unit.plain and "TOPIC_OPENER" in unit.classes and "WITH" not in unit.classes:
             wanted = tuple(name for name in wanted if name == "PRESIDED")
-        if unit.plain and "FROM" in unit.classes and sentence.has(index - 1, "BACKED"):
+        if unit.plain and "FROM" in unit.classes and any(sentence.has(index - step, "BACKED") for step in (1, 2)):
             continue  # "the army, backed by ...": who backs it does not do it
         for name in wanted:
             if name in unit.classes and unit.plain:

@@ -28,7 +28,8 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
         asked = speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and sentence.has(draft.index - 1, "LIGHT_NOUN")
         if asked and draft.status is Status.SCHEDULED:
             draft.status = Status.PROPOSED  # "called, as guarantors, for the resumption of the talks"
-        if speech.sense.frame.act is Act.HOPES and draft.sense.frame.kind is ClaimKind.SIGNING:
+        hoped = speech.sense.frame.act is Act.HOPES and not sentence.has(draft.index - 1, "AFTER")
+        if hoped and draft.sense.frame.kind is ClaimKind.SIGNING:
             _hoped_for(sentence, speech, draft)
         if draft.status not in (Status.OCCURRED, Status.DENIED, Status.PROPOSED):
             continue

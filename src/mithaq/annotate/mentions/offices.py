@@ -61,7 +61,9 @@ class Offices:
             self.linker.same_as[person] = holder
             person = self._beside[draft.start] = self.linker.entities.known(holder)
         draft.why = "its owner stands in the words" if owners else ""
-        if not owners and (person or office.id != "chair" or "of" not in match.slots):
+        if not owners and not person and self._of_unknown(draft, match):
+            draft.why = "its owner stands behind it, and no table holds it"
+        elif not owners and (person or office.id != "chair" or "of" not in match.slots):
             office, owners = self._unowned(office, person)
             draft.why = f"its owner is that of {'the person beside it' if person else 'the same office before'}"
         elif office.id == "minister":
@@ -70,6 +72,15 @@ class Offices:
             return
         self._enter(draft, office, owners, match)
         self._people(draft, office, person)
+
+    def _of_unknown(self, draft: Draft, match: Match) -> bool:
+        """Tell whether an office is that of whoever is told behind it, unknown: "the head of the opposition's team"."""
+        units = self.linker.units
+        if match.rule.fields.get("value") != "CHIEF_OF" or "of" in match.slots or draft.end >= len(units.words):
+            return False
+        definite = units.vocabulary.script.is_definite
+        head, behind = units.slot_words(match.slots["head"])[-1], units.words[draft.end]
+        return not definite(head.norm) and definite(behind.norm)
 
     def _holder_before(self, draft: Draft, office: Office, owners: tuple[str, ...]) -> str | None:
         """Return whoever stands right before an office of no owner and is known to hold it: "X, foreign minister"

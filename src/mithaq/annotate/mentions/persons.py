@@ -70,6 +70,8 @@ def _code(word: Word, vocabulary: Vocabulary) -> str:
 def proclitic_before_name(word: Word, vocabulary: Vocabulary) -> int:
     """Return how many characters stand before a given name as its "and" or "to", 0 where there are none."""
     known = vocabulary.names.singles
+    if word.norm in vocabulary.lexicon.singles:
+        return 0  # "ministry" is no "and Zara"
     if not known.get(word.norm, {}).keys().isdisjoint(_GIVEN):
         return 0
     for reading in word.readings:

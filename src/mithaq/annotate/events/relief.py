@@ -1,0 +1,115 @@
+"""Something or someone given: captives, arms, bodies, aid; by whom and to whom."""
+
+from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.arguments import (
+    NEAR,
+    Arguments,
+    after_noun,
+    announcer,
+    carried,
+    carrier,
+    construct,
+    governed_by,
+    near_class,
+    roles_of,
+)
+from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.syntax import after_class, subject
+from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.model.kinds import ClaimKind, MentionType
+
+
+def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """Something or someone given: by whom; with "between", both."""
+    if sense.frame.needs and not _given_near(sentence, clause, index, sense):
+        return None
+    if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
+        return None
+    who = (
+        subject(sentence, clause, index)
+        if sense.pos == "verb"
+        else construct(sentence, after_noun(sentence, index, sense), clause.end)
+    )
+    aimed = sentence.units[index].proclitic == "ل"  # "an agreement to exchange 90 prisoners"
+    if "carried" in sense.frame.fields and (aimed or not (who or carried(sentence, clause, index))):
+        return None
+    needed = sense.frame.needs or "-"
+    if sense.pos == "verb" and any(needed in unit.classes for unit in sentence.units[clause.start : index]):
+        who = Chain()  # "the convoy entered": the goods are the subject
+    found = roles_of("actor", who)
+    if beside:
+        found += _exchanged(sentence, clause)
+    between = ("BETWEEN", "WITH", "TO_WHOM", sense.frame.fields.get("giver", "BETWEEN"))
+    others, name = after_class(sentence, index + 1, clause.end, between)
+    found += roles_of("target" if name == "TO_WHOM" else "participant", others)
+    verb = carrier(sentence, clause, index)
+    if sense.pos != "verb" and not who and verb is not None:
+        found += roles_of("actor", subject(sentence, clause, verb))
+    if not found and sense.pos != "verb":
+        found = roles_of("actor", announcer(sentence, clause, index))
+    if not found:
+        found = roles_of("actor", _holding(sentence, clause, index) or _donor(sentence, clause, index, sense))
+    called_for = governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS"))
+    told = (
+        called_for
+        or carried(sentence, clause, index)
+        or sentence.has(index - 1, "IN_RETURN")
+        or (sense.pos == "verb" and not sense.form.startswith("present"))
+    )
+    back = "group" if "back" in sense.frame.fields else "none"
+    return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", back)] if told else None)
+
+
+def _holding(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who held those who come free: "from the prisons of X", "from the lands under the control of Y"."""
+    for at in range(index + 1, clause.end):
+        if sentence.has(at, "HOLDING") and any(sentence.has(before, "FROM") for before in range(max(0, at - 4), at)):
+            return chain(sentence, at + 1, clause.end)
+    return Chain()
+
+
+def _donor(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
+    """Whose aid it is: of "a convoy of the World Food Programme" the programme's, of "given by the Emirates" theirs."""
+    if sense.frame.kind is not ClaimKind.AID:
+        return Chain()
+    for at in range(index + 1, clause.end):
+        unit = sentence.units[at]
+        body = unit.mention is not None and unit.mention.type is MentionType.BODY and not unit.proclitic
+        given = sentence.has(at - 1, "FROM") and sentence.has(at - 2, "GIVEN_BY")
+        goods = sense.pos == "verb" and sentence.has(at - 1, "AID")
+        if (given or (goods and body)) and acts(unit):
+            return chain(sentence, at, clause.end)
+    return Chain()
+
+
+def _exchanged(sentence: Sentence, clause: Clause) -> Arguments:
+    """Whose captives come home in return for whose: "32 Armenian soldiers for two Azerbaijani ones"."""
+    found: Arguments = []
+    for at in range(clause.start, clause.end):
+        unit = sentence.units[at]
+        if unit.plain and (state := sentence.nationality(unit.word)):
+            found += roles_of("participant", Chain([side([state], *sentence.offsets(at, at + 1))], at + 1))
+    return found
+
+
+def _given_near(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether what is given stands near, or is what the verb's own object means: "after it handed it over"."""
+    needed = sense.frame.needs or "-"
+    if "it" not in sense.frame.fields:
+        return near_class(sentence, clause, index, needed, NEAR + 1)
+    if not sentence.units[index].facts.carries_object:
+        return False
+    told = sentence.units[max(0, clause.start - 10) : clause.start]
+    return any(unit.mention is not None and unit.mention.type is MentionType.PLACE for unit in told)
+
+
+def _whose(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
+    """Whose the goods are by their nationality: "a Jordanian convoy of aid"."""
+    captives = sense.frame.kind is ClaimKind.RELEASE  # theirs is not who frees them
+    for at in range(index + 1, min(index + NEAR, clause.end)) if not captives else ():
+        unit = sentence.units[at]
+        if unit.plain and sentence.has(at - 1, sense.frame.needs or "") and (state := sentence.nationality(unit.word)):
+            return Chain([side([state], *sentence.offsets(at, at + 1))], at + 1)
+    return Chain()
