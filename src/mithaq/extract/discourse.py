@@ -143,7 +143,7 @@ class Discourse:
         """Remember an event for those that follow it."""
         if ("flag", "occasion") in event.arguments:
             self.at_occasion = event.sentence
-        if event.kind is not ClaimKind.HANDOVER:  # what one gives to somebody makes them no pair
+        if event.kind is not ClaimKind.HANDOVER or not self.group.parties:  # to whom one gives, takes no pair's place
             self._note_together(event, cast)
         if event.kind is ClaimKind.STATEMENT and speaker is not None:
             self._note_speaker(cast, date, speaker)

@@ -48,10 +48,12 @@ def ranked(sentence: Sentence, at: int, end: int) -> int | None:
     """Where the name stands behind a rank that no table holds: "and the secretary of the council, Shamkhani"."""
     if not sentence.units[at].norm.startswith("و"):
         return None
-    for index in range(at + 1, min(at + 5, end)):
+    for index in range(at + 1, min(at + 7, end)):
         unit = sentence.units[index]
         if unit.mention is not None and unit.mention.type is MentionType.PERSON:
             return index if acts(unit) else None
+        if unit.norm in "،,":
+            continue  # "and the leader of the rebels, his former deputy, X"
         if unit.timex is not None or "PREPOSITION" in unit.classes or not unit.norm[:1].isalpha():
             return None
     return None

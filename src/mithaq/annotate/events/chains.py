@@ -63,14 +63,14 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
             at += 2
             found.end = at
+        elif found and "RANK" in unit.classes and (named := ranked(sentence, at, end)):
+            at = named
         elif unit.plain and _leads_to_name(sentence, at, end, first=not found):
             at += 1
         elif found and "INSIDE" in unit.classes and placed_office(sentence, at, end):
             found.mentions.append(sentence.units[at + 2].mention)  # type: ignore[arg-type]
             at += 3  # "the commander of the forces in Sudan, Muhammad"
             found.end = at
-        elif found and "RANK" in unit.classes and (named := ranked(sentence, at, end)):
-            at = named
         elif found and unit.plain and (further := _behind_unknown(sentence, at, end) or _led(sentence, at, end, found)):
             at = further
         elif found and (holder := _whose_office(sentence, at, end)):

@@ -348,6 +348,8 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
             or first_above(sentence, clause)
             or _main_subject(sentence, clause, start)
         )
+    if who.mentions and _same_side(who, others):
+        who = _main_subject(sentence, sentence.clauses[0], sentence.clauses[0].start - 1) or who
     if who.mentions:
         return [*roles_of("participant", who), *roles_of("participant", others)]
     if joined := taking_part(sentence, start, clause.end):
@@ -356,6 +358,12 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
         body = _body_before(sentence, clause, index)
         return [("participant", body.id)] if body is not None else []
     return [("back", "two")]
+
+
+def _same_side(who: Chain, others: Chain) -> bool:
+    """Tell whether who is taken to have met somebody is only his own body: then it was whom the sentence is about."""
+    met = {party for mention in others.mentions for party in mention.parties}
+    return bool(met) and {party for mention in who.mentions for party in mention.parties} <= met
 
 
 def _body_before(sentence: Sentence, clause: Clause, index: int) -> Mention | None:

@@ -192,8 +192,10 @@ def is_hypothetical(
     present = status is Status.ONGOING and sense.frame.shape in ("attack", "instrument") and sense.pos == "verb"
     if present and not times_in(sentence, clause):
         return True  # a habit or a thought: "an act that strikes at the state"
-    if sense.frame.shape == "instrument" and sense.pos == "noun" and status is Status.OCCURRED and aimed:
-        return True  # "talks to reach an agreement"
+    if sense.frame.shape == "instrument" and sense.pos == "noun" and status is Status.OCCURRED:
+        failed = any(sentence.has(at, "FAILED") for at in range(max(clause.start, index - _FAILED), index))
+        if aimed or failed:
+            return True  # "talks to reach an agreement", "the failure of the mediators to reach one"
     reach = _TRUSTED if sentence.has(index - 1, "INSIDE") else _RESOLVED
     meant = range(max(clause.start, index - reach), index)
     if (
@@ -208,6 +210,7 @@ def is_hypothetical(
 
 
 _RESOLVED = 4
+_FAILED = 9
 _TRUSTED = 16  # "voiced his trust in the success of his envoy in reaching an accord"
 
 
@@ -249,6 +252,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None  # "what he called ..."
     if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):
         return None  # "it is expected that ..."
+    asked_for = parts[number].link is Link.RELATIVE and sense.form.startswith("present")
+    if asked_for and sense.pos == "verb" and sentence.has(index + 1, "IN_IT"):
+        return None  # "the conditions that he demands"
     who = speaker(sentence, parts, number, index, sense)
     if not takes(sentence, max(index + 1, who.end), sense):
         return None

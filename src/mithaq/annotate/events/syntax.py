@@ -199,6 +199,8 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
     if verb + 1 >= end:
         return True
     unit = sentence.units[verb + 1]
+    if unit.plain and "UNNAMED" in unit.classes and not unit.proclitic:
+        return False  # "one of them said"
     if not unit.plain or not unit.norm[:1].isalpha() or unit.facts.objective or unit.facts.governed:
         return True
     if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):

@@ -80,8 +80,8 @@ class Linker:
         return tuple(parties)
 
     def _territory(self, id: str) -> str | None:
-        """A place that is no capital stands for whoever represents it."""
-        return id if id in self.facts.places else None
+        """A place that is no capital stands for its land, a territory that is nobody's for whoever represents it."""
+        return (self.facts.country_of(id) or id) if id in self.facts.places else None
 
     def _known(self, draft: Draft, id: str) -> None:
         if draft.type is MentionType.AGREEMENT and id in self.facts.agreements:
