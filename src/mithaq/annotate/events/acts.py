@@ -321,14 +321,14 @@ def _possessed(sentence: Sentence, at: int) -> bool:
     return unit.plain and "OWN_TARGET" in unit.classes and unit.proclitic in ("", "ل", "ب")
 
 
-_STATESMEN = (MentionType.COUNTRY, MentionType.ROLE, MentionType.PERSON)
+_STATES = (MentionType.COUNTRY,)
 
 
 def protest(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A crowd in the street; told by a verb, or by a noun that a verb carries or that has a place."""
     if sense.frame.needs:
         return [("back", "none")] if near_class(sentence, clause, index, sense.frame.needs, NEAR) else None
-    if sense.pos == "verb" and any(mention.type in _STATESMEN for mention in subject(sentence, clause, index).mentions):
+    if sense.pos == "verb" and any(mention.type in _STATES for mention in subject(sentence, clause, index).mentions):
         return None  # "the United States protested": no crowd
     if sense.pos == "verb" or carried(sentence, clause, index) or sense.form == "bare":
         return [("back", "none")]
