@@ -77,11 +77,19 @@ def _right_before(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names right before a verb that has others behind it, its object: "but Kabul accused the Pakistani army"."""
     if verb - 1 < clause.start or verb + 1 >= clause.end or sentence.units[verb].proclitic:
         return Chain()
-    if not acts(sentence.units[verb - 1]) or not acts(sentence.units[verb + 1]):
+    if not acts(sentence.units[verb + 1]):
         return Chain()
     found = opening(sentence, clause, verb)
-    lone = all(not sentence.has(at, "PREPOSITION") for at in range(clause.start, verb))
-    return found if lone and found.end == verb and not disagrees(sentence, verb, verb - 1) else Chain()
+    lone = not any(sentence.has(at, "PREPOSITION") for at in range(clause.start, found.end))
+    joined = found.end < verb and all(_joined_noun(sentence.units[at]) for at in range(found.end, verb))
+    ends = found.end == verb and not disagrees(sentence, verb, verb - 1)
+    return found if found.mentions and lone and (ends or joined) else Chain()
+
+
+def _joined_noun(unit: Unit) -> bool:
+    """Tell whether a noun that no table holds may be joined to a subject: "the UN and rights groups accused"."""
+    small = ("THAT", "RELATIVE", "CLAUSE_OPENER", "NEGATION", "AUXILIARY", "INSIDE", "AIM", "WITH", "BETWEEN")
+    return unit.plain and unit.norm.isalpha() and not unit.facts.senses and not any(n in unit.classes for n in small)
 
 
 def _of_deed(sentence: Sentence, verb: int) -> bool:
