@@ -20,7 +20,7 @@ from mithaq.annotate.events.arguments import (
     relative_behind,
     roles_of,
 )
-from mithaq.annotate.events.chains import Chain, chain, named_by_nation
+from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import headed_body
@@ -35,6 +35,7 @@ from mithaq.annotate.events.holding import (
     led_up,
     taking_part,
 )
+from mithaq.annotate.events.objects import object_of
 from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.annotations import Mention
@@ -109,13 +110,13 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
         return body
     who = subject(sentence, clause, index) or headed_body(sentence, index, clause.end)
     start = max(who.end, index + 1)
-    behind = _object(sentence, start, clause.end)
+    behind = object_of(sentence, start, clause.end)
     if behind and not who and sense.form.endswith("one"):
         who, start = behind, behind.end  # behind a title that no table holds
-        behind = _object(sentence, start, clause.end)
+        behind = object_of(sentence, start, clause.end)
     if _holder_of(who, behind):
         who, start = Chain([*who.mentions, *behind.mentions], behind.end), behind.end
-        behind = _object(sentence, start, clause.end)
+        behind = object_of(sentence, start, clause.end)
     joiners = (
         ("WITH", "COMPRISING", "JOINED_BY")
         if parties_of(sentence, roles_of("participant", who))
@@ -183,77 +184,6 @@ def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
     if known and (sentence.has(index - 1, "APPOINTED") or held_in(sentence, clause, index) is not None):
         return True
     return known and (carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN"))
-
-
-def _object(sentence: Sentence, start: int, end: int) -> Chain:
-    """The names behind the subject, over times, places with their preposition and commas."""
-    index = start
-    while index < end:
-        unit = sentence.units[index]
-        headed = unit.plain and any(name in unit.classes for name in ("HEAD", "GROUP_BACK"))
-        if (acts(unit) or headed) and unit.proclitic == "" and not _located(sentence, index):
-            return chain(sentence, index, end)
-        placed = unit.mention is not None and (_located(sentence, index) or unit.proclitic == "ب")
-        office = unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.proclitic
-        passed = placed or office or unit.timex or unit.norm in "،,"
-        if not passed and not any(name in unit.classes for name in _PASSED):
-            return (
-                named_by_nation(sentence, index, end)
-                or _behind_comma(sentence, index, end)
-                or _behind_phrase(sentence, index, end)
-            )
-        index += 1
-    return Chain()
-
-
-def _behind_phrase(sentence: Sentence, index: int, end: int) -> Chain:
-    """The names behind where or when it was: "met before the ceremony the prime minister"; not those that a noun there
-    governs, "met in the office of the prime minister"."""
-    led = any(sentence.has(at, "PREPOSITION") or sentence.has(at, "BACKGROUND") for at in (index - 1, index))
-    if not (led or sentence.units[index].facts.governed):
-        return Chain()
-    for at in range(index + 1, min(index + _SET_OFF, end)):
-        unit, before = sentence.units[at], sentence.units[at - 1]
-        if unit.plain and (unit.facts.senses or not unit.norm.isalpha() or any(n in unit.classes for n in _NOT_WHERE)):
-            return Chain()
-        office = unit.mention is not None and unit.mention.type in MET
-        if (office and acts(unit)) or (unit.plain and "TITLE" in unit.classes):
-            closed = not before.plain or before.facts.definite or before.facts.carries_object
-            governed = before.plain and "PREPOSITION" in before.classes
-            if closed and not governed and not unit.proclitic:
-                return chain(sentence, at, end)
-    return Chain()
-
-
-_NOT_WHERE = ("THAT", "RELATIVE", "CLAUSE_OPENER", "AUXILIARY", "WITH", "BETWEEN", "TOPIC_OPENER", "AIM", "AGAINST")
-
-
-def _behind_comma(sentence: Sentence, index: int, end: int) -> Chain:
-    """The names behind words set off by a comma: "received, in the hall of his palace today, His Excellency ..."."""
-    for at in range(index, min(index + _SET_OFF, end - 1)):
-        unit, following = sentence.units[at], sentence.units[at + 1]
-        if any(name in unit.classes for name in ("THAT", "RELATIVE", "CLAUSE_OPENER")):
-            break
-        office = following.mention is not None and following.mention.type in (MentionType.PERSON, MentionType.ROLE)
-        if unit.norm == "،" and "HEAD" in following.classes and following.plain and not following.proclitic:
-            return chain(sentence, at + 1, end)
-        if unit.norm == "،" and (office or "TITLE" in following.classes) and not following.proclitic:
-            behind = at + 2 if office and not acts(following) and at + 2 < end else at + 1
-            return named_by_nation(sentence, behind, end) or chain(sentence, behind, end)
-        ranked = unit.norm == "،" and "RANK" in following.classes and at + 2 < end
-        if ranked and acts(sentence.units[at + 2]) and not following.proclitic:
-            return chain(sentence, at + 2, end)
-    return Chain()
-
-
-_SET_OFF = 9
-
-
-_PASSED = ("LOCATIVE", "LEADING_ADVERB", "OCCASION_NOUN", "TITLE")  # what may stand between a verb and whom it joins
-
-
-def _located(sentence: Sentence, index: int) -> bool:
-    return index > 0 and "LOCATIVE" in sentence.units[index - 1].classes
 
 
 def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
@@ -339,7 +269,7 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
     if verb is not None and verb < index and not who and (meeting := body_meeting(sentence, clause, verb, index)):
         return meeting
     others, _ = after_class(sentence, start, clause.end, ("WITH",))
-    others = others or _object(sentence, start, clause.end)
+    others = others or object_of(sentence, start, clause.end)
     met = _attached(sentence, start, clause.end, 1) if single and not others else Chain()  # "with" written onto X
     others = others or met
     if not who.mentions and others.mentions and (met or sentence.has(index - 1, "BACKGROUND")):
