@@ -17,6 +17,15 @@ class StoreError(MithaqError):
     """The ledger could not be opened, written or trusted."""
 
 
+class CatchingUpError(StoreError):
+    """The records of a large ledger are being made anew: ``done`` of ``whole`` reports are in. Ask again soon."""
+
+    def __init__(self, done: int, whole: int) -> None:
+        super().__init__(f"the ledger's records are being made anew: {done} of {whole} reports so far; ask again soon")
+        self.done = done
+        self.whole = whole
+
+
 class AskedWrongError(MithaqError):
     """What was asked cannot be answered: a name that nobody bears, a search without a word."""
 

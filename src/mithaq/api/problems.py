@@ -9,9 +9,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from mithaq.errors import AskedWrongError, MithaqError, StoreError
+from mithaq.errors import AskedWrongError, CatchingUpError, MithaqError, StoreError
 
 MEDIA_TYPE = "application/problem+json"
+LOOK_AGAIN_SECONDS = 5
+"""After how many seconds it is worth asking again, while the records are made anew."""
 
 
 def problem(status: int, detail: str, **more: Any) -> Response:
@@ -45,7 +47,10 @@ def _invalid(_: Request, error: Exception) -> Response:
 
 
 def _store(_: Request, error: Exception) -> Response:
-    return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    answer = problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    if isinstance(error, CatchingUpError):
+        answer.headers["Retry-After"] = str(LOOK_AGAIN_SECONDS)
+    return answer
 
 
 def _asked_wrong(_: Request, error: Exception) -> Response:

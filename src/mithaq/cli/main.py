@@ -11,9 +11,10 @@ import typer
 from mithaq.cli.app import Chosen, app
 from mithaq.cli.commands import load
 from mithaq.cli.manual import manual, turn
-from mithaq.cli.output import said, say, speak_utf8
+from mithaq.cli.output import Ticker, said, say, speak_utf8
 from mithaq.cli.wording import spoken
 from mithaq.errors import AskedWrongError, MithaqError
+from mithaq.run.progress import told_to
 
 # Typer carries a click of its own in some releases and not in others; its public names lead to the right one.
 _CommandLineError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
@@ -41,7 +42,8 @@ def run(arguments: list[str]) -> int:
     try:
         line = anywhere_first(arguments)
         Chosen.language = asked_language(line)
-        status = _command()(line, prog_name="mithaq", standalone_mode=False)
+        with told_to(Ticker().folding):
+            status = _command()(line, prog_name="mithaq", standalone_mode=False)
         return status if isinstance(status, int) else DONE
     except typer.Exit as end:
         return end.exit_code

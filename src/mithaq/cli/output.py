@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Isolates keep an Arabic name from reordering the Latin words and digits around it (Unicode UAX #9).
 _CLEAR = "\r\x1b[2K"
+MANY = 200
+"""Reports of which the folding takes long enough to be told of."""
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
@@ -64,6 +66,7 @@ class Ticker:
     def __init__(self) -> None:
         self._terminal = is_terminal(sys.stderr)
         self._last = time.monotonic()
+        self._folding = False
 
     def tell(self, line: str) -> None:
         """Tell how far the work is."""
@@ -74,6 +77,18 @@ class Ticker:
         elif now - self._last >= self.SECONDS:
             say(line)
             self._last = now
+
+    def folding(self, done: int, whole: int) -> None:
+        """Tell how far it is with the records of a large ledger; see ``mithaq.run.progress``."""
+        from mithaq.cli.wording import spoken  # which needs this module
+
+        if whole - done >= MANY or self._folding:
+            if not self._folding:  # at once, wherever it goes: a large ledger takes minutes
+                self._last = float("-inf")
+            self._folding = done < whole
+            self.tell(spoken().line("bringing_up", done=done, whole=whole))
+            if not self._folding:
+                self.clear()
 
     def clear(self) -> None:
         """Take the line away before results are printed."""

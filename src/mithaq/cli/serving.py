@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mithaq.cli.app import Chosen, app
-from mithaq.cli.output import say
+from mithaq.cli.output import Ticker, say
 from mithaq.cli.wording import spoken
 from mithaq.errors import MithaqError
 
@@ -122,7 +122,7 @@ def application(
     from mithaq.web.app import application as pages
     from mithaq.web.login_page import sign_in
 
-    desk = Desk(store)
+    desk = Desk(store, Ticker().folding)
     reviewer = os.environ.get("MITHAQ_REVIEWER") or getpass.getuser()
     whole = api(desk, reviewer)
     whole.add_route(SIGN_IN, sign_in, include_in_schema=False)

@@ -17,6 +17,7 @@ from mithaq.run.lasting import Lasting
 from mithaq.run.lines import Row
 from mithaq.run.naming import resolved
 from mithaq.run.outlines import Outlines, outlines_of
+from mithaq.run.progress import Tell
 from mithaq.run.queue import Question, queue, with_claims, without_decided
 from mithaq.run.searching import hits, hits_in
 from mithaq.run.seen import Past, Seen, seen
@@ -37,9 +38,9 @@ class Desk:
     Safe to be asked from several threads at once.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, tell: Tell | None = None) -> None:
         self._store = store
-        self._standing = Standing(store, self._open)
+        self._standing = Standing(store, self._open, tell)
         self._nonce = token_hex(8)
         self._lock = threading.Lock()
         self._past: OrderedDict[tuple[int, str], Past] = OrderedDict()
@@ -104,6 +105,7 @@ class Desk:
 
     def warm(self) -> None:
         """Make what pages would wait for when they are first asked for."""
+        self._standing.first()
         for one in (self._called, self._surroundings, self._outlines, self._questions):
             self._standing.now()
             one.get(self._generation)

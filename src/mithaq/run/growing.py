@@ -5,6 +5,7 @@ The records are what folding everything at once would give, in whatever order an
 
 import time
 
+from mithaq.run.progress import listening
 from mithaq.store import Store
 
 FOLD = "6"
@@ -20,12 +21,16 @@ TURN_SECONDS, REST_SECONDS = 2.0, 0.2
 def catch_up(store: Store, *, in_turns: bool = False) -> int:
     """Bring the records up to date where they are not; return the how manieth fold they are.
 
-    ``in_turns`` lets others write now and then: for who folds beside its work, and slowly.
+    ``in_turns`` lets others write now and then: for who folds beside its work, and slowly. Whoever listens
+    (``mithaq.run.progress``) is told how far it is.
     """
-    size, rest = (FIRST if in_turns else MOST), 0.0
+    size, rest, tell, whole = (FIRST if in_turns else MOST), 0.0, listening(), 0
     while True:
         with store.records() as found:
             generation, behind = found.generation(), found.behind(FOLD)
+            left, whole = found.waiting(FOLD) if behind else (0, whole)
+        if behind or whole:
+            tell(whole - left, whole)
         if not behind:
             return generation
         if rest:

@@ -73,6 +73,13 @@ class Records:
             return True
         return self.connection.execute(select(schema.pending.c.document).limit(1)).first() is not None
 
+    def waiting(self, fold: str) -> tuple[int, int]:
+        """Return how many reports the records of ``fold`` do not tell of yet, and how many there are."""
+        made_by = select(schema.folding.c.value).where(schema.folding.c.name == "fold")
+        same = self.connection.execute(made_by).scalar() == fold
+        whole = self._count(select(schema.documents.c.id))
+        return self._count(select(schema.pending.c.document)) if same else whole, whole
+
     # ---- events
 
     def event_ids(self, asked: Asked = ALL, first: int = 0, most: int | None = None) -> list[str]:

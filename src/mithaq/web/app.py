@@ -12,10 +12,10 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from mithaq.errors import MithaqError, StoreError
+from mithaq.errors import CatchingUpError, MithaqError, StoreError
 from mithaq.run.desk import Desk
 from mithaq.web import pages, review_pages, timeline_page
-from mithaq.web.chrome import LANGUAGES
+from mithaq.web.chrome import LANGUAGES, Chrome
 from mithaq.web.entity_page import entity
 from mithaq.web.record_page import record
 from mithaq.web.rendering import chrome_of, page, prepare, rendered
@@ -42,6 +42,8 @@ _PAGES: tuple[tuple[str, Page], ...] = (
     ("/report/{document}", report),
     ("/entity/{name:path}", entity),
 )
+_LOOK_AGAIN = "5"
+"""Seconds after which a page that had nothing to show yet asks again."""
 _SCOPE = {
     "type": "http",
     "method": "GET",
@@ -111,11 +113,20 @@ def _threaded(answer: Page, desk: Desk) -> Callable[[Request], Awaitable[Respons
 def _fault(desk: Desk) -> Callable[[Request, Exception], Response]:
     def fault(request: Request, error: Exception) -> Response:
         chrome = chrome_of(request)
+        if isinstance(error, CatchingUpError):
+            return _catching_up(chrome, desk, error)
         detail = str(error) if isinstance(error, MithaqError) else None
         told = {"status": _status(error), "detail": detail, "place": desk.place}
         return rendered("fault.html", chrome, told, status=_status(error))
 
     return fault
+
+
+def _catching_up(chrome: Chrome, desk: Desk, error: CatchingUpError) -> Response:
+    """Tell how far it is with the records; the page looks again by itself, with scripts or without."""
+    told = {"done": error.done, "whole": error.whole, "place": desk.place}
+    again = {"Refresh": _LOOK_AGAIN, "Retry-After": _LOOK_AGAIN, "Cache-Control": "no-store"}
+    return rendered("catching_up.html", chrome, told, status=503, headers=again)
 
 
 def _status(error: Exception) -> int:
