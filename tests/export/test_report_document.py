@@ -82,3 +82,8 @@ def test_it_prints(tmp_path: Path, sample: Any) -> None:
     assert "@media print" in text
     assert "@page" in text
     assert not re.search(r"""(?:src|url\(|@import)[^"'>]*//""", text)
+
+
+def test_its_head_says_once_up_to_when_it_tells(sample: Any) -> None:
+    told = page(report(sample[1], "السودان", until="2023-06-08", language="en"))
+    assert told.xpath("//header/p/text()") == ["All that is told up to 8 June 2023"]

@@ -47,7 +47,7 @@ def write(selection: Selection, out: BinaryIO) -> Tally:
         w=words,
         title=displayed(selection.title or "Mithaq"),
         period=_period(selection, words),
-        as_of=spelt(selection.as_of, selection.language),
+        as_of="" if selection.period[1] == selection.as_of else spelt(selection.as_of, selection.language),
         sections=sections,
         sources=list(_sources(notes, selection)),
         style=Markup(style()),
@@ -74,7 +74,7 @@ def _period(selection: Selection, words: Mapping[str, Any]) -> str:
     first, last = (spelt(one, selection.language) for one in selection.period)
     if first and last:
         return str(words["period"].format(first=first, last=last))
-    return first or last
+    return str(words["up_to"].format(last=last)) if last else first
 
 
 def _line(record: Record, view: str, selection: Selection, notes: Notes) -> dict[str, Any]:
