@@ -70,10 +70,16 @@ def _slots(event: Event, who: Names, context: Context, language: str) -> dict[st
     return {
         "who": who,
         "place": place,
-        "where": filled(phrases(language)["where"], {"place": place}) if event.place else "",
+        "where": filled(_where(event, language), {"place": place}) if event.place else "",
         "when": when(event.date, language),
         "named": _instrument(event, context, language),
     }
+
+
+def _where(event: Event, language: str) -> Any:
+    """Return how the language tells the place of a thing of this kind: of some, where it goes."""
+    words = phrases(language)
+    return words.get("where_of", {}).get(event.kind.value, words["where"])
 
 
 def _names(ids: Sequence[str], context: Context, language: str, more: bool = False) -> Names:

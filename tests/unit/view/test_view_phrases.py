@@ -65,6 +65,12 @@ def test_a_visit_names_where_it_goes():
     assert told("ar", "visit", "L", place="M") == "زيارة سيرغي لافروف إلى موسكو"
 
 
+def test_a_visit_of_sides_goes_somewhere_too():
+    one = claim("a", "visit", None, "RU AZ", "", place="M")
+    (event,) = fold([one], (), (), [report("a", "2022-12-05")]).events
+    assert sentence(event, Context.of((), (), ENTITIES), "ru").endswith(" в Москву")
+
+
 @pytest.mark.parametrize(
     ("count", "expected"),
     [
