@@ -15,6 +15,7 @@ from mithaq.run.annotated_files import annotate_into
 from mithaq.run.annotating import annotate_records
 from mithaq.run.folding import folded
 from mithaq.run.linking import Linking
+from mithaq.run.rebuilding import rebuild
 from mithaq.run.runners import Runner, RunnerName, runner_named
 from mithaq.run.runners.engine import Engine
 from mithaq.run.telling import Article
@@ -48,10 +49,13 @@ def ledger(runner: Runner, reports: Path, folder: Path) -> dict[str, Any]:
     with open_ledger(str(folder / "ledger.db"), create=True) as store:
         report = add([str(reports)], store, runner=runner)
         aside = sorted(one.message for one in report.set_aside)
+        built = store.digest()
+        again, _ = rebuild(store, runner=runner)
         whole = folded(store, Linking(runner) if isinstance(runner, Engine) else None)
         return {
             "counts": dict(report.counts),
-            "digest": store.digest(),
+            "digest": built,
+            "rebuilt": [again, store.digest() == built],
             "set_aside": aside,
             "events": [to_json(one) for one in whole.ledger.events],
             "texts": sorted([one.document, one.text, str(one.copy)] for one in whole.reports),

@@ -38,6 +38,7 @@ def test_the_plain_runner_gives_what_it_should(plain: dict[str, Any]) -> None:
     assert plain["doubled"] == [[m, f * m] for task in TASKS for m in task for f in (1, 2)]
     assert plain["of a worker killed once"] == plain["doubled"]
     assert plain["ledger"]["counts"]["reports"] == 132
+    assert plain["ledger"]["rebuilt"] == [132, True]
     assert [one.partition(": ")[2] for one in plain["ledger"]["set_aside"]] == [
         one.partition(": ")[2] for one in sorted(one for one in plain["annotated"] if not one.startswith("{"))
     ]

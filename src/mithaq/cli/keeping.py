@@ -10,14 +10,14 @@ from mithaq.cli.options import Format, FormatOption, RunnerOption, WorkersOption
 from mithaq.cli.output import Ticker, print_json, print_text
 from mithaq.cli.reading import tell
 from mithaq.cli.wording import spoken
-from mithaq.run.runners import RunnerName
+from mithaq.run.runners import RunnerName, runner_named
 
 if TYPE_CHECKING:
     from mithaq.run.linking import Linking
 
 
 @app.command()
-def rebuild() -> None:
+def rebuild(runner: RunnerOption = RunnerName.AUTO, workers: WorkersOption = None) -> None:
     """Derive everything again from the kept sources.
 
     Judgements and the log stay. Killed half-way, it changes nothing.
@@ -27,7 +27,8 @@ def rebuild() -> None:
 
     ticker, said = Ticker(), spoken()
     with open_ledger(Chosen.ledger) as store:
-        count, diagnostics = derive_again(store, lambda number: ticker.tell(said.line("reread", n=number)))
+        who = runner_named(runner, workers)
+        count, diagnostics = derive_again(store, lambda number: ticker.tell(said.line("reread", n=number)), who)
         ticker.clear()
         reports = said.counted("report", count)
         print_text(said.line("rebuilt", place=store.place, reports=reports, digest=store.digest()))
