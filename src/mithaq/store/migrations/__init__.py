@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, inspect, select
 
 from mithaq.errors import StoreError
-from mithaq.store.migrations import eighth, fifth, first, fourth, ninth, second, seventh, sixth, third
+from mithaq.store.migrations import eighth, fifth, first, fourth, ninth, second, seventh, sixth, tenth, third
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ STEPS = (
     Step(name="seventh", up=seventh.up, down=seventh.down),
     Step(name="eighth", up=eighth.up, down=eighth.down),
     Step(name="ninth", up=ninth.up, down=ninth.down),
+    Step(name="tenth", up=tenth.up, down=tenth.down),
 )
 NEWEST = len(STEPS)
 
