@@ -226,7 +226,7 @@ class Stored(Held):
         with self.store.records() as records:
             founded = records.events(records.event_ids(Asked(kinds=(ClaimKind.MECHANISM.value,))))
             names = {name for one in founded for name in (one.format, *one.agreements) if name}
-            ids = {*records.ids_in(("format", "agreement"), names), *records.ids_with("format")}
+            ids = {*records.ids_in(("format", "agreement"), names), *records.ids_with_format()}
             met = records.events(sorted(ids))
         meetings = [one for one in met if one.kind is ClaimKind.MEETING]
         return Ledger(events=(*founded, *meetings), agreements=(), contradictions=())

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, case, false, func, not_, or_, select
+from sqlalchemy import Connection, Select, Table, and_, case, false, func, literal_column, not_, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from mithaq.model.annotations import Entity
@@ -129,10 +129,11 @@ class Records:
         table = schema.event_names.c
         return sorted({row.event for row in self._rows([table.event], table.name, names, table.role.in_(list(roles)))})
 
-    def ids_with(self, role: str) -> list[str]:
-        """Return the ids of the events in which anything has this role."""
+    def ids_with_format(self) -> list[str]:
+        """Return the ids of the events that were held in a format."""
         table = schema.event_names.c
-        return sorted(self.connection.execute(select(table.event).where(table.role == role).distinct()).scalars())
+        held = table.role == literal_column("'format'")  # no parameter: so that the index of these is taken
+        return sorted(self.connection.execute(select(table.event).where(held).distinct()).scalars())
 
     def near(self, names: Collection[str], since: str, until: str) -> list[str]:
         """Return the ids of events dated between two days in which any of ``names`` has a part."""
