@@ -99,7 +99,7 @@ def verb_place(sentence: Sentence, index: int) -> bool:
         following = sentence.units[1] if len(sentence) > 1 else None
         governs = following is not None and following.plain and "PREPOSITION" in following.classes
         joined = sentence.units[0].proclitic in ("و", "ف")  # "and was handed over in return"
-        return not governs or joined or sentence.has(1, "WITH")
+        return not governs or joined or sentence.has(1, "WITH") or sentence.has(1, "QUOTED_FROM")
     before = sentence.units[index - 1]
     if before.norm in _BREAKS or before.norm in (".", "!", "؟"):
         return not _resumed(sentence, index)
@@ -117,7 +117,24 @@ def verb_place(sentence: Sentence, index: int) -> bool:
         "SINGLE_BACK",
         "AUXILIARY",
     )
-    return any(name in before.classes for name in particles)
+    return any(name in before.classes for name in particles) or _behind_opening(sentence, index)
+
+
+def _behind_opening(sentence: Sentence, index: int) -> bool:
+    """Tell whether what stands before in the sentence only says at what: "at the end of the talks they signed"."""
+    if not 1 < index <= _OPENING or not sentence.units[index - 1].facts.definite:
+        return False
+    first = sentence.units[0]
+    if not first.plain or not any(name in first.classes for name in ("PREPOSITION", "AFTER", "DURING")):
+        return False
+    between = sentence.units[1:index]
+    return all(
+        unit.plain and unit.norm.isalpha() and not any(sense.pos == "verb" for _, sense in unit.facts.senses)
+        for unit in between
+    )
+
+
+_OPENING = 4
 
 
 def _resumed(sentence: Sentence, index: int) -> bool:

@@ -90,7 +90,10 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if aside and not dated and _deed_before(sentence, clause, index):
         return None
     spoken_of = spoken_of or _dated_occasion(sentence, clause, index, sense)
-    return found or ([("back", "group")] if sense.pos == "verb" or spoken_of else None)
+    own = "possessed" in sense.form  # "after their signing of an accord"
+    if any(role != "instrument" for role, _ in found) or (document is not None and document.parties):
+        return found
+    return [*found, ("back", "group")] if sense.pos == "verb" or spoken_of or own else found or None
 
 
 def _decider(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -140,16 +143,21 @@ def _made_known(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
 
 
 def _signed_for(sentence: Sentence, index: int, sense: Sense) -> bool:
-    """Tell whether the text is only a pronoun, and somebody signs for a side: "X signed it for the government"."""
-    if sense.frame.name != "sign" or sense.pos != "verb" or not sentence.units[index].facts.carries_object:
+    """Tell whether the text is only a pronoun, or not told, and somebody signs for a side: "X signed it for Y"."""
+    if sense.frame.name != "sign" or sense.pos != "verb":
         return False
-    return any(sentence.has(at, "QUOTED_FROM") for at in range(index + 1, index + 4))
+    if sentence.has(index + 1, "QUOTED_FROM"):
+        return True  # "for the government signed X, and for the front Y"
+    return sentence.units[index].facts.carries_object and any(
+        sentence.has(at, "QUOTED_FROM") for at in range(index + 1, index + 4)
+    )
 
 
 def _behalf(sentence: Sentence, clause: Clause, index: int) -> Arguments:
     """Who signs for whom: all that are named in the clause behind "for" and after it."""
-    named = [unit.mention for unit in sentence.units[index + 1 : clause.end] if acts(unit) and unit.mention is not None]
-    return [("participant", mention.id) for mention in named]
+    units = enumerate(sentence.units[index + 1 : clause.end], index + 1)
+    named = [unit.mention for at, unit in units if acts(unit) and not sentence.has(at - 1, "LOCATIVE")]
+    return [("participant", mention.id) for mention in named if mention is not None]
 
 
 def _dated_occasion(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
