@@ -142,8 +142,9 @@ class _Extractor:
         named = self._named(found)
         parties = [party for mention in named for party in mention.parties]
         people = [person for mention in named for person in mention.people]
-        if event.kind in INSTRUMENTAL and (not parties or self._signs_with(event, found)):
-            parties += self._parties_of(found.get("instrument", ()))
+        texts = found.get("instrument", ()) if event.kind in INSTRUMENTAL else ()
+        if texts and (not parties or self._signs_with(event, found)):
+            parties += self._parties_of(texts, sure=True)
         back_to = self.discourse.pointing(event, found, self.timexes)
         for back in back_to if not parties or event.kind not in INSTRUMENTAL else ():
             pointed = self.discourse.pointed(back, event, self.annotated.mentions)
@@ -161,7 +162,7 @@ class _Extractor:
         told = parties or "time" in found or "place" in found
         if event.kind is ClaimKind.CEASEFIRE and told and len(set(parties)) < 2:
             parties = list(self.fights.sides(parties, self._speaking(event))) or parties
-        parties = parties or self._parties_of(found.get("founder", ())) or self.discourse.founders(event)
+        parties = parties or self._parties_of((*texts, *found.get("founder", ()))) or self.discourse.founders(event)
         if event.kind in CONTACTS and "sides" in found:
             parties = list(self.discourse.of_sides(int(found["sides"][0]), frozenset(parties), self._speaking(event)))
         return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
@@ -190,8 +191,8 @@ class _Extractor:
             return named
         return [replace(one, parties=()) if holds_office(one, offices) else one for one in named]
 
-    def _parties_of(self, refs: tuple[str, ...]) -> list[str]:
-        return [party for ref in refs if ref in self.mentions for party in self.mentions[ref].parties]
+    def _parties_of(self, refs: tuple[str, ...], *, sure: bool = False) -> list[str]:
+        return [one for ref in refs if (m := self.mentions.get(ref)) and not (sure and m.supposed) for one in m.parties]
 
     def _country(self, ref: str) -> str | None:
         mention = self.mentions.get(ref)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
 
 
 def warring(mentions: Iterable[Mention], knowledge: Knowledge, *, named: bool = False) -> tuple[str, ...]:
@@ -12,12 +13,15 @@ def warring(mentions: Iterable[Mention], knowledge: Knowledge, *, named: bool = 
     The state is the first party of its process: those further on mediate or are drawn in. ``named``: the movement is
     spoken of too.
     """
+    mentions = tuple(mentions)
     spoken = {party for mention in mentions for party in mention.parties}
+    # A capital may only be where they met: whose movement nobody names, must be spoken of by name.
+    by_name = {party for mention in mentions if mention.type is not MentionType.PLACE for party in mention.parties}
     pairs = set()
     for process in knowledge.processes.values():
         movements = [party for party in process.parties if party not in knowledge.countries]
         told = [party for party in movements if party in spoken] or ([] if named else movements)
         state = process.parties[0]
-        if len(told) == 1 and state in knowledge.countries and state in spoken:
+        if len(told) == 1 and state in knowledge.countries and state in (spoken if told[0] in spoken else by_name):
             pairs.add((told[0], state))
     return tuple(sorted(pairs.pop())) if len(pairs) == 1 else ()
