@@ -410,13 +410,3 @@ def test_the_day_planned_for_a_signing_is_no_rival_of_the_day_it_was_signed_on()
         return len(fold((), (planned, signed), (), reports, known=(known,)).contradictions)
 
     assert (disputed("proposed"), disputed("signed")) == (0, 1)
-
-
-@pytest.mark.parametrize(("denied", "disputed"), [("X Y", True), ("X", False), ("X Z", False)])
-def test_who_denies_a_call_denies_the_one_of_both_sides(denied: str, disputed: bool):
-    reports = (report("a", "2024-03-02"), report("b", "2024-03-03"))
-    told = (
-        claim("a", "call", "2024-03-02", "X Y", "A B"),
-        claim("b", "call", "2024-03-02", denied, "A", status="denied", speaker="X"),
-    )
-    assert ([one.field for one in ledger_of(told, reports).contradictions] == ["status"]) is disputed

@@ -19,6 +19,7 @@ from mithaq.annotate.events.arguments import (
 from mithaq.annotate.events.chains import Chain, chain, group
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.signing import behalf, signed_for
 from mithaq.annotate.events.syntax import after_class, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
@@ -46,7 +47,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         document = None  # "signed a declaration on carrying out the Pretoria agreement"
     reach = FAR if sense.pos == "verb" else CLOSE
     near = document is not None or near_class(sentence, clause, index, sense.frame.needs or "", reach)
-    if not near and not _signed_for(sentence, index, sense):
+    if not near and not signed_for(sentence, index, sense):
         return None
     if "strict" in sense.frame.fields and not _governs(sentence, clause, index, sense, reach):
         return None
@@ -76,7 +77,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if "several" in sense.frame.fields and len(parties_of(sentence, found)) < 2:
         return None
     if not near and sense.pos == "verb":
-        found += _behalf(sentence, clause, index)
+        found += behalf(sentence, clause, index)
     if document is not None:
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
         found.append(("instrument", document.id))
@@ -140,24 +141,6 @@ def _made_known(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
     passive = behind is not None and (behind.timex is not None or "PREPOSITION" in behind.classes)
     dated = any(unit.timex is not None for unit in sentence.units[index : clause.end])
     return text and passive and dated and sense.form.startswith("past")
-
-
-def _signed_for(sentence: Sentence, index: int, sense: Sense) -> bool:
-    """Tell whether the text is only a pronoun, or not told, and somebody signs for a side: "X signed it for Y"."""
-    if sense.frame.name != "sign" or sense.pos != "verb":
-        return False
-    if sentence.has(index + 1, "QUOTED_FROM"):
-        return True  # "for the government signed X, and for the front Y"
-    return sentence.units[index].facts.carries_object and any(
-        sentence.has(at, "QUOTED_FROM") for at in range(index + 1, index + 4)
-    )
-
-
-def _behalf(sentence: Sentence, clause: Clause, index: int) -> Arguments:
-    """Who signs for whom: all that are named in the clause behind "for" and after it."""
-    units = enumerate(sentence.units[index + 1 : clause.end], index + 1)
-    named = [unit.mention for at, unit in units if acts(unit) and not sentence.has(at - 1, "LOCATIVE")]
-    return [("participant", mention.id) for mention in named if mention is not None]
 
 
 def _dated_occasion(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
