@@ -18,6 +18,7 @@ from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, holds_office
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
+from mithaq.extract.kind_sets import HAPPENED, IN_PARTS, TOLD_WITHOUT_PARTIES, UNNAMED
 from mithaq.extract.repeats import told_anew
 from mithaq.extract.separate import casts_apart
 from mithaq.extract.truces import truce_told, with_sides
@@ -30,18 +31,6 @@ from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
 _FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
-_TOLD_WITHOUT_PARTIES = (
-    ClaimKind.RELEASE,
-    ClaimKind.AID,
-    ClaimKind.CEASEFIRE,
-    ClaimKind.DEPLOYMENT,
-    ClaimKind.WITHDRAWAL,
-    ClaimKind.BLOCKADE,
-    ClaimKind.MEETING,
-)
-_HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
-_UNNAMED = (ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL, ClaimKind.OPERATION)  # troops do it, whoever tells it
-_IN_PARTS = (ClaimKind.RELEASE, ClaimKind.HANDOVER, ClaimKind.AID)  # told whole, then part by part
 INSTRUMENTAL = (
     ClaimKind.SIGNING,
     ClaimKind.RATIFICATION,
@@ -95,9 +84,9 @@ class _Extractor:
             return []
         flags = found.get("flag", ())
         worth = ("frame" not in flags or TELLER in flags) and self._worth(event, cast, found)
-        new = not self._nothing_new(event, cast, found)
-        self.discourse.note(event, cast, date, speaker)
-        if not (worth and new):
+        worth = worth and not self._nothing_new(event, cast, found)
+        self.discourse.note(event, cast, date, speaker, self._cast_as(found, "accused"))
+        if not worth:
             return []
         event = self._settled(event, found, date)
         dates = [date, *(event_date(self.timexes.get(ref)) for ref in found.get("time", ())[1:])]
@@ -105,9 +94,9 @@ class _Extractor:
         return [self._build(event, found, who, speaker, each) for each in dates for who in casts or [cast]]
 
     def _signed_there(self, cast: Cast) -> str | None:
-        """The day of the occasion at which those who signed a text met: "the statement that the three signed"."""
-        occasion = self.discourse.occasion
-        return occasion.date if len(cast.parties) > 1 and cast.parties == occasion.cast.parties else None
+        """The day of the occasion at which those who signed a text met."""
+        there = self.discourse.occasion
+        return there.date if len(cast.parties) > 1 and cast.parties == there.cast.parties else None
 
     def _apart(self, event: EventMention, found: dict[str, tuple[str, ...]]) -> list[Cast]:
         """ "In separate calls with X and with Y": one cast for each of those whom the first party spoke with."""
@@ -153,7 +142,7 @@ class _Extractor:
             if back.startswith("pair") and not meant_.parties and event.act in (None, Act.AGREES):
                 meant_ = Cast(warring(self.annotated.mentions, self.knowledge))
             parties += meant_.parties
-            people += meant_.people if event.kind not in _UNNAMED else ()
+            people += meant_.people if event.kind not in UNNAMED else ()
         if event.kind is ClaimKind.VISIT:
             parties += [country for ref in found.get("destination", ()) if (country := self._country(ref))]
             parties = parties if len(set(parties)) > 1 else []
@@ -167,10 +156,13 @@ class _Extractor:
             parties = list(self.discourse.of_sides(int(found["sides"][0]), frozenset(parties), self._speaking(event)))
         return Cast(tuple(sorted(set(parties))), tuple(sorted(set(people))))
 
+    def _cast_as(self, found: dict[str, tuple[str, ...]], role: str) -> Cast:
+        return cast_of(self.mentions[ref] for ref in found.get(role, ()))
+
     def _signs_with(self, event: EventMention, found: dict[str, tuple[str, ...]]) -> bool:
         """Tell whether a text is named by whom it is with: "X signed the treaty with Y"."""
-        texts = (self.mentions[ref] for ref in found.get("instrument", ()) if ref in self.mentions)
-        return event.kind is ClaimKind.SIGNING and any(text.rule == "pact-with" for text in texts)
+        texts = (self.mentions.get(ref) for ref in found.get("instrument", ()))
+        return event.kind is ClaimKind.SIGNING and any(text is not None and text.rule == "pact-with" for text in texts)
 
     def _last_person(self, event: EventMention, named: Collection[str]) -> Cast:
         """Who "him" is in "between him and X": the last person named before that is not X."""
@@ -288,7 +280,7 @@ class _Extractor:
         held = event.status is Status.OCCURRED and 1 < len(cast.parties) == len(occasion.cast.parties)
         if held and "known" in flags and set(cast.parties) == set(occasion.cast.parties):
             return occasion.date  # "the meeting was the first between the two"
-        if event.kind in _IN_PARTS and event.status is Status.OCCURRED:
+        if event.kind in IN_PARTS and event.status is Status.OCCURRED:
             return self.discourse.done_on(event)
         return None
 
@@ -350,10 +342,10 @@ class _Extractor:
         if event.kind in FORCE:
             where = "place" in found or "time" in found
             hurt = any(count.what != "displaced" for count in quantities_of(found, ()))  # who fled, fled no one fight
-            return event.status in _HAPPENED and (where or (event.kind is not ClaimKind.ARREST and hurt))
+            return event.status in HAPPENED and (where or (event.kind is not ClaimKind.ARREST and hurt))
         if event.rule == "meet/verb":
             return False  # people met: who?
-        return event.kind in _TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
+        return event.kind in TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
 
     def _build(
         self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast, speaker: str | None, date: str | None

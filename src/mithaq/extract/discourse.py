@@ -35,6 +35,12 @@ def cast_of(mentions: Iterable[Mention]) -> Cast:
     return Cast(tuple(sorted(parties)), tuple(sorted({person for mention in told for person in mention.people})))
 
 
+def cast_together(*casts: Cast) -> Cast:
+    """Return one cast of all that take part in some."""
+    parties = {party for cast in casts for party in cast.parties}
+    return Cast(tuple(sorted(parties)), tuple(sorted({person for cast in casts for person in cast.people})))
+
+
 def holds_office(person: Mention, offices: Mapping[int, tuple[str, ...]]) -> bool:
     """Tell whether a name stands right behind an office of another side than its own."""
     if person.type is not MentionType.PERSON or len(person.parties) != 1:
@@ -139,8 +145,11 @@ class Discourse:
         near = event.kind is ClaimKind.MECHANISM and event.sentence - self.group_at <= _STILL
         return list(self.group.parties) if near else []
 
-    def note(self, event: EventMention, cast: Cast, date: str | None, speaker: str | None) -> None:
-        """Remember an event for those that follow it."""
+    def note(
+        self, event: EventMention, cast: Cast, date: str | None, speaker: str | None, charged: Cast = Cast()
+    ) -> None:
+        """Remember an event for those that follow it; ``charged`` are those of whom its speaker speaks."""
+        self._note_charged(cast, charged)
         if ("flag", "occasion") in event.arguments:
             self.at_occasion = event.sentence
         if event.kind is not ClaimKind.HANDOVER or not self.group.parties:  # to whom one gives, takes no pair's place
@@ -163,6 +172,12 @@ class Discourse:
             self.three = cast
         if len(cast.parties) == 2 and (cast.people or cast.parties != self.pair.parties):
             self.pair = cast
+
+    def _note_charged(self, cast: Cast, other: Cast) -> None:
+        """Remember who speaks and of whom as two, where no two were told yet: "X described Y as ... in their talks"."""
+        both = cast_together(cast, other)
+        if not self.pair.parties and len(both.parties) == 2 and other.parties:
+            self.pair = self.persons = both
 
     def spoken_day(self, event: EventMention, cast: Cast, speaker: str, *, goes_on: bool) -> str | None:
         """The day on which this speaker spoke: of a body that ``goes_on``, the first told; else that told in this

@@ -12,6 +12,8 @@ def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Ar
     """Staying away from a meeting, or leaving it: who."""
     if not (near_class(sentence, clause, index, sense.frame.needs or "", 5) or _off_plan(sentence, clause, sense)):
         return None
+    if sense.pos == "verb" and ("negated" in sense.frame.fields) != sentence.has(index - 1, "NEGATION"):
+        return None  # "took no part in the talks"; "did not refuse to negotiate" is no refusal
     if "negated" in sense.frame.fields and not sentence.has(index - 1, "NEGATION"):
         return None
     found = roles_of("participant", _absent(sentence, clause, index, sense))

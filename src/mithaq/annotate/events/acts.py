@@ -73,6 +73,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     charged = any(sentence.has(at, "CHARGE") for at in (index - 1, index - 2))
     if sense.pos == "noun" and charged:
         return None  # "convicted on charges of killing", "sentenced to death"
+    if "intransitive" in sense.frame.fields and sentence.units[index].facts.carries_object:
+        return None  # "that Washington may offer (it)", spelled like "advanced"
     unless = sense.frame.fields.get("never")
     if unless is not None and any(unless in unit.classes for unit in sentence.units[index : clause.end]):
         return None
@@ -133,7 +135,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found += roles_of("actor", subject(sentence, clause, verb))
         start = max(start, who.end if who.end > index else 0)
     if not who:
-        by = after_class(sentence, start, clause.end, ("FROM", "BY"))[0]
+        held = sense.pos == "verb" and sense.frame.kind is ClaimKind.ARREST  # "was held on his arrival from X"
+        by = after_class(sentence, start, clause.end, ("BY",) if held else ("FROM", "BY"))[0]
         found += roles_of("actor", by or _launched(sentence, clause, start))
     target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who))
     if not target and (off := sense.frame.fields.get("off")):

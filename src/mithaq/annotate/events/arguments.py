@@ -132,7 +132,7 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
         if unit.mention is not None:
             return chain(sentence, index, end) if unit.proclitic in ("", "ل") or index == start else Chain()
         if unit.plain and sentence.nationality(unit.word):
-            return nationalities(sentence, index, end)
+            return Chain() if _predicate(sentence, index) else nationalities(sentence, index, end)
         if unit.timex is not None or any(
             name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
         ):
@@ -140,6 +140,12 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
         if not _attribute(unit):
             return Chain()
     return Chain()
+
+
+def _predicate(sentence: Sentence, index: int) -> bool:
+    """Tell whether an adjective says of a definite noun what it is: "the attacker is Tunisian"."""
+    noun = sentence.units[index - 1]
+    return noun.plain and noun.facts.definite and not sentence.units[index].facts.definite
 
 
 def nationalities(sentence: Sentence, start: int, end: int) -> Chain:

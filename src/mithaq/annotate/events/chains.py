@@ -213,13 +213,32 @@ def single_back(sentence: Sentence, at: int, end: int) -> Chain:
 
 
 def _member(sentence: Sentence, at: int, end: int) -> Chain:
-    """Who is named behind the body in which he serves: "the official in the foreign ministry, X"."""
+    """Who is named behind the body in which he serves, or that body: "the official in the foreign ministry, X", "the
+    security spokesman of the interior ministry"."""
+    at += at < end and _describes(sentence.units[at])
+    if at < end and _spoken_for(sentence.units[at]):
+        return chain(sentence, at, end)
     if not sentence.has(at, "INSIDE") or at + 2 >= end:
         return Chain()
     body, person = sentence.units[at + 1].mention, sentence.units[at + 2].mention
     told = body is not None and body.type is MentionType.BODY and acts(sentence.units[at + 1])
     told = told and person is not None and person.type is MentionType.PERSON and not sentence.units[at + 2].proclitic
     return Chain([body, person], at + 3) if told and body is not None and person is not None else Chain()
+
+
+def _describes(unit: Unit) -> bool:
+    """Tell whether a plain adjective stands here: "the military (spokesman)", "the official (spokesman)"."""
+    return unit.plain and unit.facts.definite and unit.facts.qualifies
+
+
+def _spoken_for(unit: Unit) -> bool:
+    """Tell whether a body stands here with a preposition written onto it, for which somebody may speak."""
+    mention = unit.mention
+    body = mention is not None and mention.type is MentionType.BODY and bool(mention.parties)
+    return body and unit.proclitic in _FOR
+
+
+_FOR = ("ب", "ل")
 
 
 def _origin(sentence: Sentence, unit: Unit) -> str | None:

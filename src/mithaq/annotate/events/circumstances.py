@@ -155,7 +155,7 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
     holds = draft.sense.frame.name == "holds"  # "a truce has held since 29 August": its own beginning
     if not holds and any(sentence.has(at, "SINCE") for at in range(draft.index + 1, index)):
         return True
-    first = any(sentence.has(at, "FIRST") for at in range(clause.start, index))
+    first = any(sentence.has(at, name) for at in range(clause.start, index) for name in ("FIRST", "MOST"))
     if first and sentence.has(index, "SINCE"):  # "the first in ten years"
         return True
     if "aside" in draft.sense.frame.fields:
@@ -191,7 +191,16 @@ def _in_relative(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[
     between = range(draft.index + 2, saying[0].start)
     other = any(_other_matter(sentence, at, occasions=shape != "declines") for at in between)
     own = saying[0].start - draft.index <= near and not other
-    return [ref for part in saying for _, ref in times_in(sentence, part)][:1] if own else []
+    most = any(sentence.has(at, "MOST") for at in range(parts[draft.clause].start, saying[0].start))
+    times = [
+        (at, ref) for part in saying for at, ref in times_in(sentence, part) if not (most and _bound(sentence, at))
+    ]
+    return [ref for _, ref in times][:1] if own else []
+
+
+def _bound(sentence: Sentence, time: int) -> bool:
+    """Tell whether a time is only that since which nothing was like it: "the largest protests since 2012"."""
+    return sentence.has(time, "SINCE") or sentence.has(time - 1, "SINCE")
 
 
 def _by_report(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:

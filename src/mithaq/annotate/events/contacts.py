@@ -36,7 +36,7 @@ from mithaq.annotate.events.holding import (
     taking_part,
 )
 from mithaq.annotate.events.objects import object_of
-from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, subject
+from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, stated, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -189,7 +189,7 @@ def _held_again(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
 def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
     start = after_noun(sentence, index, sense)
     if sense.form.startswith("possessed"):
-        return _own_contact(sentence, clause, index, start, single=sense.form.endswith("one"))
+        return _own_contact(sentence, clause, index, start, sense.form)
     found: Arguments = []
     direct = construct(sentence, start, clause.end)
     if not direct and sense.frame.kind is ClaimKind.CALL:
@@ -261,8 +261,9 @@ def _bare_offices(sentence: Sentence, start: int, end: int) -> bool:
     return mention is not None and mention.type is MentionType.ROLE and not mention.parties
 
 
-def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, single: bool) -> Arguments:
+def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, form: str) -> Arguments:
     """ "The council cancelled its session": whose it is, with whom; else those spoken of."""
+    single = form.endswith("one")
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
     who = subject(sentence, clause, verb) if verb is not None and verb < index else Chain()
@@ -278,9 +279,14 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
             or first_above(sentence, clause)
             or _main_subject(sentence, clause, start)
         )
+    if others.mentions and form.endswith("we"):
+        return [*roles_of("participant", others), ("back", "speaker")]  # "said: our talks with X ..."
+    if not who.mentions and others.mentions and single and sentence.has(index - 1, "TOPIC_OPENER"):
+        who = _speaking_behind(sentence, start)
     if who.mentions and _same_side(who, others):
         who = _main_subject(sentence, sentence.clauses[0], sentence.clauses[0].start - 1) or who
-    if who.mentions:
+    of_both = form == "possessed" and not others and len(parties_of(sentence, roles_of("participant", who))) == 1
+    if who.mentions and not of_both:
         return [*roles_of("participant", who), *roles_of("participant", others)]
     if joined := taking_part(sentence, start, clause.end):
         return joined
@@ -288,6 +294,15 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, *, 
         body = _body_before(sentence, clause, index)
         return [("participant", body.id)] if body is not None else []
     return [("back", "two")]
+
+
+def _speaking_behind(sentence: Sentence, start: int) -> Chain:
+    """Who speaks of it: "on his summit with X, the president said ..."."""
+    for clause in sentence.clauses:
+        for verb in range(max(start, clause.start), clause.end):
+            if any(sense.frame.shape == "speech" for sense in verb_senses(sentence, verb)):
+                return stated(sentence, clause, verb)
+    return Chain()
 
 
 def _same_side(who: Chain, others: Chain) -> bool:

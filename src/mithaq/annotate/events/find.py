@@ -29,6 +29,7 @@ from mithaq.annotate.events.speech import (
     takes,
 )
 from mithaq.annotate.events.status import told_status, verb_status
+from mithaq.annotate.events.strangers import by_stranger
 from mithaq.annotate.events.syntax import after_class, bare
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
@@ -260,12 +261,15 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if what and sentence.has(index + 1, "IN_IT") and who.end <= index:
         return None  # "what they had undertaken"
+    if "own" in sense.frame.fields and not any(mention.type in _OFFICIAL for mention in who.mentions):
+        return None  # a crowd does it in the street
     named = sense.frame.fields.get("named")
     if (named == "yes" or (named and sense.form.startswith(named))) and not any(
         m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions
     ):
         return None
-    if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
+    strange = not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index)
+    if strange or (not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense)):
         return None
     if (
         sense.frame.act in _TELLING
@@ -292,11 +296,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if "content" in sense.frame.fields and not content(sentence, parts, number):
         return None
     arguments: Arguments = [("source", mention.id) for mention in who.mentions]
-    if sense.frame.act is Act.ACCUSES:
+    if sense.frame.act is Act.ACCUSES or "charge" in sense.frame.fields:
         end = parts[number].end
-        accused = (
-            chain(sentence, behind_times(sentence, max(who.end, index + 1), end), end) if who.mentions else Chain()
-        )
+        accused = chain(sentence, behind_times(sentence, max(who.end, index + 1), end), end) if who else Chain()
         arguments += [("accused", mention.id) for mention in accused.mentions]
     if sense.frame.act is Act.AGREES and len(who.mentions) > 0 and sense.pos == "verb":
         partners, _ = after_class(sentence, who.end, min(who.end + 3, parts[number].end), ("WITH",))
@@ -312,6 +314,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     return draft
 
 
+_OFFICIAL = (MentionType.PERSON, MentionType.ROLE, MentionType.COUNTRY)
 ELSEWHERE = "elsewhere"
 """The flag of what is said on the air, in print or on a platform, and so at no meeting."""
 

@@ -33,8 +33,8 @@ class Sense:
     """One reading of a word as an event word. ``rest`` are the further words of a phrase.
 
     ``pos`` is verb, noun or participle; ``form`` the verb's "tense.number" or the noun's state (bare, definite,
-    possessed, possessed.one, dual). ``doubtful`` verbs are spelled like a noun and need a verb's place in the clause;
-    ``masculine`` ones have no land or city for their subject.
+    possessed, possessed.one, possessed.we, dual). ``doubtful`` verbs are spelled like a noun and need a verb's place in
+    the clause; ``masculine`` ones have no land or city for their subject.
     """
 
     frame: Frame

@@ -69,10 +69,11 @@ def _adjective_of(sentence: Sentence, at: int, *, first: bool) -> str | None:
     return land.parties[0] if adjective and not first and land is not None and sentence.units[at - 1].plain else None
 
 
-def disagrees(sentence: Sentence, verb: int, index: int) -> bool:
-    """Tell whether a land or city behind a verb can be no subject of it, by its gender: "(he) asked Ankara to ..."."""
+def disagrees(sentence: Sentence, verb: int, index: int, behind: int = 0) -> bool:
+    """Tell whether a land or city behind a verb, or so many words behind it, can be no subject of it, by its gender:
+    "(he) asked Ankara to ..."."""
     mention = sentence.units[index].mention
-    if mention is None or mention.type not in _LANDS or index > verb + 1:
+    if mention is None or mention.type not in _LANDS or index > verb + 1 + behind:
         return False
     masculine = any(sense.masculine for _, sense in sentence.units[verb].facts.senses)
     return masculine and not sentence.has(index, "MASCULINE_LAND")

@@ -72,7 +72,11 @@ def _spelled(name: str, forms: list[str], morphology: Any) -> Iterator[tuple[str
         if name.endswith("_VERBS"):
             yield from ((spelled, False) for spelled, _ in morphology.verb_forms(*form.split()))
         elif name in _STATES:
-            wanted = ("dual",) if name == "DUAL" else ("bare", "definite", "possessed", "possessed.one", "dual")
+            wanted = (
+                ("dual",)
+                if name == "DUAL"
+                else ("bare", "definite", "possessed", "possessed.one", "possessed.we", "dual")
+            )
             yield from (
                 (each, state.startswith("possessed")) for each, state in morphology.noun_forms(form) if state in wanted
             )

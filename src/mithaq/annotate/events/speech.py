@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
-from mithaq.annotate.events.syntax import bare, governed, stated, subject, understood
+from mithaq.annotate.events.strangers import by_stranger
+from mithaq.annotate.events.syntax import bare, governed, opening, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import Act, MentionType
 
@@ -22,11 +24,14 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         return _behind_class(sentence, clause, index, "QUOTED_FROM") or _first_name(sentence, clause, index)
     if _of_text(sentence, clause, index, sense):
         return Chain()
-    who = (
-        stated(sentence, clause, index)
-        or _speaking_on(sentence, found, number, index, sense)
-        or understood(sentence, clause, index)
-    )
+    named = stated(sentence, clause, index)
+    if not named and by_stranger(sentence, found, number, index):
+        return Chain()
+    if _charges(sentence, clause, index, sense, named):
+        if (first := _first_side(named)) is None:
+            return opening(sentence, clause, index) or _charger(sentence, found, number, index)
+        named = first
+    who = named or _speaking_on(sentence, found, number, index, sense) or understood(sentence, clause, index)
     if who:
         return who
     if index > clause.start and _noun_before(sentence, index):
@@ -39,6 +44,53 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
+
+
+def _charges(sentence: Sentence, clause: Clause, index: int, sense: Sense, named: Chain) -> bool:
+    """Tell whether what somebody is charged with, or described as, stands right behind the names that follow a verb:
+    the last of them are its object ("and accused X of ...").
+    """
+    charge = sense.frame.fields.get("charge")
+    if (
+        charge is None
+        or sense.pos != "verb"
+        or not index < named.end < clause.end
+        or _has_object(sentence, index, sense)
+    ):
+        return False
+    trigger = sentence.offsets(index, index + 1)[0]
+    behind = sentence.units[named.end]
+    follows = behind.plain and behind.norm.startswith(charge)
+    return follows and all(mention.span.start > trigger for mention in named.mentions)
+
+
+def _first_side(named: Chain) -> Chain | None:
+    """Of names that are read as one, though nothing joins them, those of the first side: "described X the leader of Y
+    as"; None where there are no others.
+    """
+    sides = [set(mention.parties) for mention in named.mentions]
+    other = next((at for at, side in enumerate(sides) if at and side and sides[0] and side.isdisjoint(sides[0])), None)
+    if other is None or named.mentions[other].span.start - named.mentions[other - 1].span.end > 1:
+        return None
+    return Chain(named.mentions[:other], named.end - len(sides) + other)
+
+
+def _has_object(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether a pronoun is written onto the verb, and is no part of its stem."""
+    unit = sentence.units[index]
+    stem = unit.norm.removeprefix(unit.proclitic)
+    return unit.facts.carries_object and all(stem not in verb.split() for verb in sense.frame.fields["verbs"])
+
+
+def _charger(sentence: Sentence, found: list[Clause], number: int, index: int) -> Chain:
+    """Who charges somebody, told before; of a verb that joins nothing, nobody: it is a passive."""
+    clause = found[number]
+    if clause.link is Link.RELATIVE:
+        before = clause.start - 1 - (clause.start > 1 and sentence.units[clause.start - 1].norm in "،,")
+        return chain(sentence, before, clause.start) if before >= 0 and acts(sentence.units[before]) else Chain()
+    if clause.link is not Link.MAIN and (who := inherited(sentence, found, number)):
+        return who
+    return Chain([], index + 1, "speaker") if sentence.units[index].proclitic else Chain()
 
 
 def needed_word(sentence: Sentence, found: list[Clause], number: int, index: int, sense: Sense) -> bool:

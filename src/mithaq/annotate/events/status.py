@@ -303,6 +303,8 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
             return None  # "suspended its work after an attack": the occasion, not what was suspended
         if "AFTER" in unit.classes and unit.proclitic == "" and index - at <= _AFTER_REACH:
             return None  # "agreed after the talks"
+        if at == index - 1 and "WHILE" in unit.classes:
+            return None  # "was ready for it during their talks"
         for name, status in _GOVERNORS:
             if name in unit.classes and _governs(sentence, at, index, name):
                 if name == "CALLED" and _refused(sentence, left, at):

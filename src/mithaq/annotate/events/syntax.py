@@ -25,6 +25,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     return (
         _fronted(sentence, clause, verb)
         or _related(sentence, clause, verb)
+        or _whose_words(sentence, clause, verb)
         or _right_before(sentence, clause, verb)
         or _behind(sentence, verb, clause.end)
         or _belonging(sentence, verb, clause.end)
@@ -114,6 +115,26 @@ def _related(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     pointed = any(sentence.has(at, "IN_IT") for at in range(verb + 1, min(verb + _POINTED, clause.end)))
     alone = named is not None and named.type in _RELATED and not overshadowed(sentence, before)
     return chain(sentence, before, before + 1) if alone and not pointed and acts(sentence.units[before]) else Chain()
+
+
+def _whose_words(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """Whose words they are in which somebody is spoken of: "the remarks of X, in which he criticised Y"."""
+    if clause.link is not Link.RELATIVE or verb != clause.start + 1 or not sentence.has(verb + 1, "IN_IT"):
+        return Chain()
+    before = clause.start - 1
+    before -= before > 0 and sentence.units[before].norm in "،,"
+    whose = sentence.units[before].mention if before > 0 else None
+    if whose is None or whose.type not in _OF_WORDS or not _speaks(sentence, verb):
+        return Chain()
+    other = verb + 2 < clause.end and disagrees(sentence, verb, verb + 2, behind=1)
+    return chain(sentence, before, clause.start) if other else Chain()
+
+
+_OF_WORDS = (MentionType.PERSON, MentionType.ROLE)
+
+
+def _speaks(sentence: Sentence, verb: int) -> bool:
+    return any(sense.frame.shape in ("speech", "attack") for _, sense in sentence.units[verb].facts.senses)
 
 
 _POINTED = 6
@@ -332,9 +353,24 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
             if name in unit.classes and unit.plain:
                 behind = index + 1 if name in unit.facts.classes else index + 2  # a phrase of two words: "by way of"
                 found = chain(sentence, behind, end) or _national(sentence, behind, end)
+                found = found or (_owned(sentence, behind, end) if name in _OF_DOERS else Chain())
                 if found:
                     return found, name
     return Chain(), ""
+
+
+_OF_DOERS = ("BY", "WITH", "BETWEEN")
+_OWNED = 5
+
+
+def _owned(sentence: Sentence, start: int, end: int) -> Chain:
+    """Whose unit it is that no table holds: "by the aerospace force belonging to the guards"."""
+    for index in range(start + 1, min(start + _OWNED, end)):
+        if is_owner(sentence, index):
+            return chain(sentence, index, index + 1)
+        if not sentence.units[index].plain or "PREPOSITION" in sentence.units[index].classes:
+            break
+    return Chain()
 
 
 def _national(sentence: Sentence, index: int, end: int) -> Chain:

@@ -172,7 +172,9 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         if speech.shape != "speech":
             continue
         outer = drafts[draft.said_by] if draft.said_by is not None else None
-        if outer is not None and _same_voice(sentence, outer, draft):
+        third = draft.sense.pos == "verb" and not draft.sense.form.endswith("we")
+        own = speech.act in _TAKING_SIDES and third and "charge" in speech.fields  # "denied that ..., and accused X of"
+        if outer is not None and not own and _same_voice(sentence, outer, draft):
             found.add(number)  # "we stressed" inside what they say
         if draft.sense.pos == "participle" and speech.act not in _TAKING_SIDES:
             found.add(number)

@@ -60,7 +60,7 @@ def glued(word: str) -> int:
 _SHORTEST_GLUED = 4
 _OBJECTS = ("ه", "ها", "هم", "هما", "نا")
 _POSSESSORS = tuple(
-    (suffix, "possessed.one" if suffix in ("ه", "ها") else "possessed")
+    (suffix, "possessed.one" if suffix in ("ه", "ها") else "possessed.we" if suffix == "نا" else "possessed")
     for suffix in ("ه", "ها", "هم", "هما", "نا", "هن")
 )
 
@@ -144,7 +144,7 @@ def _before_waw(written: str, base: str) -> tuple[str, ...]:
 
 
 def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
-    """Yield (folded form, state) of a noun: bare, definite, possessed, possessed.one ("its meeting"), dual."""
+    """Yield (folded form, state) of a noun: bare, definite, possessed, possessed.one ("its meeting"), .we, dual."""
     word = fold(noun)
     base = word[:-1] + "ت" if noun[-1] == "ة" else word
     held = word[:-1] + "ا" if noun[-1] == "ى" else base

@@ -1,0 +1,28 @@
+"""Subjects of no table, "many of the leaders of the world voiced", "rights groups criticise": nobody else said it."""
+
+from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.units import Clause, Link, Sentence
+
+_JOINED = (Link.COORDINATE, Link.RESUMED)
+
+
+def by_stranger(sentence: Sentence, found: list[Clause], number: int, verb: int) -> bool:
+    """Tell whether a verb has such a subject, or goes on from one that has: "groups criticise X and say ..."."""
+    return _strange_subject(sentence, verb, found[number].end) or _goes_on(sentence, found, number)
+
+
+def _strange_subject(sentence: Sentence, verb: int, end: int) -> bool:
+    """Tell whether some unnamed people or a body of no table stand right behind a verb, as its subject."""
+    at = verb + 1
+    while at < end and (sentence.units[at].timex is not None or sentence.units[at].norm in "،,"):
+        at += 1
+    return at < end and sentence.units[at].plain and sentence.units[at].classes.get("STRANGERS") == ""
+
+
+def _goes_on(sentence: Sentence, found: list[Clause], number: int) -> bool:
+    at = found[number].parent if found[number].link in _JOINED else None
+    if at is None:
+        return False
+    clause = found[at]
+    verb = next((index for index in range(clause.start, clause.end) if verb_senses(sentence, index)), None)
+    return verb is not None and _strange_subject(sentence, verb, clause.end)
