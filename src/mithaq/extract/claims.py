@@ -11,11 +11,12 @@ from itertools import pairwise
 from mithaq.annotate.events.circumstances import AHEAD, PLANNED_DAY
 from mithaq.annotate.events.find import ELSEWHERE, roles
 from mithaq.annotate.events.sides import meant, unnamed
+from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER
 from mithaq.annotate.events.texts import DEAL
 from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_of
-from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, holds_office
+from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
 from mithaq.extract.kind_sets import HAPPENED, IN_PARTS, TOLD_WITHOUT_PARTIES, UNNAMED
@@ -70,6 +71,10 @@ class _Extractor:
     def claims(self, event: EventMention) -> list[Claim]:
         """The claims of one event: none, one, or one for each of several dates."""
         found = roles(event)
+        if STRANGER in found.get("flag", ()):
+            self.discourse.forget_speaker()
+            return []
+        self.discourse.turn_to_doer(event)
         cast = self._cast(event)
         speaker = self._speaker(event, found, cast)
         date = self._date(event, found, speaker, cast)
@@ -86,6 +91,7 @@ class _Extractor:
         worth = ("frame" not in flags or TELLER in flags) and self._worth(event, cast, found)
         worth = worth and not self._nothing_new(event, cast, found)
         self.discourse.note(event, cast, date, speaker, self._cast_as(found, "accused"))
+        self.discourse.note_doer(event, first_person(self.mentions, found))
         if not worth:
             return []
         event = self._settled(event, found, date)

@@ -49,6 +49,13 @@ def holds_office(person: Mention, offices: Mapping[int, tuple[str, ...]]) -> boo
     return sides is not None and person.parties[0] not in sides
 
 
+def first_person(mentions: Mapping[str, Mention], found: Found) -> Mention | None:
+    """Return who does a thing first of all, if he is named: the holder of the office that stands first."""
+    named = [mentions[ref] for role in ("actor", "participant") for ref in found.get(role, ()) if ref in mentions]
+    near = named[: 1 + (bool(named) and named[0].type is MentionType.ROLE)]
+    return next((one for one in near if one.type is MentionType.PERSON and one.parties), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """The meeting, call or visit that a report tells of: who, when (EDTF), and in which sentence (-1: none yet)."""
@@ -78,6 +85,8 @@ class Discourse:
     speaker_id: str | None = None
     spoke_on: dict[str, str] = field(default_factory=dict)
     spoke_last: tuple[str, str | None, int] = ("", None, -9)
+    doer: Mention | None = None
+    did_at: int = -9
     at_occasion: int = -9
     done: dict[ClaimKind, tuple[str, int]] = field(default_factory=dict)
 
@@ -172,6 +181,29 @@ class Discourse:
             self.three = cast
         if len(cast.parties) == 2 and (cast.people or cast.parties != self.pair.parties):
             self.pair = cast
+
+    def forget_speaker(self) -> None:
+        """Let nobody speak on: somebody spoke whom no table holds."""
+        self.speaker, self.speaker_id = Cast(), None
+
+    def note_doer(self, event: EventMention, person: Mention | None) -> None:
+        """Remember the person who did what the sentence tells first; who speaks in it is none."""
+        if event.sentence != self.did_at:
+            self.doer, self.did_at = None, event.sentence
+            self.doer = person if event.kind is not ClaimKind.STATEMENT else None
+
+    def turn_to_doer(self, event: EventMention) -> None:
+        """Let who did what the sentence before tells speak: "X arrived in Paris. He said ..."."""
+        goes_on = ("flag", "continues") in event.arguments or ("back", "speaker") not in event.arguments
+        if (
+            event.kind is not ClaimKind.STATEMENT
+            or goes_on
+            or self.doer is None
+            or event.rule.startswith("reported-in")
+        ):
+            return
+        if event.sentence - self.did_at == 1 and self.spoke_last[2] < self.did_at:
+            self.speaker, self.speaker_id = cast_of((self.doer,)), self.doer.entity
 
     def _note_charged(self, cast: Cast, other: Cast) -> None:
         """Remember who speaks and of whom as two, where no two were told yet: "X described Y as ... in their talks"."""

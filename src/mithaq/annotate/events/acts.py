@@ -73,8 +73,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     charged = any(sentence.has(at, "CHARGE") for at in (index - 1, index - 2))
     if sense.pos == "noun" and charged:
         return None  # "convicted on charges of killing", "sentenced to death"
-    if "intransitive" in sense.frame.fields and sentence.units[index].facts.carries_object:
-        return None  # "that Washington may offer (it)", spelled like "advanced"
+    if "intransitive" in sense.frame.fields and _takes_object(sentence, index):
+        return None  # "that Washington may offer (it)", "filed a complaint", spelled like "advanced"
     unless = sense.frame.fields.get("never")
     if unless is not None and any(unless in unit.classes for unit in sentence.units[index : clause.end]):
         return None
@@ -149,6 +149,12 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
     return [*found, *([("place", site.id)] if site is not None else [])]
+
+
+def _takes_object(sentence: Sentence, index: int) -> bool:
+    """Tell whether a pronoun is written onto a verb, or what is filed stands behind it."""
+    behind = sentence.units[index + 1] if index + 1 < len(sentence) else None
+    return sentence.units[index].facts.carries_object or (behind is not None and "FILED" in behind.classes)
 
 
 def _in_words(sentence: Sentence, clause: Clause, who: Chain) -> bool:

@@ -194,12 +194,12 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     direct = construct(sentence, start, clause.end)
     if not direct and sense.frame.kind is ClaimKind.CALL:
         direct = _attached(sentence, start, clause.end)  # "a similar call to the emir", with "to" written onto him
-    found += roles_of("participant", direct)
     told = sense.form == "definite" and sentence.has(index - 1, "OCCASION_BACK")  # "during the meeting"
     end = min(start + 3, clause.end) if told else clause.end
     related = held_in(sentence, clause, index)
     joiners = ("BETWEEN", "WITH", "PRESIDED", "FROM")
     others, joined = after_class(sentence, max(start, direct.end), related.end if related else end, joiners)
+    found += roles_of("place" if _venue(direct) and joined != "WITH" else "participant", direct)
     found += roles_of("participant", others)
     if any(sentence.has(at, "BETWEEN_HIM") for at in range(start, min(start + 4, clause.end))):
         found.append(("back", "other"))  # "between him and ..."
@@ -240,6 +240,11 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found.append(("back", "two"))
     beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
     return _members_first(sentence, found, format_near(sentence, index, clause), beside)
+
+
+def _venue(direct: Chain) -> bool:
+    """Tell whether a meeting is only called after the city where it was: "the Khartoum meetings"."""
+    return len(direct.mentions) == 1 and direct.mentions[0].type is MentionType.PLACE
 
 
 def _occasion_of(sentence: Sentence, index: int, joined: str, named: set[str]) -> bool:

@@ -29,7 +29,7 @@ from mithaq.annotate.events.speech import (
     takes,
 )
 from mithaq.annotate.events.status import told_status, verb_status
-from mithaq.annotate.events.strangers import by_stranger
+from mithaq.annotate.events.strangers import STRANGER, by_stranger
 from mithaq.annotate.events.syntax import after_class, bare
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
@@ -268,8 +268,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions
     ):
         return None
-    strange = not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index)
-    if strange or (not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense)):
+    if not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index):
+        return Draft(sense, number, index, status, [("flag", STRANGER)])
+    if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
         return None
     if (
         sense.frame.act in _TELLING

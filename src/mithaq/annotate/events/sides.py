@@ -45,6 +45,11 @@ def side(parties: Sequence[str], start: int, end: int, mark: str = "") -> Mentio
     )
 
 
+def is_side(mention: Mention) -> bool:
+    """Tell whether a mention is such a stand-in."""
+    return mention.id.startswith(PREFIX)
+
+
 def meant(ref: str) -> Mention | None:
     """Return the stand-in mention that an argument refers to, None for any other argument."""
     if not ref.startswith(PREFIX):
@@ -158,7 +163,8 @@ class _Heads:
             if mention.type in _BODIES and mention.parties:
                 index = bisect_right(tokens.starts, mention.span.start) - 1
                 skip = mention.span.start - tokens.starts[index]
-                head = words[index].norm[skip:].removeprefix("ال")
+                head = words[index].norm[skip:]
+                head = head.removeprefix("ل" if words[index].norm.startswith("لل") else "ال")
                 self._told.setdefault(head, []).append((mention.span.start, mention.parties))
                 if mention.type is MentionType.BODY:
                     self._owners.append((mention.span.start, index, mention.parties))
@@ -173,7 +179,10 @@ class _Heads:
         if fits is not None:  # of two movements that are called so, the one that is spoken of more
             often = Counter(parties for parties in before if all(map(fits, parties)))
             before = [max(reversed(often), key=often.__getitem__)] if often else []
-        return before[-1] if before else self._owner(head, start) if fits is None else ()
+        if before:
+            return before[-1]
+        owner = self._owner(head, start)
+        return owner if fits is None or all(map(fits, owner)) else ()
 
     def _owner(self, head: str, start: int) -> tuple[str, ...]:
         """The body close behind the same word told before without a name: "a civilian mission of the union"."""

@@ -7,6 +7,7 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
+from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger
 from mithaq.annotate.events.syntax import bare, governed, opening, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
@@ -25,7 +26,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if _of_text(sentence, clause, index, sense):
         return Chain()
     named = stated(sentence, clause, index)
-    if not named and by_stranger(sentence, found, number, index):
+    if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
         return Chain()
     if _charges(sentence, clause, index, sense, named):
         if (first := _first_side(named)) is None:

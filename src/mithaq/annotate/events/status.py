@@ -141,8 +141,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if without(sentence, clause) or _there_is_no(sentence, clause, noun):
         return None
-    if _may_be(sentence, clause, noun):
-        return None
+    if _may_be(sentence, clause, noun) or any(sentence.has(at, "PERHAPS") for at in (noun - 1, noun - 2)):
+        return None  # "the prospect of a meeting"
     governed = governing_status(sentence, clause, noun)
     if governed is Status.DECLINED and sense.frame.shape in ("attack", "clash"):
         governed = None  # "refused to hand over the suspects of the attack"

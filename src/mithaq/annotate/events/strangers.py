@@ -1,7 +1,11 @@
 """Subjects of no table, "many of the leaders of the world voiced", "rights groups criticise": nobody else said it."""
 
 from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.units import Clause, Link, Sentence
+
+STRANGER = "stranger"
+"""The flag of what somebody says whom no table holds: no claim, but who spoke before speaks no more."""
 
 _JOINED = (Link.COORDINATE, Link.RESUMED)
 
@@ -16,7 +20,10 @@ def _strange_subject(sentence: Sentence, verb: int, end: int) -> bool:
     at = verb + 1
     while at < end and (sentence.units[at].timex is not None or sentence.units[at].norm in "،,"):
         at += 1
-    return at < end and sentence.units[at].plain and sentence.units[at].classes.get("STRANGERS") == ""
+    if at >= end or sentence.units[at].classes.get("STRANGERS") != "":
+        return False
+    mention = sentence.units[at].mention
+    return mention is None or is_side(mention)  # "Egyptian experts" are not Egypt
 
 
 def _goes_on(sentence: Sentence, found: list[Clause], number: int) -> bool:
