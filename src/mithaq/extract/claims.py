@@ -184,6 +184,8 @@ class _Extractor:
     def _named(self, found: dict[str, tuple[str, ...]]) -> list[Mention]:
         """Those named as taking part; who stands behind an office speaks for the office's side alone."""
         named = [self.mentions[ref] for role in _TAKING_PART for ref in found.get(role, ()) if ref in self.mentions]
+        signers = [self.mentions[ref] for ref in found.get("signer", ()) if ref in self.mentions]
+        named += [replace(one, parties=()) for one in signers]  # for whom they sign is told beside them
         offices = {one.span.end: one.parties for one in named if one.type is MentionType.ROLE and one.parties}
         if not offices:
             return named

@@ -56,6 +56,10 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.mentions.append(other)
             at += 1
             found.end = at
+        elif found and unit.timex is not None and (holder := _then_in_office(sentence, at, end)):
+            found.mentions.append(holder)
+            at += 2
+            found.end = at
         elif not found and (national := named_by_nation(sentence, at, end)):
             found = national
             at = found.end
@@ -106,15 +110,25 @@ def _behind_unknown(sentence: Sentence, at: int, end: int) -> int | None:
 _NAME = 3
 
 
+def _then_in_office(sentence: Sentence, at: int, end: int) -> Mention | None:
+    """Who is named behind an office and a time: "the prime minister at the time, X"."""
+    office = sentence.units[at - 1].mention
+    holder = sentence.units[at + 1] if at + 1 < end else None
+    named = holder is not None and holder.mention is not None and holder.mention.type is MentionType.PERSON
+    told = office is not None and office.type is MentionType.ROLE and named
+    return holder.mention if told and holder is not None and not holder.proclitic else None
+
+
 def _whose_office(sentence: Sentence, at: int, end: int) -> Mention | None:
-    """Who stands behind "and" and an office or body that tells no state: "and the administration of X"."""
+    """Who stands behind "and" and an office or body that tells no state: "and the administration of X", "and the head
+    of the office of the movement"."""
     unit = sentence.units[at]
     office = unit.mention is not None and unit.mention.type in (MentionType.BODY, MentionType.ROLE) and not acts(unit)
     if not office or unit.proclitic != "و" or at + 1 >= end:
         return None
     holder = sentence.units[at + 1]
     named = holder.mention is not None and holder.mention.type is MentionType.PERSON and not holder.proclitic
-    return holder.mention if named and acts(holder) else None
+    return holder.mention if (named and acts(holder)) or serves(holder) else None
 
 
 def _led(sentence: Sentence, at: int, end: int, found: Chain) -> int | None:
@@ -256,7 +270,8 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     person_after = unit.mention is not None and unit.mention.type is MentionType.PERSON
     role_after = unit.mention is not None and unit.mention.type is MentionType.ROLE
     after_name = before is not None and before.type in (MentionType.ROLE, MentionType.PERSON)
-    member = before is not None and before.type in (MentionType.COUNTRY, MentionType.BODY) and right == left
+    member = before is not None and before.type in (MentionType.COUNTRY, MentionType.BODY)
+    member = member and all("TITLE" in other.classes for other in between)
     if between and all(other.norm == "/" for other in between):
         return True
     marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes for other in between)

@@ -188,7 +188,8 @@ def _in_relative(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[
     if not saying:
         return []
     near = _OCCASION_REACH + 5 * (shape == "declines") if occasion else 2 + len(draft.sense.rest)
-    between = range(draft.index + 2, saying[0].start)
+    counted = draft.sense.frame.name == "round" and sentence.has(draft.index + 2, "FROM")
+    between = range(draft.index + 2 + 2 * counted, saying[0].start)  # "the third round of the talks, which ..."
     other = any(_other_matter(sentence, at, occasions=shape != "declines") for at in between)
     own = saying[0].start - draft.index <= near and not other
     most = any(sentence.has(at, "MOST") for at in range(parts[draft.clause].start, saying[0].start))

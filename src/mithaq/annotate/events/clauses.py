@@ -1,6 +1,7 @@
 """Part a sentence into clauses, and tell verbs from the nouns that are spelled like them."""
 
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.passing import awaits_subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import MentionType, TimexType
 
@@ -168,7 +169,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
         if not (units[index].facts.opens or units[index - 1].facts.hands_over):
             continue  # most words can open nothing
         start, current = starts[-1]
-        link = _opens(sentence, index, current)
+        link = _opens(sentence, index, start, current)
         if link in _BY_VERB and current is not Link.RELATIVE and not _has_verb(sentence, start, index):
             continue  # what stood before the verb was its own fronted adverbial or subject
         if link is not None and index > start:
@@ -236,12 +237,14 @@ def _is_participle(sentence: Sentence, index: int) -> bool:
     return any(sense.pos == "participle" for _, sense in senses_at(sentence, index))
 
 
-def _opens(sentence: Sentence, index: int, current: Link) -> Link | None:
+def _opens(sentence: Sentence, index: int, start: int, current: Link) -> Link | None:
     unit, before = sentence.units[index], sentence.units[index - 1]
     if before.plain and "THAT" in before.classes:
         return Link.CONTENT
     if before.norm == ":" and index > 1:
         return Link.CONTENT
+    if current is Link.RELATIVE and before.norm in _COMMAS and awaits_subject(sentence, start, index):
+        return None
     if not unit.plain:
         return Link.RESUMED if current is Link.RELATIVE and before.norm in _COMMAS else None
     if "RELATIVE" in unit.classes and not _only_planned(sentence, index + 1):
@@ -325,6 +328,8 @@ def _qualifies(sentence: Sentence, index: int) -> bool:
     unit, before = sentence.units[index], sentence.units[index - 1]
     if unit.proclitic or not unit.facts.carries_object or not (before.norm[:1].isalpha() or before.timex):
         return False
+    if "ITS_HOLDING" in unit.classes and not verb_senses(sentence, index):
+        return False  # "its holding", spelled like "(he) held it"
     small = ("PREPOSITION", "THAT", "NEGATION", "AUXILIARY", "LEADING_ADVERB", "CLAUSE_OPENER", "WITH", "BETWEEN")
     plain = before.plain and not before.facts.definite and not any(name in before.classes for name in small)
     lasting = before.timex is not None and before.timex.type is TimexType.DURATION  # "a truce of three hours that ..."

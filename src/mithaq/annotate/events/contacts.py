@@ -36,6 +36,7 @@ from mithaq.annotate.events.holding import (
     taking_part,
 )
 from mithaq.annotate.events.objects import object_of
+from mithaq.annotate.events.recurring import spoken_of
 from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, stated, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.annotations import Mention
@@ -56,7 +57,9 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         return None  # "the rounds and campaigns in the field"
     if sense.form == "definite" and sense.pos == "noun" and sentence.has(index - 1, "MINUTES"):
         return None  # "under the minutes of the eighth meeting"
-    if "alone" in sense.frame.fields and _told_by_noun(sentence, clause):
+    if "alone" in sense.frame.fields and (
+        clause.link is Link.RELATIVE or sentence.units[index].facts.carries_object or _told_by_noun(sentence, clause)
+    ):
         return None
     found = (
         _contact_of_verb(sentence, clause, index, sense)
@@ -76,8 +79,12 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         if any(sentence.has(at, "MEDIATION") for at in near):
             found, back = [*found, ("back", "group")], True  # "the talks mediated by Qatar"
     named = sense.pos == "verb" or len(sense.rest) > 0
-    if not parties and not back and sense.pos == "noun" and _held_again(sentence, clause, index, sense):
-        found, back = [*found, ("back", "group")], True
+    if not parties and not back and sense.pos == "noun":
+        again = _held_again(sentence, clause, index, sense)
+        if again or spoken_of(sentence, clause, index, sense, carrier(sentence, clause, index)):
+            found, back = [*found, ("back", "group")], True
+        elif sentence.units[index].mention is not None and held_in(sentence, clause, index) is not None:
+            found, back = [*found, ("back", "none")], True  # "the conference X, which was held on the 25th"
     own = sense.form.startswith("possessed") and deciding(sentence, clause, index) is not None
     own = own or (sense.form == "possessed.one" and not back)
     held = own or carried(sentence, clause, index) or sentence.has(index - 1, "LIGHT_NOUN")
@@ -212,6 +219,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
             return [("back", "group"), *roles_of("third-party", host), ("flag", "again")]
         who = subject(sentence, related or clause, verb) or headed_body(sentence, verb, clause.end)
         who = who or (holders(sentence, clause, index, verb) if related else Chain())
+        who = who or _two_held(sentence, verb, index)
         if not who and verb < index and (meeting := body_meeting(sentence, clause, verb, index)):
             return meeting  # "the joint commission is to hold a meeting"
         if related is None and verb > index and _stands_before(sentence, who, index):
@@ -245,6 +253,12 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
 def _venue(direct: Chain) -> bool:
     """Tell whether a meeting is only called after the city where it was: "the Khartoum meetings"."""
     return len(direct.mentions) == 1 and direct.mentions[0].type is MentionType.PLACE
+
+
+def _two_held(sentence: Sentence, verb: int, index: int) -> Chain:
+    """Whom a verb of two means that has no subject: "and the two held a separate meeting"."""
+    two = (light_verb(sentence, verb) or "").endswith("two") and verb < index
+    return Chain(back="office-pair" if two else None)
 
 
 def _occasion_of(sentence: Sentence, index: int, joined: str, named: set[str]) -> bool:

@@ -1,8 +1,8 @@
 """Which words of one clause tell the same event: the verb and its noun, two nouns for one fight."""
 
-from mithaq.annotate.events.drafts import Draft
+from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.texts import DATED_ASIDE
-from mithaq.annotate.events.units import Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import ClaimKind, Status
 
 
@@ -25,6 +25,35 @@ def other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
 
 
 _FORCEFUL = ("attack", "clash")
+
+
+def told_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Leave out a deed that the relative clause behind it tells: "strikes that fighters carried out on Monday", "three
+    died in shelling that planes carried out"."""
+    parts = sentence.clauses
+    if all(part.link is not Link.RELATIVE for part in parts):
+        return drafts
+    kept = list(drafts)
+    for verb in drafts:
+        clause = parts[verb.clause]
+        if clause.link is not Link.RELATIVE or verb.sense.pos != "verb" or verb.index > clause.start + 1:
+            continue
+        near = range(max(0, clause.start - _ANTECEDENT), clause.start)
+        if any(sense.frame.shape in _FORCEFUL for at in near for _, sense in senses_at(sentence, at)):
+            kept = [draft for draft in kept if draft is verb or not _antecedent(clause, verb, draft)]
+    return kept
+
+
+def _antecedent(clause: Clause, verb: Draft, told: Draft) -> bool:
+    """Tell whether a deed of nobody, or the noun right before a relative clause, is what the clause tells."""
+    force = verb.sense.frame.shape in _FORCEFUL and told.sense.frame.shape in _FORCEFUL
+    near = clause.start - _ANTECEDENT <= told.index < clause.start and told.sense.pos == "noun"
+    near = near or not any(role in DOERS for role, _ in told.arguments)
+    before = told.index < clause.start and told.clause == clause.parent
+    return force and near and before and told.status is verb.status and one_event(verb, told)
+
+
+_ANTECEDENT = 3
 
 
 def _sequel(sentence: Sentence, draft: Draft, other: Draft) -> bool:

@@ -10,7 +10,7 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.circumstances import circumstances, times_in
 from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.deals import made_deals
-from mithaq.annotate.events.doubles import one_event, other_occasion
+from mithaq.annotate.events.doubles import one_event, other_occasion, told_of
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.nouns import is_noun
@@ -85,7 +85,8 @@ def _sentence_events(
     sentence: Sentence, counts: CountBank, events: list[EventMention], attributions: list[Attribution]
 ) -> None:
     parts = sentence.clauses = clauses(sentence)
-    drafts = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
+    every = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
+    drafts = told_of(sentence, every)
     count_in(sentence, counts, parts, drafts)
     attribute(sentence, parts, drafts)
     complete_accounts(sentence, counts, parts, drafts)

@@ -206,7 +206,7 @@ class _Told:
         self._states_at = {m.span.start: m.parties for m in ordered if facts.is_state(m.parties[0])}
         states = Counter(m.parties[0] for m in ordered if facts.is_state(m.parties[0]))
         self._focus = states.most_common(1)[0][0] if states else None
-        rivals = facts.rivals(self._groups[0][1]) if self._groups else frozenset()
+        rivals = next((theirs for _, each in self._groups if (theirs := facts.rivals(each))), frozenset())
         if rivals and self._focus not in rivals:  # "the army" is that of the land, not of who mediates there
             self._focus = next((state for state, _ in states.most_common() if state in rivals), self._focus)
 

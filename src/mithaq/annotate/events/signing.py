@@ -1,9 +1,13 @@
-"""Who signs for whom: "X signed it for the government", "for the front Y"."""
+"""Who signs, and for whom: "X signed it for the government", "signed it in Doha on Sunday the ministers X and Y"."""
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import Arguments
+from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.passing import past_circumstances
+from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.model.kinds import MentionType
 
 
 def signed_for(sentence: Sentence, index: int, sense: Sense) -> bool:
@@ -18,7 +22,55 @@ def signed_for(sentence: Sentence, index: int, sense: Sense) -> bool:
 
 
 def behalf(sentence: Sentence, clause: Clause, index: int) -> Arguments:
-    """Who signs for whom: all that are named in the clause behind "for" and after it."""
-    units = enumerate(sentence.units[index + 1 : clause.end], index + 1)
-    named = [unit.mention for at, unit in units if acts(unit) and not sentence.has(at - 1, "LOCATIVE")]
-    return [("participant", mention.id) for mention in named if mention is not None]
+    """Who signs for whom: all that are named in the clause behind "for" and after it; who signs for a side that is
+    named so is there as a person alone."""
+    found: Arguments = []
+    bodies = _signed_for(sentence, clause, index)
+    for at in range(index + 1, clause.end):
+        unit = sentence.units[at]
+        if unit.mention is None or not acts(unit) or sentence.has(at - 1, "LOCATIVE"):
+            continue
+        own = bodies and at not in bodies and unit.mention.type is MentionType.PERSON
+        found.append(("signer" if own else "participant", unit.mention.id))
+    return found
+
+
+def signs_for_sides(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a verb of signing names two sides for whom it is signed: "X signed it for Y and Z for W"."""
+    told = sense.frame.name == "sign" and sense.pos == "verb"
+    return told and len(_signed_for(sentence, clause, index)) > 1
+
+
+def _signed_for(sentence: Sentence, clause: Clause, index: int) -> list[int]:
+    """The units named right behind "for"."""
+    return [
+        at
+        for at in range(index + 2, clause.end)
+        if sentence.has(at - 1, "QUOTED_FROM") and sentence.units[at - 1].plain and acts(sentence.units[at])
+    ]
+
+
+def signatories(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The subject, which may stand behind the text, the place and the day: "signed the accord in Doha X and Y"."""
+    held = sentence.units[index].facts.carries_object
+    if not sentence.has(index + 1, "INSTRUMENT") and not held:
+        return subject(sentence, clause, index)
+    behind = index + 1 if held else index + 2
+    while behind < clause.end and (then := _past(sentence, behind, clause.end)) > behind:
+        behind = then
+    unit = sentence.units[behind] if behind < clause.end else None
+    named = unit is not None and (acts(unit) or any(name in unit.classes for name in ("TITLE", "HEAD", "GROUP_BACK")))
+    if named and unit is not None and not unit.proclitic and (found := chain(sentence, behind, clause.end)):
+        return found
+    signs_for = next((at for at in range(index + 2, behind + 1) if sentence.has(at, "QUOTED_FROM")), None)
+    if signs_for is not None and (found := chain(sentence, signs_for + 1, clause.end)):
+        return found  # "signed the agreement for the government X"
+    return subject(sentence, clause, index)
+
+
+def _past(sentence: Sentence, at: int, end: int) -> int:
+    """The unit behind one that only says where or when, or what text: "signed the peace agreement in Baghdad"."""
+    unit = sentence.units[at]
+    small = ("HEAD", "TITLE", "GROUP_BACK")
+    of_text = unit.plain and unit.facts.definite and not any(name in unit.classes for name in small)
+    return at + 1 if of_text else past_circumstances(sentence, at, end)

@@ -6,6 +6,7 @@ Read from the tense of the verb, the particle before it, and the words that gove
 from mithaq.annotate.events.arguments import Arguments, parties_of
 from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_senses
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.recurring import dated_to
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
@@ -133,6 +134,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     laid_down = range(max(clause.start, noun - 3), noun)
     if any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in laid_down) and not _left_out(sentence, clause, noun):
         return Status.SCHEDULED
+    if sentence.has(noun - 1, "APPOINTED") and _no_day(sentence, clause, noun):
+        return None
     if sentence.has(noun - 1, "APPOINTED") or _yet_to_begin(sentence, noun):
         return Status.SCHEDULED
     if _not_raised(sentence, clause, noun):
@@ -143,6 +146,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if _may_be(sentence, clause, noun) or any(sentence.has(at, "PERHAPS") for at in (noun - 1, noun - 2)):
         return None  # "the prospect of a meeting"
+    if sense.frame.shape == "contact" and _dated_back(sentence, clause):
+        return Status.OCCURRED
     governed = governing_status(sentence, clause, noun)
     if governed is Status.DECLINED and sense.frame.shape in ("attack", "clash"):
         governed = None  # "refused to hand over the suspects of the attack"
@@ -173,14 +178,34 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     for index in range(noun + 1, min(noun + 6, clause.end)):
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
             return Status.SCHEDULED
+        if sentence.has(index, "EXPECTED") and sense.frame.shape == "contact":
+            off = any(sentence.has(at, "CANCELLED") and sentence.has(at - 1, "MAY") for at in range(index, clause.end))
+            return (
+                Status.CANCELLED if off else Status.SCHEDULED
+            )  # "a summit that was due on Friday had been called off"
     return Status.OCCURRED
+
+
+def _dated_back(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the clause says to which day something dates back."""
+    verbs = any(light_verb(sentence, at, "DATING_VERBS") for at in range(clause.start, clause.end))
+    return verbs and dated_to(sentence, clause)
+
+
+def _no_day(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is said that no day was fixed: "did not set a date for the talks"."""
+    return any(sentence.has(at, "NEGATION") for at in range(max(clause.start, noun - _APPOINTING), noun - 1))
+
+
+_APPOINTING = 9
 
 
 def _there_is_no(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether the clause begins with what there is not: "no common ground for resuming the talks"."""
     for at in range(clause.start, min(clause.start + 2, noun - 1)):
         following = sentence.units[at + 1]
-        if sentence.has(at, "JUSSIVE") and sentence.has(at, "NEGATION") and following.plain:
+        particle = sentence.has(at, "JUSSIVE") and not sentence.has(at, "DID_NOT")
+        if particle and sentence.has(at, "NEGATION") and following.plain:
             verbs = any(verb_senses(sentence, then) or light_verb(sentence, then) for then in range(at + 1, noun))
             return not verbs and not following.classes and not following.facts.definite
     return False

@@ -279,8 +279,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"
         if unit.plain and national and (state := sentence.nationality(unit.word)) and not unit.proclitic:
             return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
-        if "HEAD" in unit.classes and not unit.proclitic and sentence.has(index + 1, "FROM"):
-            return chain(sentence, index, end)  # "a delegation of ambassadors of the council"
+        if "HEAD" in unit.classes and not unit.proclitic and _of_or_for(sentence, index + 1):
+            return chain(sentence, index, end)  # "a delegation of ambassadors of the council", "delegates for"
         if "UNNAMED" in unit.classes and sentence.has(index + 1, "INSIDE"):
             return chain(sentence, index + 2, end)  # "a source in the government's delegation"
         passable = unit.timex is not None or unit.norm in OPEN or office_of_none(unit) or unit.word.number is not None
@@ -294,6 +294,10 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         index += 1
         skipped += 1
     return Chain()
+
+
+def _of_or_for(sentence: Sentence, index: int) -> bool:
+    return sentence.has(index, "FROM") or sentence.has(index, "QUOTED_FROM")
 
 
 def _accusative(unit: Unit) -> bool:

@@ -188,7 +188,7 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             for at, other in enumerate(drafts)
             if other.said_by == number
             and at not in found
-            and (parts[other.clause].link is not Link.RELATIVE or other.sense.frame.shape == "beginning")
+            and (parts[other.clause].link is not Link.RELATIVE or _told_so(sentence, parts[other.clause], other))
             and "aside" not in other.sense.frame.fields
             and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
         ]
@@ -197,6 +197,13 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             found.add(number)
             draft.flags.add(TELLER)
     return found
+
+
+def _told_so(sentence: Sentence, clause: Clause, draft: Draft) -> bool:
+    """Tell whether a relative clause tells what is said itself: "that a meeting brought them together", with no "that"
+    before the verb."""
+    met = draft.sense.frame.name == "bring-together" and not sentence.has(clause.start, "RELATIVE")
+    return met or draft.sense.frame.shape == "beginning"
 
 
 TELLER = "teller"

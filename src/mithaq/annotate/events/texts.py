@@ -19,7 +19,8 @@ from mithaq.annotate.events.arguments import (
 from mithaq.annotate.events.chains import Chain, chain, group
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.signing import behalf, signed_for
+from mithaq.annotate.events.passing import resumed_behind
+from mithaq.annotate.events.signing import behalf, signatories, signed_for, signs_for_sides
 from mithaq.annotate.events.syntax import after_class, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
@@ -47,11 +48,13 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         document = None  # "signed a declaration on carrying out the Pretoria agreement"
     reach = FAR if sense.pos == "verb" else CLOSE
     near = document is not None or near_class(sentence, clause, index, sense.frame.needs or "", reach)
+    if not near and sense.pos == "verb" and (on := resumed_behind(sentence, clause)) is not None:
+        near = near_class(sentence, on, on.start - 1, sense.frame.needs or "", CLOSE)
     if not near and not signed_for(sentence, index, sense):
         return None
     if "strict" in sense.frame.fields and not _governs(sentence, clause, index, sense, reach):
         return None
-    who = _signatories(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
+    who = signatories(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     if sense.pos != "verb" and "decided" in sense.frame.fields:
         who = _decider(sentence, clause, index) or who  # whose mandate it is does not extend it
     found = roles_of("participant", who)
@@ -76,7 +79,9 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return None  # one of many leaves it, or the one who is not named: who, is not told
     if "several" in sense.frame.fields and len(parties_of(sentence, found)) < 2:
         return None
-    if not near and sense.pos == "verb":
+    if signs_for_sides(sentence, clause, index, sense):
+        found = behalf(sentence, clause, index)
+    elif not near and sense.pos == "verb":
         found += behalf(sentence, clause, index)
     if document is not None:
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []
@@ -158,32 +163,6 @@ def _decider_before(sentence: Sentence, clause: Clause, index: int) -> Chain:
     return Chain()
 
 
-def _signatories(sentence: Sentence, clause: Clause, index: int) -> Chain:
-    """The subject, which may stand behind the text: "signed the agreement the two ministers"."""
-    if not sentence.has(index + 1, "INSTRUMENT"):
-        return subject(sentence, clause, index)
-    behind = index + 2
-    while behind < clause.end and _where_or_when(sentence, behind):
-        behind += 1
-    unit = sentence.units[behind] if behind < clause.end else None
-    named = unit is not None and (acts(unit) or "TITLE" in unit.classes or "HEAD" in unit.classes)
-    if named and unit is not None and not unit.proclitic and (found := chain(sentence, behind, clause.end)):
-        return found
-    signs_for = next((at for at in range(index + 2, behind + 1) if sentence.has(at, "QUOTED_FROM")), None)
-    if signs_for is not None and (found := chain(sentence, signs_for + 1, clause.end)):
-        return found  # "signed the agreement for the government X"
-    return subject(sentence, clause, index)
-
-
-def _where_or_when(sentence: Sentence, at: int) -> bool:
-    """Tell whether a unit only says where or when, or what text: "signed the peace agreement in Baghdad on Sunday"."""
-    unit = sentence.units[at]
-    site = unit.mention is not None and unit.mention.type is MentionType.PLACE
-    placed = site and (bool(unit.proclitic) or sentence.has(at - 1, "INSIDE"))
-    of_text = unit.plain and unit.facts.definite and not any(name in unit.classes for name in ("HEAD", "TITLE"))
-    return unit.timex is not None or placed or "INSIDE" in unit.classes or unit.norm in "،," or of_text
-
-
 def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach: int) -> bool:
     """Tell whether the needed word stands by the trigger: of a noun, behind it ("the leaving of the treaty")."""
     if sense.pos == "verb":
@@ -254,6 +233,10 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         (at for at in range(index + 1, min(index + 5, clause.end)) if "CEASEFIRE_VERBS" in sentence.units[at].classes),
         None,
     )
+    if doer is None and after is None and clause.link is Link.RESUMED and clause.parent is not None:
+        above = sentence.clauses[clause.parent]  # "agreed, at a meeting that they held, on a truce"
+        doer = next((at for at in range(above.start, above.end) if sentence.has(at, "CEASEFIRE_VERBS")), None)
+        clause = above if doer is not None else clause
     carrier = doer if doer is not None else after
     sure = beside is not None or "told" in sense.frame.fields  # "since the entry of the truce into force"
     if carrier is None and not sure and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):

@@ -10,7 +10,7 @@ from mithaq.annotate.mentions.located import located_names
 from mithaq.annotate.mentions.naming import name_drafts
 from mithaq.annotate.mentions.persons import (
     back_references,
-    enter_person,
+    enter_persons,
     first_names,
     last_names,
     name_codes,
@@ -99,8 +99,7 @@ def _persons(
     multiword = [draft for draft in drafts if draft.end - draft.start > 1 or draft.type is not MentionType.PERSON]
     codes = name_codes(units, multiword)
     found = unknown_persons(units, codes, sentences, name_starts(units, drafts), appositions(units, drafts))
-    for draft in found:
-        enter_person(draft, units, entities)
+    enter_persons(found, drafts, units, entities)
     covered = {token for draft in (*drafts, *found) for token in range(draft.start, draft.end)}
     _give_to_namesakes(drafts, found, units)
     full = [*drafts, *found]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
 
 _LIKE_ENOUGH = 0.7
+_OPENING = 2
+_FRONTED = 3
 _SEAT_OF_POWER = frozenset({"government", "presidency", "parliament", "cabinet"})
 
 
@@ -234,7 +236,7 @@ class Offices:
             return
         draft.why = "its owner stands in the words"
         if not owners:
-            owners = self._organ_told(office)
+            owners = self._organ_told(office, draft)
             draft.why = "its owner was told before, or is the state that the text is about" if owners else ""
         if not owners and match.rule.fields.get("anaphor") == "ministry":
             return
@@ -250,13 +252,32 @@ class Offices:
             return False
         return is_weak_nationality(words[0], vocabulary) and owners[0] not in self.linker.states.all()
 
-    def _organ_told(self, office: Office) -> tuple[str, ...]:
+    def _told_in(self, draft: Draft | None) -> tuple[str, ...]:
+        """Whose is a ministry of no state told: of the land of the place that opens its sentence, "in Cairo, the
+        foreign ministry said", or of that behind "in", "the ministry in the state of Qatar"."""
+        if draft is None:
+            return ()
+        units = self.linker.units
+        start = self.linker.states.sentence_of(draft.start)[0]
+        for hit in units.hits.values():
+            fronted = start < hit.start <= start + _OPENING and hit.end < draft.start <= hit.end + _FRONTED
+            behind = hit.start == draft.end + 1
+            if (fronted or behind) and not hit.proclitic:
+                singles = units.vocabulary.lexicon.singles
+                inside = any("IN" in singles.get(stem, {}) for stem in units.words[hit.start - 1].stems)
+                facts = self.linker.facts
+                site = next((value for value in hit.values if value in facts.places or value in facts.countries), None)
+                if inside and site and (land := facts.country_of(site) if site in facts.places else site):
+                    return (land,)
+        return ()
+
+    def _organ_told(self, office: Office, draft: Draft | None = None) -> tuple[str, ...]:
         """Whose is an organ named without its state: the one named before, or the state whose officer was."""
         spoken = self.linker.spoken
         if office.id in spoken.organ_owner:
             return spoken.organ_owner[office.id]
         if office.kind == "ministry":
-            return spoken.office_owner.get(f"{office.portfolio}-minister", ())[:1]
+            return spoken.office_owner.get(f"{office.portfolio}-minister", ())[:1] or self._told_in(draft)
         if office.id not in _SEAT_OF_POWER:
             return ()
         if office.id != "presidency" and (main := self.linker.states.main()):

@@ -7,7 +7,7 @@ name of a known person, O anything else - and names are read off the row of lett
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mithaq.annotate.mentions.composing import Entities, slug
 from mithaq.annotate.mentions.drafts import Draft
@@ -22,6 +22,7 @@ _TITLED = re.compile(r"(?:L[DAGWN]|[GWN])(?:L{0,2}[GWNDAP]){0,3}")
 _TITLED_BACK = re.compile(r"(?<![GWNLDA])[GWN](?:L{0,2}[GWNDA]){1,3}\Z")
 _SHORTEST_LAST_NAME = 3
 _BARE_GIVEN = re.compile(r"(?<![GWLNDAP])G(?![GWLNDAP])")
+_BARE_ODD = re.compile(r"(?<![GWLNDAP])N(?![GWLNDAP])")
 _SURE = "S"
 _GIVEN = frozenset({"GIVEN_NAME", "WEAK_GIVEN_NAME", "NAME_LINK"})
 
@@ -198,6 +199,31 @@ def _hyphenated(units: Units, at: int) -> bool:
     return words[at].norm == "-" and glued and words[at + 1].norm not in units.vocabulary.lexicon.singles
 
 
+def enter_persons(found: Sequence[Draft], known: Iterable[Draft], units: Units, entities: Entities) -> None:
+    """Give the persons of no table their entities, those of long names first: two words that end such a name, known or
+    not, are its bearer's ("Badr Abd al-Ati", and then "Abd al-Ati").
+    """
+    tails: dict[tuple[str, ...], str | None] = {}
+    for draft in (*known, *sorted(found, key=lambda one: one.start - one.end)):
+        if draft in found and not (draft.end - draft.start == _TAIL and _of_longer(draft, tails, units)):
+            enter_person(draft, units, entities)
+        if draft.type is MentionType.PERSON and draft.end - draft.start > _TAIL:
+            tail = tuple(word.norm for word in units.words[draft.end - _TAIL : draft.end])
+            tails[tail] = draft.entity if tails.get(tail, draft.entity) == draft.entity else None
+
+
+def _of_longer(draft: Draft, tails: Mapping[tuple[str, ...], str | None], units: Units) -> bool:
+    """Give a name of two words to whoever bears a longer one that ends so; tell whether anyone does."""
+    first, last = units.words[draft.start : draft.end]
+    entity = tails.get((first.norm[draft.skip :], last.norm))
+    if entity is not None:
+        draft.entity, draft.why = entity, "the end of a longer name told in full"
+    return entity is not None
+
+
+_TAIL = 2
+
+
 def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
     """Give a person of no table an entity named as the text writes it.
 
@@ -239,21 +265,43 @@ def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:
 
 
 def first_names(drafts: Iterable[Draft], units: Units, codes: str) -> list[Draft]:
-    """Return the bare given names that can mean only one person of no table, whom the text names in full."""
+    """Return the bare given names that can mean only one person whom the text names in full: of no table, or by a last
+    name that others are given, or of a first name that nobody else has ("Getachew")."""
     bearers: dict[str, set[str]] = {}
+    odd: dict[str, set[str]] = {}
     for draft in drafts:
         if draft.type is MentionType.PERSON and draft.entity and draft.end - draft.start > 1:
-            first = units.words[draft.start]
+            first, last = units.words[draft.start], units.words[draft.end - 1]
+            made = draft.entity.startswith("person/")
             for name in first.bare if not draft.skip else (first.norm[draft.skip :],):
-                bearers.setdefault(name, set()).add(draft.entity)
+                rare = units.vocabulary.bearers.get(name, 0) <= _RARE
+                bearers.setdefault(name, set()).add(draft.entity if made or rare else "")
+                if not made and len(name) >= _ODD and _is_odd(name, units):
+                    odd.setdefault(name, set()).add(draft.entity)
+            if not made and "NAME_LINK" not in units.vocabulary.names.singles.get(units.words[draft.end - 2].norm, {}):
+                bearers.setdefault(last.norm, set()).add(draft.entity)
     found: list[Draft] = []
-    for match in _BARE_GIVEN.finditer(codes):
-        at = match.start()
-        entities = {entity for stem in units.words[at].bare for entity in bearers.get(stem, ())}
-        if len(entities) == 1 and (entity := next(iter(entities))).startswith("person/"):
-            why = "the given name of the one person of that name whom the text names in full"
-            found.append(Draft(MentionType.PERSON, at, at + 1, 0, "person-by-given-name-alone", entity=entity, why=why))
+    for pattern, known in ((_BARE_GIVEN, bearers), (_BARE_ODD, odd)):
+        for match in pattern.finditer(codes) if known else ():
+            at = match.start()
+            entities = {entity for stem in units.words[at].bare for entity in known.get(stem, ())}
+            if len(entities) == 1 and (entity := next(iter(entities))):
+                why = "the given name of the one person of that name whom the text names in full"
+                found.append(
+                    Draft(MentionType.PERSON, at, at + 1, 0, "person-by-given-name-alone", entity=entity, why=why)
+                )
     return found
+
+
+_ODD = 4
+_RARE = 3
+"""Of how many known persons a first name may be and yet name one alone."""
+
+
+def _is_odd(name: str, units: Units) -> bool:
+    """Tell whether a first name is neither one that many are given nor an ordinary word."""
+    listed = name in units.vocabulary.common or name in units.vocabulary.lexicon.singles
+    return not listed and name not in units.vocabulary.names.singles
 
 
 def back_references(units: Units, known: dict[str, str], codes: str, covered: set[int]) -> list[Draft]:

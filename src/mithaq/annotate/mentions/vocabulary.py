@@ -1,6 +1,7 @@
 """What mentions of one language are recognised by: its word classes, its rules, and the names of known things."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -38,6 +39,7 @@ class Vocabulary:
     by_portfolio: dict[tuple[str, str], Office] = field(default_factory=dict)
     organs: dict[tuple[str, str], str] = field(default_factory=dict)
     phrase_heads: frozenset[str] = frozenset()
+    bearers: Mapping[str, int] = field(default_factory=dict)  # how many of the known have a first name
     hit_symbols: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
 
     _per_word: dict[Any, PerWord[Any]] = field(default_factory=dict)
@@ -94,6 +96,9 @@ def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
             (office.kind, office.portfolio): office for office in knowledge.offices.values() if office.portfolio
         },
         organs=_known_organs(pack.code, knowledge, lexicon),
+        bearers=Counter(
+            fold(name.split()[0]) for person in knowledge.persons.values() if (name := person.name(pack.code))
+        ),
         phrase_heads=frozenset(words[0] for phrases in lexicon.phrases.values() for words in phrases),
     )
 

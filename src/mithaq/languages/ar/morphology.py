@@ -114,6 +114,12 @@ def _past(past: str) -> Iterator[tuple[str, str]]:
         yield (base + "ا" if weak else base) + suffix, "one"
         yield base + "ت" + suffix, "one"
         yield base + "و" + suffix, "many"
+    if not weak and word not in _VICTIMS:
+        yield from ((base + "ا" + suffix, "two") for suffix in _OBJECTS if suffix != "نا")
+
+
+_VICTIMS = frozenset(("قتل", "جرح", "اسر", "صرع"))
+"""Verbs whose dual with an object is spelled like their victims with an owner: قتلاها, "its dead"."""
 
 
 def _present(written: str) -> Iterator[tuple[str, str]]:
@@ -175,7 +181,7 @@ def may_be_governed(norm: str) -> bool:
 
 def may_carry_object(norm: str) -> bool:
     """Tell whether a folded form, if it is a verb, has a pronoun for its object written onto it."""
-    return (len(norm) > 3 and norm.endswith("اه")) or (len(norm) > 4 and norm.endswith(("ه", "ها", "هم", "هما")))
+    return len(norm) > 3 and norm.endswith(("ه", "ها", "هم", "هما"))
 
 
 def is_oblique_plural(norm: str) -> bool:
