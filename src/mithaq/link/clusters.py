@@ -1,6 +1,6 @@
 """Matches between pairs, joined into groups in which no two contradict: one group is one event."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mithaq.link.score import SAME, Match
@@ -51,40 +51,53 @@ class Groups:
 
 
 def joined(size: int, edges: Iterable[Edge], together: Callable[[int, int], bool]) -> Groups:
-    """Join what matches surely, best first; then what matches loosely, where only one group will do."""
+    """Join what matches surely, best first; then each vague claim to the one group that it fits.
+
+    What a vague claim fits is asked of the groups that sure matches make, and of nothing that another vague claim
+    joined: so what is told of one time does not hang on what was told of all others.
+    """
     ordered = sorted(edges, key=lambda edge: (-edge.match.score, edge.left, edge.right))
     groups = Groups(size, together)
     for edge in ordered:
         if edge.match.sure and edge.match.score >= SAME:
             groups.join(edge.left, edge.right)
-    for at, loose in _by_claim(edge for edge in ordered if not edge.match.sure and edge.match.score >= SAME):
-        _join_the_only(groups, at, loose)
+    loose = _by_claim(edge for edge in ordered if not edge.match.sure and edge.match.score >= SAME)
+    chosen = [edge for edges in loose.values() if (edge := the_only(groups, edges)) is not None]
+    for edge in sorted(chosen, key=lambda edge: (-edge.match.score, edge.left, edge.right)):
+        groups.join(edge.left, edge.right)
     return groups
 
 
-def _by_claim(edges: Iterable[Edge]) -> Iterator[tuple[int, list[Edge]]]:
-    """Yield each vague claim with what it may belong to: a claim with a day does not go looking for vague ones."""
+def _by_claim(edges: Iterable[Edge]) -> Mapping[int, list[Edge]]:
+    """Return for each vague claim what it may belong to: a claim with a day does not go looking for vague ones."""
     found: dict[int, list[Edge]] = {}
     for edge in edges:
         found.setdefault(edge.left, []).append(edge)
-    yield from found.items()
+    return found
 
 
-def _join_the_only(groups: Groups, at: int, edges: list[Edge]) -> None:
-    """Join ``at`` to the one group that fits it; of two that fit as well and are not one, to neither."""
-    best: dict[int, float] = {}
+def the_only(groups: Groups, edges: Iterable[Edge]) -> Edge | None:
+    """Return of the loose matches of a claim the best to the one group that fits it; of two that fit as well and are
+    not one, none."""
+    best: dict[int, Edge] = {}
     for edge in edges:
-        other = groups.root(edge.right)
-        if groups.root(at) != other and groups.may_join(at, other):
-            best[other] = max(best.get(other, 0.0), edge.match.score)
-    ranked = sorted(best.items(), key=lambda found: (-found[1], found[0]))
-    if ranked and not _rivals(groups, ranked):
-        groups.join(at, ranked[0][0])
+        at, other = groups.root(edge.left), groups.root(edge.right)
+        held = best.get(other)
+        if held is not None:
+            best[other] = min(held, edge, key=_rank)
+        elif at != other and groups.may_join(at, other):
+            best[other] = edge
+    ranked = sorted(best.values(), key=_rank)
+    return ranked[0] if ranked and not _rivals(groups, ranked) else None
 
 
-def _rivals(groups: Groups, ranked: list[tuple[int, float]]) -> bool:
-    first, score = ranked[0]
-    return any(score - other < MARGIN and not groups.may_join(first, rival) for rival, other in ranked[1:])
+def _rank(edge: Edge) -> tuple[float, int, int]:
+    return -edge.match.score, edge.left, edge.right
+
+
+def _rivals(groups: Groups, ranked: Sequence[Edge]) -> bool:
+    first, score = ranked[0].right, ranked[0].match.score
+    return any(score - edge.match.score < MARGIN and not groups.may_join(first, edge.right) for edge in ranked[1:])
 
 
 def inside(groups: Groups, edges: Mapping[tuple[int, int], Match]) -> Iterator[tuple[int, int, Match]]:
