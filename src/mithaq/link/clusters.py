@@ -1,9 +1,9 @@
 """Matches between pairs, joined into groups in which no two contradict: one group is one event."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from mithaq.link.score import SAME, Match
+from mithaq.link.score import SAME
 
 MARGIN = 0.06
 """How much better than the next a loose match must be."""
@@ -15,7 +15,8 @@ class Edge:
 
     left: int
     right: int
-    match: Match
+    score: float
+    sure: bool
 
 
 class Groups:
@@ -32,6 +33,13 @@ class Groups:
             self._root[at] = self._root[self._root[at]]
             at = self._root[at]
         return at
+
+    def hold(self, held: Sequence[int]) -> None:
+        """Take some positions, each alone until now, for one group: that they are is known."""
+        first, *others = held
+        for other in others:
+            self._root[other] = first
+            self._members[first] += self._members.pop(other)
 
     def may_join(self, left: int, right: int) -> bool:
         """Tell whether the two groups hold no pair that cannot be one."""
@@ -56,27 +64,28 @@ def joined(size: int, edges: Iterable[Edge], together: Callable[[int, int], bool
     What a vague claim fits is asked of the groups that sure matches make, and of nothing that another vague claim
     joined: so what is told of one time does not hang on what was told of all others.
     """
-    ordered = sorted(edges, key=lambda edge: (-edge.match.score, edge.left, edge.right))
+    alike = [edge for edge in edges if edge.score >= SAME]
     groups = Groups(size, together)
-    for edge in ordered:
-        if edge.match.sure and edge.match.score >= SAME:
-            groups.join(edge.left, edge.right)
-    loose = _by_claim(edge for edge in ordered if not edge.match.sure and edge.match.score >= SAME)
-    chosen = [edge for edges in loose.values() if (edge := the_only(groups, edges)) is not None]
-    for edge in sorted(chosen, key=lambda edge: (-edge.match.score, edge.left, edge.right)):
-        groups.join(edge.left, edge.right)
+    join_all(groups, (edge for edge in alike if edge.sure))
+    join_all(groups, chosen(groups, (edge for edge in alike if not edge.sure)).values())
     return groups
 
 
-def _by_claim(edges: Iterable[Edge]) -> Mapping[int, list[Edge]]:
-    """Return for each vague claim what it may belong to: a claim with a day does not go looking for vague ones."""
+def join_all(groups: Groups, edges: Iterable[Edge]) -> None:
+    """Join the ends of each edge that may be joined, the best first."""
+    for edge in sorted(edges, key=_rank):
+        groups.join(edge.left, edge.right)
+
+
+def chosen(groups: Groups, loose: Iterable[Edge]) -> dict[int, Edge]:
+    """Return what each vague claim goes with, of loose matches; a claim with a day does not go looking for vague ones."""
     found: dict[int, list[Edge]] = {}
-    for edge in edges:
+    for edge in loose:
         found.setdefault(edge.left, []).append(edge)
-    return found
+    return {at: edge for at, edges in found.items() if (edge := _the_only(groups, edges)) is not None}
 
 
-def the_only(groups: Groups, edges: Iterable[Edge]) -> Edge | None:
+def _the_only(groups: Groups, edges: Iterable[Edge]) -> Edge | None:
     """Return of the loose matches of a claim the best to the one group that fits it; of two that fit as well and are
     not one, none."""
     best: dict[int, Edge] = {}
@@ -92,16 +101,9 @@ def the_only(groups: Groups, edges: Iterable[Edge]) -> Edge | None:
 
 
 def _rank(edge: Edge) -> tuple[float, int, int]:
-    return -edge.match.score, edge.left, edge.right
+    return -edge.score, edge.left, edge.right
 
 
 def _rivals(groups: Groups, ranked: Sequence[Edge]) -> bool:
-    first, score = ranked[0].right, ranked[0].match.score
-    return any(score - edge.match.score < MARGIN and not groups.may_join(first, edge.right) for edge in ranked[1:])
-
-
-def inside(groups: Groups, edges: Mapping[tuple[int, int], Match]) -> Iterator[tuple[int, int, Match]]:
-    """Yield the matches whose two ends came into one group."""
-    for (left, right), match in sorted(edges.items()):
-        if groups.root(left) == groups.root(right):
-            yield left, right, match
+    first, score = ranked[0].right, ranked[0].score
+    return any(score - edge.score < MARGIN and not groups.may_join(first, edge.right) for edge in ranked[1:])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from mithaq.link.blocks import pairs
-from mithaq.link.clusters import Edge, Groups, inside, joined
+from mithaq.link.clusters import Edge, Groups, joined
 from mithaq.link.dates import vagueness
 from mithaq.link.facts import Fact, Wholes, facts
 from mithaq.link.instruments import KnownInstruments, with_known
@@ -18,7 +18,7 @@ RULE = "rule:same-event"
 UNSURE_LIMIT = 3
 """How many open questions a claim may raise: a reviewer's queue is not a dump."""
 
-Signature = tuple[object, ...]
+Signature = tuple[str, ...]
 Pair = tuple[int, int]
 
 
@@ -47,39 +47,75 @@ def link(
 def _event_judgements(events: Sequence[Fact], wholes: Wholes) -> Iterator[Judgement]:
     tellings = _tellings(events)
     firsts = [same[0] for same in tellings]
-    matches = {pair: match for pair in pairs(firsts) if (match := compare(firsts[pair[0]], firsts[pair[1]], wholes))}
-    matches = _of_one(firsts, matches)
-    edges = [_edge(firsts, left, right, match) for (left, right), match in matches.items()]
-    groups = joined(len(firsts), edges, _together(firsts))
+    matches = _matches(firsts, wholes)
+    dropped = void(firsts, (pair for pair in matches if told_barely(firsts[pair[0]], firsts[pair[1]])))
+    matches = {pair: match for pair, match in matches.items() if pair not in dropped}
+    edges = {pair: _edge(firsts, pair, match) for pair, match in matches.items()}
+    groups = joined(len(firsts), edges.values(), together(firsts))
     yield from _repeats(tellings)
-    for left, right, match in inside(groups, matches):
-        yield _judgement(firsts[left], firsts[right], "same", match)
-    yield from _open_questions(firsts, groups, edges)
+    for (left, right), match in matches.items():
+        if groups.root(left) == groups.root(right):
+            yield _judgement(firsts[left], firsts[right], "same", match)
+    yield from _open_questions(firsts, groups, [(edges[pair], match) for pair, match in matches.items()])
 
 
-def _edge(firsts: Sequence[Fact], left: int, right: int, match: Match) -> Edge:
-    if _looseness(firsts[right]) > _looseness(firsts[left]):
-        left, right = right, left
-    return Edge(left=left, right=right, match=match)
+def judged_within(things: Iterable[Sequence[Fact]], wholes: Wholes, places: Mapping[str, int]) -> Iterator[Judgement]:
+    """Yield the judgements between the claims of each of ``things``, of which it is known that they are one.
+
+    ``places`` is in how many places a report told of acts of force that each bare claim of it may be.
+    """
+    for events in things:
+        tellings = _tellings(sorted(events, key=lambda fact: fact.claim.id))
+        firsts = [same[0] for same in tellings]
+        yield from _repeats(tellings)
+        for (left, right), match in _matches(firsts, wholes).items():
+            ends = firsts[left], firsts[right]
+            if not told_barely(*ends) or all(places.get(end.claim.id, 0) < 2 for end in ends):
+                yield _judgement(*ends, "same", match)
 
 
-def _of_one(firsts: Sequence[Fact], matches: Mapping[Pair, Match]) -> dict[Pair, Match]:
-    """Return ``matches`` without those of "the attack" of a report that told of attacks at several places."""
-    places: dict[int, set[str]] = {}
-    barely = {pair for pair in matches if told_barely(firsts[pair[0]], firsts[pair[1]])}
+def _matches(firsts: Sequence[Fact], wholes: Wholes) -> dict[Pair, Match]:
+    return {
+        (left, right): match
+        for left, right in pairs(firsts)
+        if (match := compare(firsts[left], firsts[right], wholes)) is not None
+    }
+
+
+def _edge(firsts: Sequence[Fact], pair: Pair, match: Match) -> Edge:
+    left, right = pair if vaguer_first(firsts[pair[0]], firsts[pair[1]]) else pair[::-1]
+    return Edge(left=left, right=right, score=match.score, sure=match.sure)
+
+
+def vaguer_first(one: Fact, other: Fact) -> bool:
+    """Tell whether the first of two claims is no less vague than the second."""
+    return _looseness(other) <= _looseness(one)
+
+
+def void(firsts: Sequence[Fact], barely: Iterable[Pair]) -> set[Pair]:
+    """Return which of the pairs that one report tells ``barely`` join nothing: "the attack" of a report that told of
+    attacks at several places."""
+    pairs = set(barely)
+    places = bare_places((firsts[left], firsts[right]) for left, right in pairs)
+    return {pair for pair in pairs if any(places.get(firsts[end].claim.id, 0) > 1 for end in pair)}
+
+
+def bare_places(barely: Iterable[tuple[Fact, Fact]]) -> dict[str, int]:
+    """Return in how many places a report told of acts of force that each bare claim of it may be."""
+    places: dict[str, set[str]] = {}
     for pair in barely:
         for bare, other in (pair, pair[::-1]):
-            if firsts[bare].bare and (place := firsts[other].claim.place):
-                places.setdefault(bare, set()).add(place)
-    several = {at for at, told in places.items() if len(told) > 1}
-    return {pair: match for pair, match in matches.items() if pair not in barely or several.isdisjoint(pair)}
+            if bare.bare and (place := other.claim.place):
+                places.setdefault(bare.claim.id, set()).add(place)
+    return {name: len(told) for name, told in places.items()}
 
 
 def _looseness(fact: Fact) -> tuple[bool, bool, int]:
     return fact.thin, fact.bare, vagueness(fact)
 
 
-def _together(firsts: Sequence[Fact]) -> Callable[[int, int], bool]:
+def together(firsts: Sequence[Fact]) -> Callable[[int, int], bool]:
+    """Return what tells of two positions whether the claims there may be of one event."""
     known: dict[tuple[int, int], bool] = {}
 
     def may_be_one(left: int, right: int) -> bool:
@@ -105,11 +141,15 @@ def signature(fact: Fact) -> Signature:
     if fact.day is None or not (fact.parties or fact.people) or fact.told.value == "refusal":
         return (claim.id,)
     caller = claim.speaker if claim.status.value == "proposed" else None
-    counts = tuple(sorted((count.what, count.of or "", count.value) for count in claim.quantities))
-    kind = (claim.kind, claim.status, claim.date, claim.place, claim.level, caller, counts)
+    counts = sorted(f"{count.what} {count.of} {count.value}" for count in claim.quantities)
     # Plans move, and which of two was told first decides: only tellings of one day's report are the same.
     reported = fact.reported if fact.told.value == "plan" else None
-    return (*kind, fact.parties, fact.people, fact.instruments, frozenset(claim.third_parties), reported)
+    sets = (fact.parties, fact.people, fact.instruments, claim.third_parties, counts)
+    told = (claim.kind, claim.status, claim.date, claim.place, claim.level, caller, reported)
+    return (*map(str, told), *(_LISTED.join(sorted(set(told))) for told in sets))
+
+
+_LISTED = "\x1e"
 
 
 def _repeats(tellings: Iterable[Sequence[Fact]]) -> Iterator[Judgement]:
@@ -118,15 +158,22 @@ def _repeats(tellings: Iterable[Sequence[Fact]]) -> Iterator[Judgement]:
         yield from (_judgement(first, other, "same", same) for other in others)
 
 
-def _open_questions(firsts: Sequence[Fact], groups: Groups, edges: Iterable[Edge]) -> Iterator[Judgement]:
+def told_as_one(one: str, other: str) -> Judgement:
+    """Return the judgement of claims (their ids) that are known to be one."""
+    return Judgement(left=one, right=other, verdict="same", score=1.0, decided_by=RULE)
+
+
+def _open_questions(
+    firsts: Sequence[Fact], groups: Groups, matches: Iterable[tuple[Edge, Match]]
+) -> Iterator[Judgement]:
     asked: dict[int, int] = {}
-    for edge in sorted(edges, key=lambda edge: (-edge.match.score, edge.left, edge.right)):
+    for edge, match in sorted(matches, key=lambda found: (-found[0].score, found[0].left, found[0].right)):
         ends = (edge.left, edge.right)
-        if edge.match.score < UNSURE or groups.root(edge.left) == groups.root(edge.right):
+        if match.score < UNSURE or groups.root(edge.left) == groups.root(edge.right):
             continue
         if all(asked.get(end, 0) < UNSURE_LIMIT for end in ends):
             asked.update((end, asked.get(end, 0) + 1) for end in ends)
-            yield _judgement(firsts[edge.left], firsts[edge.right], "unsure", edge.match)
+            yield _judgement(firsts[edge.left], firsts[edge.right], "unsure", match)
 
 
 def _judgement(left: Fact, right: Fact, verdict: str, match: Match) -> Judgement:

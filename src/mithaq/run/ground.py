@@ -8,8 +8,8 @@ from mithaq.knowledge import load
 from mithaq.ledger.seeds import known_agreements, wholes
 from mithaq.link.anchors import document_of, found
 from mithaq.link.decisions import decided, rejected_by
-from mithaq.link.facts import Wholes
-from mithaq.link.instruments import KnownInstruments
+from mithaq.link.facts import Fact, Wholes, facts
+from mithaq.link.instruments import KnownInstruments, with_known
 from mithaq.link.relinks import EVERYWHERE, PREFIX, Relinks, relinked, relinks
 from mithaq.link.withdrawals import standing
 from mithaq.model.annotations import DocumentDate
@@ -120,6 +120,13 @@ def decided_anew(shelf: Shelf, before: Iterable[Judgement], now: Iterable[Judgem
         [claim for event, _ in shelf.bases(about).values() for claim in event.claims]
     )
     return documents, names | about
+
+
+def facts_of(shelf: Shelf, ground: Ground, claims: Iterable[Claim]) -> tuple[Fact, ...]:
+    """Return claims ready to be compared, as people put them right."""
+    kept = ground.claims(claims)
+    reports = reports_of(shelf, {claim.document for claim in kept})
+    return facts(with_known(kept, ground.instruments, reports), reports, ground.wholes)
 
 
 def light_reports(published: Mapping[str, str | None], texts: Mapping[str, tuple[str, str]]) -> tuple[Report, ...]:

@@ -1,21 +1,26 @@
 """Events of the regions that were touched, folded anew; and the meetings and visits that hang on them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mithaq.ledger.accords import ACCORDS
 from mithaq.ledger.answers import answered
+from mithaq.ledger.components import DIFFERENT
 from mithaq.ledger.fold import Telling, bound, disputes_of, events_of, settled
 from mithaq.ledger.visits import kin, told_days, with_visits
 from mithaq.ledger.witnesses import Witnesses
-from mithaq.link.events import link
+from mithaq.link.events import judged_within, told_as_one
+from mithaq.link.facts import Fact, facts
 from mithaq.link.instruments import with_known
+from mithaq.link.statements import statement_judgements
 from mithaq.model.edtf import bounds
 from mithaq.model.kinds import ClaimKind
 from mithaq.model.ledger import Contradiction, Event, Judgement
 from mithaq.run.ground import Ground, reports_of
+from mithaq.run.joining import Joining, telling_of
 from mithaq.run.sought import sought
-from mithaq.store import doubts, event_words, schema
+from mithaq.store import event_words, schema
+from mithaq.store.links import Links
 from mithaq.store.register import Register
 from mithaq.store.shelf import Shelf, written
 
@@ -32,8 +37,9 @@ def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
     claims = ground.claims(shelf.claims(region_of))
     reports = reports_of(shelf, {claim.document for claim in claims})
     witnesses = Witnesses(reports)
-    judgements = (*link(claims, reports, ground.wholes, ground.known), *ground.by_people)
-    raw = events_of(with_known(claims, ground.instruments, reports), judgements, witnesses, ground.wholes)
+    named = with_known(claims, ground.instruments, reports)
+    judgements = (*judged(shelf, ground, facts(named, reports, ground.wholes)), *ground.by_people)
+    raw = events_of(named, judgements, witnesses, ground.wholes)
     tellings = _bound(shelf, raw)
     shelf.drop_events(before)
     event_words.drop(shelf.connection, before)
@@ -45,16 +51,26 @@ def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
     found += list(answered(tellings, found, witnesses))
     _put_events(shelf, raw, tellings, region_of)
     event_words.enter(shelf.connection, sought(shelf, tellings))
-    _put_doubts(shelf, judgements, region_of)
     reported = {claim.id: witnesses.reported(claim) for claim in claims}
     shelf.put(schema.disputes, dispute_rows(settled(found, ground.by_people), reported))
     _settle_visits(shelf, [*before.values(), *(event for event, _ in tellings)])
 
 
-def _put_doubts(shelf: Shelf, judgements: Iterable[Judgement], region_of: Mapping[str, str]) -> None:
-    doubts.drop_within(shelf.connection, region_of)
-    unsure = (one for one in judgements if one.verdict == "unsure")
-    doubts.enter(shelf.connection, ((one.left, one.right, one.score, one.reason) for one in unsure))
+def judged(shelf: Shelf, ground: Ground, told: Sequence[Fact]) -> Iterator[Judgement]:
+    """Yield what joins claims to one thing: what matches, where people part any; else only that they are one."""
+    yield from statement_judgements([fact for fact in told if fact.claim.kind is ClaimKind.STATEMENT])
+    events = [fact for fact in told if fact.claim.kind is not ClaimKind.STATEMENT]
+    links = Links(shelf.connection)
+    thing_of = links.things_of({telling_of(fact) for fact in events})
+    things: dict[str, list[Fact]] = {}
+    for fact in events:
+        things.setdefault(thing_of[telling_of(fact)], []).append(fact)
+    apart = {name for one in ground.by_people if one.verdict == DIFFERENT for name in (one.left, one.right)}
+    contested = [group for group in things.values() if not apart.isdisjoint(fact.claim.id for fact in group)]
+    places = Joining(shelf, ground).bare_places({fact.claim.id for group in contested for fact in group})
+    yield from judged_within(contested, ground.wholes, places)
+    for first, *others in (group for group in things.values() if group not in contested):
+        yield from (told_as_one(first.claim.id, other.claim.id) for other in others)
 
 
 def dispute_rows(disputes: Iterable[Contradiction], reported: Mapping[str, str | None]) -> list[dict[str, Any]]:

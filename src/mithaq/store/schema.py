@@ -1,6 +1,7 @@
 """The tables as they are now: those of the first schema, and what later ones added."""
 
 from mithaq.store.migrations.eighth import board_lines, event_numbers, register_lines, sides, unsure
+from mithaq.store.migrations.eleventh import likenesses, tellings, told
 from mithaq.store.migrations.fifth import day_keys
 from mithaq.store.migrations.first import (
     agreement_claims,
@@ -27,7 +28,6 @@ from mithaq.store.migrations.fourth import (
     known_names,
     pending,
     runs,
-    told,
 )
 from mithaq.store.migrations.ninth import event_names
 from mithaq.store.migrations.second import commitment_claims
@@ -36,9 +36,9 @@ from mithaq.store.migrations.third import feeds
 
 # What is folded out of claims, copies and judgements.
 FOLDED = (
-    pending, runs, carried, copy_pairs, told, block_keys, namings, events, event_claims, event_names, event_days,
-    agreements, agreement_days, commitments, debts, owed, found_under, register_lines, board_lines, sides, disputes,
-    unsure, event_numbers, folding,
+    pending, runs, carried, copy_pairs, told, tellings, likenesses, block_keys, namings, events, event_claims,
+    event_names, event_days, agreements, agreement_days, commitments, debts, owed, found_under, register_lines,
+    board_lines, sides, disputes, unsure, event_numbers, folding,
 )  # fmt: skip
 
 # What is derived from deliveries, in an order in which rows may be deleted.
@@ -77,6 +77,7 @@ __all__ = [
     "found_under",
     "judgements",
     "known_names",
+    "likenesses",
     "log",
     "namings",
     "owed",
@@ -86,6 +87,7 @@ __all__ = [
     "searched",
     "sides",
     "sources",
+    "tellings",
     "told",
     "unsure",
 ]

@@ -215,50 +215,15 @@ class Shelf(Drawer):
 
     # ---- regions
 
-    def put_told(self, rows: Sequence[Row], keys: Sequence[Row]) -> None:
-        """Enter claims with the regions and the keys that they are found by."""
-        if rows:
-            self.connection.execute(insert(schema.told), list(rows))
-        insert_new(self.connection, schema.block_keys, keys)
-
-    def drop_told(self, documents: Collection[str]) -> set[str]:
-        """Forget the claims of these documents; return the regions that they were of."""
-        table = schema.told.c
-        rows = self.rows([table.claim, table.region], table.document, documents)
-        self.remove(schema.block_keys.c.claim, [row.claim for row in rows])
-        self.remove(table.claim, [row.claim for row in rows])
-        return {row.region for row in rows}
-
-    def claims_under(self, keys: Collection[int]) -> list[tuple[int, str, str]]:
-        """Return what is found under any of these keys: the key, the claim and its region."""
-        keyed, told = schema.block_keys, schema.told
-        found: list[tuple[int, str, str]] = []
-        for some in pieces(keys):
-            query = select(keyed.c.key, told.c.claim, told.c.region).join(told, told.c.claim == keyed.c.claim)
-            rows = self.connection.execute(query.where(keyed.c.key.in_(some)))
-            found += [(row.key, row.claim, row.region) for row in rows]
-        return found
-
     def claims(self, ids: Collection[str]) -> list[Claim]:
         """Return claims by their ids, as their reports make them."""
         table = schema.claims.c
         return [from_json(Claim, row.record) for row in self.rows([table.record], table.id, ids)]
 
-    def regions(self, claims: Collection[str]) -> dict[str, str]:
-        """Return the region of each of these claims."""
-        table = schema.told.c
-        return {row.claim: row.region for row in self.rows([table.claim, table.region], table.claim, claims)}
-
     def within(self, regions: Collection[str]) -> dict[str, str]:
         """Return the claims of these regions, each with its region."""
         table = schema.told.c
         return {row.claim: row.region for row in self.rows([table.claim, table.region], table.region, regions)}
-
-    def join_regions(self, names: Collection[str], into: str) -> None:
-        """Let the claims of these regions be of one."""
-        for table in (schema.told, schema.events):
-            for some in pieces(set(names) - {into}):
-                self.connection.execute(table.update().where(table.c.region.in_(some)).values(region=into))
 
     # ---- events
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, inspect, select
 
 from mithaq.errors import StoreError
-from mithaq.store.migrations import eighth, fifth, first, fourth, ninth, second, seventh, sixth, tenth, third
+from mithaq.store.migrations import eighth, eleventh, fifth, first, fourth, ninth, second, seventh, sixth, tenth, third
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ STEPS = (
     Step(name="eighth", up=eighth.up, down=eighth.down),
     Step(name="ninth", up=ninth.up, down=ninth.down),
     Step(name="tenth", up=tenth.up, down=tenth.down),
+    Step(name="eleventh", up=eleventh.up, down=eleventh.down),
 )
 NEWEST = len(STEPS)
 
