@@ -78,11 +78,11 @@ def join_all(groups: Groups, edges: Iterable[Edge]) -> None:
 
 
 def chosen(groups: Groups, loose: Iterable[Edge]) -> dict[int, Edge]:
-    """Return what each vague claim goes with, of loose matches; a claim with a day does not go looking for vague ones."""
+    """Return what each vague claim goes with, of loose matches; who has a day does not go looking for vague ones."""
     found: dict[int, list[Edge]] = {}
     for edge in loose:
         found.setdefault(edge.left, []).append(edge)
-    return {at: edge for at, edges in found.items() if (edge := _the_only(groups, edges)) is not None}
+    return {at: only for at, edges in found.items() if (only := _the_only(groups, edges)) is not None}
 
 
 def _the_only(groups: Groups, edges: Iterable[Edge]) -> Edge | None:

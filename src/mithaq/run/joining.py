@@ -172,8 +172,10 @@ class Joining:
     def _join_said(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Join statements in like words; they are looked at one by one again where they are folded."""
         for one, other in pairs:
-            things = {telling.thing for telling in self.links.tellings(_TOLD.first, (one, other))}
+            tellings = self.links.tellings(_TOLD.first, (one, other))
+            things = {telling.thing for telling in tellings}
             self.links.join_things(things, min(things))
+            self.touched |= {telling.telling for telling in tellings}
 
     # ---- flocks
 
@@ -216,7 +218,12 @@ class Joining:
         return names, Groups(len(names), together(told))  # type: ignore[arg-type]
 
     def _label(
-        self, held: Mapping[str, Telling], names: Sequence[str], groups: Groups, before: Mapping[str, set[str]], column: str
+        self,
+        held: Mapping[str, Telling],
+        names: Sequence[str],
+        groups: Groups,
+        before: Mapping[str, set[str]],
+        column: str,
     ) -> set[str]:
         """Name each group by the least of its claims; return the claims of those that were no group before."""
         made = _sets((names[groups.root(place)], name) for place, name in enumerate(names))

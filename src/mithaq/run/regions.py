@@ -1,4 +1,4 @@
-"""Claims entered among those that a ledger holds, and what has to be folded together: a thing, and what is tied to it."""
+"""Claims entered among those that a ledger holds, and what is folded together: a thing, and what is tied to it."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any

@@ -31,16 +31,6 @@ def drop_of(connection: Connection, documents: Collection[str]) -> None:
             connection.execute(delete(table).where(or_(table.c.one.in_(few), table.c.other.in_(few))))
 
 
-def drop_within(connection: Connection, claims: Collection[str]) -> None:
-    """Forget the pairs of which both are among these claims."""
-    table, every = schema.unsure, set(claims)
-    for some in _pieces(claims):
-        found = connection.execute(select(table.c.one, table.c.other).where(table.c.one.in_(some))).all()
-        for row in found:
-            if row.other in every:
-                connection.execute(delete(table).where(table.c.one == row.one, table.c.other == row.other))
-
-
 def between_events(connection: Connection) -> list[Any]:
     """Return the pairs whose claims tell two events, the likeliest first, with the events."""
     table, left, right = schema.unsure.c, schema.event_claims.alias(), schema.event_claims.alias()

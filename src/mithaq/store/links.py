@@ -13,7 +13,7 @@ from mithaq.store.writing import insert_new
 
 @dataclass(slots=True, kw_only=True)
 class Telling:
-    """Claims that say exactly the same, with the first of them, its flock, whom it goes with, and the thing it tells."""
+    """Claims that say exactly the same: the first of them, its flock, whom it goes with, the thing it tells."""
 
     telling: int
     first: str
@@ -70,7 +70,9 @@ class Links(Drawer):
         table = schema.told.c
         found: set[str] = set()
         for some in pieces(tellings):
-            found.update(self.connection.execute(select(table.region).where(table.telling.in_(some)).distinct()).scalars())
+            found.update(
+                self.connection.execute(select(table.region).where(table.telling.in_(some)).distinct()).scalars()
+            )
         return found
 
     def least(self, tellings: Collection[int]) -> dict[int, str]:
@@ -128,9 +130,7 @@ class Links(Drawer):
         table = schema.tellings
         query = update(table).where(table.c.telling == bindparam("one"))
         query = query.values({name: bindparam(f"new_{name}") for name in columns})
-        rows = [
-            {"one": one.telling} | {f"new_{name}": getattr(one, name) for name in columns} for one in tellings
-        ]
+        rows = [{"one": one.telling} | {f"new_{name}": getattr(one, name) for name in columns} for one in tellings]
         if rows:
             self.connection.execute(query, rows)
 
@@ -165,7 +165,8 @@ class Links(Drawer):
         table = schema.likenesses.c
         columns = [table.one, table.other, table.score, table.sure, table.barely]
         return [
-            Likeness(row[0], row[1], row[2], bool(row[3]), bool(row[4])) for row in self.rows(columns, by, claims, *where)
+            Likeness(row[0], row[1], row[2], bool(row[3]), bool(row[4]))
+            for row in self.rows(columns, by, claims, *where)
         ]
 
     def forget(self, claims: Collection[str]) -> None:
