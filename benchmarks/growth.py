@@ -5,7 +5,8 @@
 Documents are recombined from the sentences of the bundled sample and dated one behind the other over sixteen years, as
 feeds bring them; recombined.py tells how. With --hot the sentences stay as they are, and what they tell is told by all
 documents: no archive is like that, but records that everybody speaks of are. The last tenth should take at most 1.2
-times as long as the first, and memory stay under 2 GB. What reading and understanding take, and what the ledger takes, is told apart.
+times as long as the first, and memory stay under 2 GB. What reading and understanding take, and what the ledger takes,
+is told apart.
 benchmarks/ledger.py measures the ledger alone, and what is asked of it.
 """
 
