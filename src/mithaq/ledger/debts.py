@@ -4,8 +4,10 @@ Both may be asked of a part: promises that nothing ties to any other may be gath
 be held only against what is owed under one of its keys.
 """
 
+import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from mithaq.knowledge.matters import PLEDGE
@@ -15,7 +17,7 @@ from mithaq.link.facts import Wholes
 from mithaq.link.score import within
 from mithaq.link.shingles import words
 from mithaq.model.claims import CommitmentClaim
-from mithaq.model.edtf import bounds, gap
+from mithaq.model.edtf import bounds, gap, is_day
 from mithaq.model.ids import content_id
 from mithaq.model.ledger import Agreement
 
@@ -188,6 +190,36 @@ def best_of(told: Outcome, debts: Iterable[Debt], wholes: Wholes) -> tuple[Debt,
 def rank_of(told: Outcome, debt: Debt, wholes: Wholes) -> tuple[int, str, str]:
     """Return by what a telling belongs to one thing owed rather than to another; no fit is 0."""
     return _fit(told, debt, wholes), debt.made or "", debt.id
+
+
+def sort_of(debt: Debt) -> str:
+    """Return what a debt is apart from its day and promises: of one sort, a telling belongs to the last before it.
+
+    A day that is none (a month, or not told) is of the sort: such days are not one before another.
+    """
+    made = debt.made if debt.made is None or not is_day(debt.made) else ""
+    return json.dumps([debt.matter, debt.place, debt.agreement, debt.states, made], ensure_ascii=False)
+
+
+def of_sort(sort: str) -> Debt:
+    """Return a debt of a sort, without id and promises."""
+    matter, place, agreement, states, made = json.loads(sort)
+    return Debt(
+        id="", matter=matter, place=place, agreement=agreement, made=made, states=tuple(states), promises=()
+    )
+
+
+def last_before(told: Outcome, debt: Debt, days: Sequence[tuple[str, str]]) -> Debt | None:
+    """Return the last debt of a sort (of which ``debt`` is one) that a telling may belong to; ``days`` are the days of
+    all that are of this sort, each with its id, in order."""
+    at = bisect_right(days, (told.last_day, _BEHIND_ALL)) if debt.made == "" else len(days)
+    if not at:
+        return None
+    made, name = days[at - 1]
+    return replace(debt, id=name, made=made or None)
+
+
+_BEHIND_ALL = chr(0x10FFFF)
 
 
 def debt_found(debt: Debt) -> Iterator[Key]:

@@ -6,7 +6,7 @@ later adds pairs and takes none away. So a growing ledger looks up the few claim
 
 from collections.abc import Iterator, Sequence
 
-from mithaq.link.facts import FORCE, Fact
+from mithaq.link.facts import FORCE, Fact, Told
 from mithaq.link.kinds import family
 from mithaq.model.kinds import ClaimKind
 
@@ -32,24 +32,37 @@ def pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
 def stored_keys(fact: Fact) -> list[Key]:
     """Return the keys under which a claim is found: few, for a ledger holds them all."""
     group, when = family(fact.claim.kind), _when(fact)
-    return [*_lasting(fact), *((group, name, *when) for name in _names(fact))]
+    told = [_season(fact)] if fact.claim.kind is ClaimKind.MECHANISM else []
+    return [*_lasting(fact, told), *((group, name, *when) for name in _names(fact))]
 
 
 def asked_keys(fact: Fact) -> list[Key]:
     """Return the keys under which others are looked up. A finds B exactly where B finds A."""
     group, times = family(fact.claim.kind), _times(*_when(fact))
-    return [*_lasting(fact), *((group, name, *when) for name in _names(fact) for when in times)]
+    told = _beside(_season(fact)) if fact.claim.kind is ClaimKind.MECHANISM else []
+    return [*_lasting(fact, told), *((group, name, *when) for name in _names(fact) for when in times)]
 
 
-def _lasting(fact: Fact) -> Iterator[Key]:
-    """Yield what claims may share that lie years apart."""
-    group = family(fact.claim.kind)
+def _lasting(fact: Fact, told: Sequence[str]) -> Iterator[Key]:
+    """Yield what claims may share that lie years apart: a text, a signing of one instrument, a mechanism's name.
+
+    Without its name a mechanism is one that was told of at that time (``told``), however long it has been there.
+    """
+    group, kind = family(fact.claim.kind), fact.claim.kind
     yield group, "text", fact.text
     if fact.vague:
         return
-    yield from ((group, "instrument", name) for name in sorted(fact.instruments))
-    if fact.claim.kind is ClaimKind.MECHANISM:
-        yield from ((group, "party", name) for name in sorted(fact.parties))
+    if kind is ClaimKind.MECHANISM or (group == family(ClaimKind.SIGNING) and fact.told is Told.FACT):
+        yield from ((group, "instrument", name) for name in sorted(fact.named))
+    yield from ((group, "party", name, season) for name in sorted(fact.parties) for season in told)
+
+
+def _season(fact: Fact) -> str:
+    return str(fact.reported.toordinal() // _SEASON) if fact.reported else _UNKNOWN
+
+
+def _beside(season: str) -> list[str]:
+    return [season] if season == _UNKNOWN else [str(int(season) + by) for by in (-1, 0, 1)]
 
 
 def _names(fact: Fact) -> list[str]:

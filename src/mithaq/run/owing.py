@@ -66,7 +66,10 @@ class _Work:
         self.owing.enter([_row(one, later.get(one.id)) for one in told])
         self.owing.keep_under(
             {name: _numbers("promise", owed_by.promise_found(one)) for name, one in promises.items()}
-            | {name: _numbers("later", owed_by.outcome_found(one, self.ground.wholes)) for name, one in later.items()}
+        )
+        self.owing.keep_later(
+            {name: _numbers("later", owed_by.outcome_found(one, self.ground.wholes)) for name, one in later.items()},
+            {name: one.last_day for name, one in later.items()},
         )
         self._join(promises)
         self.loose |= later.keys()
@@ -97,7 +100,14 @@ class _Work:
         region_of = {one.claim.id: one.region for one in held}
         was = self.owing.debts(schema.debts.c.region, self.regions)
         made = gathered(claims, self._record(claims), self._witnesses(claims), self.ground.wholes)
-        rows = [{"id": one.id, "region": region_of[one.promises[0]], "record": to_json(one)} for one in made]
+        sorts = {one.id: owed_by.sort_of(one) for one in made}
+        rows = [
+            {
+                "id": one.id, "region": region_of[one.promises[0]], "sort": sorts[one.id], "made": one.made or "",
+                "record": to_json(one),
+            }
+            for one in made
+        ]  # fmt: skip
         self.owing.replace_rows(schema.debts.c.region, self.regions, rows)
         debt_of = {name: one.id for one in made for name in one.promises}
         self.owing.belong(
@@ -108,7 +118,7 @@ class _Work:
         changed = {name for name in was.keys() | now.keys() if _asked(was.get(name)) != _asked(now.get(name))}
         self.turned = {name: now[name] for name in changed & now.keys()}
         self.owing.keep_under(
-            {name: _numbers("debt", owed_by.debt_found(now[name])) if name in now else set() for name in changed}
+            {sorts[name]: _numbers("debt", owed_by.debt_found(now[name])) for name in changed & now.keys()}
         )
         table = schema.owed.c
         left = self.owing.rows([table.claim], table.debt, changed, table.region == LATER)
@@ -124,11 +134,13 @@ class _Work:
         under: dict[int, list[str]] = {}
         for key, name in self.owing.under({key for keys in asked.values() for key in keys}):
             under.setdefault(key, []).append(name)
-        debts = self.owing.debts(schema.debts.c.id, {name for names in under.values() for name in names})
+        days = self.owing.days_of({name for names in under.values() for name in names})
+        debts = {sort: owed_by.of_sort(sort) for sort in days}
         best: dict[str, tuple[str | None, int]] = {}
         for one in found:
-            near = {name for key in asked[one.claim.id] for name in under.get(key, ())}
-            chosen = best_of(one, [debts[name] for name in near], self.ground.wholes)
+            near = {name for key in asked[one.claim.id] for name in under.get(key, ())} & days.keys()
+            last = [owed_by.last_before(one, debts[sort], days[sort]) for sort in near]
+            chosen = best_of(one, [debt for debt in last if debt is not None], self.ground.wholes)
             best[one.claim.id] = (chosen[0].id, chosen[1]) if chosen else (None, 0)
         self._settle(loose, best)
         self._win()
@@ -153,13 +165,12 @@ class _Work:
 
     def _near(self, debt: Debt) -> set[str]:
         """Return the later tellings that may belong to a debt: told since it was made, of it or of one of its sides."""
+        made = bounds(debt.made)[0]
+        since = made.isoformat() if made else ""
         keys = _numbers("later", owed_by.outcomes_asked(debt))
         sides = _numbers("later", owed_by.sides_asked(debt, self.ground.wholes))
-        keys |= {min(sides, key=self.owing.often)} if sides else set()
-        names = {name for _, name in self.owing.under(keys)}
-        made, table = bounds(debt.made)[0], schema.owed.c
-        since = (table.last_day >= made.isoformat(),) if made else ()
-        return {row.claim for row in self.owing.rows([table.claim], table.claim, names, *since)}
+        keys |= {min(sides, key=lambda key: self.owing.often_since(key, since))} if sides else set()
+        return self.owing.later_since(keys, since)
 
     def _settle(self, tellings: Iterable[Telling], best: Mapping[str, tuple[str | None, int]]) -> None:
         before = {one.claim.id: (one.debt, one.fit) for one in tellings}

@@ -1,6 +1,6 @@
 """What is owed, in the database: promises and later tellings, each with the debt that it belongs to."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,7 @@ class Owing(Drawer):
         rows = self.rows([table.claim, table.region, table.debt], table.document, documents)
         self.remove(table.claim, [row.claim for row in rows])
         self.remove(schema.found_under.c.name, [row.claim for row in rows])
+        self.remove(schema.later_keys.c.claim, [row.claim for row in rows])
         return rows
 
     def enter(self, rows: list[Row]) -> None:
@@ -75,7 +76,30 @@ class Owing(Drawer):
         table = schema.debts.c
         return {row.id: from_json(Debt, row.record) for row in self.rows([table.id, table.record], by, values)}
 
-    def often(self, key: int) -> int:
-        """Count what is found under a key."""
-        table = schema.found_under
-        return int(self.connection.execute(select(func.count()).where(table.c.key == key)).scalar_one())
+    def days_of(self, sorts: Collection[str]) -> dict[str, list[tuple[str, str]]]:
+        """Return for each of these sorts of debt when each was made, with its id, in order."""
+        table = schema.debts.c
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in self.rows([table.sort, table.made, table.id], table.sort, sorts):
+            found.setdefault(row[0], []).append((row[1], row[2]))
+        for days in found.values():
+            days.sort()
+        return found
+
+    def keep_later(self, keys: Mapping[str, Iterable[int]], last_days: Mapping[str, str]) -> None:
+        """Enter later tellings under the keys by which they are found, with the last day of each."""
+        rows = [
+            {"key": key, "last_day": last_days[claim], "claim": claim} for claim, found in keys.items() for key in found
+        ]
+        self.put(schema.later_keys, rows)
+
+    def later_since(self, keys: Collection[int], day: str) -> set[str]:
+        """Return the later tellings found under any of these keys that may have come about on a day or after it."""
+        table = schema.later_keys.c
+        return {row.claim for row in self.rows([table.claim], table.key, keys, table.last_day >= day)}
+
+    def often_since(self, key: int, day: str) -> int:
+        """Count what is found so under one key."""
+        table = schema.later_keys.c
+        query = select(func.count()).where(table.key == key, table.last_day >= day)
+        return int(self.connection.execute(query).scalar_one())

@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, inspect, select
 
 from mithaq.errors import StoreError
-from mithaq.store.migrations import eighth, eleventh, fifth, first, fourth, ninth, second, seventh, sixth, tenth, third
+from mithaq.store.migrations import (
+    eighth,
+    eleventh,
+    fifth,
+    first,
+    fourth,
+    ninth,
+    second,
+    seventh,
+    sixth,
+    tenth,
+    third,
+    twelfth,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +47,7 @@ STEPS = (
     Step(name="ninth", up=ninth.up, down=ninth.down),
     Step(name="tenth", up=tenth.up, down=tenth.down),
     Step(name="eleventh", up=eleventh.up, down=eleventh.down),
+    Step(name="twelfth", up=twelfth.up, down=twelfth.down),
 )
 NEWEST = len(STEPS)
 
