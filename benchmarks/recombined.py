@@ -50,7 +50,7 @@ YEARS = (date(2010, 1, 1), date(2026, 1, 1))
 
 KEPT = 6
 STORIES = (100, 400, 1600, 6400)
-NAMES = 30  # states, places and persons of whom stories tell
+NAMES = 12  # states, places and persons of whom stories tell
 _SWAPPED = {"country": "countries", "place": "places", "person": "persons"}
 _MONTHS = (
     "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",

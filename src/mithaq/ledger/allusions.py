@@ -1,6 +1,8 @@
 """Which agreement an allusion means: by day, place and kind, among those of whom the report speaks."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from mithaq.ledger.stretches import asked_at, found_at
 from mithaq.ledger.witnesses import Witnesses
@@ -36,14 +38,18 @@ def meant(
 
     Of two that fit as well, the later one made before the report is meant.
     """
-    by_state: dict[str, list[Agreement]] = {}
+    by_state: dict[str, list[tuple[str, Agreement]]] = {}
     for agreement in agreements:
+        begun = {_begin(day) for day in (agreement.declared, agreement.signed, agreement.effective) if day}
         for state in _party_to(agreement, wholes):
-            by_state.setdefault(state, []).append(agreement)
+            by_state.setdefault(state, []).extend((day, agreement) for day in begun)
+    for made in by_state.values():
+        made.sort(key=lambda one: one[0])
     found: dict[str, str] = {}
     for claim in claims:
         context = _context(claim, wholes)
-        near = {one.id: one for state in context for one in by_state.get(state, ())}
+        first, last = _time_of(claim, witnesses)
+        near = {one.id: one for state in context for one in _between(by_state.get(state, ()), first, last)}
         fits = [
             (fit, _made(one) or "", one.id)
             for one in near.values()
@@ -53,6 +59,32 @@ def meant(
         if best is not None and best[0] >= ENOUGH:
             found[claim.id] = best[2]
     return found
+
+
+_LONG = 62
+_ANY_DAY = ""
+
+
+def _begin(day: str) -> str:
+    """Return the first day of a day or a month or two; what is longer may be of any time."""
+    begin, until = bounds(day)
+    return begin.isoformat() if begin and until and (until - begin).days < _LONG else _ANY_DAY
+
+
+def _between(made: Sequence[tuple[str, Agreement]], first: str, last: str) -> Iterator[Agreement]:
+    """Return those of ``made`` (in the order of a day of each) whose day lies between two, in time to be meant."""
+    at = bisect_left(made, first, key=lambda one: one[0])
+    until = bisect_right(made, last, key=lambda one: one[0])
+    ever = bisect_right(made, _ANY_DAY, key=lambda one: one[0])
+    return (agreement for _, agreement in (*made[:ever], *made[max(at, ever) : until]))
+
+
+def _time_of(claim: AgreementClaim, witnesses: Witnesses) -> tuple[str, str]:
+    """Return between which days lies a day of what a claim may mean: its own day, or so long before its report."""
+    told = bounds(witnesses.published(claim.document))
+    first, last = bounds(claim.date) if claim.date else (told[0] and told[0] - timedelta(days=REMEMBERED), told[1])
+    slack = timedelta(days=_LONG + 1)  # a month is found by its first day
+    return (first - slack).isoformat() if first else "", (last + slack).isoformat() if last else "9999-99-99"
 
 
 def stored_keys(told: AgreementClaim | Agreement, wholes: Wholes) -> Iterator[Key]:

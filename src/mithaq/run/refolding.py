@@ -166,8 +166,10 @@ def _settle_visits(shelf: Shelf, touched: Iterable[Event]) -> None:
                 hanging[name] = (other, first)
                 waiting.append(other)
     ordered = [event for event, _ in sorted(hanging.values(), key=lambda found: found[1])]
+    before = shelf.event_records(hanging)
     for event in with_visits(ordered):
-        shelf.settle_event(event.id, settled_columns(event, written(event)))
+        if (record := written(event)) != before[event.id]:
+            shelf.settle_event(event.id, settled_columns(event, record))
 
 
 def _beside(shelf: Shelf, event: Event) -> set[str]:

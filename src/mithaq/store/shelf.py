@@ -238,6 +238,11 @@ class Shelf(Drawer):
         rows = self.rows([table.id, table.base, table.first], table.id, ids)
         return {row.id: (from_json(Event, row.base), row.first) for row in rows}
 
+    def event_records(self, ids: Collection[str]) -> dict[str, str]:
+        """Return events as they are kept, with what other events make of them."""
+        table = schema.events.c
+        return {row.id: row.record for row in self.rows([table.id, table.record], table.id, ids)}
+
     def on_days(self, names: Collection[str], first: int, last: int) -> set[str]:
         """Return the meetings and visits of any of ``names`` of which a day between two is told."""
         table = schema.event_days.c
