@@ -204,9 +204,7 @@ def sort_of(debt: Debt) -> str:
 def of_sort(sort: str) -> Debt:
     """Return a debt of a sort, without id and promises."""
     matter, place, agreement, states, made = json.loads(sort)
-    return Debt(
-        id="", matter=matter, place=place, agreement=agreement, made=made, states=tuple(states), promises=()
-    )
+    return Debt(id="", matter=matter, place=place, agreement=agreement, made=made, states=tuple(states), promises=())
 
 
 def last_before(told: Outcome, debt: Debt, days: Sequence[tuple[str, str]]) -> Debt | None:

@@ -64,9 +64,7 @@ class _Work:
         promises = {one.id: promise(one, record, self.ground.wholes) for one in told if one.status == PROMISED}
         later = {one.id: outcome(one, record, witnesses) for one in told if one.status != PROMISED}
         self.owing.enter([_row(one, later.get(one.id)) for one in told])
-        self.owing.keep_under(
-            {name: _numbers("promise", owed_by.promise_found(one)) for name, one in promises.items()}
-        )
+        self.owing.keep_under({name: _numbers("promise", owed_by.promise_found(one)) for name, one in promises.items()})
         self.owing.keep_later(
             {name: _numbers("later", owed_by.outcome_found(one, self.ground.wholes)) for name, one in later.items()},
             {name: one.last_day for name, one in later.items()},

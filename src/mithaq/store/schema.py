@@ -38,8 +38,8 @@ from mithaq.store.migrations.twelfth import debts, later_keys
 # What is folded out of claims, copies and judgements.
 FOLDED = (
     pending, runs, carried, copy_pairs, told, tellings, likenesses, block_keys, namings, events, event_claims,
-    event_names, event_days, agreements, agreement_days, commitments, debts, later_keys, owed, found_under, register_lines,
-    board_lines, sides, disputes, unsure, event_numbers, folding,
+    event_names, event_days, agreements, agreement_days, commitments, debts, later_keys, owed, found_under,
+    register_lines, board_lines, sides, disputes, unsure, event_numbers, folding,
 )  # fmt: skip
 
 # What is derived from deliveries, in an order in which rows may be deleted.
