@@ -92,9 +92,10 @@ def _annotate(
     mentions = standing(mentions, knowledge, dct.value)
     events: tuple[EventMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    spans = tuple(_span(tokens, bounds) for bounds in sentences)
     told = named and (pack.has("events") or pack.has("frames"))
     if told and not out_of_scope(pack, words):
-        telling = _telling(document, tokens, sentences)
+        telling = _telling(document, sentences, spans)
         if pack.has("frames"):
             events, attributions = find_tellings(
                 pack, tokens, words, telling, mentions, times.timexes, _states(pack, knowledge)
@@ -107,7 +108,7 @@ def _annotate(
     annotated = Annotated(
         document=document,
         dct=dct,
-        sentences=tuple(_span(tokens, bounds) for bounds in sentences),
+        sentences=spans,
         timexes=times.timexes,
         mentions=mentions,
         entities=entities,
@@ -152,7 +153,12 @@ def _span(tokens: Tokens, bounds: tuple[int, int]) -> Span:
     return Span(start=tokens.starts[bounds[0]], end=tokens.ends[bounds[1] - 1])
 
 
-def _telling(document: Document, tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _telling(
+    document: Document, sentences: Sequence[tuple[int, int]], spans: Sequence[Span]
+) -> Sequence[tuple[int, int]]:
     """The sentences of the story itself: headlines repeat it, furniture tells others."""
     aside = [block.span for block in document.blocks if block.kind not in _TELLING]
-    return [bounds for bounds in sentences if not any(span.overlaps(_span(tokens, bounds)) for span in aside)]
+    if not aside:
+        return sentences
+    where = zip(sentences, spans, strict=True)
+    return [bounds for bounds, span in where if not any(one.overlaps(span) for one in aside)]

@@ -1,9 +1,7 @@
 """Which documents are about politics and conflict at all: sport, markets, culture and science make no claims."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 
 from mithaq.grammar import PerWord, Word
 from mithaq.languages import LanguagePack
@@ -27,7 +25,11 @@ def _fields_of(pack: LanguagePack) -> PerWord[tuple[str, ...]]:
 
 def out_of_scope(pack: LanguagePack, words: Sequence[Word]) -> str | None:
     """Return the field ("SPORT") whose words a text uses more than those of politics; None where it may make claims."""
-    fields = _fields_of(pack)
-    counts = Counter(chain.from_iterable(fields.of(words)))
+    table = _fields_of(pack)
+    fields = table.of(words)
+    counts = dict.fromkeys((*_FIELDS, _OWN), 0)
+    for place in table.places(words):
+        for name in fields[place]:
+            counts[name] = counts.get(name, 0) + 1
     field = max(_FIELDS, key=counts.__getitem__)
     return field if counts[field] >= _FEWEST and counts[field] > _LEAD * counts[_OWN] else None

@@ -1,6 +1,5 @@
 """Where `mithaq` begins: the one place that catches errors."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,14 +18,11 @@ from mithaq.run.progress import told_to
 # Typer carries a click of its own in some releases and not in others; its public names lead to the right one.
 _CommandLineError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
-# What is loaded at the start stays: looking through it for garbage takes a tenth of a short command's time.
-RARELY = (50_000, 20, 100)
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with 0 (done), 1 (something could not be read) or 2 (wrong usage)."""
-    gc.set_threshold(*RARELY)
     speak_utf8()
     status = run(list(sys.argv[1:] if arguments is None else arguments))
     try:

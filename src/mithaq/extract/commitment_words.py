@@ -1,5 +1,6 @@
 """The words of a language for what is owed and what became of it, looked up once for each written form."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -107,18 +108,18 @@ class CommitmentWords:
         else:
             self._phrases.setdefault(words[0], []).append((words[1:], tag))
 
-    def entries(self, words: Sequence[Word]) -> Sequence[_Entries | None]:
-        """Return what each word may be; None, as most, nothing."""
-        return self._known.of(words)
-
-    def marks(self, words: Sequence[Word], may_be: Sequence[_Entries | None]) -> list[Mark]:
-        """Return what stands in a sentence, in its order; of matters at one place the longest only.
-
-        ``may_be`` are the ``entries`` of its words.
-        """
+    def marks(self, text: Sequence[Word], first: int, end: int) -> list[Mark]:
+        """Return what stands in the sentence of a text from word ``first`` to ``end``, in its order, counted from its
+        first word; of matters at one place the longest only."""
+        places = self._known.places(text)
+        places = places[bisect_left(places, first) : bisect_left(places, end)]
         found: list[Mark] = []
+        if not places:
+            return found
+        may_be, words = self._known.of(text), text[first:end]
         covered = 0
-        for at, entries in enumerate(may_be):
+        for place in places:
+            at, entries = place - first, may_be[place]
             if entries is None:
                 continue
             begun = entries.phrases and at + 1 < len(words) and words[at + 1].norm in entries.phrases

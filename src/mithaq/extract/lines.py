@@ -1,7 +1,5 @@
 """The sentences of a document cut into words and marked, once for all that looks for agreements and commitments."""
 
-from dataclasses import dataclass
-
 from mithaq.annotate.annotated import Wording
 from mithaq.extract.commitment_words import Mark, commitment_words
 from mithaq.extract.outcomes import Sentence
@@ -18,20 +16,42 @@ STOPS = frozenset("،,؛;:.")
 _TELLING = (BlockKind.BODY, BlockKind.CAPTION)
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence with its words and marks, also by name; ``story`` where it is no furniture and no headline."""
+    """One sentence with its words and marks, also by name; ``story`` where it is no furniture and no headline.
 
-    span: Span
-    tokens: Tokens
-    words: list[Word]
-    marks: list[Mark]
-    marked: Sentence
-    story: bool
+    Of most sentences nobody asks for the words, so that they are cut out only where somebody does.
+    """
+
+    def __init__(self, span: Span, wording: Wording, bounds: tuple[int, int], marks: list[Mark], story: bool) -> None:
+        self.span = span
+        self._whole: tuple[Tokens, list[Word]] = (wording.tokens, wording.words)
+        self._first, self._end = bounds
+        self._cut: tuple[Tokens, list[Word]] | None = None
+        self.marks = marks
+        self.marked = Sentence(marks, [at for at, word in enumerate(self.words) if word.norm in STOPS] if marks else [])
+        self.story = story
+
+    @property
+    def words(self) -> list[Word]:
+        """The words of the sentence."""
+        return self._own()[1]
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the sentence, with their offsets in the document."""
+        return self._own()[0]
+
+    def _own(self) -> tuple[Tokens, list[Word]]:
+        if self._cut is None:
+            (whole, words), first, end = self._whole, self._first, self._end
+            tokens = Tokens(whole.text, whole.starts[first:end], whole.ends[first:end], whole.words[first:end])
+            self._cut = (tokens, words[first:end])
+        return self._cut
 
     def at(self, index: int) -> int:
         """Return the offset at which a token begins; past the last, where the sentence ends."""
-        return self.tokens.starts[index] if index < len(self.tokens) else self.span.end
+        place = self._first + index
+        return self._whole[0].starts[place] if place < self._end else self.span.end
 
 
 def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:
@@ -44,22 +64,18 @@ def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:
         return ()
     aside = [block.span for block in annotated.document.blocks if block.kind not in _TELLING]
     found = []
-    whole, entries = wording.tokens, known.entries(wording.words)
-    for span, (first, end) in zip(annotated.sentences, wording.sentences, strict=True):
-        tokens = Tokens(whole.text, whole.starts[first:end], whole.ends[first:end], whole.words[first:end])
-        words = wording.words[first:end]
-        story = not any(one.overlaps(span) for one in aside)
-        marks = _doubts_told(known.marks(words, entries[first:end]), tokens, annotated)
-        stops = [at for at, word in enumerate(words) if word.norm in STOPS] if marks else []
-        found.append(Line(span, tokens, words, marks, Sentence(marks, stops), story))
+    for span, bounds in zip(annotated.sentences, wording.sentences, strict=True):
+        marks = _doubts_told(known.marks(wording.words, *bounds), wording.tokens.starts, bounds[0], annotated)
+        found.append(Line(span, wording, bounds, marks, not any(one.overlaps(span) for one in aside)))
     return tuple(found)
 
 
-def _doubts_told(marks: list[Mark], tokens: Tokens, annotated: Annotated) -> list[Mark]:
-    """Leave out doubts that are the name of a month: "by 20 May"."""
+def _doubts_told(marks: list[Mark], starts: list[int], first: int, annotated: Annotated) -> list[Mark]:
+    """Leave out doubts that are the name of a month: "by 20 May". The sentence begins at token ``first``."""
     doubts = [mark for mark in marks if mark.tag.name in _DOUBTS]
     if not doubts or not annotated.timexes:
         return marks
     times = [one.span for one in annotated.timexes]
-    named = {mark.start for mark in doubts if any(one.start <= tokens.starts[mark.start] < one.end for one in times)}
+    begun = [(mark.start, starts[first + mark.start]) for mark in doubts]
+    named = {at for at, offset in begun if any(one.start <= offset < one.end for one in times)}
     return [mark for mark in marks if mark.start not in named or mark.tag.name not in _DOUBTS]

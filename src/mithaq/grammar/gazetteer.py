@@ -1,5 +1,6 @@
 """Find known names: a trie over folded words, longest match first, proclitics allowed on the first word."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -69,13 +70,18 @@ class Gazetteer:
     def find(self, words: Sequence[Word], start: int = 0, stop: int | None = None) -> Iterable[Hit]:
         """Yield the longest name at each word from ``start`` to ``stop``, scanning on behind it."""
         stop = len(words) if stop is None else stop
+        table = self._table()
+        begun, places = table.of(words), table.places(words)
         behind = start
-        for index, beginnings in enumerate(self._table().of(words)[start:stop], start):
-            if not beginnings or index < behind:
+        for at in range(bisect_left(places, start), len(places)):
+            index = places[at]
+            if index >= stop:
+                break
+            if index < behind:
                 continue
             best = None
             following = words[index + 1] if index + 1 < stop else _NOTHING
-            for reading, node in beginnings:
+            for reading, node in begun[index]:
                 if following.norm not in _BRIDGES and node.keys().isdisjoint(following.bare):  # mostly no longer name
                     end = (index + 1, node[_END]) if _END in node else None
                 else:

@@ -4,7 +4,7 @@ Work is done once for each distinct form, never for each token: a ``WordBank`` r
 """
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
+from itertools import compress, count
 from typing import Any, Generic, TypeVar, cast
 
 from mithaq.text import fold, folded
@@ -18,18 +18,19 @@ Plain = Callable[[str], str]
 _LONGEST_NUMBER = 15  # digits; what is longer is a code, and Python refuses to read very long ones
 
 
-# One Word is made for each form and compared by identity; neither it nor its readings are frozen, which would cost more
-# than all else about making them.
-@dataclass(slots=True)
+# One Word is made for each form and compared by identity. Neither it nor its readings are dataclasses, whose __init__
+# would cost more than all else about making them.
 class Reading:
     """One way to read a form: ``proclitic`` may be empty; ``skip`` is how many of its characters that takes up."""
 
-    proclitic: str
-    stem: str
-    skip: int
+    __slots__ = ("proclitic", "skip", "stem")
+
+    def __init__(self, proclitic: str, stem: str, skip: int) -> None:
+        self.proclitic = proclitic
+        self.stem = stem
+        self.skip = skip
 
 
-@dataclass(eq=False, slots=True)
 class Word:
     """A written form and its readings, the unparted one first; ``stems`` are those of the readings,
     ``bare`` those of the readings without a proclitic: what a word may be inside a name.
@@ -37,13 +38,24 @@ class Word:
     ``cells`` holds what each ``PerWord`` of its bank makes of it.
     """
 
-    form: str
-    norm: str
-    readings: tuple[Reading, ...]
-    stems: tuple[str, ...]
-    bare: tuple[str, ...]
-    bank: "WordBank"
-    cells: tuple[Any, ...] = ()
+    __slots__ = ("bank", "bare", "cells", "form", "norm", "readings", "stems")
+
+    def __init__(
+        self,
+        form: str,
+        norm: str,
+        readings: tuple[Reading, ...],
+        stems: tuple[str, ...],
+        bare: tuple[str, ...],
+        bank: "WordBank",
+    ) -> None:
+        self.form = form
+        self.norm = norm
+        self.readings = readings
+        self.stems = stems
+        self.bare = bare
+        self.bank = bank
+        self.cells: tuple[Any, ...] = ()
 
     @property
     def number(self) -> int | None:
@@ -64,7 +76,9 @@ class WordBank(dict[str, Word]):
         self._most = most
         self._works: list[tuple[Callable[[Word], Any], bool, Any]] = []
         self._listed: set[str] = set()
-        self._laid: tuple[Sequence[Word], Sequence[tuple[Any, ...]]] = ((), ())
+        # A text's words, the columns of their cells, and which of them have something in a cell. Put in place at once,
+        # since other threads may read other texts.
+        self._laid: tuple[Sequence[Word], Sequence[tuple[Any, ...]], dict[int, list[int]]] = ((), (), {})
 
     def __missing__(self, form: str) -> Word:
         if len(self) >= self._most:
@@ -86,11 +100,21 @@ class WordBank(dict[str, Word]):
     def lay(self, words: Sequence[Word]) -> None:
         """Turn the cells of a text's words into columns, one for each ``PerWord``: each then has at once what it makes
         of these very ``words``, where it would else go to every word for it."""
-        self._laid = (words, self._columns(words))
+        self._laid = (words, self._columns(words), {})
+
+    def places(self, words: Sequence[Word], at: int) -> Sequence[int]:
+        """Return which of these words have something in cell ``at``."""
+        column = self.column(words, at)
+        laid, _, known = self._laid
+        if laid is not words:
+            return list(compress(count(), column))
+        if at not in known:
+            known[at] = list(compress(count(), column))
+        return known[at]
 
     def column(self, words: Sequence[Word], at: int) -> Sequence[Any]:
         """Return cell ``at`` of each of these words."""
-        laid, columns = self._laid
+        laid, columns, known = self._laid
         if laid is not words:
             try:
                 return [word.cells[at] for word in words]
@@ -102,7 +126,7 @@ class WordBank(dict[str, Word]):
             for word in words:
                 self.fill(word)
             columns = self._columns(words)
-            self._laid = (words, columns)
+            self._laid = (words, columns, known)
         return columns[at] if words else ()
 
     def _columns(self, words: Sequence[Word]) -> Sequence[tuple[Any, ...]]:
@@ -155,13 +179,18 @@ class PerWord(Generic[T]):
 
     def of(self, words: Sequence[Word]) -> Sequence[T]:
         """Return what is made of each of these words, which are all of one bank."""
-        if not words:
-            return ()
-        bank = words[0].bank
-        if bank is not self._bank:
-            self._at = bank.enter(self._made, self._listed, self._otherwise)
-            self._bank = bank
-        return bank.column(words, self._at)
+        return self._entered(words[0]).column(words, self._at) if words else ()
+
+    def places(self, words: Sequence[Word]) -> Sequence[int]:
+        """Return which of these words something is made of, in rising order: most passes need not look at others."""
+        return self._entered(words[0]).places(words, self._at) if words else ()
+
+    def _entered(self, word: Word) -> WordBank:
+        """Return the bank of a word, which has a cell for this."""
+        if word.bank is not self._bank:
+            self._at = word.bank.enter(self._made, self._listed, self._otherwise)
+            self._bank = word.bank
+        return word.bank
 
     def __getitem__(self, word: Word) -> T:
         if word.bank is self._bank and self._at < len(word.cells):

@@ -44,6 +44,8 @@ class Knowledge:
         for holding in self.holdings:
             self._by_office.setdefault((holding.office, holding.of), []).append(holding)
             self._by_person.setdefault(holding.person, []).append(holding)
+        for held in self._by_person.values():
+            held.sort(key=lambda holding: holding.since or "", reverse=True)
 
     def wording(self, id: str, language: str) -> str | None:
         """Return how a part of composed names is worded in a language ("and": "{a} and {b}")."""
@@ -69,8 +71,7 @@ class Knowledge:
 
     def offices_of(self, person: str, on: str | None = None) -> tuple[Holding, ...]:
         """Return the offices that a person held on that day, the latest first; with no day, all there ever were."""
-        held = [h for h in self._by_person.get(person, ()) if on is None or h.covers(on)]
-        return tuple(sorted(held, key=lambda h: h.since or "", reverse=True))
+        return tuple([h for h in self._by_person.get(person, ()) if on is None or h.covers(on)])
 
     def represents(self, person: str, on: str | None = None) -> str | None:
         """Return the state or body that a person speaks for on that day: by the latest office held.

@@ -5,7 +5,7 @@ an initial, or a mark inside an open quotation followed by a comma, does not.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Set
 
 from mithaq.text.tokens import Tokens
@@ -13,6 +13,7 @@ from mithaq.text.tokens import Tokens
 ENDS = frozenset(".!?؟۔…")
 CLOSERS = frozenset("\"'»”’)]")
 COMMAS = frozenset("،,؛;")
+_END = re.compile(f"[{''.join(sorted(ENDS))}]")
 _BREAK = re.compile("[\n\r\u2028\u2029]+")
 _TAIL = ENDS | CLOSERS  # what may follow the mark without a space: "؟!", ".»"
 
@@ -27,13 +28,12 @@ def sentence_bounds(
     """
     bounds: list[tuple[int, int]] = []
     begin, count, words = 0, len(tokens), tokens.words
-    breaks = _after_breaks(tokens)
-    marks = [index for index, word in enumerate(words) if word[0] in ENDS]
-    for index in sorted({*breaks, *marks}):
+    breaks, marks = _after_breaks(tokens), _marks(tokens)
+    for index in sorted(breaks | marks):
         if index > begin and index in breaks:
             bounds.append((begin, index))
             begin = index
-        if index >= begin and words[index][0] in ENDS and _ends_here(tokens, index, abbreviations, openers):
+        if index >= begin and index in marks and _ends_here(tokens, index, abbreviations, openers):
             end = index + 1
             while end < count and words[end][0] in _TAIL and not _space_before(tokens, end):
                 end += 1
@@ -51,6 +51,16 @@ def _after_breaks(tokens: Tokens) -> set[int]:
         return set()
     breaks = _BREAK.finditer(tokens.text, tokens.starts[0], tokens.starts[-1])
     return {bisect_right(tokens.starts, match.start()) for match in breaks}
+
+
+def _marks(tokens: Tokens) -> set[int]:
+    """The tokens that begin with a mark which may end a sentence."""
+    if not tokens.starts:
+        return set()
+    starts = tokens.starts
+    places = [match.start() for match in _END.finditer(tokens.text, starts[0], starts[-1] + 1)]
+    found = [(bisect_left(starts, place), place) for place in places]
+    return {index for index, place in found if starts[index] == place}
 
 
 def _space_before(tokens: Tokens, index: int) -> bool:

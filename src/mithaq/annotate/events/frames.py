@@ -3,7 +3,7 @@
 A frame is a map in ``lexicon/events.yaml``; ``lexicon/clauses.yaml`` has the small words about it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -156,12 +156,12 @@ class WordFacts:
 def event_lexicon(pack: LanguagePack) -> EventLexicon:
     """Build the event lexicon of a pack, once."""
     senses: dict[str, list[Sense]] = {}
-    for entry in pack.data("lexicon/events.yaml"):
-        frame = _frame(entry, f"{pack.code}/lexicon/events.yaml")
+    frames = [_frame(entry, f"{pack.code}/lexicon/events.yaml") for entry in pack.data("lexicon/events.yaml")]
+    for frame in frames:
         for first, sense in _senses(pack, frame):
             if sense not in (known := senses.setdefault(first, [])):
                 known.append(sense)
-    clauses = _clause_classes(pack)
+    clauses = _clause_classes(pack, {frame.needs for frame in frames})
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, forms in clauses.phrases.items():
         for words in forms:
@@ -186,15 +186,19 @@ def _frame(entry: Mapping[str, Any], where: str) -> Frame:
 
 def _senses(pack: LanguagePack, frame: Frame) -> Iterator[tuple[str, Sense]]:
     only = {fold(form) for form in frame.fields.get("only", ())}
+    sure, unsure = "sure" in frame.fields, "doubtful" in frame.fields
+    alike: dict[tuple[str, bool, bool], Sense] = {}  # many forms are one sense
     for verb in frame.fields.get("verbs", ()):
         past, present = verb.split()
+        plain = fold(past)
         for form, features in pack.morphology.verb_forms(past, present):
             if only and form not in only:
                 continue  # its other forms are words of other things
-            doubtful = "sure" not in frame.fields and _doubtful(form, features, fold(past))
-            doubtful = doubtful or ("doubtful" in frame.fields and form == fold(past))
-            masculine = pack.morphology.is_masculine(form, features, past)
-            yield form, Sense(frame, "verb", features, (), doubtful, masculine)
+            doubtful = (not sure and _doubtful(form, features, plain)) or (unsure and form == plain)
+            key = (features, doubtful, pack.morphology.is_masculine(form, features, past))
+            if key not in alike:
+                alike[key] = Sense(frame, "verb", features, (), doubtful, key[2])
+            yield form, alike[key]
     for noun in frame.fields.get("nouns", ()):
         words = split(noun)
         if len(words) > 1:
@@ -215,10 +219,10 @@ def _doubtful(form: str, features: str, past: str) -> bool:
     return features == "past.one" and form == past and (len(form) <= 3 or form.startswith("ت"))
 
 
-def _clause_classes(pack: LanguagePack) -> Lexicon:
-    """Load the classes of small words; those named ..._VERBS are spelled out by the morphology."""
+def _clause_classes(pack: LanguagePack, needed: Set[str | None]) -> Lexicon:
+    """Load the classes of small words; those named ..._VERBS are spelled out by the morphology, as are the nouns of
+    classes that frames need."""
     lexicon = Lexicon()
-    needed = {frame.get("needs") for frame in pack.data("lexicon/events.yaml")}
     for name, entries in pack.data("lexicon/clauses.yaml").items():
         if not name.endswith("_VERBS"):
             lexicon.add(name, entries)

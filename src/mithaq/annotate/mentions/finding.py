@@ -124,24 +124,35 @@ def _give_to_namesakes(drafts: Iterable[Draft], found: Iterable[Draft], units: U
 def outermost(drafts: Iterable[Draft]) -> list[Draft]:
     """Keep, of drafts that overlap, the longest; of equals the one proposed first."""
     kept: list[Draft] = []
-    taken: set[int] = set()
-    for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
-        stretch = range(draft.start, draft.end)
-        if taken.isdisjoint(stretch):
+    group: list[Draft] = []  # drafts each of which overlaps one before it
+    end = 0
+    for draft in sorted(drafts, key=lambda draft: draft.start):
+        if group and draft.start >= end:
+            kept += group if len(group) == 1 else _longest(group)
+            group = []
+        group.append(draft)
+        end = max(end, draft.end)
+    return kept + _longest(group)
+
+
+def _longest(drafts: Iterable[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.start - draft.end):
+        if all(draft.end <= other.start or other.end <= draft.start for other in kept):
             kept.append(draft)
-            taken.update(stretch)
     return sorted(kept, key=lambda draft: draft.start)
 
 
 def _mention(number: int, draft: Draft, tokens: Tokens) -> Mention:
     span = Span(start=tokens.starts[draft.start] + draft.skip, end=tokens.ends[draft.end - 1])
+    head = span if draft.end == draft.start + 1 else Span(start=span.start, end=tokens.ends[draft.start])
     return Mention(
         id=f"m{number}",
         span=span,
         type=draft.type,
         entity=draft.entity,
         rule=draft.rule,
-        head=Span(start=span.start, end=tokens.ends[draft.start]),
+        head=head,
         role=draft.role,
         parties=draft.parties,
         people=draft.people,

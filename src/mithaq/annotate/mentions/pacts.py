@@ -78,7 +78,9 @@ def _of_day(linker: "Linker", draft: Draft, subject: str | None) -> KnownAgreeme
     """Return the one known agreement of this subject whose day, or year, is told beside it, its state in the text."""
     start, end = linker.states.sentence_of(draft.start)
     beside = linker.units.words[max(start, draft.start - _BESIDE) : min(end, draft.end + _BESIDE)]
-    numbers = {word.number for word in beside}
+    numbers = {number for word in beside if (number := word.number) is not None}
+    if not numbers:
+        return None
     told = linker.states.all()
     years = [
         known

@@ -310,8 +310,10 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
     if not known:
         return found
     wanted = {form for name in known for form in units.vocabulary.script.with_proclitics(name)}.union(known)
-    for at in [at for at, word in enumerate(units.words) if word.norm in wanted or _is_other(word, wanted)]:
-        word = units.words[at]
+    for at, word in enumerate(units.words):
+        # Some words may be read as others, besides as they stand.
+        if word.norm not in wanted and (len(word.bare) == 1 or wanted.isdisjoint(word.bare)):
+            continue
         if at in covered or (codes[at] == "O" and not known.keys().isdisjoint(word.bare)):
             continue
         for reading in word.readings:
@@ -322,11 +324,6 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
                 found.append(draft)
                 break
     return found
-
-
-def _is_other(word: Word, wanted: set[str]) -> bool:
-    """Tell whether a word that may be read as others, besides as it stands, may be one of ``wanted``."""
-    return len(word.bare) > 1 and not wanted.isdisjoint(word.bare)
 
 
 def spelled(words: Sequence[str]) -> str:

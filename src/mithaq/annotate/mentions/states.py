@@ -110,11 +110,12 @@ def state_references(
                 found.append((hit.start, hit.end, state))
                 break
     named = {state for _, _, state in found} | venues
-    states = vocabulary.per_listed_word(nationality).of(words)
+    nationalities = vocabulary.per_listed_word(nationality)
+    states = nationalities.of(words)
     found += [
         (token, token + 1, state)
-        for token, state in enumerate(states)
-        if state
+        for token in nationalities.places(words)
+        if (state := states[token])
         and (
             state in named
             or not is_weak_nationality(words[token], vocabulary)
