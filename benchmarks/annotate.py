@@ -43,8 +43,17 @@ LAYERS = {
     "times": ("find_times", "document_date", "resolve"),
     "mentions": ("find_mentions", "standing", "carriers"),
     "events": ("out_of_scope", "find_events"),
-    "claims": ("mithaq.pipeline.extract_claims", "mithaq.pipeline.extract_agreements"),
-}
+    "claims": tuple(
+        f"mithaq.pipeline.{name}"
+        for name in (
+            "extract_claims", "with_asides", "with_leaders", "with_changes", "with_answers", "settled", "named",
+        )
+    ),
+    "agreements, commitments": tuple(
+        f"mithaq.pipeline.{name}"
+        for name in ("lines_of", "extract_agreements", "located", "allusions", "extract_commitments")
+    ),
+}  # fmt: skip
 
 
 def main() -> int:

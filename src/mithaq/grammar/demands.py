@@ -78,15 +78,24 @@ def _closing(pieces: Sequence[tuple[str, str]], at: int) -> int:
     return len(pieces) - 1
 
 
-def places_of(symbols: str) -> dict[str, list[int]]:
-    """Return where each symbol stands."""
-    places: dict[str, list[int]] = {}
-    for index, symbol in enumerate(symbols):
-        if symbol in places:
-            places[symbol].append(index)
-        else:
-            places[symbol] = [index]
-    return places
+class Places:
+    """Where each symbol of a text stands, looked for when it is first asked: most are never asked for."""
+
+    def __init__(self, symbols: str) -> None:
+        self.symbols = symbols
+        self.present = frozenset(symbols)
+        self._known: dict[str, list[int]] = {}
+
+    def of(self, symbol: str) -> list[int]:
+        """Return the indices of a symbol in rising order."""
+        found = self._known.get(symbol)
+        if found is None:
+            found = self._known[symbol] = []
+            at = self.symbols.find(symbol)
+            while at >= 0:
+                found.append(at)
+                at = self.symbols.find(symbol, at + 1)
+        return found
 
 
 class Demands:

@@ -7,6 +7,7 @@ that earlier one; the expression is written anew only for a set that is new to t
 import re
 from collections.abc import Iterator
 
+from mithaq.grammar.demands import Places
 from mithaq.grammar.lexicon import Lexicon
 from mithaq.grammar.pattern import AGAIN, Alphabet, Pattern
 
@@ -27,21 +28,16 @@ class Expression:
         self._beginning: set[str] = set()
         self._stand_ins: dict[str, str] = {}
 
-    def matches(
-        self, symbols: str, places: dict[str, list[int]], alphabet: Alphabet, lexicon: Lexicon
-    ) -> Iterator[re.Match[str]]:
-        """Yield the matches in ``symbols`` that are not empty, as ``finditer`` would, tried only where one may begin.
-
-        ``places`` tells where each symbol stands.
-        """
-        regex = self._ready(alphabet, lexicon)
+    def matches(self, places: Places, alphabet: Alphabet, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text's symbols that are not empty, as ``finditer`` would, tried only where one may
+        begin."""
+        regex, symbols = self._ready(alphabet, lexicon), places.symbols
         if self._starts:
-            # Of a set and a dictionary's keys it is the smaller that is gone through.
-            begun = sorted([index for symbol in places.keys() & self._beginning for index in places[symbol]])
+            begun = sorted([index for symbol in places.present & self._beginning for index in places.of(symbol)])
             if not begun:
                 return
-        if not self._stand_ins.keys().isdisjoint(places.keys()):
-            for symbol in self._stand_ins.keys() & places.keys():
+        if not self._stand_ins.keys().isdisjoint(places.present):
+            for symbol in self._stand_ins.keys() & places.present:
                 symbols = symbols.replace(symbol, self._stand_ins[symbol])
         if not self._starts:
             yield from (match for match in regex.finditer(symbols) if match.end() > match.start())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar.demands import Demands, beginnings, demands, places_of
+from mithaq.grammar.demands import Demands, Places, beginnings, demands
 from mithaq.grammar.expression import Expression
 from mithaq.grammar.lexicon import FIGURES, NUMBERS, Lexicon
 from mithaq.grammar.near import near_miss
@@ -100,13 +100,14 @@ class Grammar:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         self._alphabet = Alphabet()
-        self._spelling = PerWord[str](lambda word: self.symbol(self.classes(word)))
         wanted = [self._elements(rule) for rule in self.rules]
         # What no rule asks for makes no symbol of its own.
         self._named = frozenset(element for elements in wanted for element in elements)
         literals = {element.rpartition("=")[2] for element in self._named if "=" in element}
         self._literals = literals
         self.stems = literals.union(lexicon.singles)
+        nothing = self.symbol(frozenset())
+        self._spelling = PerWord[str](lambda word: self.symbol(self.classes(word)), self.stems, nothing, figures=True)
         self._primed = False
         self._expressions = [
             Expression(rule.pattern, elements, self._widened(beginnings(rule.pattern.pieces)))
@@ -182,11 +183,11 @@ class Grammar:
 
         A rule is tried only where the text has words for all that it demands, and compiled only then.
         """
-        places = places_of(symbols)
-        for index in self._demands.met_by(places, self._alphabet):
+        places = Places(symbols)
+        for index in self._demands.met_by(places.present, self._alphabet):
             rule = self.rules[index]
             expression = self._expressions[index]
-            for match in expression.matches(symbols, places, self._alphabet, self.lexicon):
+            for match in expression.matches(places, self._alphabet, self.lexicon):
                 start, end = match.span()
                 yield Match(rule, start, end, expression.slots(match))
 

@@ -74,7 +74,7 @@ class WordBank(dict[str, Word]):
         self._analyse = analyse
         self._plain = plain
         self._most = most
-        self._works: list[tuple[Callable[[Word], Any], bool, Any]] = []
+        self._works: list[tuple[Callable[[Word], Any], Callable[[Word], Any] | None, Any]] = []
         self._listed: set[str] = set()
         # A text's words, the columns of their cells, and which of them have something in a cell. Put in place at once,
         # since other threads may read other texts.
@@ -132,19 +132,20 @@ class WordBank(dict[str, Word]):
     def _columns(self, words: Sequence[Word]) -> Sequence[tuple[Any, ...]]:
         return list(zip(*[word.cells for word in words], strict=False))  # no longer than those of the oldest word
 
-    def enter(self, work: Callable[[Word], Any], listed: Set[str] | None, otherwise: Any) -> int:
-        """Return the place among the cells of every word that ``work`` fills from now on, or ``otherwise`` where words
-        are ``listed`` and none of its stems is, nor it a figure."""
-        self._works.append((work, listed is not None, otherwise))
-        if listed is not None:
-            self._listed.update(listed)
+    def enter(
+        self, work: Callable[[Word], Any], listed: Set[str], unlisted: Callable[[Word], Any] | None, otherwise: Any
+    ) -> int:
+        """Return the place among the cells of every word that ``work`` fills from now on. Where no stem of a word is
+        ``listed``, nor it a figure, ``unlisted`` fills it, or without that ``otherwise``."""
+        self._works.append((work, unlisted, otherwise))
+        self._listed.update(listed)
         return len(self._works) - 1
 
     def fill(self, word: Word) -> None:
         """Fill the cells that the word has not. They are put in place at once, since other threads may read them."""
         works = self._works[len(word.cells) :]
         if self._listed.isdisjoint(word.stems) and not word.norm[:1].isdecimal():  # as of most new forms
-            made = [otherwise if listed else work(word) for work, listed, otherwise in works]
+            made = [otherwise if unlisted is None else unlisted(word) for _, unlisted, otherwise in works]
         else:
             made = [work(word) for work, _, _ in works]
         word.cells = (*word.cells, *made)
@@ -158,21 +159,29 @@ def _width(form: str, norm: str, proclitic: str) -> int:
 
 
 T = TypeVar("T")
+_NO_STEMS: frozenset[str] = frozenset()
 
 
 class PerWord(Generic[T]):
     """What ``work`` makes of each word, worked out once and kept in the word's cells.
 
     ``work`` must not ask for what another ``PerWord`` makes of the word. It is only asked about words with a stem of
-    ``listed``, and with ``figures`` about what begins with a digit; all others, which are most, are ``otherwise``.
+    ``listed``, and with ``figures`` about what begins with a digit; of all others, which are most, ``unlisted`` makes
+    something without a look into any list, or they are ``otherwise``.
     """
 
     def __init__(
-        self, work: Callable[[Word], T], listed: Set[str] | None = None, otherwise: Any = None, figures: bool = False
+        self,
+        work: Callable[[Word], T],
+        listed: Set[str] | None = None,
+        otherwise: Any = None,
+        figures: bool = False,
+        unlisted: Callable[[Word], T] | None = None,
     ) -> None:
         self._work = work
+        self._unlisted = work if listed is None else unlisted
         self._figures = figures
-        self._listed = listed
+        self._listed: Set[str] = _NO_STEMS if listed is None else listed
         self._otherwise: T = otherwise
         self._bank: WordBank | None = None
         self._at = 0
@@ -188,7 +197,7 @@ class PerWord(Generic[T]):
     def _entered(self, word: Word) -> WordBank:
         """Return the bank of a word, which has a cell for this."""
         if word.bank is not self._bank:
-            self._at = word.bank.enter(self._made, self._listed, self._otherwise)
+            self._at = word.bank.enter(self._made, self._listed, self._unlisted, self._otherwise)
             self._bank = word.bank
         return word.bank
 
@@ -198,6 +207,6 @@ class PerWord(Generic[T]):
         return self.of((word,))[0]
 
     def _made(self, word: Word) -> T:
-        if self._listed is not None and self._listed.isdisjoint(word.stems):
-            return self._work(word) if self._figures and word.norm[:1].isdecimal() else self._otherwise
-        return self._work(word)
+        if not self._listed.isdisjoint(word.stems) or (self._figures and word.norm[:1].isdecimal()):
+            return self._work(word)
+        return self._otherwise if self._unlisted is None else self._unlisted(word)

@@ -21,6 +21,9 @@ _TOKEN = re.compile(
 )
 
 
+_BEHIND = frozenset('.,:;!?،؛؟»")]')
+
+
 class Tokens:
     """The tokens of one stretch of text as three parallel lists: start and end offsets, and the words as written."""
 
@@ -69,6 +72,9 @@ class Tokeniser:
         """Cut what stands between two spaces."""
         if chunk.isalpha():  # as most are: one word
             return self._parted(0, chunk)
+        word, mark = chunk[:-1], chunk[-1:]
+        if mark in _BEHIND and word.isalpha():  # as most others are: a word with a mark behind it
+            return [*self._parted(0, word), (len(word), len(chunk), mark)]
         return [piece for match in _TOKEN.finditer(chunk) for piece in self._parted(match.start(), match.group())]
 
     def _parted(self, start: int, word: str) -> list[Piece]:

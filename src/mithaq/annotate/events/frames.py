@@ -56,9 +56,7 @@ class EventLexicon:
     known: frozenset[str]
 
     def facts(self, word: Word) -> "WordFacts":
-        """Work out what a word may be; ask for it once for each word."""
-        if self.known.isdisjoint(word.stems):  # as of most forms
-            return _shaped(not word.norm[:1].isalnum(), *self._shape(word.norm))
+        """Work out what a word may be of which a stem is ``known``; ask for it once for each word."""
         classes: dict[str, str] = {}
         features: dict[str, str] = {}
         senses: list[tuple[str, Sense]] = []
@@ -88,6 +86,10 @@ class EventLexicon:
             hands_over,
             *self._shape(word.norm),
         )
+
+    def shaped(self, word: Word) -> "WordFacts":
+        """Return what a word is of which only the shape is known, as of most forms."""
+        return _shaped(not word.norm[:1].isalnum(), *self._shape(word.norm))
 
     def _shape(self, norm: str) -> tuple[bool, bool, bool, bool, bool, bool]:
         tests = self.morphology

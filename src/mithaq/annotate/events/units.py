@@ -74,7 +74,11 @@ def plain_units(pack: LanguagePack) -> PerWord[Unit]:
         facts = lexicon.facts(word)
         return Unit(word, facts, facts.classes, facts.proclitic)
 
-    return PerWord(made)
+    def shaped(word: Word) -> Unit:
+        facts = lexicon.shaped(word)
+        return Unit(word, facts, facts.classes, facts.proclitic)
+
+    return PerWord(made, lexicon.known, unlisted=shaped)
 
 
 class Sentence:

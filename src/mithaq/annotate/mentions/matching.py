@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mithaq.grammar import Grammar, Lexicon, Rule, Word
+from mithaq.grammar import Grammar, Lexicon, PerWord, Rule, Word
 from mithaq.languages.pack import Script
 
 
@@ -25,10 +25,19 @@ class MentionGrammar(Grammar):
         self.verb_cores = cores
         self._last: tuple[Word | None, bool] = (None, False)
         self._shapes: Callable[[str], frozenset[str]] | None = getattr(script, "shapes", None)
+        self._spelling = PerWord[str](
+            lambda word: self.symbol(self.classes(word)),
+            self.stems,
+            figures=True,
+            unlisted=lambda word: self.symbol(self._by_shape(word)),
+        )
 
     def classes(self, word: Word) -> frozenset[str]:
         """Add DEF and NAME to the classes of the word lists."""
-        found = set(super().classes(word))
+        return super().classes(word) | self._by_shape(word)
+
+    def _by_shape(self, word: Word) -> frozenset[str]:
+        found: set[str] = set()
         for reading in word.readings:
             if self.script.is_definite(reading.stem) and reading.stem not in self.lexicon.singles:
                 prefix = f"{reading.proclitic}~" if reading.proclitic else ""
