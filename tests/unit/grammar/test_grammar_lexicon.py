@@ -6,7 +6,7 @@ import pytest
 from engine import analyse, lexicon, words_of
 
 from mithaq.errors import PackError
-from mithaq.grammar import Lexicon, PerWord, Reading, WordBank, load_yaml, split
+from mithaq.grammar import Lexicon, PerWord, WordBank, load_yaml, split
 
 
 def test_a_class_is_a_list_of_forms_or_a_map_from_value_to_forms() -> None:
