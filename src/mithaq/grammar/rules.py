@@ -18,6 +18,7 @@ from mithaq.grammar.pattern import Alphabet, Pattern, parse
 from mithaq.grammar.words import PerWord, Word, WordBank
 
 SHORT = 60  # words of a text for which it does not pay to prime a grammar first
+_SEVERAL = 2  # longer texts, from which on it pays
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Grammar:
         self.stems = literals.union(lexicon.singles)
         nothing = self.symbol(frozenset())
         self._spelling = PerWord[str](lambda word: self.symbol(self.classes(word)), self.stems, nothing, figures=True)
-        self._primed = False
+        self._asked = 0
         self._expressions = [
             Expression(rule.pattern, elements, self._widened(beginnings(rule.pattern.pieces)))
             for rule, elements in zip(self.rules, wanted, strict=True)
@@ -154,11 +155,12 @@ class Grammar:
         """Meet a word of each kind now, so that the rules are compiled once and not for each new word of long texts.
 
         That is one word for each set of classes in the lexicon, each word that a rule names, and those of ``further``,
-        with and without each of ``proclitics``. Done once; calling it again costs nothing.
+        with and without each of ``proclitics``. Done at the second call: it takes longer than a single text does,
+        and calling it again costs nothing.
         """
-        if self._primed:
+        self._asked += 1
+        if self._asked != _SEVERAL:
             return
-        self._primed = True
         one_of_each = {frozenset(classes): stem for stem, classes in self.lexicon.singles.items()}
         words = sorted(self._literals.union(one_of_each.values()))
         forms = [*(mark + word for word in words for mark in ("", *proclitics)), *further]
