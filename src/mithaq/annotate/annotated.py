@@ -14,9 +14,7 @@ from mithaq.annotate.mentions import carriers, find_mentions
 from mithaq.annotate.mentions.standing import standing
 from mithaq.annotate.mentions.units import nationality
 from mithaq.annotate.mentions.vocabulary import vocabulary
-from mithaq.annotate.predicates import find_predicates
 from mithaq.annotate.scope import out_of_scope
-from mithaq.annotate.tellings import find_tellings
 from mithaq.annotate.time import find_times, resolve
 from mithaq.errors import PackError
 from mithaq.grammar import Word
@@ -97,11 +95,15 @@ def _annotate(
     if told and not out_of_scope(pack, words):
         telling = _telling(document, sentences, spans)
         if pack.has("frames"):
+            from mithaq.annotate.tellings import find_tellings  # here: a report in Arabic needs none of its modules
+
             events, attributions = find_tellings(
                 pack, tokens, words, telling, mentions, times.timexes, _states(pack, knowledge)
             )
         else:
-            find = find_predicates if pack.settings.get("order") == "subject-first" else find_events
+            find = find_events
+            if pack.settings.get("order") == "subject-first":
+                from mithaq.annotate.predicates import find_predicates as find  # here: the same
             known = event_facts(pack, knowledge)
             events, attributions = find(pack, tokens, words, telling, mentions, times.timexes, known)
     outlet, agency = carriers(document, knowledge)
