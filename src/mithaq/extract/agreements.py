@@ -46,6 +46,8 @@ def extract_agreements(
             mentions.setdefault(mention.entity, []).append(mention)
     found: list[AgreementClaim] = []
     for entity, named in mentions.items():
+        if _of_one(knowledge.agreements.get(entity)):
+            continue
         for telling in _tellings(entity, named, claims, annotated, knowledge):
             evidence = _evidence(
                 annotated, named, (c for c in claims if entity in c.instruments and c.date == telling.date)
@@ -54,7 +56,32 @@ def extract_agreements(
                 found.append(_entry(annotated, entity, _names(entities.get(entity), telling), telling, evidence))
     found += _unnamed(annotated, claims)
     spoken_of = frozenset(party for mention in annotated.mentions for party in mention.parties)
-    return tuple(_one_each([_recognised(entry, spoken_of, knowledge) for entry in found]))
+    entries = _under_the_dated(_one_each([_recognised(entry, spoken_of, knowledge) for entry in found]))
+    return tuple(_with_tellings(entry, claims) for entry in entries)
+
+
+def _under_the_dated(entries: list[AgreementClaim]) -> list[AgreementClaim]:
+    """Let words for a text of no day and no sides, "a ceasefire agreement in the strip", name the one text that has a
+    day, where a report tells of one."""
+    vague = [one for one in entries if one.date is None and not one.parties and one.agreement.startswith(_COMPOSED)]
+    dated = [one for one in entries if one.date is not None]
+    if not vague or len(dated) != 1:
+        return entries
+    whole = replace(dated[0], evidence=(*dated[0].evidence, *(each for one in vague for each in one.evidence)))
+    return [whole if one is dated[0] else one for one in entries if one not in vague]
+
+
+def _with_tellings(entry: AgreementClaim, claims: tuple[Claim, ...]) -> AgreementClaim:
+    """Add what tells the making of a text on its day and by its parties, under whatever words."""
+    told = (claim for claim in claims if claim.kind in _MAKING and entry.date and claim.date == entry.date)
+    more = [each for claim in told if set(claim.parties) == set(entry.parties) for each in claim.evidence]
+    new = tuple(each for each in dict.fromkeys(more) if each not in entry.evidence)
+    return replace(entry, evidence=(*entry.evidence, *new)[:_MOST_EVIDENCE])
+
+
+def _of_one(known: KnownAgreement | None) -> bool:
+    """Tell whether a known text was agreed on by nobody: a council's resolution, one side's initiative."""
+    return known is not None and (known.kind == "resolution" or (known.kind == "framework" and len(known.parties) == 1))
 
 
 def _tells_which(entity: str, telling: _Telling, knowledge: Knowledge) -> bool:
@@ -154,7 +181,8 @@ def _date(claim: Claim, known: str | None) -> str | None:
 def _unnamed(annotated: Annotated, claims: tuple[Claim, ...]) -> Iterator[AgreementClaim]:
     """A signing of a text that bears no name: the entry is named by its parties and date."""
     for claim in claims:
-        if claim.kind is ClaimKind.SIGNING and not claim.instruments and len(claim.parties) > 1:
+        made = claim.status not in (Status.DECLINED, Status.CANCELLED, Status.DENIED)
+        if claim.kind is ClaimKind.SIGNING and made and not claim.instruments and len(claim.parties) > 1:
             identity = content_id("agreement", claim.date or claim.document, *claim.parties)
             telling = _Telling(claim.date, _stage(claim), claim.parties)
             yield _entry(annotated, identity, (), telling, claim.evidence)

@@ -13,7 +13,7 @@ from mithaq.annotate.events.find import ELSEWHERE, roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER
-from mithaq.annotate.events.texts import DEAL
+from mithaq.annotate.events.texts import DATED_ASIDE, DEAL
 from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office
@@ -343,6 +343,8 @@ class _Extractor:
             return False
         if cast.parties:
             return True
+        if event.kind is ClaimKind.SIGNING and DATED_ASIDE in found.get("flag", ()):
+            return event_date(self.timexes.get(next(iter(found.get("time", ())), ""))) is not None
         if event.rule.startswith("toll/"):
             return False  # a number alone: dead of what, is not told
         if event.kind is ClaimKind.PROTEST:

@@ -228,10 +228,14 @@ class Discourse:
 
     def signed_there(self, event: EventMention, cast: Cast) -> bool:
         """Tell whether those who met sign a text in the sentences that follow: on the day of their meeting."""
+        there = len(cast.parties) > 1 and set(cast.parties) <= set(self.occasion.cast.parties)
+        if event.kind is ClaimKind.CEASEFIRE and event.sentence == self.occasion.sentence:
+            return (
+                there and event.status is Status.OCCURRED
+            )  # "agreed, at a meeting that they held on Monday, on a truce"
         if event.kind is not ClaimKind.SIGNING or not event.rule.startswith(_MADE) or not event.rule.endswith("/verb"):
             return False
         near = 0 < event.sentence - self.occasion.sentence <= _STILL and ("flag", "was") not in event.arguments
-        there = len(cast.parties) > 1 and set(cast.parties) <= set(self.occasion.cast.parties)
         return near and there and self.fresh and event.status is Status.OCCURRED
 
     def _note_occasion(self, event: EventMention, cast: Cast, date: str | None) -> None:

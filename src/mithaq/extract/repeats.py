@@ -53,10 +53,15 @@ def _told_inside(
         return False
     said = next(each.content for each in annotated.attributions if each.id == speech.attribution)
     inside = Span(start=speech.trigger.end, end=max(said.end, speech.clause.end))
+    meant = {("flag", "about"), ("flag", "object")}
     same = ((event, claims) for event, claims in made if event.sentence == speech.sentence and event is not speech)
     weak = ("flag", "weak")
     denied = speech.act is Act.DENIES
-    inner = ((event, claims) for event, claims in same if inside.overlaps(event.trigger))
+    inner = (
+        (event, claims)
+        for event, claims in same
+        if inside.overlaps(event.trigger) and (not meant.isdisjoint(event.arguments) or said.overlaps(event.trigger))
+    )  # "said, while receiving his counterpart, that ...": the meeting is not what he said
     return any(claims or (weak in event.arguments and not denied) for event, claims in inner)
 
 

@@ -170,7 +170,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
             continue  # most words can open nothing
         start, current = starts[-1]
         link = _opens(sentence, index, start, current)
-        if link in _BY_VERB and current is not Link.RELATIVE and not _has_verb(sentence, start, index):
+        nominal = current is Link.CONTENT and units[index].proclitic == "و" and units[index - 1].norm in _COMMAS
+        if link in _BY_VERB and current is not Link.RELATIVE and not nominal and not _has_verb(sentence, start, index):
             continue  # what stood before the verb was its own fronted adverbial or subject
         if link is not None and index > start:
             starts.append((index, link))

@@ -67,7 +67,7 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         else _contact_of_noun(sentence, clause, index, sense)
     )
     found = _without_onlookers(sentence, clause, index, found)
-    parties = parties_of(sentence, found)
+    parties = parties_of(sentence, [pair for pair in found if pair[0] != "place"])
     back = any(role == "back" for role, _ in found)
     if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
         return None

@@ -265,8 +265,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if "own" in sense.frame.fields and not any(mention.type in _OFFICIAL for mention in who.mentions):
         return None  # a crowd does it in the street
     named = sense.frame.fields.get("named")
-    if (named == "yes" or (named and sense.form.startswith(named))) and not any(
-        m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions
+    aired = not who and any(sentence.has(at, "CHANNEL") for at in range(index + 1, min(index + 5, parts[number].end)))
+    if (named == "yes" or (named and sense.form.startswith(named))) and not (
+        aired or any(m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions)
     ):
         return None
     if not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index):
@@ -345,6 +346,7 @@ def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> boo
     if (not bare(sentence, index, clause.end) and not sense.frame.needs) or names_other(sentence, index + 1):
         return False
     opens = index == clause.start and clause.link is not Link.RELATIVE
+    opens = opens or (index == clause.start + 1 and sentence.has(clause.start, "BUT_HE"))
     return opens or bool(sentence.units[index].proclitic) or not sense.form.endswith("one")
 
 

@@ -196,6 +196,8 @@ def _senses(pack: LanguagePack, frame: Frame) -> Iterator[tuple[str, Sense]]:
         for form, features in pack.morphology.verb_forms(past, present):
             if only and form not in only:
                 continue  # its other forms are words of other things
+            if frame.takes and pack.morphology.may_carry_object(form) and form[-2:] != past[-2:]:
+                continue  # a verb with a preposition has no object: "its regret", "its hold on", spelled alike
             doubtful = (not sure and _doubtful(form, features, plain)) or (unsure and form == plain)
             key = (features, doubtful, pack.morphology.is_masculine(form, features, past))
             if key not in alike:

@@ -2,11 +2,11 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import Arguments
-from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.chains import OPEN, Chain, chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import past_circumstances
 from mithaq.annotate.events.syntax import subject
-from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.units import Clause, Sentence, Unit
 from mithaq.model.kinds import MentionType
 
 
@@ -42,12 +42,24 @@ def signs_for_sides(sentence: Sentence, clause: Clause, index: int, sense: Sense
 
 
 def _signed_for(sentence: Sentence, clause: Clause, index: int) -> list[int]:
-    """The units named right behind "for"."""
-    return [
-        at
-        for at in range(index + 2, clause.end)
-        if sentence.has(at - 1, "QUOTED_FROM") and sentence.units[at - 1].plain and acts(sentence.units[at])
-    ]
+    """The units of those for whom it is signed: behind "for", a quotation mark, "the side of"."""
+    found: list[int] = []
+    for at in range(index + 1, clause.end - 1):
+        if not sentence.has(at, "QUOTED_FROM") or not sentence.units[at].plain:
+            continue
+        side = at + 1
+        while side < clause.end - 1 and side < at + 1 + _LEADING and _leads(sentence.units[side]):
+            side += 1
+        if acts(sentence.units[side]):
+            found.append(side)
+    return found
+
+
+_LEADING = 2
+
+
+def _leads(unit: Unit) -> bool:
+    return unit.norm in OPEN or (unit.plain and ("SIDE" in unit.classes or "HEAD" in unit.classes))
 
 
 def signatories(sentence: Sentence, clause: Clause, index: int) -> Chain:

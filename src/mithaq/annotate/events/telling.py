@@ -174,6 +174,7 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         outer = drafts[draft.said_by] if draft.said_by is not None else None
         third = draft.sense.pos == "verb" and not draft.sense.form.endswith("we")
         own = speech.act in _TAKING_SIDES and third and "charge" in speech.fields  # "denied that ..., and accused X of"
+        own = own or (third and parts[draft.clause].link is Link.COORDINATE and _turns_down(outer, speech.act))
         if outer is not None and not own and _same_voice(sentence, outer, draft):
             found.add(number)  # "we stressed" inside what they say
         if draft.sense.pos == "participle" and speech.act not in _TAKING_SIDES:
@@ -197,6 +198,11 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             found.add(number)
             draft.flags.add(TELLER)
     return found
+
+
+def _turns_down(outer: Draft | None, act: Act | None) -> bool:
+    """Tell whether who says one thing denies another: "stressed that ..., and denied that ..."."""
+    return outer is not None and act is Act.DENIES and outer.sense.frame.act is not Act.DENIES
 
 
 def _told_so(sentence: Sentence, clause: Clause, draft: Draft) -> bool:
@@ -262,6 +268,8 @@ def _replaces(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
         return inner.sense.frame.shape != "speech" and _asked(sentence, speech, inner)
     if act not in _REPORTING or inner.status is Status.PROPOSED:
         return False
+    if inner.sense.form == "definite" and inner.sense.frame.name == "round" and ("back", "group") in inner.arguments:
+        return False  # "said that the third round had ended, and that no fourth is planned"
     laid_down = range(max(0, inner.index - 3), inner.index)
     if inner.sense.pos == "noun" and any(sentence.has(at, "PROVIDES_VERBS") for at in laid_down):
         return False  # what a text lays down is no event

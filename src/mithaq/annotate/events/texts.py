@@ -97,6 +97,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return None
     spoken_of = spoken_of or _dated_occasion(sentence, clause, index, sense)
     own = "possessed" in sense.form  # "after their signing of an accord"
+    own = own or (sense.form == "definite" and verb is not None and sentence.has(verb, "DONE_VERBS"))
     if any(role != "instrument" for role, _ in found) or (document is not None and document.parties):
         return found
     return [*found, ("back", "group")] if sense.pos == "verb" or spoken_of or own else found or None

@@ -171,7 +171,11 @@ def may_be_verb(form: str) -> bool:
 
 def is_definite(norm: str) -> bool:
     """Tell whether a folded form carries the article."""
-    return norm.startswith("ال")
+    return norm.startswith("ال") and norm not in _NO_ARTICLE
+
+
+_NO_ARTICLE = frozenset(("الي", "الا", "الان", "الف", "اليه", "اليها", "اليهم", "اليهما"))
+"""Small words that begin as the article does: "to", "except", "now", "a thousand"."""
 
 
 def may_be_governed(norm: str) -> bool:
