@@ -335,6 +335,8 @@ _STATES = (MentionType.COUNTRY,)
 
 def protest(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A crowd in the street; told by a verb, or by a noun that a verb carries or that has a place."""
+    if sense.pos == "noun" and any(sentence.has(at, "CHARGE") for at in range(index - 3, index)):
+        return None  # "in the case of the breaking up of the sit-in"
     if sense.frame.needs:
         return [("back", "none")] if near_class(sentence, clause, index, sense.frame.needs, NEAR) else None
     if sense.pos == "verb" and any(mention.type in _STATES for mention in subject(sentence, clause, index).mentions):

@@ -77,10 +77,13 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.end = at
         elif found and unit.plain and (further := _behind_unknown(sentence, at, end) or _led(sentence, at, end, found)):
             at = further
-        elif found and (holder := _whose_office(sentence, at, end)):
-            found.mentions.append(holder)
+        elif found and _before_holder(sentence, at, end):
+            found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
             at += 2
             found.end = at
+        elif found and (holder := _whose_office(sentence, at, end)):
+            found.mentions.append(sentence.units[holder].mention)  # type: ignore[arg-type]
+            at = found.end = holder + 1
         elif found and "OTHER_ONE" in unit.classes and sentence.has(at + 1, "FROM") and at + 2 < end:
             at += 2  # "and another of"
             if not acts(sentence.units[at]):
@@ -119,16 +122,30 @@ def _then_in_office(sentence: Sentence, at: int, end: int) -> Mention | None:
     return holder.mention if told and holder is not None and not holder.proclitic else None
 
 
-def _whose_office(sentence: Sentence, at: int, end: int) -> Mention | None:
-    """Who stands behind "and" and an office or body that tells no state: "and the administration of X", "and the head
-    of the office of the movement"."""
+def _before_holder(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether an adjective stands between an office and its holder: "the leader of the opposition in arms, X"."""
+    office = sentence.units[at - 1].mention
+    holder = sentence.units[at + 1].mention if at + 1 < end and not sentence.units[at + 1].proclitic else None
+    person = holder is not None and holder.type is MentionType.PERSON
+    return person and office is not None and office.type is MentionType.ROLE and _describes(sentence.units[at])
+
+
+def _whose_office(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where who is named stands behind "and" and an office or body that tells no state: "and the administration of X",
+    "and the leader of the armed opposition, X", "and the head of the office of the movement"."""
     unit = sentence.units[at]
     office = unit.mention is not None and unit.mention.type in (MentionType.BODY, MentionType.ROLE) and not acts(unit)
-    if not office or unit.proclitic != "و" or at + 1 >= end:
+    if not office or unit.proclitic != "و":
         return None
-    holder = sentence.units[at + 1]
-    named = holder.mention is not None and holder.mention.type is MentionType.PERSON and not holder.proclitic
-    return holder.mention if (named and acts(holder)) or serves(holder) else None
+    at += 1
+    if at < end and serves(sentence.units[at]):
+        return at
+    while at < end and (_describes(sentence.units[at]) or sentence.units[at].norm in "،,"):
+        at += 1
+    holder = sentence.units[at] if at < end else None
+    mention = holder.mention if holder is not None and not holder.proclitic else None
+    named = mention is not None and mention.type is MentionType.PERSON
+    return at if named and holder is not None and acts(holder) else None
 
 
 def _led(sentence: Sentence, at: int, end: int, found: Chain) -> int | None:

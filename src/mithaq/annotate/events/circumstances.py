@@ -3,6 +3,7 @@
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.drafts import SINCE, Draft
+from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
@@ -108,6 +109,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         own = [pair for pair in own if pair[0] > draft.index]  # the day before it is that of the denial
     if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
         own = [pair for pair in own if pair[0] > draft.index] or [pair for pair in own if draft.index - pair[0] < 4]
+    if draft.sense.pos == "noun" and draft.sense.frame.shape == "contact":
+        own = _not_announcing(sentence, clause, draft, own)
     if own:
         nearest = min(own, key=lambda pair: abs(pair[0] - draft.index))
         return _listed(sentence, own, nearest) if draft.sense.frame.shape == "instrument" else [nearest[1]]
@@ -126,6 +129,21 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
             dated = speech or _decided(draft) or _fronted(sentence, part, times[0][0]) or draft.said_by is None
             return [times[0][1]] if dated else []
     return []
+
+
+def _not_announcing(
+    sentence: Sentence, clause: Clause, draft: Draft, times: list[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """The times behind a noun, if any, where the one before it is that of who announces it: "announced on Friday that
+    talks would be held on Monday"."""
+    behind = [pair for pair in times if pair[0] > draft.index]
+    saying = (at for at in range(clause.start, draft.index) for sense in verb_senses(sentence, at) if _says(sense))
+    verb = next(saying, None)
+    return behind if behind and verb is not None and times[0][0] < draft.index else times
+
+
+def _says(sense: Sense) -> bool:
+    return sense.frame.shape == "speech"
 
 
 def _decided(draft: Draft) -> bool:

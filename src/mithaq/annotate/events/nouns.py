@@ -73,7 +73,10 @@ def disagrees(sentence: Sentence, verb: int, index: int, behind: int = 0) -> boo
     """Tell whether a land or city behind a verb, or so many words behind it, can be no subject of it, by its gender:
     "(he) asked Ankara to ..."."""
     mention = sentence.units[index].mention
-    if mention is None or mention.type not in _LANDS or index > verb + 1 + behind:
+    if mention is None or index > verb + 1 + behind:
+        return False
+    lady = mention.type is MentionType.ROLE and sentence.has(index, "LADY")
+    if mention.type not in _LANDS and not lady:
         return False
     masculine = any(sense.masculine for _, sense in sentence.units[verb].facts.senses)
     return masculine and not sentence.has(index, "MASCULINE_LAND")

@@ -28,6 +28,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     named = stated(sentence, clause, index)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
         return Chain()
+    if not named and _charged_there(sentence, clause, index, sense):
+        return Chain([], index + 1, "none")
     if _charges(sentence, clause, index, sense, named):
         if (first := _first_side(named)) is None:
             return opening(sentence, clause, index) or _charger(sentence, found, number, index)
@@ -63,6 +65,17 @@ def _charges(sentence: Sentence, clause: Clause, index: int, sense: Sense, named
     behind = sentence.units[named.end]
     follows = behind.plain and behind.norm.startswith(charge)
     return follows and all(mention.span.start > trigger for mention in named.mentions)
+
+
+def _charged_there(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a relative clause only says as what its head was described: "the treaty that was called severe"."""
+    charge = sense.frame.fields.get("charge")
+    if charge is None or clause.link is not Link.RELATIVE or _has_object(sentence, index, sense):
+        return False
+    at = index + 1
+    while at < clause.end and (sentence.units[at].timex or sentence.has(at, "LEADING_ADVERB")):
+        at += 1
+    return at < clause.end and sentence.units[at].plain and sentence.units[at].norm.startswith(charge)
 
 
 def _first_side(named: Chain) -> Chain | None:
