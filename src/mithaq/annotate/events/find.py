@@ -258,6 +258,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if asked_for and sense.pos == "verb" and sentence.has(index + 1, "IN_IT"):
         return None  # "the conditions that he demands"
     who = speaker(sentence, parts, number, index, sense)
+    unless = sense.frame.fields.get("unless")
+    if unless is not None and sentence.has(max(who.end, index + 1), unless):
+        return None  # "wrote a number of studies"
     if not takes(sentence, max(index + 1, who.end), sense):
         return None
     if what and sentence.has(index + 1, "IN_IT") and who.end <= index:

@@ -9,7 +9,7 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger
-from mithaq.annotate.events.syntax import bare, governed, opening, stated, subject, understood
+from mithaq.annotate.events.syntax import bare, governed, has_object, opening, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import Act, MentionType
 
@@ -54,12 +54,7 @@ def _charges(sentence: Sentence, clause: Clause, index: int, sense: Sense, named
     the last of them are its object ("and accused X of ...").
     """
     charge = sense.frame.fields.get("charge")
-    if (
-        charge is None
-        or sense.pos != "verb"
-        or not index < named.end < clause.end
-        or _has_object(sentence, index, sense)
-    ):
+    if charge is None or sense.pos != "verb" or not index < named.end < clause.end or has_object(sentence, index):
         return False
     trigger = sentence.offsets(index, index + 1)[0]
     behind = sentence.units[named.end]
@@ -70,7 +65,7 @@ def _charges(sentence: Sentence, clause: Clause, index: int, sense: Sense, named
 def _charged_there(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether a relative clause only says as what its head was described: "the treaty that was called severe"."""
     charge = sense.frame.fields.get("charge")
-    if charge is None or clause.link is not Link.RELATIVE or _has_object(sentence, index, sense):
+    if charge is None or clause.link is not Link.RELATIVE or has_object(sentence, index):
         return False
     at = index + 1
     while at < clause.end and (sentence.units[at].timex or sentence.has(at, "LEADING_ADVERB")):
@@ -87,13 +82,6 @@ def _first_side(named: Chain) -> Chain | None:
     if other is None or named.mentions[other].span.start - named.mentions[other - 1].span.end > 1:
         return None
     return Chain(named.mentions[:other], named.end - len(sides) + other)
-
-
-def _has_object(sentence: Sentence, index: int, sense: Sense) -> bool:
-    """Tell whether a pronoun is written onto the verb, and is no part of its stem."""
-    unit = sentence.units[index]
-    stem = unit.norm.removeprefix(unit.proclitic)
-    return unit.facts.carries_object and all(stem not in verb.split() for verb in sense.frame.fields["verbs"])
 
 
 def _charger(sentence: Sentence, found: list[Clause], number: int, index: int) -> Chain:

@@ -21,6 +21,7 @@ _AHEAD = (
     ClaimKind.CEASEFIRE,
     ClaimKind.RELEASE,
 )
+_FORCE = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION, ClaimKind.ARREST)
 _REACH = 7
 _CLOSING = ("»", "”")
 _CAUSE_REACH = 3
@@ -69,7 +70,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
     if sentence.has(verb, "DECLINED_VERBS") and kind is ClaimKind.MEETING:
         return Status.DECLINED
     if sentence.has(verb - 1, "NEGATION"):
-        return Status.DECLINED if sentence.units[verb - 1].norm == _NEVER else None
+        force = kind in _FORCE  # who says that he will not attack declines nothing
+        return Status.DECLINED if sentence.units[verb - 1].norm == _NEVER and not force else None
     if kind is not ClaimKind.STATEMENT and tense == "present" and _only_possible(sentence, clause, verb):
         return None
     if without(sentence, clause):
@@ -81,6 +83,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
     if tense == "present":
         if sentence.has(verb - 1, "MAY"):
             return None  # "Switzerland may host talks"
+        if clause.link is Link.RELATIVE and any(sentence.has(at, "TURN") for at in range(max(0, verb - 3), verb)):
+            return Status.OCCURRED  # "the first time that he visits the land"
         if kind is ClaimKind.CEASEFIRE and any(sentence.has(at, "SINCE") for at in range(verb, clause.end)):
             return Status.OCCURRED  # "a truce has held since 29 August"
         if _after_past(sentence, verb) or (kind is ClaimKind.WITHDRAWAL and _seen(sentence, verb)):
@@ -221,7 +225,8 @@ _SO = "ف"
 
 def _yet_to_begin(sentence: Sentence, noun: int) -> bool:
     """Tell whether something else came before it began: "the attack came before the start of a new round of talks"."""
-    return sentence.has(noun - 1, "LIGHT_NOUN") and sentence.has(noun - 2, "BEFORE_NOUN")
+    known = sentence.units[noun].facts.definite  # "shook hands before the start of the meeting"
+    return not known and sentence.has(noun - 1, "LIGHT_NOUN") and sentence.has(noun - 2, "BEFORE_NOUN")
 
 
 def _stated(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
@@ -275,7 +280,7 @@ def _not_met(sentence: Sentence, index: int) -> Status:
 def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Tell whether a verb of carrying on tells no plan: no particle, no day stands with it."""
     dated = any(unit.timex is not None for unit in sentence.units[clause.start : clause.end])
-    free = not sentence.has(index - 1, "THAT") and not sentence.has(index - 1, "AUXILIARY")
+    free = not any(sentence.has(index - 1, name) for name in ("THAT", "AUXILIARY", "NEGATION"))
     return sentence.has(index, "CARRY_VERBS") and free and not dated
 
 

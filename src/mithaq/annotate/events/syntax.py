@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.between import both_sides
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
@@ -152,6 +153,8 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()
     parent = sentence.clauses[clause.parent]
     if clause.link is Link.RELATIVE:
+        if has_object(sentence, verb):
+            return Chain()  # "X, whom they described": who is meant is its object
         before = clause.start - 1
         if before > parent.start and sentence.units[before].norm in "،," and _of_deed(sentence, verb):
             before -= 1  # "the forces, which killed ..."
@@ -182,6 +185,15 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     if found.mentions and _of_two(sentence.units[verb]) and not several(found):
         return Chain(back="pair" if back == "single" else back)  # "the ministry said that they both will"
     return found or Chain(back=back if told else None)
+
+
+def has_object(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a pronoun is written onto a verb of saying, and is no part of its stem."""
+    unit = sentence.units[verb]
+    stem = unit.norm.removeprefix(unit.proclitic)
+    frames = [sense.frame for _, sense in unit.facts.senses if sense.pos == "verb" and sense.frame.shape == "speech"]
+    listed = any(stem in pair.split() for frame in frames for pair in frame.fields["verbs"])
+    return bool(frames) and unit.facts.carries_object and not listed
 
 
 def _own_behind(sentence: Sentence, verb: int) -> bool:
@@ -358,12 +370,13 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
                 behind = index + 1 if name in unit.facts.classes else index + 2  # a phrase of two words: "by way of"
                 found = chain(sentence, behind, end) or _national(sentence, behind, end)
                 found = found or (_owned(sentence, behind, end) if name in _OF_DOERS else Chain())
+                found = both_sides(sentence, behind, end, found) if name == "BETWEEN" else found
                 if found:
                     return found, name
     return Chain(), ""
 
 
-_OF_DOERS = ("BY", "WITH", "BETWEEN")
+_OF_DOERS = ("BY", "WITH")
 _OWNED = 5
 
 

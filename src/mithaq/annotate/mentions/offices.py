@@ -78,6 +78,8 @@ class Offices:
     def _of_unknown(self, draft: Draft, match: Match) -> bool:
         """Tell whether an office is that of whoever is told behind it, unknown: "the head of the opposition's team"."""
         units = self.linker.units
+        if match.rule.fields.get("strange"):
+            return True
         if match.rule.fields.get("value") != "CHIEF_OF" or "of" in match.slots or draft.end >= len(units.words):
             return False
         definite = units.vocabulary.script.is_definite
