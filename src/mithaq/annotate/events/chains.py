@@ -81,9 +81,9 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
             at += 2
             found.end = at
-        elif found and (holder := _whose_office(sentence, at, end)):
-            found.mentions.append(sentence.units[holder].mention)  # type: ignore[arg-type]
-            at = found.end = holder + 1
+        elif found and (place := _whose_office(sentence, at, end)):
+            found.mentions.append(sentence.units[place].mention)  # type: ignore[arg-type]
+            at = found.end = place + 1
         elif found and "OTHER_ONE" in unit.classes and sentence.has(at + 1, "FROM") and at + 2 < end:
             at += 2  # "and another of"
             if not acts(sentence.units[at]):
@@ -140,12 +140,21 @@ def _whose_office(sentence: Sentence, at: int, end: int) -> int | None:
     at += 1
     if at < end and serves(sentence.units[at]):
         return at
-    while at < end and (_describes(sentence.units[at]) or sentence.units[at].norm in "،,"):
+    while at < end and (_describes(sentence.units[at]) or _beside_name(sentence.units[at])):
         at += 1
     holder = sentence.units[at] if at < end else None
     mention = holder.mention if holder is not None and not holder.proclitic else None
     named = mention is not None and mention.type is MentionType.PERSON
     return at if named and holder is not None and acts(holder) else None
+
+
+def _beside_name(unit: Unit) -> bool:
+    """Tell whether a mark or the short name of a body stands here: "the leader of the resistance (Renamo), X"."""
+    return unit.norm in "،," or unit.norm in OPEN or unit.norm in CLOSE or _bracketed(unit)
+
+
+def _bracketed(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.type is MentionType.BODY and not unit.proclitic
 
 
 def _led(sentence: Sentence, at: int, end: int, found: Chain) -> int | None:

@@ -20,7 +20,7 @@ ALLOWED = Allowed(
         "back": ("state",),
         "anaphor": ("ministry", "spokesperson", "organ"),
         "party": ("itself", "owner"),
-        **dict.fromkeys(("office", "value", "many", "inner"), _ANY),
+        **dict.fromkeys(("office", "value", "many", "inner", "strange"), _ANY),
     },
     needed=("type", "make"),
     slot=_SLOTS.__contains__,
