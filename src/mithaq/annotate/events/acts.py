@@ -262,7 +262,8 @@ def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:
 def _launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
     """Who launched it: "were killed in shelling that the militia launched", without a relative pronoun."""
     for at in range(start + 1, clause.end):
-        if any(sense.frame.needs == "ASSAULT" for sense in verb_senses(sentence, at)):
+        carried_out = light_verb(sentence, at, "CARRY_OUT_VERBS") and sentence.units[at].facts.carries_object
+        if carried_out or any(sense.frame.needs == "ASSAULT" for sense in verb_senses(sentence, at)):
             return subject(sentence, clause, at)
     return Chain()
 

@@ -81,7 +81,7 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
             at += 2
             found.end = at
-        elif found and (place := _whose_office(sentence, at, end)):
+        elif found and (place := _behind_portfolio(sentence, at, end) or _whose_office(sentence, at, end)):
             found.mentions.append(sentence.units[place].mention)  # type: ignore[arg-type]
             at = found.end = place + 1
         elif found and "OTHER_ONE" in unit.classes and sentence.has(at + 1, "FROM") and at + 2 < end:
@@ -127,7 +127,24 @@ def _before_holder(sentence: Sentence, at: int, end: int) -> bool:
     office = sentence.units[at - 1].mention
     holder = sentence.units[at + 1].mention if at + 1 < end and not sentence.units[at + 1].proclitic else None
     person = holder is not None and holder.type is MentionType.PERSON
-    return person and office is not None and office.type is MentionType.ROLE and _describes(sentence.units[at])
+    between = _describes(sentence.units[at])
+    return person and office is not None and office.type is MentionType.ROLE and between
+
+
+def _behind_portfolio(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where the holder stands behind the charge of an office: "the state minister of Y for foreign affairs, X"."""
+    office = sentence.units[at - 1].mention
+    charge = office is not None and office.type is MentionType.ROLE and "CHARGE_OF" in sentence.units[at].classes
+    for index in range(at + 1, min(at + _CHARGE, end)) if charge else ():
+        holder = sentence.units[index].mention
+        if holder is not None and holder.type is MentionType.PERSON and not sentence.units[index].proclitic:
+            return index
+        if not sentence.units[index].plain or "PREPOSITION" in sentence.units[index].classes:
+            break
+    return None
+
+
+_CHARGE = 4
 
 
 def _whose_office(sentence: Sentence, at: int, end: int) -> int | None:

@@ -310,7 +310,10 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         partners, _ = after_class(sentence, who.end, min(who.end + 3, parts[number].end), ("WITH",))
         arguments += [("source", mention.id) for mention in partners.mentions]
     if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and who.mentions and sense.pos == "verb":
-        asked = chain(sentence, who.end, parts[number].end)
+        away = sentence.has(who.end, "FROM") and not sentence.has(
+            who.end - 1, "HEAD"
+        )  # "urged from Tokyo the sides to"
+        asked = chain(sentence, who.end + 2 * away, parts[number].end)
         arguments += [("participant", mention.id) for mention in asked.mentions]
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))

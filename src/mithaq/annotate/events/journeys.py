@@ -17,6 +17,8 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     if sense.pos == "verb":
         if sentence.has(index + 1, "FORCES") and not sentence.has(index + 1, "SIDE"):
             return None  # troops that arrive are deployed
+        if sentence.has(index + 1, "TROOPS"):
+            return None
         if sense.frame.name == "reach-place" and any(sentence.has(at, "GOODS") for at in range(index - 3, index + 2)):
             return None  # "the relief supplies have begun to reach the city"
         if sense.frame.name == "reach-place" and _joins(sentence, index, sense):
