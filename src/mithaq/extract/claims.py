@@ -33,11 +33,8 @@ from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 _FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
 INSTRUMENTAL = (
-    ClaimKind.SIGNING,
-    ClaimKind.RATIFICATION,
-    ClaimKind.TERMINATION,
-    ClaimKind.PROPOSAL,
-    ClaimKind.CEASEFIRE,
+    *(ClaimKind.SIGNING, ClaimKind.RATIFICATION, ClaimKind.TERMINATION),
+    *(ClaimKind.PROPOSAL, ClaimKind.CEASEFIRE),
 )
 
 
@@ -150,7 +147,7 @@ class _Extractor:
             parties += meant_.parties
             people += meant_.people if event.kind not in UNNAMED else ()
         if event.kind is ClaimKind.VISIT:
-            parties += [country for ref in found.get("destination", ()) if (country := self._country(ref))]
+            parties += filter(None, map(self._country, found.get("destination", ())))
             parties = parties if len(set(parties)) > 1 else []
         if event.status is Status.CANCELLED and event.kind in CONTACTS and not parties:
             parties = list(self._speaking(event))  # who tells that it is off was to take part
@@ -216,8 +213,8 @@ class _Extractor:
         return source.parties if source else self.discourse.speaker.parties
 
     def _source(self, event: EventMention) -> Mention | None:
-        attribution = self.attributions.get(event.attribution or "")
-        return self.mentions.get(attribution.source or "") if attribution else None
+        told = self.attributions.get(event.attribution or "")
+        return self.mentions.get(told.source or "") if told else None
 
     def _statement_speaker(self, found: dict[str, tuple[str, ...]], cast: Cast) -> str | None:
         sources = found.get("source", ())
@@ -395,8 +392,8 @@ class _Extractor:
 
     def _format(self, found: dict[str, tuple[str, ...]]) -> str | None:
         """The mechanism or format that an event sets up, or that meets."""
-        refs = (ref for role in ("mechanism", "participant") for ref in found.get(role, ()) if ref in self.mentions)
-        return next((self.mentions[ref].entity for ref in refs if self.mentions[ref].type in _FORMATS), None)
+        named = (self.mentions.get(ref) for role in ("mechanism", "participant") for ref in found.get(role, ()))
+        return next((one.entity for one in named if one is not None and one.type in _FORMATS), None)
 
 
 _TAKING_PART = ("participant", "actor", "target", "mechanism", "source")
