@@ -263,6 +263,9 @@ class _Extractor:
             timex = self.timexes.get(found["time"][0])
             if PLANNED_DAY in flags and self.published and (day := coming_weekday(timex, self.published)):
                 return day
+            planned = event.status is Status.SCHEDULED and "was" not in flags and "past" not in flags
+            if planned and self.published and (day := coming_weekday(timex, self.published)):
+                return day
             if AHEAD in flags and self.published and (month := coming_month(timex, self.published)):
                 return month
             if event.kind is ClaimKind.STATEMENT and self._ahead(timex):

@@ -39,7 +39,13 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
         return False
     if sense.form.endswith("we") and not any(unit.norm in _QUOTES for unit in sentence.units[:index]):
         return False
-    return not sense.doubtful or verb_place(sentence, index)
+    return not sense.doubtful or verb_place(sentence, index) or _of_occasion(sentence, index, sense)
+
+
+def _of_occasion(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether a verb says of the meeting right before it whom it brought together: "a secret meeting gathered"."""
+    gathers = sense.frame.fields.get("never") == "BETWEEN"
+    return gathers and any(sentence.has(index - step, "OCCASION_NOUN") for step in (1, 2))
 
 
 def _noun_of(unit: Unit, before: Unit) -> bool:

@@ -254,6 +254,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None  # "what he called ..."
     if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):
         return None  # "it is expected that ..."
+    relative = parts[number].link is Link.RELATIVE and sense.pos == "verb"
+    if relative and sentence.has(index + 1, "IN_IT") and sense.frame.act is Act.CALLS_FOR:
+        return None  # "the meeting to which X had called"
     asked_for = parts[number].link is Link.RELATIVE and sense.form.startswith("present")
     if asked_for and sense.pos == "verb" and sentence.has(index + 1, "IN_IT"):
         return None  # "the conditions that he demands"

@@ -246,9 +246,23 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
         return True
     if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):
         return True  # "called for an end of", with "for" written onto it
+    if _acted_on(sentence, verb):
+        return True  # "and closed the borders", "and held five youths"
     if sentence.has(verb, "SCHEDULED_VERBS") and _bare_deed(unit):
         return True  # "and decided the imposing of sanctions"
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))
+
+
+def _acted_on(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what a verb of force acts on stands right behind it, counted or not."""
+    counted = verb + 2 < len(sentence) and sentence.units[verb + 1].word.number is not None
+    noun = verb + 1 + (counted or sentence.has(verb + 1, "NUMERAL"))
+    deeds = [sense for _, sense in sentence.units[verb].facts.senses if sense.pos == "verb" and not sense.doubtful]
+    needs = [sense.frame.needs for sense in deeds if sense.frame.shape in _ACTING]
+    return any(need is not None and sentence.has(noun, need) for need in needs)
+
+
+_ACTING = ("attack", "forces", "release")
 
 
 def _bare_deed(unit: Unit) -> bool:

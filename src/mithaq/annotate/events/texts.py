@@ -106,7 +106,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
 def _decider(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """Who agrees to what the noun at ``index`` tells: "the council agreed to extend the mandate of the mission"."""
     for at in range(index - 1, clause.start - 1, -1):
-        if any(sense.frame.act is Act.AGREES for sense in verb_senses(sentence, at)):
+        senses = verb_senses(sentence, at)
+        if any(sense.frame.act is Act.AGREES or sense.frame.kind is ClaimKind.RATIFICATION for sense in senses):
             return subject(sentence, clause, at)
     return Chain()
 
