@@ -35,11 +35,20 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
         return False  # the letter rather belongs to a noun
     if before is not None and not proclitic and _governing(before) and not sense.form.startswith("jussive"):
         return False  # "because of his lying": a preposition takes a noun
+    if sense.form == "past.two" and _is_accusative(sentence, index):
+        return False  # "in refusal of", "a refusal by", spelled like "the two refused"
     if sense.form.startswith("jussive") and not sentence.has(index - 1, "JUSSIVE"):
         return False
     if sense.form.endswith("we") and not any(unit.norm in _QUOTES for unit in sentence.units[:index]):
         return False
     return not sense.doubtful or verb_place(sentence, index) or _of_occasion(sentence, index, sense)
+
+
+def _is_accusative(sentence: Sentence, index: int) -> bool:
+    """Tell whether a form of two is rather a noun as an object: "of" or "by" is written behind it."""
+    following = sentence.units[index + 1] if index + 1 < len(sentence) else None
+    behind = following is not None and (following.proclitic.endswith("ل") or "FROM" in following.classes)
+    return behind and not any("GROUP_BACK" in unit.classes for unit in sentence.units[:index])
 
 
 def _of_occasion(sentence: Sentence, index: int, sense: Sense) -> bool:

@@ -47,6 +47,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     """A meeting or call: the subject, whoever follows it, and those behind "with" and "between"."""
     if sense.pos == "verb" and sentence.has(index + 1, sense.frame.fields.get("never", "-")):
         return None
+    if sense.pos == "verb" and sense.frame.kind is ClaimKind.CALL and sentence.has(index - 1, "WHAT"):
+        return None  # "what touches on the disarming", spelled like "what calls"
     reach = FAR if "far" in sense.frame.fields else CLOSE
     planned = sense.form == "definite" and held_in(sentence, clause, index) is not None
     if sense.frame.needs and not (near_class(sentence, clause, index, sense.frame.needs, reach) or planned):

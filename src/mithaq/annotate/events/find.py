@@ -194,6 +194,8 @@ def is_hypothetical(
     present = status is Status.ONGOING and sense.frame.shape in ("attack", "instrument") and sense.pos == "verb"
     if present and not times_in(sentence, clause):
         return True  # a habit or a thought: "an act that strikes at the state"
+    if sense.frame.shape == "instrument" and sense.pos == "noun" and aimed and status is Status.CANCELLED:
+        return True  # "put off a session on the ratifying of the accord"
     if sense.frame.shape == "instrument" and sense.pos == "noun" and status is Status.OCCURRED:
         failed = any(sentence.has(at, "FAILED") for at in range(max(clause.start, index - _FAILED), index))
         if aimed or failed:
