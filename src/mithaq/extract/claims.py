@@ -181,8 +181,7 @@ class _Extractor:
     def _named(self, found: dict[str, tuple[str, ...]]) -> list[Mention]:
         """Those named as taking part; who stands behind an office speaks for the office's side alone."""
         named = [self.mentions[ref] for role in _TAKING_PART for ref in found.get(role, ()) if ref in self.mentions]
-        signers = [self.mentions[ref] for ref in found.get("signer", ()) if ref in self.mentions]
-        named += [replace(one, parties=()) for one in signers]  # for whom they sign is told beside them
+        named += [replace(self.mentions[ref], parties=()) for ref in found.get("signer", ())]  # they sign for others
         offices = {one.span.end: one.parties for one in named if one.type is MentionType.ROLE and one.parties}
         if not offices:
             return named
@@ -261,9 +260,7 @@ class _Extractor:
         flags = found.get("flag", ())
         if "time" in found:
             timex = self.timexes.get(found["time"][0])
-            if PLANNED_DAY in flags and self.published and (day := coming_weekday(timex, self.published)):
-                return day
-            planned = event.status is Status.SCHEDULED and "was" not in flags and "past" not in flags
+            planned = PLANNED_DAY in flags or (event.status is Status.SCHEDULED and "was" not in flags)
             if planned and self.published and (day := coming_weekday(timex, self.published)):
                 return day
             if AHEAD in flags and self.published and (month := coming_month(timex, self.published)):
@@ -301,17 +298,14 @@ class _Extractor:
         return last is not None and self.published is not None and last < self.published
 
     def _ahead_of_report(self, date: str | None) -> bool:
-        first, last = bounds(date)
-        ahead = first or last  # "before the end of the month"
+        ahead = next(filter(None, bounds(date)), None)  # "before the end of the month"
         return ahead is not None and self.published is not None and ahead > self.published
 
     def _date_of_saying(
         self, event: EventMention, found: dict[str, tuple[str, ...]], speaker: str | None, cast: Cast
     ) -> str | None:
         state = self.discourse
-        together = any(
-            back.partition("@")[0] in ("group", "pair", "office-pair", "three") for back in found.get("back", ())
-        )
+        together = any(back.partition("@")[0] in _TOGETHER for back in found.get("back", ()))
         if together or event.sentence == state.occasion.sentence:
             return state.occasion.date
         flags = found.get("flag", ())
@@ -399,4 +393,5 @@ class _Extractor:
         return next((one.entity for one in named if one is not None and one.type in _FORMATS), None)
 
 
+_TOGETHER = ("group", "pair", "office-pair", "three")
 _TAKING_PART = ("participant", "actor", "target", "mechanism", "source")
