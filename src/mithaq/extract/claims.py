@@ -26,7 +26,7 @@ from mithaq.extract.truces import truce_told, with_sides
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
-from mithaq.model.edtf import bounds
+from mithaq.model.edtf import bounds, is_day
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
@@ -338,7 +338,7 @@ class _Extractor:
         if cast.parties:
             return True
         if event.kind is ClaimKind.SIGNING and DATED_ASIDE in found.get("flag", ()):
-            return event_date(self.timexes.get(next(iter(found.get("time", ())), ""))) is not None
+            return is_day(event_date(self.timexes.get(next(iter(found.get("time", ())), ""))))
         if event.rule.startswith("toll/"):
             return False  # a number alone: dead of what, is not told
         if event.kind is ClaimKind.PROTEST:

@@ -21,7 +21,8 @@ from mithaq.annotate.events.arguments import (
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.syntax import after_class, subject
+from mithaq.annotate.events.prepositions import after_class
+from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType

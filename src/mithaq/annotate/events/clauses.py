@@ -48,7 +48,12 @@ def _is_accusative(sentence: Sentence, index: int) -> bool:
     """Tell whether a form of two is rather a noun as an object: "of" or "by" is written behind it."""
     following = sentence.units[index + 1] if index + 1 < len(sentence) else None
     behind = following is not None and (following.proclitic.endswith("ل") or "FROM" in following.classes)
-    return behind and not any("GROUP_BACK" in unit.classes for unit in sentence.units[:index])
+    unit = sentence.units[index]
+    short = len(unit.norm) - len(unit.proclitic) <= _SHORT  # nouns of longer verbs are spelled otherwise
+    return short and behind and not any("GROUP_BACK" in one.classes for one in sentence.units[:index])
+
+
+_SHORT = 4
 
 
 def _of_occasion(sentence: Sentence, index: int, sense: Sense) -> bool:

@@ -36,8 +36,9 @@ from mithaq.annotate.events.holding import (
     taking_part,
 )
 from mithaq.annotate.events.objects import object_of
+from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.recurring import spoken_of
-from mithaq.annotate.events.syntax import after_class, first_above, governed, opening, stated, subject
+from mithaq.annotate.events.syntax import first_above, governed, opening, stated, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType

@@ -16,6 +16,7 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.nouns import is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
+from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import (
@@ -23,14 +24,16 @@ from mithaq.annotate.events.speech import (
     according,
     behind_times,
     content,
+    joint,
     names_other,
     needed_word,
+    says_nothing,
     speaker,
     takes,
 )
 from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.strangers import STRANGER, by_stranger
-from mithaq.annotate.events.syntax import after_class, bare
+from mithaq.annotate.events.syntax import bare
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
@@ -285,7 +288,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if (
         sense.frame.act in _TELLING
         and sense.pos == "verb"
-        and _says_nothing(sentence, parts, number, max(index, who.end - 1))
+        and says_nothing(sentence, parts, number, max(index, who.end - 1))
     ):
         return None
     told_of_two = any(unit.plain and "GROUP_BACK" in unit.classes for unit in sentence.units[:index])
@@ -298,7 +301,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         who = Chain(back="group")
     trigger = sentence.offsets(index, index + 1)[0]
     elsewhere = all(mention.span.start < trigger for mention in who.mentions)
-    if sense.frame.needs == "STATEMENT" and elsewhere and _joint(sentence, index):
+    if sense.frame.needs == "STATEMENT" and elsewhere and joint(sentence, index):
         who = Chain(back="group")  # "a trilateral statement was issued"
     if sense.pos == "verb" and sense.frame.act is Act.DENIES:
         status = Status.DENIED
@@ -333,18 +336,7 @@ ELSEWHERE = "elsewhere"
 """The flag of what is said on the air, in print or on a platform, and so at no meeting."""
 
 
-def _joint(sentence: Sentence, index: int) -> bool:
-    return any(sentence.has(at, "JOINT") for at in range(index + 1, index + 5))
-
-
 _TELLING = (Act.SAYS, Act.ASSESSES)
-
-
-def _says_nothing(sentence: Sentence, parts: list[Clause], number: int, index: int) -> bool:
-    """Tell whether a verb of saying ends its sentence, with nothing said: "as it says"."""
-    end = parts[number].end
-    rest = sum(unit.norm[:1].isalpha() for unit in sentence.units[index + 1 : end])
-    return rest < 1 and not content(sentence, parts, number) and number + 1 == len(parts)
 
 
 def _single(who: Chain) -> bool:

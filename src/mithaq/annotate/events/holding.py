@@ -4,7 +4,8 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import CLOSE, FORMATS, Arguments, first_chain, relative_behind, roles_of
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb
-from mithaq.annotate.events.syntax import after_class, first_above
+from mithaq.annotate.events.prepositions import after_class
+from mithaq.annotate.events.syntax import first_above
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import MentionType
 

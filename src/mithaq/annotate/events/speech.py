@@ -295,3 +295,15 @@ def _behind_class(sentence: Sentence, clause: Clause, index: int, name: str) -> 
         if sentence.has(at, name):
             return chain(sentence, at + 1, clause.end)
     return Chain()
+
+
+def says_nothing(sentence: Sentence, parts: list[Clause], number: int, index: int) -> bool:
+    """Tell whether a verb of saying ends its sentence, with nothing said: "as it says"."""
+    end = parts[number].end
+    rest = sum(unit.norm[:1].isalpha() for unit in sentence.units[index + 1 : end])
+    return rest < 1 and not content(sentence, parts, number) and number + 1 == len(parts)
+
+
+def joint(sentence: Sentence, index: int) -> bool:
+    """Tell whether a joint statement is spoken of right behind the verb."""
+    return any(sentence.has(at, "JOINT") for at in range(index + 1, index + 5))

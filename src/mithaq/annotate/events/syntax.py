@@ -1,13 +1,12 @@
 """Find the arguments of an event word: the subject of a verb, who stands behind "with"."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from mithaq.annotate.events.appositions import acts
-from mithaq.annotate.events.between import both_sides
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
-from mithaq.annotate.events.nouns import adjectives, disagrees, is_noun, is_owner, is_site, overshadowed
+from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
 from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
@@ -367,47 +366,3 @@ def governed(sentence: Sentence, index: int, start: int) -> bool:
 def _subject_noun(unit: Unit) -> bool:
     names = ("CLAUSE_OPENER", "THAT", "LEADING_ADVERB", "TITLE", "AUXILIARY", "RELATIVE", "NEGATION", "HEAD")
     return any(name in unit.classes for name in names)
-
-
-def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) -> tuple[Chain, str]:
-    """The first names behind a word of one of these classes, with the class; behind a topic only those who take part
-    or preside."""
-    wanted = tuple(names)
-    for index in range(start, end):
-        unit = sentence.units[index]
-        if unit.plain and "TOPIC_OPENER" in unit.classes and "WITH" not in unit.classes:
-            wanted = tuple(name for name in wanted if name == "PRESIDED")
-        if unit.plain and "FROM" in unit.classes and any(sentence.has(index - step, "BACKED") for step in (1, 2)):
-            continue  # "the army, backed by ...": who backs it does not do it
-        for name in wanted:
-            if name in unit.classes and unit.plain:
-                behind = index + 1 if name in unit.facts.classes else index + 2  # a phrase of two words: "by way of"
-                found = chain(sentence, behind, end) or _national(sentence, behind, end)
-                found = found or (_owned(sentence, behind, end) if name in _OF_DOERS else Chain())
-                found = both_sides(sentence, behind, end, found) if name == "BETWEEN" else found
-                if found:
-                    return found, name
-    return Chain(), ""
-
-
-_OF_DOERS = ("BY", "WITH")
-_OWNED = 5
-
-
-def _owned(sentence: Sentence, start: int, end: int) -> Chain:
-    """Whose unit it is that no table holds: "by the aerospace force belonging to the guards"."""
-    for index in range(start + 1, min(start + _OWNED, end)):
-        if is_owner(sentence, index):
-            return chain(sentence, index, index + 1)
-        if not sentence.units[index].plain or "PREPOSITION" in sentence.units[index].classes:
-            break
-    return Chain()
-
-
-def _national(sentence: Sentence, index: int, end: int) -> Chain:
-    """A plain noun with its nationality: "by Israeli fire", "between Armenian and Azerbaijani troops"."""
-    at = index
-    if at < end and sentence.units[at].plain and sentence.nationality(sentence.units[at].word) is None:
-        at += 1
-    states, stop = adjectives(sentence, at, end)
-    return Chain([side(states, *sentence.offsets(index, stop))], stop) if states else Chain()

@@ -20,8 +20,9 @@ from mithaq.annotate.events.chains import Chain, chain, group
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import resumed_behind
+from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.signing import behalf, signatories, signed_for, signs_for_sides
-from mithaq.annotate.events.syntax import after_class, subject
+from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, ClaimKind, MentionType

@@ -7,9 +7,9 @@ from mithaq.annotate.events.arguments import mentions_of, parties_of, roles_of
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.frames import Frame, Sense
 from mithaq.annotate.events.numerals import CountBank, Counting
+from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.quantities import CASUALTIES, SPEAKER, Count, find_counts
 from mithaq.annotate.events.sides import side
-from mithaq.annotate.events.syntax import after_class
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
