@@ -14,6 +14,8 @@ FOLD = "7"
 
 FIRST, MOST = 8, 1000
 """Documents taken in at one time, at first where others want to write too; and at most, so that memory stays small."""
+AT_ONCE = 20_000
+"""Documents whose claims are joined before the records that they touch are made anew, where so many wait."""
 TURN_SECONDS, REST_SECONDS = 2.0, 0.2
 """About how long others who write are kept waiting, and the time that they are left before the next turn."""
 
@@ -24,7 +26,7 @@ def catch_up(store: Store, *, in_turns: bool = False) -> int:
     ``in_turns`` lets others write now and then: for who folds beside its work, and slowly. Whoever listens
     (``mithaq.run.progress``) is told how far it is.
     """
-    size, rest, tell, whole = (FIRST if in_turns else MOST), 0.0, listening(), 0
+    size, rest, tell, whole, entered = (FIRST if in_turns else MOST), 0.0, listening(), 0, 0
     while True:
         with store.records() as found:
             generation, behind = found.generation(), found.behind(FOLD)
@@ -39,7 +41,10 @@ def catch_up(store: Store, *, in_turns: bool = False) -> int:
 
         with store.shelf() as shelf:
             begun = time.monotonic()
-            take_in(shelf, FOLD, size)
+            entered += size
+            put_off = not in_turns and left > size and entered < AT_ONCE
+            take_in(shelf, FOLD, size, put_off=put_off)
+            entered = entered if put_off else 0
         if in_turns:
             took = max(0.01, time.monotonic() - begun)
             size, rest = max(1, min(MOST, 2 * size, round(size * TURN_SECONDS / took))), REST_SECONDS

@@ -20,6 +20,7 @@ from mithaq.run.ground import Ground, reports_of
 from mithaq.run.refolding import dispute_rows
 from mithaq.store import schema
 from mithaq.store.codec import to_json
+from mithaq.store.drawer import parts
 from mithaq.store.owing import LATER, Owing, Telling
 from mithaq.store.register import Register
 from mithaq.store.shelf import Shelf, written
@@ -31,7 +32,8 @@ _MENTIONED = "mentioned"
 def owing_anew(shelf: Shelf, ground: Ground, documents: Collection[str], judged: Collection[str]) -> None:
     """Bring what is owed up to date with what ``documents`` tell, and with what people ``judged`` (ids)."""
     work = _Work(shelf, ground)
-    work.enter(documents)
+    for some in parts(documents):
+        work.enter(some)
     work.gather()
     work.bind_tellings()
     work.touched |= work.owing.debts(schema.debts.c.id, judged).keys()

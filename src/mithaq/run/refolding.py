@@ -27,12 +27,37 @@ from mithaq.store.shelf import Shelf, written
 UNDATED = "9999"
 _REACH = 66
 """Days between the beginning of a visit and of a meeting in it: a visit dated to a month may last into the next."""
+_LOT = 20_000
+"""Claims that are folded in one go."""
 _TRAVEL = (ClaimKind.MEETING, ClaimKind.VISIT)
 
 
 def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
     """Put the events that the claims of ``regions`` tell in place of those that they told."""
-    before = shelf.events_in(regions)
+    travelled = shelf.events_in(regions, [kind.value for kind in _TRAVEL])
+    before = shelf.event_ids_in(regions)
+    shelf.drop_events(before)
+    event_words.drop(shelf.connection, before)
+    for some in _lots(shelf.sizes(regions)):
+        travelled += [event for event in _fold(shelf, ground, some) if event.kind in _TRAVEL]
+    _settle_visits(shelf, travelled)
+
+
+def _lots(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """Yield regions, in order, in lots of as many claims as fit well into memory; one region is never parted."""
+    lot, held = list[str](), 0
+    for region, size in sorted(sizes.items()):
+        if lot and held + size > _LOT:
+            yield lot
+            lot, held = [], 0
+        lot.append(region)
+        held += size
+    if lot:
+        yield lot
+
+
+def _fold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> list[Event]:
+    """Enter the events that the claims of ``regions`` tell; return them."""
     region_of = shelf.within(regions)
     claims = ground.claims(shelf.claims(region_of))
     reports = reports_of(shelf, {claim.document for claim in claims})
@@ -41,8 +66,6 @@ def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
     judgements = (*judged(shelf, ground, facts(named, reports, ground.wholes)), *ground.by_people)
     raw = events_of(named, judgements, witnesses, ground.wholes)
     tellings = _bound(shelf, raw)
-    shelf.drop_events(before)
-    event_words.drop(shelf.connection, before)
     found = [
         dispute
         for event, group in tellings
@@ -53,7 +76,7 @@ def refold(shelf: Shelf, ground: Ground, regions: Collection[str]) -> None:
     event_words.enter(shelf.connection, sought(shelf, tellings))
     reported = {claim.id: witnesses.reported(claim) for claim in claims}
     shelf.put(schema.disputes, dispute_rows(settled(found, ground.by_people), reported))
-    _settle_visits(shelf, [*before.values(), *(event for event, _ in tellings)])
+    return [event for event, _ in tellings]
 
 
 def judged(shelf: Shelf, ground: Ground, told: Sequence[Fact]) -> Iterator[Judgement]:

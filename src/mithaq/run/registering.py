@@ -24,6 +24,7 @@ from mithaq.run.ground import Ground, reports_of
 from mithaq.run.refolding import dispute_rows
 from mithaq.store import schema
 from mithaq.store.codec import to_json
+from mithaq.store.drawer import parts
 from mithaq.store.register import ALLUSION, Named, Place, Register
 from mithaq.store.shelf import Shelf, written
 
@@ -40,7 +41,8 @@ class Rebound:
 def register_anew(shelf: Shelf, ground: Ground, documents: Collection[str], judged: Collection[str]) -> Rebound:
     """Bring the register up to date with the namings of ``documents``, and with what people ``judged`` (ids)."""
     work = _Work(shelf, ground)
-    work.enter(documents)
+    for some in parts(documents):
+        work.enter(some)
     work.gather()
     work.bind_allusions()
     work.touched |= {place.id for place in work.register.places(schema.agreements.c.id, judged)}

@@ -12,9 +12,15 @@ from mithaq.run.regions import enter
 from mithaq.run.registering import register_anew
 from mithaq.store.shelf import Shelf
 
+DOCUMENT, REGION = "document", "region"
 
-def take_in(shelf: Shelf, fold: str, most: int) -> None:
-    """Take in ``most`` documents and all decisions; records of another ``fold`` are thrown away first."""
+
+def take_in(shelf: Shelf, fold: str, most: int, *, put_off: bool = False) -> None:
+    """Take in ``most`` documents and all decisions; records of another ``fold`` are thrown away first.
+
+    Where more documents wait, ``put_off`` leaves the records as they are: claims are joined, and what that touches is
+    remembered, to be folded once. So a record that every report speaks of is not made anew for each thousand of them.
+    """
     state = shelf.state()
     if state.get("fold") != fold:
         shelf.start_over()
@@ -27,7 +33,12 @@ def take_in(shelf: Shelf, fold: str, most: int) -> None:
     ground = ground_of(shelf, decisions)
     before = [one for number, one in numbered if number <= judged]
     reread, named = _decided(shelf, before, decisions, set(fresh))
-    _take_in(shelf, ground, fresh, reread, redated, named)
+    retold = carry(shelf, fresh, redated - {*fresh})
+    touched = {*fresh, *reread, *retold, *redated}
+    shelf.put_off(DOCUMENT, touched)
+    shelf.put_off(REGION, enter(shelf, ground, touched))
+    if not put_off or named:
+        _make_anew(shelf, ground, named)
     shelf.taken_in(fresh)
     shelf.note(
         fold=fold,
@@ -40,7 +51,9 @@ def take_out(shelf: Shelf, documents: Collection[str]) -> None:
     """Make the records as they would be if these documents claimed nothing; texts and days stay as all reports tell."""
     ground = ground_of(shelf, [one for _, one in shelf.judgements()])
     shelf.unsay(documents)
-    _make_anew(shelf, ground, {*documents}, set())
+    shelf.put_off(DOCUMENT, documents)
+    shelf.put_off(REGION, enter(shelf, ground, documents))
+    _make_anew(shelf, ground, set())
 
 
 def _decided(
@@ -53,17 +66,10 @@ def _decided(
     return {*documents} - fresh - set(shelf.all_pending()), named
 
 
-def _take_in(
-    shelf: Shelf, ground: Ground, fresh: Sequence[str], reread: set[str], redated: set[str], judged: set[str]
-) -> None:
-    """Take in new documents, and those that read otherwise."""
-    retold = carry(shelf, fresh, redated - {*fresh})
-    _make_anew(shelf, ground, {*fresh, *reread, *retold, *redated}, judged)
-
-
-def _make_anew(shelf: Shelf, ground: Ground, touched: set[str], judged: set[str]) -> None:
-    """Make anew what documents touch, and what was judged."""
-    rebound = register_anew(shelf, ground, touched, judged)
-    owing_anew(shelf, ground, touched | rebound.documents, judged)
-    regions = enter(shelf, ground, touched)
-    refold(shelf, ground, regions | rebound.regions | shelf.regions_of_documents(rebound.documents))
+def _make_anew(shelf: Shelf, ground: Ground, judged: set[str]) -> None:
+    """Make anew what was put off, and what was ``judged``."""
+    documents = shelf.put_off_before(DOCUMENT)
+    rebound = register_anew(shelf, ground, documents, judged)
+    owing_anew(shelf, ground, documents | rebound.documents, judged)
+    regions = shelf.put_off_before(REGION) | rebound.regions | shelf.regions_of_documents(rebound.documents)
+    refold(shelf, ground, regions)

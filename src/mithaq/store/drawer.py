@@ -9,7 +9,7 @@ from sqlalchemy.sql import ColumnElement
 from mithaq.store import schema
 from mithaq.store.writing import insert_new
 
-_MANY = 400
+_MANY, _PART = 400, 1000
 Row = dict[str, Any]
 
 
@@ -53,6 +53,13 @@ class Drawer:
         """Return what is found under any of these keys, each with the key."""
         table = schema.found_under.c
         return [(row.key, row.name) for row in self.rows([table.key, table.name], table.key, keys)]
+
+
+def parts(names: Collection[str]) -> Iterator[list[str]]:
+    """Yield names, in order, in lists of which the records fit well into memory."""
+    listed = sorted(names)
+    for start in range(0, len(listed), _PART):
+        yield listed[start : start + _PART]
 
 
 def pieces(values: Collection[Any]) -> Iterator[list[Any]]:

@@ -71,7 +71,8 @@ class Records:
         judged = self.connection.execute(select(func.max(schema.judgements.c.number))).scalar() or 0
         if judged > int(state["judged"]):
             return True
-        return self.connection.execute(select(schema.pending.c.document).limit(1)).first() is not None
+        left = (schema.pending.c.document, schema.stale.c.name)
+        return any(self.connection.execute(select(one).limit(1)).first() is not None for one in left)
 
     def waiting(self, fold: str) -> tuple[int, int]:
         """Return how many reports the records of ``fold`` do not tell of yet, and how many there are."""

@@ -33,11 +33,12 @@ from mithaq.store.migrations.ninth import event_names
 from mithaq.store.migrations.second import commitment_claims
 from mithaq.store.migrations.sixth import agreements, commitments, found_under, namings, owed
 from mithaq.store.migrations.third import feeds
+from mithaq.store.migrations.thirteenth import stale
 from mithaq.store.migrations.twelfth import debts, later_keys
 
 # What is folded out of claims, copies and judgements.
 FOLDED = (
-    pending, runs, carried, copy_pairs, told, tellings, likenesses, block_keys, namings, events, event_claims,
+    pending, stale, runs, carried, copy_pairs, told, tellings, likenesses, block_keys, namings, events, event_claims,
     event_names, event_days, agreements, agreement_days, commitments, debts, later_keys, owed, found_under,
     register_lines, board_lines, sides, disputes, unsure, event_numbers, folding,
 )  # fmt: skip
@@ -89,6 +90,7 @@ __all__ = [
     "searched",
     "sides",
     "sources",
+    "stale",
     "tellings",
     "told",
     "unsure",

@@ -46,6 +46,17 @@ class Shelf(Drawer):
         """Note that the records tell of these documents."""
         self.remove(schema.pending.c.document, documents)
 
+    def put_off(self, sort: str, names: Collection[str]) -> None:
+        """Remember what of a sort (documents, regions) is still to be made anew."""
+        insert_new(self.connection, schema.stale, [{"sort": sort, "name": name} for name in sorted(names)])
+
+    def put_off_before(self, sort: str) -> set[str]:
+        """Return what of a sort was put off, and forget it."""
+        table = schema.stale
+        found = set(self.connection.execute(select(table.c.name).where(table.c.sort == sort)).scalars())
+        self.connection.execute(delete(table).where(table.c.sort == sort))
+        return found
+
     def start_over(self) -> None:
         """Forget every record: all documents are to be folded."""
         for table in schema.FOLDED:
@@ -220,6 +231,15 @@ class Shelf(Drawer):
         table = schema.claims.c
         return [from_json(Claim, row.record) for row in self.rows([table.record], table.id, ids)]
 
+    def sizes(self, regions: Collection[str]) -> dict[str, int]:
+        """Return how many claims each of these regions holds, of those that hold any."""
+        table = schema.told.c
+        found: dict[str, int] = {}
+        for some in pieces(regions):
+            query = select(table.region, func.count()).where(table.region.in_(some)).group_by(table.region)
+            found.update((row[0], row[1]) for row in self.connection.execute(query))
+        return found
+
     def within(self, regions: Collection[str]) -> dict[str, str]:
         """Return the claims of these regions, each with its region."""
         table = schema.told.c
@@ -227,10 +247,16 @@ class Shelf(Drawer):
 
     # ---- events
 
-    def events_in(self, regions: Collection[str]) -> dict[str, Event]:
-        """Return the events of these regions as their own claims tell them."""
+    def event_ids_in(self, regions: Collection[str]) -> list[str]:
+        """Return the ids of the events of these regions."""
         table = schema.events.c
-        return {row.id: from_json(Event, row.base) for row in self.rows([table.id, table.base], table.region, regions)}
+        return [row.id for row in self.rows([table.id], table.region, regions)]
+
+    def events_in(self, regions: Collection[str], kinds: Collection[str]) -> list[Event]:
+        """Return the events of some kinds of these regions as their own claims tell them."""
+        table = schema.events.c
+        rows = self.rows([table.base], table.region, regions, table.kind.in_(list(kinds)))
+        return [from_json(Event, row.base) for row in rows]
 
     def bases(self, ids: Collection[str]) -> dict[str, tuple[Event, str]]:
         """Return events as their own claims tell them, each with the least id of its claims."""

@@ -22,6 +22,7 @@ from mithaq.store.migrations import (
     sixth,
     tenth,
     third,
+    thirteenth,
     twelfth,
 )
 
@@ -48,6 +49,7 @@ STEPS = (
     Step(name="tenth", up=tenth.up, down=tenth.down),
     Step(name="eleventh", up=eleventh.up, down=eleventh.down),
     Step(name="twelfth", up=twelfth.up, down=twelfth.down),
+    Step(name="thirteenth", up=thirteenth.up, down=thirteenth.down),
 )
 NEWEST = len(STEPS)
 
