@@ -85,12 +85,13 @@ class _Work:
             [_row(one, words, region_of[name], made=name in made) for name, (one, words) in told.items()]
         )
         self._join({name: told[name][0] for name, region in region_of.items() if region == name})
-        self.asking |= {name for name, region in region_of.items() if region == ALLUSION}
+        asking = {name for name, region in region_of.items() if region == ALLUSION}
+        self.asking |= asking
         self.touched |= set(region_of.values()) & self.ground.seeds.keys()
         self.register.keep_under(
             {
                 name: _numbers("allusion", allusions.stored_keys(told[name][0], self.ground.wholes))
-                for name in self.asking
+                for name in asking
             }
         )
 
