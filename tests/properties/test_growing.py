@@ -5,11 +5,14 @@ from datetime import date, timedelta
 
 import newsstand
 import pytest
+from hypothesis import HealthCheck, given, settings
 from test_ledger_properties import Fresh, add, stored
 
 from mithaq.model.claims import Claim
 from mithaq.model.kinds import ClaimKind, Status
+from mithaq.run import growing, refolding
 from mithaq.run.folding import folded
+from mithaq.store import Reading, drawer
 from mithaq.store.shelf import Shelf
 
 WEEKS = 96
@@ -57,3 +60,15 @@ def test_a_report_costs_as_much_in_the_last_year_as_in_the_one_before(read: list
         assert stored(store) == folded(store).ledger
     halves = sum(costs[8:16]), sum(costs[16:])
     assert 0 < halves[1] <= 1.1 * halves[0], costs
+
+
+@settings(deadline=None, derandomize=True, max_examples=6, suppress_health_check=list(HealthCheck))
+@given(newsstand.reports(9))
+def test_records_made_anew_once_for_many_parts_are_those_folded_at_once(readings: list[Reading]) -> None:
+    with pytest.MonkeyPatch.context() as patched, Fresh() as store:
+        patched.setattr(growing, "MOST", 2)
+        patched.setattr(growing, "AT_ONCE", 5)
+        patched.setattr(drawer, "_PART", 1)
+        patched.setattr(refolding, "_LOT", 2)
+        store.write(readings)
+        assert stored(store) == folded(store).ledger

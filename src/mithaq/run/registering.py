@@ -89,10 +89,7 @@ class _Work:
         self.asking |= asking
         self.touched |= set(region_of.values()) & self.ground.seeds.keys()
         self.register.keep_under(
-            {
-                name: _numbers("allusion", allusions.stored_keys(told[name][0], self.ground.wholes))
-                for name in asking
-            }
+            {name: _numbers("allusion", allusions.stored_keys(told[name][0], self.ground.wholes)) for name in asking}
         )
 
     def _region(self, one: AgreementClaim, witnesses: Witnesses) -> str:
