@@ -13,7 +13,7 @@ from mithaq.annotate.events.deals import made_deals
 from mithaq.annotate.events.doubles import one_event, other_occasion, told_of
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.nouns import is_noun
+from mithaq.annotate.events.nouns import disagrees, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.prepositions import after_class
@@ -22,6 +22,7 @@ from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import (
     BORNE_OUT,
     according,
+    aired,
     behind_times,
     content,
     joint,
@@ -276,9 +277,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if "own" in sense.frame.fields and not any(mention.type in _OFFICIAL for mention in who.mentions):
         return None  # a crowd does it in the street
     named = sense.frame.fields.get("named")
-    aired = not who and any(sentence.has(at, "CHANNEL") for at in range(index + 1, min(index + 5, parts[number].end)))
+    told_so = aired(sentence, parts[number], index, who)
     if (named == "yes" or (named and sense.form.startswith(named))) and not (
-        aired or any(m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions)
+        told_so or any(m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions)
     ):
         return None
     if not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index):
@@ -346,7 +347,8 @@ def _single(who: Chain) -> bool:
 
 def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether a speech verb without a subject goes on with the last speaker: no unnamed source, no passive."""
-    if (not bare(sentence, index, clause.end) and not sense.frame.needs) or names_other(sentence, index + 1):
+    unknown = (not bare(sentence, index, clause.end) and not sense.frame.needs) or names_other(sentence, index + 1)
+    if unknown and not disagrees(sentence, index, index + 1):  # but "(he) warned the movement"
         return False
     opens = index == clause.start and clause.link is not Link.RELATIVE
     opens = opens or (index == clause.start + 1 and sentence.has(clause.start, "BUT_HE"))

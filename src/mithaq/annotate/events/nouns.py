@@ -70,12 +70,14 @@ def _adjective_of(sentence: Sentence, at: int, *, first: bool) -> str | None:
 
 
 def disagrees(sentence: Sentence, verb: int, index: int, behind: int = 0) -> bool:
-    """Tell whether a land or city behind a verb, or so many words behind it, can be no subject of it, by its gender:
-    "(he) asked Ankara to ..."."""
+    """Tell whether a land, a city or a movement behind a verb, or so many words behind it, can be no subject of it, by
+    its gender: "(he) asked Ankara to ...", "(he) warned the movement"."""
     mention = sentence.units[index].mention
     if mention is None or index > verb + 1 + behind:
         return False
     lady = mention.type is MentionType.ROLE and sentence.has(index, "LADY")
+    first = sentence.units[index].facts.classes
+    lady = lady or (mention.type is MentionType.BODY and "FEMININE" in first and index == verb + 1)
     if mention.type not in _LANDS and not lady:
         return False
     masculine = any(sense.masculine for _, sense in sentence.units[verb].facts.senses)

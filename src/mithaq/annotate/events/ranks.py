@@ -8,7 +8,7 @@ from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
 _RANKS = ("RANK", "MEMBER")
-_OFFICE = 3  # words behind the verb up to that behind which an office is told: "the coordinator of relief in ..."
+_OFFICE = 4  # words behind the verb up to that behind which an office is told: "the coordinator of relief in ..."
 
 
 def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:

@@ -7,6 +7,7 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
+from mithaq.annotate.events.nouns import disagrees
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger
 from mithaq.annotate.events.syntax import bare, governed, has_object, opening, stated, subject, understood
@@ -30,8 +31,9 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         return Chain()
     if not named and _charged_there(sentence, clause, index, sense):
         return Chain([], index + 1, "none")
-    if _charges(sentence, clause, index, sense, named):
-        if (first := _first_side(named)) is None:
+    meant = named or _object_of(sentence, clause, index)
+    if _charges(sentence, clause, index, sense, meant):
+        if (first := _first_side(meant)) is None:
             return opening(sentence, clause, index) or _charger(sentence, found, number, index)
         named = first
     who = named or _speaking_on(sentence, found, number, index, sense) or understood(sentence, clause, index)
@@ -47,6 +49,12 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
+
+
+def _object_of(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who stands right behind a verb of another gender, its object: "and (he) accused the movement of"."""
+    behind = index + 1 < clause.end and disagrees(sentence, index, index + 1)
+    return chain(sentence, index + 1, clause.end) if behind else Chain()
 
 
 def _charges(sentence: Sentence, clause: Clause, index: int, sense: Sense, named: Chain) -> bool:
@@ -307,3 +315,12 @@ def says_nothing(sentence: Sentence, parts: list[Clause], number: int, index: in
 def joint(sentence: Sentence, index: int) -> bool:
     """Tell whether a joint statement is spoken of right behind the verb."""
     return any(sentence.has(at, "JOINT") for at in range(index + 1, index + 5))
+
+
+def aired(sentence: Sentence, clause: Clause, index: int, who: Chain) -> bool:
+    """Tell whether a verb of writing needs no name behind it: said "on a platform", or "as for X, he wrote"."""
+    near = range(index + 1, min(index + _AIR, clause.end))
+    return sentence.has(clause.start, "AS_FOR") or (not who and any(sentence.has(at, "CHANNEL") for at in near))
+
+
+_AIR = 5

@@ -298,7 +298,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
     while index < end and skipped <= reach:
         unit = sentence.units[index]
         if acts(unit) and unit.proclitic in ("", "و"):
-            return Chain() if _accusative(unit) or disagrees(sentence, verb, index) else chain(sentence, index, end)
+            object_of = _accusative(unit) and not sentence.has(index - 1, "HEAD")  # but "a delegation of the Houthis"
+            return Chain() if object_of or disagrees(sentence, verb, index) else chain(sentence, index, end)
         if unit.plain and ("GROUP_BACK" in unit.classes or "SINGLE_BACK" in unit.classes) and unit.proclitic == "":
             return chain(sentence, index, end)
         national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"

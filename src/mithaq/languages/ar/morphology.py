@@ -96,7 +96,7 @@ def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
 def is_masculine(form: str, features: str, past: str) -> bool:
     """Tell whether a form of a verb has a single man for its subject, and can have no land or city."""
     if features == "past.one":
-        return form == fold(past)
+        return form == fold(past) and not form.startswith("ت")  # "continued" of a man, "continues" of a woman
     return features in ("present.one", "future.one") and form.removeprefix("س").startswith("ي")
 
 
