@@ -32,6 +32,7 @@ from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
 _FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
+_FORESEEN = (*CONTACTS, ClaimKind.CEASEFIRE)  # agreed on, or announced, for a later day
 INSTRUMENTAL = (
     *(ClaimKind.SIGNING, ClaimKind.RATIFICATION, ClaimKind.TERMINATION),
     *(ClaimKind.PROPOSAL, ClaimKind.CEASEFIRE),
@@ -111,8 +112,8 @@ class _Extractor:
     def _settled(self, event: EventMention, found: dict[str, tuple[str, ...]], date: str | None) -> EventMention:
         """What the grammar tells as lying ahead, but on a day before the report, has happened, unless "it was to"."""
         ahead = self._ahead_of_report(date)
-        if ahead and event.status is Status.OCCURRED and event.kind in (ClaimKind.CEASEFIRE, *CONTACTS):
-            return replace(event, status=Status.SCHEDULED)  # agreed on, or announced, for a later day
+        if ahead and event.status is Status.OCCURRED and event.kind in _FORESEEN:
+            return replace(event, status=Status.SCHEDULED)
         if self._past(date) and event.status is Status.SCHEDULED and "was" not in found.get("flag", ()):
             return replace(event, status=Status.OCCURRED)
         return event

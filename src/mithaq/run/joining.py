@@ -21,6 +21,8 @@ from mithaq.store import doubts, schema
 from mithaq.store.links import Likeness, Links, Telling
 from mithaq.store.shelf import Shelf
 
+PLAIN = 0.75
+"""From here on a sure match is not asked about, even where others part the two."""
 ASKED = 3
 """How many open questions a new claim may raise: a reviewer's queue is not a dump."""
 _LIKE, _TOLD = schema.likenesses.c, schema.tellings.c
@@ -166,7 +168,7 @@ class Joining:
         if match.score >= SAME or barely:
             left, right = (one, other) if vaguer_first(one, other) else (other, one)
             alike.append(Likeness(left.claim.id, right.claim.id, match.score, match.sure, barely))
-        if match.score >= UNSURE and not (match.sure and match.score >= SAME):
+        if match.score >= UNSURE and not (match.sure and match.score >= PLAIN):
             unsure.append((one.claim.id, other.claim.id, match.score, match.reason))
 
     def _join_said(self, pairs: Sequence[tuple[str, str]]) -> None:
