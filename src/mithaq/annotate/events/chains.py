@@ -56,10 +56,6 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.mentions.append(other)
             at += 1
             found.end = at
-        elif found and unit.timex is not None and (holder := _then_in_office(sentence, at, end)):
-            found.mentions.append(holder)
-            at += 2
-            found.end = at
         elif not found and (national := named_by_nation(sentence, at, end)):
             found = national
             at = found.end
@@ -77,7 +73,7 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.end = at
         elif found and unit.plain and (further := _behind_unknown(sentence, at, end) or _led(sentence, at, end, found)):
             at = further
-        elif found and _before_holder(sentence, at, end):
+        elif found and (unit.timex is not None or _describes(unit)) and _before_holder(sentence, at, end):
             found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
             at += 2
             found.end = at
@@ -113,22 +109,13 @@ def _behind_unknown(sentence: Sentence, at: int, end: int) -> int | None:
 _NAME = 3
 
 
-def _then_in_office(sentence: Sentence, at: int, end: int) -> Mention | None:
-    """Who is named behind an office and a time: "the prime minister at the time, X"."""
-    office = sentence.units[at - 1].mention
-    holder = sentence.units[at + 1] if at + 1 < end else None
-    named = holder is not None and holder.mention is not None and holder.mention.type is MentionType.PERSON
-    told = office is not None and office.type is MentionType.ROLE and named
-    return holder.mention if told and holder is not None and not holder.proclitic else None
-
-
 def _before_holder(sentence: Sentence, at: int, end: int) -> bool:
-    """Tell whether an adjective stands between an office and its holder: "the leader of the opposition in arms, X"."""
+    """Tell whether an office stands before this word, and its holder behind: "the leader of the opposition in arms, X",
+    "the prime minister at the time, X"."""
     office = sentence.units[at - 1].mention
     holder = sentence.units[at + 1].mention if at + 1 < end and not sentence.units[at + 1].proclitic else None
     person = holder is not None and holder.type is MentionType.PERSON
-    between = _describes(sentence.units[at])
-    return person and office is not None and office.type is MentionType.ROLE and between
+    return person and office is not None and office.type is MentionType.ROLE
 
 
 def _behind_portfolio(sentence: Sentence, at: int, end: int) -> int | None:

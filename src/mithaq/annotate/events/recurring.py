@@ -76,6 +76,6 @@ def _nth_on_day(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
     ):
         return False
     at = index + 2
-    while at < clause.end and sentence.units[at].norm in ("،", ",", "في", "يوم"):
+    while at < clause.end and (sentence.units[at].norm in "،," or sentence.has(at, "INSIDE")):
         at += 1
     return at < clause.end and sentence.units[at].timex is not None
