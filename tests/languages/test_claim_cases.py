@@ -1,4 +1,4 @@
-"""Every case of every pack's cases/claims.yaml; every frame of its lexicon in the claims of some case.
+"""Every case of every pack's cases/claims*.yaml; every frame of its lexicon in the claims of some case.
 
 A claim is written "kind status date parties": the date is EDTF, the parties are joined by "+", "-" stands for none.
 What follows is compared only where a case gives it: people=, @place, by= (the speaker), act= (of a statement).
@@ -18,8 +18,15 @@ from mithaq.model.documents import Block, Document, Span
 from mithaq.model.kinds import Act, BlockKind, ClaimKind, Status
 from mithaq.pipeline import understand
 
-LANGUAGES = tuple(code for code in codes() if load(code).root.joinpath("cases", "claims.yaml").is_file())
-FILE = "cases/claims.yaml"
+
+def _files(code: str) -> list[str]:
+    """The files of cases of a pack, "cases/claims.yaml" and those beside it."""
+    cases = load(code).root.joinpath("cases")
+    names = sorted(file.name for file in cases.iterdir()) if cases.is_dir() else []
+    return [f"cases/{name}" for name in names if name.startswith("claims") and name.endswith(".yaml")]
+
+
+LANGUAGES = tuple(code for code in codes() if _files(code))
 
 
 def _data(code: str, file: str) -> list[dict[str, Any]]:
@@ -29,10 +36,11 @@ def _data(code: str, file: str) -> list[dict[str, Any]]:
 
 def _cases() -> Iterator[Any]:
     for code in LANGUAGES:
-        text = load(code).root.joinpath(*FILE.split("/")).read_text(encoding="utf-8")
-        lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("- ")]
-        for line, case in zip(lines, _data(code, FILE), strict=True):
-            yield pytest.param(code, case, id=f"{code}/{FILE}:{line}")
+        for file in _files(code):
+            text = load(code).root.joinpath(*file.split("/")).read_text(encoding="utf-8")
+            lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("- ")]
+            for line, case in zip(lines, _data(code, file), strict=True):
+                yield pytest.param(code, case, id=f"{code}/{file}:{line}")
 
 
 def _frames() -> Iterator[Any]:
@@ -88,17 +96,20 @@ def test_frame_makes_a_claim_in_some_case(code: str, frame: str) -> None:
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if not load(code).settings.get("begun")])
 def test_cases_know_every_kind_status_and_act(code: str) -> None:
-    claims = [c for case in _data(code, FILE) for c in _claims(code, case["text"], case["on"])]
+    claims = _all(code)
     assert {claim.kind for claim in claims} == set(ClaimKind)
     assert {claim.status for claim in claims} == set(Status)
     assert {claim.act for claim in claims if claim.act} == set(Act)
 
 
 @cache
+def _all(code: str) -> list[Claim]:
+    """The claims of all cases of a pack."""
+    cases = (case for file in _files(code) for case in _data(code, file))
+    return [claim for case in cases for claim in _claims(code, case["text"], case["on"])]
+
+
+@cache
 def _fired(code: str) -> frozenset[str]:
     """The frames that the claims of the cases rest on."""
-    return frozenset(
-        claim.extractor.removeprefix("rule:").partition("/")[0]
-        for case in _data(code, FILE)
-        for claim in _claims(code, case["text"], case["on"])
-    )
+    return frozenset(claim.extractor.removeprefix("rule:").partition("/")[0] for claim in _all(code))
