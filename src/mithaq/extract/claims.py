@@ -350,6 +350,8 @@ class _Extractor:
             return event.status in HAPPENED and (where or (event.kind is not ClaimKind.ARREST and hurt))
         if event.rule == "meet/verb":
             return False  # people met: who?
+        if event.kind is ClaimKind.MEETING and event.status is Status.PROPOSED:
+            return False  # "the efforts to start talks": whose?
         return event.kind in TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
 
     def _build(

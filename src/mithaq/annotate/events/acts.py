@@ -23,7 +23,7 @@ from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import subject
-from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
 
@@ -31,6 +31,8 @@ from mithaq.model.kinds import ClaimKind, MentionType
 def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A fight: between whom, or with no sides named."""
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
+        return None
+    if _feared(sentence, clause, index):
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None
@@ -55,6 +57,15 @@ def _ceases(sentence: Sentence, clause: Clause, index: int) -> bool:
         return True
     behind = range(index + 1, min(index + 5, clause.end))
     return any(sentence.has(at, "CESSATION") and sentence.has(at - 1, "NEGATION") for at in behind)
+
+
+def _feared(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a fight is only what somebody worries about or warns of: "his concern at the escalation"."""
+    near = range(max(clause.start, index - _FEARED), index)
+    return sentence.has(index - 1, "OF_FEAR") and any(sentence.has(at, "FEAR") for at in near)
+
+
+_FEARED = 4
 
 
 def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
@@ -82,7 +93,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     needed = sense.frame.needs is None or near_class(sentence, clause, index, sense.frame.needs, reach)
     if not needed and not ("persons" in sense.frame.fields and _countrymen(sentence, clause, index)):
         return None
-    before = range(max(clause.start, index - 7), index)
+    related = clause.link is Link.RELATIVE  # "the war that left 350,000 dead"
+    before = range(max(0, clause.start - related, index - 7), index)
     if "victim" in sense.frame.fields and sense.pos == "noun" and any(sentence.has(at, "WAR") for at in before):
         return None  # the toll of a whole war
     if (by := sense.frame.fields.get("by")) is not None and not _with(sentence, clause, index, sense, by):
@@ -109,7 +121,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found += roles_of("actor", who)
     else:
         start = after_noun(sentence, index, sense)
-        who = construct(sentence, start, clause.end)
+        who = Chain() if _held_there(sentence, start, sense) else construct(sentence, start, clause.end)
         if "victim" in sense.frame.fields:
             who = construct(sentence, start, min(start + 1, clause.end))
             found = roles_of("target", who)
@@ -150,6 +162,14 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
     return [*found, *([("place", site.id)] if site is not None else [])]
+
+
+def _held_there(sentence: Sentence, start: int, sense: Sense) -> bool:
+    """Tell whether those who are held stand right behind the noun: "the arrest of five Syrians"."""
+    if sense.frame.kind is not ClaimKind.ARREST or start >= len(sentence) or not sentence.units[start].plain:
+        return False
+    counted = sentence.units[start].word.number is not None
+    return counted or any(sentence.has(start, name) for name in ("NUMERAL", sense.frame.needs or "-"))
 
 
 def _takes_object(sentence: Sentence, index: int) -> bool:

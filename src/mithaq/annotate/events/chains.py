@@ -52,6 +52,8 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             unit.norm in "،," or unit.norm in OPEN or unit.norm in CLOSE or "TITLE" in unit.classes or unit.norm == "و"
         ) or (found and unit.norm in "-/" and at + 1 < end and sentence.units[at + 1].mention):
             at += 1
+        elif found and "AS_WELL" in unit.classes and at + 1 < end and acts(sentence.units[at + 1]):
+            at += 1  # "and also X"
         elif found and unit.norm.startswith("و") and (other := other_state(sentence, at, end)):
             found.mentions.append(other)
             at += 1

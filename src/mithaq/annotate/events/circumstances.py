@@ -48,7 +48,7 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
         found.append(("flag", AHEAD))
     if "weak" in draft.sense.frame.fields:
         found.append(("flag", "weak"))
-    if draft.sense.form.startswith("future"):
+    if draft.sense.form.startswith("future") or _carried_ahead(sentence, clause, draft):
         found.append(("flag", "future"))
     if draft.sense.frame.shape == "contact" and draft.sense.pos == "noun":
         sides = next((n for u in sentence.units[draft.index + 1 : draft.index + 3] if (n := _of_sides(u))), None)
@@ -56,6 +56,12 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
     if draft.sense.form == "definite" and draft.sense.frame.shape == "contact":
         found.append(("flag", "known"))
     return [*found, *(("flag", flag) for flag in sorted(draft.flags))]
+
+
+def _carried_ahead(sentence: Sentence, clause: Clause, draft: Draft) -> bool:
+    """Tell whether a light verb in the future carries the noun: "that he would hold talks"."""
+    ahead = range(clause.start, draft.index) if draft.sense.pos == "noun" else ()
+    return any((light_verb(sentence, at) or "").startswith("future") for at in ahead)
 
 
 def _held_at(sentence: Sentence, parts: list[Clause], draft: Draft) -> Mention | None:

@@ -141,6 +141,8 @@ def _clause_start(counting: Counting, index: int) -> int:
 
 
 def _deed(counting: Counting, at: int) -> str | None:
+    if counting.has(at, "FAMILIES"):
+        return None  # "their families", spelled like "captured them"
     return counting.value(at, "DEED_NOUNS") or counting.value(at, "DEED_VERBS")
 
 

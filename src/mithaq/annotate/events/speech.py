@@ -7,7 +7,8 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
-from mithaq.annotate.events.nouns import disagrees
+from mithaq.annotate.events.nouns import disagrees, overshadowed
+from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger
 from mithaq.annotate.events.syntax import bare, governed, has_object, opening, stated, subject, understood
@@ -26,7 +27,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         return _behind_class(sentence, clause, index, "QUOTED_FROM") or _first_name(sentence, clause, index)
     if _of_text(sentence, clause, index, sense):
         return Chain()
-    named = stated(sentence, clause, index)
+    named = _summoner(sentence, clause, index) if "summons" in sense.frame.fields else stated(sentence, clause, index)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
         return Chain()
     if not named and _charged_there(sentence, clause, index, sense):
@@ -42,13 +43,20 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if index > clause.start and _noun_before(sentence, index):
         return Chain()  # "reports that say": its subject is that noun
     own = sense.form.endswith(("two", "many", "we"))
-    who = _first_name(sentence, clause, index) if sense.frame.needs else Chain()
+    summons = "summons" in sense.frame.fields  # the name behind is that of the envoy's land
+    who = _first_name(sentence, clause, index) if sense.frame.needs and not summons else Chain()
     who = who if who or own else _of_land(sentence, clause, index)
     if not who and sense.frame.act in _TELLING:
         who = office_behind(sentence, index, clause.end)
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
+
+
+def _summoner(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who summons: not the envoy right behind the verb."""
+    behind = behind_times(sentence, index + 1, clause.end)
+    return opening(sentence, clause, index) if sentence.has(behind, "ENVOY") else stated(sentence, clause, index)
 
 
 def _object_of(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -191,6 +199,9 @@ def inherited(sentence: Sentence, found: list[Clause], number: int) -> Chain:
     at = found[number].parent
     while at is not None:
         clause = found[at]
+        if of_object(sentence, clause):
+            at = clause.parent
+            continue
         verb = next((index for index in range(clause.start, clause.end) if verb_senses(sentence, index)), None)
         if verb is not None and (who := subject(sentence, clause, verb)).mentions:
             return who
@@ -223,7 +234,7 @@ def content(sentence: Sentence, found: list[Clause], number: int) -> tuple[int, 
         clause = found[later]
         if (
             clause.link is Link.MAIN
-            or (clause.link is Link.COORDINATE and not said)
+            or (clause.link is Link.COORDINATE and not any(found[at].link in _SAID for at in said))
             or sentence.has(clause.start, "SHIFT")
         ):
             break
@@ -233,9 +244,16 @@ def content(sentence: Sentence, found: list[Clause], number: int) -> tuple[int, 
     return tuple(said)
 
 
+_SAID = (Link.CONTENT, Link.ADVERBIAL, Link.RESUMED)
+"""Links of what is said; of "rejected the term that X had set, and summoned its envoy" the second is another deed."""
+
+
 def _first_name(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The first name behind a verb, unless a preposition stands before it or is written onto it."""
     for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
         if sentence.units[at].mention is not None:
+            if overshadowed(sentence, at) and not sentence.has(at - 1, "QUOTED_FROM"):
+                return Chain()  # "voiced their support for Israel"
             return chain(sentence, at, clause.end)
     return Chain()
 

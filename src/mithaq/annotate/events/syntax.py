@@ -8,6 +8,7 @@ from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
+from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import MentionType
@@ -178,12 +179,20 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "which will allow ...": no one does it
     if sentence.has(clause.start, "CONTRAST") and not (pronoun or own):
         return Chain()  # "while ...": another's turn
+    if sentence.has(clause.start, "WHERE") and _befell(sentence, verb):
+        return Chain()  # "in the valley, where fifty were killed"
     told = pronoun and verb == clause.start  # "announced that it holds the airport"; "that on Friday ..." is nobody
     back = next((group(unit) for unit in ahead_of if unit.plain and "GROUP_BACK" in unit.classes), "single")
     found = first_above(sentence, clause)
     if found.mentions and _of_two(sentence.units[verb]) and not several(found):
         return Chain(back="pair" if back == "single" else back)  # "the ministry said that they both will"
     return found or Chain(back=back if told else None)
+
+
+def _befell(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb of force, in the singular, may be a passive."""
+    told = [sense for _, sense in sentence.units[verb].facts.senses if sense.pos == "verb"]
+    return any(sense.frame.shape == "attack" and sense.form == "past.one" for sense in told)
 
 
 def has_object(sentence: Sentence, verb: int) -> bool:
@@ -211,7 +220,7 @@ def _first_above(sentence: Sentence, clause: Clause, passed: Callable[[Sentence,
     at = clause.parent
     while at is not None:
         parent = sentence.clauses[at]
-        for index in range(parent.start, parent.end):
+        for index in range(parent.start, parent.end) if not of_object(sentence, parent) else ():
             if (
                 acts(sentence.units[index])
                 and not _quoted(sentence, index)
@@ -249,6 +258,8 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
         return True  # "and closed the borders", "and held five youths"
     if sentence.has(verb, "SCHEDULED_VERBS") and _bare_deed(unit):
         return True  # "and decided the imposing of sanctions"
+    if sentence.has(verb, "DOING_VERBS") and any(sense.pos == "noun" for _, sense in unit.facts.senses):
+        return True  # "and stepped up the strikes"
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))
 
 
@@ -305,6 +316,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"
         if unit.plain and national and (state := sentence.nationality(unit.word)) and not unit.proclitic:
             return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
+        if (members := _counted_of(sentence, index)) is not None and members < end:
+            return chain(sentence, members, end)  # "19 people from among the members of the movement"
         if "HEAD" in unit.classes and not unit.proclitic and _of_or_for(sentence, index + 1):
             return chain(sentence, index, end)  # "a delegation of ambassadors of the council", "delegates for"
         if "UNNAMED" in unit.classes and sentence.has(index + 1, "INSIDE"):
@@ -320,6 +333,18 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         index += 1
         skipped += 1
     return Chain()
+
+
+def _counted_of(sentence: Sentence, index: int) -> int | None:
+    """Where the body or state stands whose people are counted at ``index``, over a word for its members."""
+    unit = sentence.units[index]
+    counted = unit.word.number is not None or "NUMERAL" in unit.classes
+    if not counted or not sentence.has(index + 2, "FROM"):
+        return None
+    at = index + 3
+    while at < len(sentence) and "HEAD" in sentence.units[at].classes and sentence.units[at].plain:
+        at += 1
+    return at if at < len(sentence) and acts(sentence.units[at]) and not sentence.units[at].proclitic else None
 
 
 def _of_or_for(sentence: Sentence, index: int) -> bool:

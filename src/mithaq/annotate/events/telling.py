@@ -19,7 +19,7 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
         inside = set(content(sentence, parts, draft.clause))
         for other in drafts:
             same_clause = other.clause == draft.clause and other.index > draft.index
-            if other is not draft and (other.clause in inside or same_clause):
+            if other is not draft and (other.clause in inside or same_clause) and not _in_turn(sentence, draft, other):
                 other.said_by = number
     for draft in drafts:
         speech = drafts[draft.said_by] if draft.said_by is not None else None
@@ -60,6 +60,11 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
         if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
             _join_asked(sentence, speech, draft)
+
+
+def _in_turn(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
+    """Tell whether another speaks in turn before an event is told: "said that ..., and for its part Seoul called"."""
+    return any(sentence.has(at, "IN_TURN") for at in range(speech.index, draft.index))
 
 
 def _hoped_for(sentence: Sentence, speech: Draft, draft: Draft) -> None:
@@ -177,6 +182,8 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         own = own or (third and parts[draft.clause].link is Link.COORDINATE and _turns_down(outer, speech.act))
         if outer is not None and not own and _same_voice(sentence, outer, draft):
             found.add(number)  # "we stressed" inside what they say
+        if outer is not None and draft.sense.form.startswith("present") and _of_opponent(sentence, outer, draft):
+            found.add(number)  # "said that America doubts ...": what he says of another's mind
         if draft.sense.pos == "participle" and speech.act not in _TAKING_SIDES:
             found.add(number)
         begin = parts[draft.clause].start
@@ -198,6 +205,18 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             found.add(number)
             draft.flags.add(TELLER)
     return found
+
+
+def _of_opponent(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
+    """Tell whether who speaks says of another side what it holds."""
+    if inner.sense.frame.act is Act.DENIES:
+        return False
+    ours, theirs = (_sources(sentence, each) for each in (outer, inner))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _sources(sentence: Sentence, draft: Draft) -> set[str]:
+    return parties_of(sentence, [pair for pair in draft.arguments if pair[0] == "source"])
 
 
 def _turns_down(outer: Draft | None, act: Act | None) -> bool:

@@ -22,7 +22,7 @@ from mithaq.annotate.mentions.units import Units, known_names, lay_out
 from mithaq.annotate.mentions.validity import holds
 from mithaq.annotate.mentions.vocabulary import WEAK, script_has_capitals, vocabulary
 from mithaq.grammar import SHORT, Hit, Match, Word, settle
-from mithaq.knowledge import Knowledge
+from mithaq.knowledge import Knowledge, Person
 from mithaq.languages import LanguagePack
 from mithaq.model.annotations import DocumentDate, Entity, Mention
 from mithaq.model.documents import Diagnostic, Document, Span
@@ -71,11 +71,25 @@ def find_mentions(
 def _standing(names: Iterable[Hit], words: Sequence[Word], chooser: Chooser) -> Iterator[Hit]:
     """Leave out weak names of several words that nothing supports: they must not hide their words from the rules."""
     for hit in names:
+        if _begun_before(hit, words, chooser):
+            continue
         shared = all(value.startswith(WEAK) for value in hit.values) and _has_adjective(hit, words, chooser)
         if hit.end == hit.start + 1 or (not shared and chooser.best(hit, strict=True) is not None):
             yield hit
             continue
         yield from chooser.vocabulary.gazetteer.find(words, hit.start + 1, hit.end)
+
+
+def _begun_before(hit: Hit, words: Sequence[Word], chooser: Chooser) -> bool:
+    """Tell whether a single name is the end of another that begins with "Abu": "Abu Haniyeh" is not Haniyeh."""
+    if hit.end - hit.start > 1 or hit.start == 0:
+        return False
+    known = (chooser.vocabulary.knowledge.get(value.rpartition(":")[2]) for value in hit.values)
+    link = chooser.vocabulary.names.singles.get(words[hit.start - 1].norm, {}).get("NAME_LINK")
+    return link in _FATHERS and all(isinstance(one, Person) for one in known)
+
+
+_FATHERS = ("Abu", "Umm")
 
 
 def _has_adjective(hit: Hit, words: Sequence[Word], chooser: Chooser) -> bool:
