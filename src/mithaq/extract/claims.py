@@ -336,6 +336,9 @@ class _Extractor:
             return False
         if DEAL in found.get("flag", ()) and not truce_told(self.annotated, self.knowledge):
             return False
+        alluded = event.kind is ClaimKind.MEETING and {"known", "said"} <= set(found.get("flag", ()))
+        if alluded and not {"time", "place"} & found.keys() and cast.parties == self._speaking(event):
+            return False  # "X accused ..., said people who attended the meeting": told before, if at all
         if cast.parties:
             return True
         if event.kind is ClaimKind.SIGNING and DATED_ASIDE in found.get("flag", ()):

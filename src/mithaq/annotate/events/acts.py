@@ -68,6 +68,18 @@ def _feared(sentence: Sentence, clause: Clause, index: int) -> bool:
 _FEARED = 4
 
 
+def _not_done(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a deed is only feared or threatened, or those whom it struck are spoken of: "warned of the danger of
+    a raid", "the families of the victims of the attacks sue".
+    """
+    behind = range(max(clause.start, index - _RISKED), index)
+    mourned = any(sentence.has(at, "AFTERMATH") for at in behind) and sentence.has(index - 1, "TOLL_OF")
+    return mourned or any(sentence.has(at, "RISK") for at in behind)
+
+
+_RISKED = 3
+
+
 def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether the fight is one of words, votes or prices: "an election battle"."""
     noun = index
@@ -103,6 +115,10 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None
     if sense.pos == "noun" and _struck_by_it(sentence, clause, index):
         return None  # "the raid that struck a market": told by its verb
+    if sense.pos == "noun" and _not_done(sentence, clause, index):
+        return None
+    if "armed" in sense.frame.fields and any(sentence.has(at, "PRESSMEN") for at in (index + 1, index - 1)):
+        return None
     if "occasion" in sense.frame.fields and not _as_occasion(sentence, clause, index):
         return None
     if "victim" in sense.frame.fields and sense.form == "possessed.one" and _followed(sentence, index):
@@ -113,8 +129,10 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             return None
         if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):
             who = Chain()  # "the city mourned, where 52 fell": it was no target
-        found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         start = max(who.end, index + 1)
+        if sense.form == "past.one" and _one_person(who) and (by := after_class(sentence, start, clause.end, ("BY",))[0]):
+            return [*roles_of("target", who), *roles_of("actor", by), *_placed_at(sentence, start, clause.end)]
+        found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         if "victim" in sense.frame.fields:
             found = found or roles_of("target", _member_of(sentence, start, clause.end))
             who = _assailant(sentence, start, clause.end)
@@ -157,11 +175,23 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not target and "downs" in sense.frame.fields:
         target = _downed(sentence, start, clause.end, sense)
     found += roles_of("target", target or _own_side(sentence, clause, start, found))
-    site = _site(sentence, start, clause.end)
     found = found or [("back", "none")]
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
-    return [*found, *([("place", site.id)] if site is not None else [])]
+    return [*found, *_placed_at(sentence, start, clause.end)]
+
+
+def _placed_at(sentence: Sentence, start: int, end: int) -> Arguments:
+    site = _site(sentence, start, end)
+    return [("place", site.id)] if site is not None else []
+
+
+def _one_person(who: Chain) -> bool:
+    """Tell whether only a person is named behind a verb that may be a passive: "the commander X was killed by"."""
+    return bool(who.mentions) and all(mention.type in _OFFICIALS for mention in who.mentions)
+
+
+_OFFICIALS = (MentionType.PERSON, MentionType.ROLE)
 
 
 def _held_there(sentence: Sentence, start: int, sense: Sense) -> bool:
@@ -180,8 +210,7 @@ def _takes_object(sentence: Sentence, index: int) -> bool:
 
 def _in_words(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     """Tell whether only an official attacks, and no place is attacked: he does so in words."""
-    officials = (MentionType.PERSON, MentionType.ROLE)
-    if not who.mentions or any(mention.type not in officials for mention in who.mentions):
+    if not _one_person(who):
         return False
     return _site(sentence, who.end, clause.end) is None
 

@@ -130,14 +130,15 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
     for index in range(start, min(start + 5, end)):
         unit = sentence.units[index]
         if unit.mention is not None:
-            return chain(sentence, index, end) if unit.proclitic in ("", "ل") or index == start else Chain()
+            return chain(sentence, index, end) if unit.proclitic in ("", "ل", "و") else Chain()
         if unit.plain and sentence.nationality(unit.word):
             return Chain() if _predicate(sentence, index) else nationalities(sentence, index, end)
         if unit.timex is not None or any(
             name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
         ):
             return chain(sentence, index, end) if "GROUP_BACK" in unit.classes else Chain()
-        if not _attribute(unit):
+        armed = any(name in unit.classes for name in ("ARM", "STRIKING"))  # "raids of the alliance's aircraft"
+        if not _attribute(unit) and not armed:
             return Chain()
     return Chain()
 

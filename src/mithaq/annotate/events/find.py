@@ -255,7 +255,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if sense.frame.act is Act.OFFERS and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "the plan that it put forward"
-    what = sense.pos == "verb" and sentence.has(index - 1, "WHAT")
+    what = sense.pos == "verb" and sentence.has(index - 1 - sentence.has(index - 1, "AUXILIARY"), "WHAT")
+    if sense.form.startswith("present") and sense.pos == "verb" and sentence.has(index - 1, "SUBJUNCTIVE"):
+        return None  # "hopes that he will announce"
     if what and sense.frame.act in _TELLING:
         return None  # "what he called ..."
     if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):

@@ -22,6 +22,7 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
         for name in wanted:
             if name in unit.classes and unit.plain:
                 behind = index + 1 if name in unit.facts.classes else index + 2  # a phrase of two words: "by way of"
+                behind += name == "BY" and _armed(sentence, behind)
                 found = chain(sentence, behind, end) or _national(sentence, behind, end)
                 found = found or (_owned(sentence, behind, end) if name in _OF_DOERS else Chain())
                 found = both_sides(sentence, behind, end, found) if name == "BETWEEN" else found
@@ -32,6 +33,13 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
 
 _OF_DOERS = ("BY", "WITH")
 _OWNED = 5
+
+
+def _armed(sentence: Sentence, index: int) -> bool:
+    """Tell whether what strikes for somebody stands here: "by raids of the alliance's aircraft"."""
+    unit = sentence.units[index] if index + 1 < len(sentence) else None
+    owned = unit is not None and unit.plain and sentence.units[index + 1].mention is not None
+    return owned and any(sentence.has(index, name) for name in ("ARM", "STRIKING"))
 
 
 def _owned(sentence: Sentence, start: int, end: int) -> Chain:

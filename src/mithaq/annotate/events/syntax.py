@@ -175,8 +175,8 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
         return Chain()
-    if sentence.has(verb - 1, "WHAT"):
-        return Chain()  # "which will allow ...": no one does it
+    if sentence.has(verb - 1, "WHAT") or (verb > clause.start and sentence.has(verb - 1, "STRANGERS")):
+        return Chain()  # "which will allow ...": no one does it; "as everybody hoped"
     if sentence.has(clause.start, "CONTRAST") and not (pronoun or own):
         return Chain()  # "while ...": another's turn
     if sentence.has(clause.start, "WHERE") and _befell(sentence, verb):

@@ -53,6 +53,8 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
                 draft.arguments += [("target", ref) for role, ref in speech.arguments if role == "source"]
         if speech.sense.frame.act in (Act.THREATENS, Act.PROMISES) and draft.sense.frame.shape == "attack":
             draft.flags.add("frame")  # the threat is the claim
+        if draft.sense.frame.kind is ClaimKind.SIGNING and draft.status is Status.DENIED and _with_teller(sentence, draft):
+            draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
         met = draft.sense.frame.shape == "contact" and draft.status is Status.DENIED
         if met and speech.sense.frame.act is Act.DENIES and len(parties_of(sentence, draft.arguments)) == 1:
             draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
@@ -65,6 +67,12 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
 def _in_turn(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
     """Tell whether another speaks in turn before an event is told: "said that ..., and for its part Seoul called"."""
     return any(sentence.has(at, "IN_TURN") for at in range(speech.index, draft.index))
+
+
+def _with_teller(sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether what is denied is something made with somebody, and so by who denies it."""
+    behind = range(draft.index + 1, len(sentence))
+    return any(sentence.has(at, "WITH") for at in behind) and not any(sentence.has(at, "BETWEEN") for at in behind)
 
 
 def _hoped_for(sentence: Sentence, speech: Draft, draft: Draft) -> None:
