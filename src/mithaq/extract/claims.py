@@ -13,20 +13,21 @@ from mithaq.annotate.events.find import ELSEWHERE, roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER
-from mithaq.annotate.events.texts import DATED_ASIDE, DEAL
+from mithaq.annotate.events.texts import DEAL
 from mithaq.extract.conflicts import warring
 from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
-from mithaq.extract.kind_sets import HAPPENED, IN_PARTS, TOLD_WITHOUT_PARTIES, UNNAMED
+from mithaq.extract.kind_sets import IN_PARTS, UNNAMED
 from mithaq.extract.repeats import told_anew
 from mithaq.extract.separate import casts_apart
 from mithaq.extract.truces import truce_told, with_sides
+from mithaq.extract.unnamed import told_of_nobody
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
-from mithaq.model.edtf import bounds, is_day
+from mithaq.model.edtf import bounds
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
@@ -339,23 +340,7 @@ class _Extractor:
         alluded = event.kind is ClaimKind.MEETING and {"known", "said"} <= set(found.get("flag", ()))
         if alluded and not {"time", "place"} & found.keys() and cast.parties == self._speaking(event):
             return False  # "X accused ..., said people who attended the meeting": told before, if at all
-        if cast.parties:
-            return True
-        if event.kind is ClaimKind.SIGNING and DATED_ASIDE in found.get("flag", ()):
-            return is_day(event_date(self.timexes.get(next(iter(found.get("time", ())), ""))))
-        if event.rule.startswith("toll/"):
-            return False  # a number alone: dead of what, is not told
-        if event.kind is ClaimKind.PROTEST:
-            return True
-        if event.kind in FORCE:
-            where = "place" in found or "time" in found
-            hurt = any(count.what != "displaced" for count in quantities_of(found, ()))  # who fled, fled no one fight
-            return event.status in HAPPENED and (where or (event.kind is not ClaimKind.ARREST and hurt))
-        if event.rule == "meet/verb":
-            return False  # people met: who?
-        if event.kind is ClaimKind.MEETING and event.status is Status.PROPOSED:
-            return False  # "the efforts to start talks": whose?
-        return event.kind in TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
+        return bool(cast.parties) or told_of_nobody(event, found, self.timexes)
 
     def _build(
         self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast, speaker: str | None, date: str | None

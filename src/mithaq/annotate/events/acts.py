@@ -23,6 +23,7 @@ from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import subject
+from mithaq.annotate.events.undone import feared, not_done
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -32,7 +33,7 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     """A fight: between whom, or with no sides named."""
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
-    if _feared(sentence, clause, index):
+    if feared(sentence, clause, index):
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None
@@ -57,27 +58,6 @@ def _ceases(sentence: Sentence, clause: Clause, index: int) -> bool:
         return True
     behind = range(index + 1, min(index + 5, clause.end))
     return any(sentence.has(at, "CESSATION") and sentence.has(at - 1, "NEGATION") for at in behind)
-
-
-def _feared(sentence: Sentence, clause: Clause, index: int) -> bool:
-    """Tell whether a fight is only what somebody worries about or warns of: "his concern at the escalation"."""
-    near = range(max(clause.start, index - _FEARED), index)
-    return sentence.has(index - 1, "OF_FEAR") and any(sentence.has(at, "FEAR") for at in near)
-
-
-_FEARED = 4
-
-
-def _not_done(sentence: Sentence, clause: Clause, index: int) -> bool:
-    """Tell whether a deed is only feared or threatened, or those whom it struck are spoken of: "warned of the danger of
-    a raid", "the families of the victims of the attacks sue".
-    """
-    behind = range(max(clause.start, index - _RISKED), index)
-    mourned = any(sentence.has(at, "AFTERMATH") for at in behind) and sentence.has(index - 1, "TOLL_OF")
-    return mourned or any(sentence.has(at, "RISK") for at in behind)
-
-
-_RISKED = 3
 
 
 def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
@@ -115,7 +95,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None
     if sense.pos == "noun" and _struck_by_it(sentence, clause, index):
         return None  # "the raid that struck a market": told by its verb
-    if sense.pos == "noun" and _not_done(sentence, clause, index):
+    if sense.pos == "noun" and not_done(sentence, clause, index):
         return None
     if "armed" in sense.frame.fields and any(sentence.has(at, "PRESSMEN") for at in (index + 1, index - 1)):
         return None
@@ -130,7 +110,11 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):
             who = Chain()  # "the city mourned, where 52 fell": it was no target
         start = max(who.end, index + 1)
-        if sense.form == "past.one" and _one_person(who) and (by := after_class(sentence, start, clause.end, ("BY",))[0]):
+        if (
+            sense.form == "past.one"
+            and _one_person(who)
+            and (by := after_class(sentence, start, clause.end, ("BY",))[0])
+        ):
             return [*roles_of("target", who), *roles_of("actor", by), *_placed_at(sentence, start, clause.end)]
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         if "victim" in sense.frame.fields:

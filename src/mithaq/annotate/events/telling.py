@@ -53,7 +53,11 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
                 draft.arguments += [("target", ref) for role, ref in speech.arguments if role == "source"]
         if speech.sense.frame.act in (Act.THREATENS, Act.PROMISES) and draft.sense.frame.shape == "attack":
             draft.flags.add("frame")  # the threat is the claim
-        if draft.sense.frame.kind is ClaimKind.SIGNING and draft.status is Status.DENIED and _with_teller(sentence, draft):
+        if (
+            draft.sense.frame.kind is ClaimKind.SIGNING
+            and draft.status is Status.DENIED
+            and _with_teller(sentence, draft)
+        ):
             draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
         met = draft.sense.frame.shape == "contact" and draft.status is Status.DENIED
         if met and speech.sense.frame.act is Act.DENIES and len(parties_of(sentence, draft.arguments)) == 1:

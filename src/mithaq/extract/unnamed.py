@@ -1,0 +1,31 @@
+"""What is told of nobody whom the report names, and is worth telling for its place, its day or who was hurt."""
+
+from collections.abc import Mapping
+
+from mithaq.annotate.events.texts import DATED_ASIDE
+from mithaq.extract.dates import event_date
+from mithaq.extract.discourse import FORCE, Found
+from mithaq.extract.force import quantities_of
+from mithaq.extract.kind_sets import HAPPENED, TOLD_WITHOUT_PARTIES
+from mithaq.model.annotations import EventMention, Timex
+from mithaq.model.edtf import is_day
+from mithaq.model.kinds import ClaimKind, Status
+
+
+def told_of_nobody(event: EventMention, found: Found, timexes: Mapping[str, Timex]) -> bool:
+    """Tell whether an event without parties is a claim; ``found``: its arguments by role."""
+    if event.kind is ClaimKind.SIGNING and DATED_ASIDE in found.get("flag", ()):
+        return is_day(event_date(timexes.get(next(iter(found.get("time", ())), ""))))
+    if event.rule.startswith("toll/"):
+        return False  # a number alone: dead of what, is not told
+    if event.kind is ClaimKind.PROTEST:
+        return True
+    if event.kind in FORCE:
+        where = "place" in found or "time" in found
+        hurt = any(count.what != "displaced" for count in quantities_of(found, ()))  # who fled, fled no one fight
+        return event.status in HAPPENED and (where or (event.kind is not ClaimKind.ARREST and hurt))
+    if event.rule == "meet/verb":
+        return False  # people met: who?
+    if event.kind is ClaimKind.MEETING and event.status is Status.PROPOSED:
+        return False  # "the efforts to start talks": whose?
+    return event.kind in TOLD_WITHOUT_PARTIES and ("place" in found or "time" in found)
