@@ -335,11 +335,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
 
 
 _OFFICIAL = (MentionType.PERSON, MentionType.ROLE, MentionType.COUNTRY)
+_TELLING = (Act.SAYS, Act.ASSESSES)
 ELSEWHERE = "elsewhere"
 """The flag of what is said on the air, in print or on a platform, and so at no meeting."""
-
-
-_TELLING = (Act.SAYS, Act.ASSESSES)
 
 
 def _single(who: Chain) -> bool:
@@ -349,6 +347,8 @@ def _single(who: Chain) -> bool:
 
 def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether a speech verb without a subject goes on with the last speaker: no unnamed source, no passive."""
+    if "stated" in sense.frame.fields:
+        return False
     unknown = (not bare(sentence, index, clause.end) and not sense.frame.needs) or names_other(sentence, index + 1)
     if unknown and not disagrees(sentence, index, index + 1):  # but "(he) warned the movement"
         return False

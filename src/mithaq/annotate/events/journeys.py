@@ -3,6 +3,7 @@
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import NEAR, Arguments, after_noun, carrier, construct, deciding, roles_of
 from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.ranks import titled
 from mithaq.annotate.events.sides import side
@@ -38,6 +39,8 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
         if not who and verb is not None:
             who = subject(sentence, clause, verb)
         start = max(start, who.end if who.end > index else 0)
+        if (guest := _invited(sentence, clause, index)) and start < clause.end and _site_at(sentence, index + 1):
+            who, start = guest, index + 1
     direct = sense.pos == "verb" and sense.frame.name == "visit"
     goal = _destination(sentence, start, clause.end, direct)
     if not who and goal is not None and sense.pos == "verb" and sense.form.endswith("one"):
@@ -50,6 +53,22 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     if goal is None or not found:
         return None
     return [*found, ("destination", goal.id), *_further(sentence, start, clause.end, goal)]
+
+
+def _invited(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who is asked to travel: named behind "an invitation", else who got or gave it: "invited X to visit"."""
+    begin = max(clause.start, index - _INVITED)
+    asked = next((at for at in range(index - 1, begin - 1, -1) if sentence.has(at, "INVITATION")), None)
+    if asked is None:
+        return Chain()
+    guest = next((at for at in range(asked + 1, index) if acts(sentence.units[at])), None)
+    if guest is not None:
+        return chain(sentence, guest, index)
+    verb = next((at for at in range(asked, clause.start - 1, -1) if verb_senses(sentence, at)), None)
+    return subject(sentence, clause, verb) if verb is not None else Chain()
+
+
+_INVITED = 10
 
 
 def _further(sentence: Sentence, start: int, end: int, goal: Mention) -> Arguments:

@@ -30,6 +30,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     named = _summoner(sentence, clause, index) if "summons" in sense.frame.fields else stated(sentence, clause, index)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
         return Chain()
+    if "stated" in sense.frame.fields:
+        return named if _before_needed(sentence, index, sense, named) else Chain()
     if not named and _charged_there(sentence, clause, index, sense):
         return Chain([], index + 1, "none")
     meant = named or _object_of(sentence, clause, index)
@@ -57,6 +59,14 @@ def _summoner(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """Who summons: not the envoy right behind the verb."""
     behind = behind_times(sentence, index + 1, clause.end)
     return opening(sentence, clause, index) if sentence.has(behind, "ENVOY") else stated(sentence, clause, index)
+
+
+def _before_needed(sentence: Sentence, index: int, sense: Sense, named: Chain) -> bool:
+    """Tell whether somebody is named before what the verb needs: "charges were levelled at X" is no speech of X."""
+    needed = sense.frame.needs or ""
+    at = next((at for at in range(index + 1, len(sentence)) if sentence.has(at, needed)), len(sentence) - 1)
+    limit = sentence.offsets(at, at + 1)[0]
+    return bool(named.mentions) and all(mention.span.start < limit for mention in named.mentions)
 
 
 def _object_of(sentence: Sentence, clause: Clause, index: int) -> Chain:

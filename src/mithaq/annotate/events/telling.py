@@ -203,6 +203,8 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         relative = relative and draft.index == begin + sentence.has(begin, "RELATIVE")
         if relative and speech.act is Act.SAYS and sentence.units[draft.index].facts.carries_object:
             found.add(number)  # "a truce that it announced", "the article that she wrote"
+        if _in_letter(sentence, drafts[:number], draft):
+            found.add(number)
         told = [
             other
             for at, other in enumerate(drafts)
@@ -229,6 +231,12 @@ def _of_opponent(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
 
 def _sources(sentence: Sentence, draft: Draft) -> set[str]:
     return parties_of(sentence, [pair for pair in draft.arguments if pair[0] == "source"])
+
+
+def _in_letter(sentence: Sentence, before: list[Draft], draft: Draft) -> bool:
+    """Tell whether it says what stands in something written that is told before: "sent a letter, in which he said"."""
+    inside = sentence.has(draft.index + 1, "IN_IT")
+    return inside and any(other.sense.frame.needs == "LETTER" for other in before)
 
 
 def _turns_down(outer: Draft | None, act: Act | None) -> bool:
