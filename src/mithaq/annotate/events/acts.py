@@ -48,6 +48,9 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     if not (told or sides):
         return None
     others = first_chain(sentence, clause, index) if joined == "WITH" and sentence.has(index - 1, "AFTER") else Chain()
+    verb = carrier(sentence, clause, index) if joined == "WITH" and not others else None
+    if verb is not None and not light_verb(sentence, verb, "RESULT_VERBS"):
+        others = subject(sentence, clause, verb)  # "the army fought battles with the rebels"
     return [*roles_of("participant", sides), *roles_of("participant", others)] or [("back", "none")]
 
 

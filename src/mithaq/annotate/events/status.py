@@ -8,6 +8,7 @@ from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_s
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.recurring import dated_to
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.unrealised import unrealised
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
 # Acts that news tells in the present tense when they lie ahead ("the ministers meet on Monday").
@@ -146,7 +147,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
-    if without(sentence, clause) or _there_is_no(sentence, clause, noun):
+    if without(sentence, clause) or _there_is_no(sentence, clause, noun) or unrealised(sentence, clause, noun, sense):
         return None
     if _may_be(sentence, clause, noun) or any(sentence.has(at, "PERHAPS") for at in (noun - 1, noun - 2)):
         return None  # "the prospect of a meeting"

@@ -6,6 +6,7 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
+from mithaq.annotate.events.idle import acted_on, bare_deed, spoken_of
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
 from mithaq.annotate.events.relatives import of_object
@@ -16,7 +17,7 @@ from mithaq.model.kinds import MentionType
 
 def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """Who does what the verb says: who is named or pointed at in its clause, else its parent's subject."""
-    return stated(sentence, clause, verb) or understood(sentence, clause, verb)
+    return stated(sentence, clause, verb) or understood(sentence, clause, verb) or begun(sentence, clause, verb)
 
 
 def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
@@ -195,6 +196,24 @@ def _befell(sentence: Sentence, verb: int) -> bool:
     return any(sense.frame.shape == "attack" and sense.form == "past.one" for sense in told)
 
 
+def begun(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """Who does what a joined verb says, behind a first verb that no table holds: "X backed down on ... and signed"."""
+    unit, first = sentence.units[verb], sentence.units[clause.start]
+    unknown = first.plain and first.norm.isalpha() and not first.classes and not first.facts.senses
+    if clause.link is not Link.MAIN or not unknown or first.facts.definite or verb < clause.start + 3:
+        return Chain()
+    joined = unit.proclitic == "و" or sentence.has(verb - 1, "THEN")
+    named = sentence.units[clause.start + 1].mention
+    if not joined or named is None or named.type not in _STARTING or not bare(sentence, verb, clause.end):
+        return Chain()
+    he = any(sense.masculine for _, sense in unit.facts.senses)
+    alike = he or first.norm[-1:] == unit.norm[-1:]  # the endings of two verbs of the past that "she" does
+    return chain(sentence, clause.start + 1, verb) if alike else Chain()
+
+
+_STARTING = (MentionType.PERSON, MentionType.ROLE, MentionType.COUNTRY, MentionType.BODY)
+
+
 def has_object(sentence: Sentence, verb: int) -> bool:
     """Tell whether a pronoun is written onto a verb of saying, and is no part of its stem."""
     unit = sentence.units[verb]
@@ -254,30 +273,13 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
         return True
     if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):
         return True  # "called for an end of", with "for" written onto it
-    if _acted_on(sentence, verb):
-        return True  # "and closed the borders", "and held five youths"
-    if sentence.has(verb, "SCHEDULED_VERBS") and _bare_deed(unit):
+    if acted_on(sentence, verb) or spoken_of(sentence, verb):
+        return True  # "and closed the borders", "and condemned the raid"
+    if sentence.has(verb, "SCHEDULED_VERBS") and bare_deed(unit):
         return True  # "and decided the imposing of sanctions"
     if sentence.has(verb, "DOING_VERBS") and any(sense.pos == "noun" for _, sense in unit.facts.senses):
         return True  # "and stepped up the strikes"
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))
-
-
-def _acted_on(sentence: Sentence, verb: int) -> bool:
-    """Tell whether what a verb of force acts on stands right behind it, counted or not."""
-    counted = verb + 2 < len(sentence) and sentence.units[verb + 1].word.number is not None
-    noun = verb + 1 + (counted or sentence.has(verb + 1, "NUMERAL"))
-    deeds = [sense for _, sense in sentence.units[verb].facts.senses if sense.pos == "verb" and not sense.doubtful]
-    needs = [sense.frame.needs for sense in deeds if sense.frame.shape in _ACTING]
-    return any(need is not None and sentence.has(noun, need) for need in needs)
-
-
-_ACTING = ("attack", "forces", "release")
-
-
-def _bare_deed(unit: Unit) -> bool:
-    deed = any(sense.pos == "noun" and sense.form == "bare" and not proclitic for proclitic, sense in unit.facts.senses)
-    return deed and not unit.proclitic
 
 
 def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
@@ -325,7 +327,9 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         passable = unit.timex is not None or unit.norm in OPEN or office_of_none(unit) or unit.word.number is not None
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD", "IN_IT"))
         passable = passable or ("NUMERAL" in unit.classes and sentence.has(index + 2, "FROM"))  # "thirty fighters of"
-        passable = passable and not ("FROM" in unit.classes and index == verb + 1)
+        dated = "INSIDE" in unit.classes and index + 1 < end and sentence.units[index + 1].timex is not None
+        dated = dated and not sentence.has(0, "WAS")  # "X had, on Monday, urged Y"
+        passable = (passable or dated) and not ("FROM" in unit.classes and index == verb + 1)
         if not passable and not (unit.norm in "،," and skipped):
             if "OCCASION_BACK" not in unit.classes:
                 return Chain()

@@ -244,12 +244,12 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     sure = beside is not None or "told" in sense.frame.fields  # "since the entry of the truce into force"
     if carrier is None and not sure and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):
         return None
-    others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
+    others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     if truce_before and not others:
         others, _ = after_class(sentence, told.start, told.stop, ("BETWEEN",))
     found = roles_of("participant", others)
-    if not found and doer is not None:
-        found = roles_of("participant", subject(sentence, clause, doer))
+    if doer is not None and (not found or joined == "WITH"):
+        found = [*roles_of("participant", subject(sentence, clause, doer)), *found]
     document = instrument_near(sentence, clause, index)
     truce = document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document)
     if document is not None and truce and len(document.parties) > 1 and sense.frame.name == "extend" and not others:
@@ -311,14 +311,24 @@ def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> A
     ):
         return None
     found: Arguments = [("mechanism", named.id)] if named else []
-    others, _ = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH", "PRESIDED", "COMPRISING"))
+    others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH", "PRESIDED", "COMPRISING"))
     found += roles_of("participant", others)
-    if sense.pos == "verb":
-        found += roles_of("founder", who)
+    if joined == "WITH" and sense.pos != "verb":
+        who = _setting_up(sentence, clause, index)
+    if sense.pos == "verb" or joined == "WITH":
+        found += roles_of("participant" if joined == "WITH" else "founder", who)  # "with Y": X sits in it too
     elif not others:
         found += roles_of("founder", first_chain(sentence, clause, index))
         found += roles_of("founder", _proposer(sentence, clause, index))
     return found or _founders_before(sentence, clause, index)
+
+
+def _setting_up(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who sets it up with somebody, where a noun tells it: whose doing it is, who plans it, who agrees with them."""
+    who = construct(sentence, index + 1, clause.end)
+    verb = carrier(sentence, clause, index)
+    verb = verb if verb is not None else deciding(sentence, clause, index)
+    return who or (subject(sentence, clause, verb) if verb is not None else announcer(sentence, clause, index))
 
 
 def _proposer(sentence: Sentence, clause: Clause, index: int) -> Chain:

@@ -38,6 +38,8 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         found = roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
+    if not found:
+        found = roles_of("actor", after_class(sentence, index + 1, clause.end, ("BY",))[0])
     return found or roles_of("actor", _whose_forces(sentence, clause, index)) or [("back", "none")]
 
 

@@ -1,0 +1,62 @@
+"""Nouns right behind a verb that cannot be its subject: what it acts on, what somebody speaks of."""
+
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.units import Sentence, Unit
+from mithaq.model.kinds import Act
+
+
+def acted_on(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what a verb of force acts on stands right behind it, counted or not."""
+    counted = verb + 2 < len(sentence) and sentence.units[verb + 1].word.number is not None
+    noun = verb + 1 + (counted or sentence.has(verb + 1, "NUMERAL"))
+    deeds = [sense for sense in _verbs(sentence.units[verb]) if not sense.doubtful]
+    needs = [sense.frame.needs for sense in deeds if sense.frame.shape in _ACTING]
+    return any(need is not None and sentence.has(noun, need) for need in needs)
+
+
+_ACTING = ("attack", "forces", "release")
+
+
+def spoken_of(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what a verb of saying speaks of stands right behind it: a deed or a text ("and condemned the raid"),
+    or a noun with the preposition that the verb governs ("and demanded the ...")."""
+    if verb + 1 >= len(sentence):
+        return False
+    unit = sentence.units[verb + 1]
+    verbs = [sense for sense in _verbs(sentence.units[verb]) if sense.form.endswith("one")]
+    taking_sides = [sense.frame for sense in verbs if sense.frame.shape == "speech"]
+    sure = [sense.frame for sense in verbs if not sense.doubtful]
+    saying = [frame for frame in taking_sides if frame.act not in _TELLING]  # "a truce was announced" has a subject
+    joined = sentence.units[verb].proclitic  # "rejecting" is spelled like "and rejected": only where a sentence begins
+    saying = [frame for frame in saying if verb == 0 or (joined and frame in sure)]
+    if not saying or not unit.plain or sentence.has(verb, "LEADING_ADVERB"):
+        return False
+    governed = any(unit.norm.startswith(letter) for frame in saying for letter in frame.fields.get("governs", ()))
+    if governed and "OWN_LETTER" not in unit.classes:
+        return True
+    return not unit.proclitic and (any(name in unit.classes for name in _SPOKEN_OF) or _deed(unit))
+
+
+_SPOKEN_OF = ("SPOKEN_OF", "INSTRUMENT", "PROPOSAL", "ASSAULT", "SANCTION", "CEASED")
+
+
+_TELLING = (Act.SAYS, Act.ASSESSES)
+
+
+def _deed(unit: Unit) -> bool:
+    """Tell whether a word is the noun of a deed, and no crowd that might speak."""
+    nouns = [sense.frame for _, sense in unit.facts.senses if sense.pos == "noun"]
+    return any(frame.shape in _DEEDS for frame in nouns) and "CROWD" not in unit.classes
+
+
+_DEEDS = ("attack", "clash", "forces", "release", "instrument", "mutual")
+
+
+def bare_deed(unit: Unit) -> bool:
+    """Tell whether the noun of a deed stands here, without article or preposition."""
+    deed = any(sense.pos == "noun" and sense.form == "bare" and not proclitic for proclitic, sense in unit.facts.senses)
+    return deed and not unit.proclitic
+
+
+def _verbs(unit: Unit) -> list[Sense]:
+    return [sense for _, sense in unit.facts.senses if sense.pos == "verb"]
