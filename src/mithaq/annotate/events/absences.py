@@ -10,7 +10,8 @@ from mithaq.annotate.events.units import Clause, Sentence, senses_at
 
 def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Staying away from a meeting, or leaving it: who."""
-    if not (near_class(sentence, clause, index, sense.frame.needs or "", 5) or _off_plan(sentence, clause, sense)):
+    near = near_class(sentence, clause, index, sense.frame.needs or "", 5) or _pointed(sentence, index, sense)
+    if not (near or _off_plan(sentence, clause, sense)):
         return None
     if sense.pos == "verb" and ("negated" in sense.frame.fields) != sentence.has(index - 1, "NEGATION"):
         return None  # "took no part in the talks"; "did not refuse to negotiate" is no refusal
@@ -21,6 +22,14 @@ def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Ar
         before = [u.mention for u in sentence.units[: clause.start] if u.mention is not None and u.mention.parties]
         found = [("participant", before[-1].id)] if before else []
     return [*found, ("flag", "occasion")] if found else None
+
+
+def _pointed(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether a pronoun on the verb means a meeting told before it: "the talks, and X boycotted them"."""
+    if "it" not in sense.frame.fields or not sentence.units[index].facts.carries_object:
+        return False
+    told = (each for at in range(index) for _, each in senses_at(sentence, at))
+    return any(each.frame.shape == "contact" and each.pos == "noun" for each in told)
 
 
 def _off_plan(sentence: Sentence, clause: Clause, sense: Sense) -> bool:

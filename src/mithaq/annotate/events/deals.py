@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from mithaq.annotate.events.clauses import light_verb
-from mithaq.annotate.events.units import Sentence
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import EventMention
 from mithaq.model.kinds import Act, ClaimKind, Status
 
@@ -52,3 +53,15 @@ def _names_deal(sentence: Sentence) -> bool:
             if led or (at > 0 and light_verb(sentence, at - 1, "LAYS_DOWN_VERBS")):
                 return True
     return False
+
+
+def of_truce(sentence: Sentence, clause: Clause, sense: Sense) -> bool:
+    """Tell whether a relative clause tells on which day its head, a truce, began: "the truce that began on Friday"."""
+    dated = any(sentence.units[at].timex for at in range(clause.start, clause.end))
+    if clause.link is not Link.RELATIVE or not dated:
+        return False
+    head = range(max(0, clause.start - _HEAD), clause.start)
+    return any(sentence.has(at, sense.frame.needs or "-") for at in head)
+
+
+_HEAD = 4

@@ -306,7 +306,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     elsewhere = all(mention.span.start < trigger for mention in who.mentions)
     if sense.frame.needs == "STATEMENT" and elsewhere and joint(sentence, index):
         who = Chain(back="group")  # "a trilateral statement was issued"
-    if sense.pos == "verb" and sense.frame.act is Act.DENIES:
+    if sense.frame.act is Act.DENIES:
         status = Status.DENIED
     elif status is not Status.OCCURRED:
         status = Status.OCCURRED

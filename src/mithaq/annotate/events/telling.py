@@ -192,11 +192,13 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         third = draft.sense.pos == "verb" and not draft.sense.form.endswith("we")
         own = speech.act in _TAKING_SIDES and third and "charge" in speech.fields  # "denied that ..., and accused X of"
         own = own or (third and parts[draft.clause].link is Link.COORDINATE and _turns_down(outer, speech.act))
+        own = own or (draft.sense.pos == "participle" and speech.act is Act.DENIES)  # "..., denying that"
         if outer is not None and not own and _same_voice(sentence, outer, draft):
             found.add(number)  # "we stressed" inside what they say
         if outer is not None and draft.sense.form.startswith("present") and _of_opponent(sentence, outer, draft):
             found.add(number)  # "said that America doubts ...": what he says of another's mind
-        if draft.sense.pos == "participle" and speech.act not in _TAKING_SIDES:
+        aside = draft.sense.pos == "participle" and not own and speech.act not in _TAKING_SIDES
+        if aside:
             found.add(number)
         begin = parts[draft.clause].start
         relative = parts[draft.clause].link is Link.RELATIVE
@@ -215,7 +217,8 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
         ]
         told = [other for other in told if not _in_later_content(sentence, parts, draft, other, told)]
-        if number not in found and any(_replaces(sentence, draft, other) for other in told):
+        called = aside and speech.act is Act.CALLS_FOR and any(each.sense.frame.shape != "speech" for each in told)
+        if called or (number not in found and any(_replaces(sentence, draft, other) for other in told)):
             found.add(number)
             draft.flags.add(TELLER)
     return found

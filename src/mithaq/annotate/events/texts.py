@@ -18,6 +18,7 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.chains import Chain, chain, group
 from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.deals import of_truce
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import resumed_behind
 from mithaq.annotate.events.prepositions import after_class
@@ -214,9 +215,12 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if any(sentence.has(at, "BREACH") for at in (index - 1, index - 2)):
         return None  # a truce is broken, not made
     name = sentence.units[index].mention  # "an immediate cease of fire" may be one name
+    related = "related" in sense.frame.fields
     told = _antecedent(sentence, clause) if sense.pos == "verb" and "with" in sense.frame.fields else range(0)
+    if related and not of_truce(sentence, clause, sense):
+        return None
     truce_before = any(sentence.has(at, sense.frame.needs or "-") for at in told)
-    near = truce_before or near_class(sentence, clause, index, sense.frame.needs or "-", 4)
+    near = truce_before or related or near_class(sentence, clause, index, sense.frame.needs or "-", 4)
     if sense.frame.needs and name is None and not near:
         return None
     if _brought(sentence, clause, index, sense):
@@ -241,14 +245,14 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         doer = next((at for at in range(above.start, above.end) if sentence.has(at, "CEASEFIRE_VERBS")), None)
         clause = above if doer is not None else clause
     carrier = doer if doer is not None else after
-    sure = beside is not None or "told" in sense.frame.fields  # "since the entry of the truce into force"
+    sure = related or beside is not None or "told" in sense.frame.fields  # "since the entry of the truce into force"
     if carrier is None and not sure and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):
         return None
     others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     if truce_before and not others:
         others, _ = after_class(sentence, told.start, told.stop, ("BETWEEN",))
     found = roles_of("participant", others)
-    if doer is not None and (not found or joined == "WITH"):
+    if doer is not None and (not found or joined == "WITH") and not sentence.has(doer, "SPONSOR_VERBS"):
         found = [*roles_of("participant", subject(sentence, clause, doer)), *found]
     document = instrument_near(sentence, clause, index)
     truce = document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document)

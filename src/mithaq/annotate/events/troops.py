@@ -12,11 +12,12 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence, Unit
-from mithaq.model.kinds import MentionType
+from mithaq.model.kinds import ClaimKind, MentionType
 
 
 def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -25,6 +26,8 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     near = near_class(sentence, clause, index, sense.frame.needs or "", reach) or _ahead(sentence, clause, index, sense)
     if of_crowd(sentence, index, sense) or not near:
         return None
+    if "taken" in sense.frame.fields:
+        return roles_of("actor", _takers(sentence, index)) or None
     if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
         return None
     if (left := sense.frame.fields.get("from")) and not _leaves(sentence, clause, index, left):
@@ -41,6 +44,18 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not found:
         found = roles_of("actor", after_class(sentence, index + 1, clause.end, ("BY",))[0])
     return found or roles_of("actor", _whose_forces(sentence, clause, index)) or [("back", "none")]
+
+
+def _takers(sentence: Sentence, index: int) -> Chain:
+    """Who took or ringed, earlier in the sentence, what is left again: "seized the base before they left it"."""
+    for clause in sentence.clauses:
+        for at in range(clause.start, min(clause.end, index)):
+            if any(sense.frame.kind in _TAKING for sense in verb_senses(sentence, at)):
+                return subject(sentence, clause, at)
+    return Chain()
+
+
+_TAKING = (ClaimKind.OPERATION, ClaimKind.BLOCKADE, ClaimKind.DEPLOYMENT)
 
 
 def _ahead(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
