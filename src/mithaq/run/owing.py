@@ -121,8 +121,9 @@ class _Work:
             {sorts[name]: _numbers("debt", owed_by.debt_found(now[name])) for name in changed & now.keys()}
         )
         table = schema.owed.c
-        left = self.owing.rows([table.claim], table.debt, changed, table.region == LATER)
-        self.loose |= {row.claim for row in left}
+        # Chosen by region here: asked for both, SQLite reads all later tellings there are.
+        left = self.owing.rows([table.claim, table.region], table.debt, changed)
+        self.loose |= {row.claim for row in left if row.region == LATER}
 
     # ---- later tellings
 

@@ -1,9 +1,10 @@
 """Rows asked for, put in and taken out by lists of values, in pieces that every database takes."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.sql import ColumnElement
 
 from mithaq.store import schema
@@ -22,19 +23,44 @@ class Drawer:
     def rows(self, columns: Sequence[Any], by: Any, values: Collection[Any], *where: ColumnElement[bool]) -> list[Any]:
         """Return columns of the rows whose column ``by`` is one of ``values``."""
         found: list[Any] = []
-        for some in pieces(values):
-            found += self.connection.execute(select(*columns).where(by.in_(some), *where)).all()
+        for chosen in self.among(by, values):
+            found += self.connection.execute(select(*columns).where(chosen, *where)).all()
         return found
+
+    def among(self, column: Any, values: Collection[Any]) -> Iterator[ColumnElement[bool]]:
+        """Yield, piece by piece, what holds of the rows whose ``column`` is one of ``values``.
+
+        SQLite is given a list as one value: naming a list's values one by one costs several times what finding them
+        does.
+        """
+        if self.connection.dialect.name != "sqlite":
+            yield from (column.in_(some) for some in pieces(values))
+            return
+        listed = list(values)
+        for start in range(0, len(listed), _PART):
+            given = func.json_each(json.dumps(listed[start : start + _PART])).table_valued("value")
+            yield column.in_(select(given.c.value))
 
     def remove(self, column: Any, values: Collection[Any]) -> None:
         """Delete the rows whose column is one of ``values``."""
-        for some in pieces(values):
-            self.connection.execute(delete(column.table).where(column.in_(some)))
+        for chosen in self.among(column, values):
+            self.connection.execute(delete(column.table).where(chosen))
 
     def put(self, table: Table, rows: Sequence[Row]) -> None:
         """Enter rows."""
         if rows:
             self.connection.execute(insert(table), list(rows))
+
+    def change(self, column: Any, values: Sequence[Any], rows: Sequence[Row]) -> None:
+        """Change the row whose ``column`` is each of ``values``, to what stands at the same place of ``rows``."""
+        if not rows:
+            return
+        query = update(column.table).where(column == bindparam("changed_row"))
+        query = query.values({name: bindparam(f"new_{name}") for name in rows[0]})
+        told = [{f"new_{name}": value for name, value in row.items()} for row in rows]
+        self.connection.execute(
+            query, [row | {"changed_row": value} for row, value in zip(told, values, strict=True)]
+        )
 
     def replace_rows(self, column: Any, gone: Collection[Any], rows: Sequence[Row]) -> None:
         """Enter rows in place of those whose ``column`` is one of ``gone``."""

@@ -68,8 +68,8 @@ class Owing(Drawer):
     def belong(self, found: Mapping[str, tuple[str | None, int]]) -> None:
         """Keep to which debt tellings belong, and how well they go with it."""
         table = schema.owed
-        for claim, (debt, fit) in found.items():
-            self.connection.execute(table.update().where(table.c.claim == claim).values(debt=debt, fit=fit))
+        rows = [{"debt": debt, "fit": fit} for debt, fit in found.values()]
+        self.change(table.c.claim, list(found), rows)
 
     def debts(self, by: Any, values: Collection[str]) -> dict[str, Debt]:
         """Return the debts of which a column is one of ``values``, by id."""

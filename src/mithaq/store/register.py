@@ -65,13 +65,13 @@ class Register(Drawer):
     def allusions_to(self, agreements: Collection[str]) -> set[str]:
         """Return the allusions that are held to mean any of these agreements."""
         table = schema.namings.c
-        return {row.id for row in self.rows([table.id], table.means, agreements, table.region == ALLUSION)}
+        # Chosen by region here: asked for both, SQLite reads all allusions there are.
+        rows = self.rows([table.id, table.region], table.means, agreements)
+        return {row.id for row in rows if row.region == ALLUSION}
 
     def mean(self, meant: Mapping[str, str | None]) -> None:
         """Keep what namings mean."""
-        table = schema.namings
-        for name, agreement in meant.items():
-            self.connection.execute(table.update().where(table.c.id == name).values(means=agreement))
+        self.change(schema.namings.c.id, list(meant), [{"means": agreement} for agreement in meant.values()])
 
     def join_regions(self, names: Collection[str], into: str) -> None:
         """Let the namings of these regions be of one."""

@@ -185,9 +185,8 @@ class Shelf(Drawer):
 
     def carry(self, found: Mapping[str, tuple[str, str]]) -> None:
         """Change which texts documents carry, and how."""
-        table = schema.carried
-        for document, (text, copy) in found.items():
-            self.connection.execute(table.update().where(table.c.document == document).values(text=text, copy=copy))
+        rows = [{"text": text, "copy": copy} for text, copy in found.values()]
+        self.change(schema.carried.c.document, list(found), rows)
 
     def copy_pairs(self, documents: Collection[str]) -> list[Row]:
         """Return the pairs of related texts whose first is one of these documents."""
@@ -255,8 +254,9 @@ class Shelf(Drawer):
     def events_in(self, regions: Collection[str], kinds: Collection[str]) -> list[Event]:
         """Return the events of some kinds of these regions as their own claims tell them."""
         table = schema.events.c
-        rows = self.rows([table.base], table.region, regions, table.kind.in_(list(kinds)))
-        return [from_json(Event, row.base) for row in rows]
+        # Chosen by kind here: asked for both, SQLite reads all events of the kinds, however few the regions are.
+        rows = self.rows([table.base, table.kind], table.region, regions)
+        return [from_json(Event, row.base) for row in rows if row.kind in kinds]
 
     def bases(self, ids: Collection[str]) -> dict[str, tuple[Event, str]]:
         """Return events as their own claims tell them, each with the least id of its claims."""
@@ -294,7 +294,8 @@ class Shelf(Drawer):
     def regions_on(self, days: Collection[str], kinds: Collection[str]) -> set[str]:
         """Return the regions of events of some kinds with exactly one of these dates."""
         table = schema.events.c
-        return {row.region for row in self.rows([table.region], table.date, days, table.kind.in_(list(kinds)))}
+        rows = self.rows([table.region, table.kind], table.time, days)  # by the column that is found by: not the date
+        return {row.region for row in rows if row.kind in kinds}
 
     def drop_events(self, ids: Collection[str]) -> None:
         """Forget events, and what is disputed about them."""
