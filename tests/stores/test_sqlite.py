@@ -2,14 +2,18 @@
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import reports
+from sqlalchemy import event
 
 from mithaq.errors import StoreError
 from mithaq.run.checking import check
-from mithaq.store import Reading, location, open_ledger
+from mithaq.store import Reading, location, open_ledger, schema
+from mithaq.store.register import Register
+from mithaq.store.shelf import Shelf
 
 
 def reading(number: int) -> Reading:
@@ -92,3 +96,39 @@ def test_a_copy_does_not_replace_a_file(tmp_path: Path) -> None:
     ):
         store.copy_to(str(target))
     assert target.read_text() == "mine"
+
+
+def _indexes(shelf: Shelf, ask: Callable[[], object]) -> str:
+    """Return how SQLite goes about what is asked."""
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    def keep(_: object, __: object, statement: str, values: tuple[object, ...], *___: object) -> None:
+        asked.append((statement, values))
+
+    event.listen(shelf.connection, "before_cursor_execute", keep)
+    ask()
+    event.remove(shelf.connection, "before_cursor_execute", keep)
+    plans = [shelf.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {one}", values).all() for one, values in asked]
+    return " ".join(row[3] for plan in plans for row in plan)
+
+
+def test_what_a_report_touches_is_found_without_looking_at_all_of_a_kind(tmp_path: Path) -> None:
+    names = [str(number) for number in range(400)]
+    with open_ledger(str(tmp_path / "ledger.db"), create=True) as store, store.shelf() as shelf:
+        assert "region=?" in _indexes(shelf, lambda: shelf.events_in(names, ["meeting", "visit"]))
+        assert "time=?" in _indexes(shelf, lambda: shelf.regions_on({"2024-02-01"}, ["signing"]))
+        register = Register(shelf.connection)
+        assert "means=?" in _indexes(shelf, lambda: register.allusions_to(names))
+
+
+def test_more_are_asked_for_and_changed_than_one_question_holds(tmp_path: Path) -> None:
+    names = [str(number) for number in range(2500)]
+    with open_ledger(str(tmp_path / "ledger.db"), create=True) as store, store.shelf() as shelf:
+        days = [{"name": name, "day": 1, "event": name} for name in names]
+        shelf.put(schema.event_days, days)
+        table = schema.event_days.c
+        assert len(shelf.rows([table.event], table.name, names)) == 2500
+        shelf.change_each(table.event, names[:2], [{"day": 2}, {"day": 3}])
+        assert shelf.on_days(names[:3], 2, 3) == {"0", "1"}
+        shelf.remove(table.event, names[1:])
+        assert [row.event for row in shelf.rows([table.event], table.name, names)] == ["0"]

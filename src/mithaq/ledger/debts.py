@@ -7,7 +7,7 @@ be held only against what is owed under one of its keys.
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from mithaq.knowledge.matters import PLEDGE
@@ -69,20 +69,34 @@ def gathered(claims: Iterable[CommitmentClaim], record: Record, witnesses: Witne
     """Return what ``claims`` promise; several tellings of one promise are one."""
     ordered = sorted(claims, key=lambda claim: (witnesses.published(claim.document) or UNDATED, claim.id))
     named_first = sorted(ordered, key=lambda claim: (claim.naming not in record, not claim.parties))
-    groups: list[list[Promise]] = []
-    by_side: dict[tuple[str, str], list[list[Promise]]] = {}
+    groups: list[_Group] = []
+    by_side: dict[tuple[str, str], list[_Group]] = {}
     for claim in named_first:
         told = promise(claim, record, wholes)
         near = [one for name in sorted(told.states) or [""] for one in by_side.get((claim.matter, name), ())]
         same = next((one for one in near if _fits(told, one, wholes)), None)
         if same is None:
-            groups.append(same := [])
-        same.append(told)
+            groups.append(same := _Group())
+        same.add(told)
         for name in told.states or [""]:
             under = by_side.setdefault((claim.matter, name), [])
             if not any(one is same for one in under):
                 under.append(same)
-    return [_debt(group) for group in groups]
+    return [_debt(group.told) for group in groups]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Tellings of one promise, and of these one of each sort that others are held against."""
+
+    told: list[Promise] = field(default_factory=list)
+    sorts: dict[object, Promise] = field(default_factory=dict)
+
+    def add(self, told: Promise) -> None:
+        """Take in another telling."""
+        self.told.append(told)
+        words = told.claim.id if told.claim.matter == PLEDGE else ""
+        self.sorts.setdefault((told.agreement and told.agreement.id, told.made, told.states, words), told)
 
 
 def beside(left: Promise, right: Promise) -> bool:
@@ -121,14 +135,14 @@ def _promise_keys(told: Promise, times: Sequence[str]) -> Iterator[Key]:
             yield told.claim.matter, state, "agreement", told.agreement.id
 
 
-def _fits(told: Promise, group: Sequence[Promise], wholes: Wholes) -> bool:
+def _fits(told: Promise, group: _Group, wholes: Wholes) -> bool:
     """Tell whether a promise is another telling of what ``group`` tells."""
-    first, claim = group[0], told.claim
-    if not _one_place(first.claim.place, claim.place, wholes) or not _one_obligor(first.claim.obligor, claim.obligor):
-        return False
+    first, claim = group.told[0], told.claim
     if first.agreement is not None and told.agreement is not None and first.agreement.id != told.agreement.id:
         return False
-    return any(beside(told, one) for one in group)
+    if not _one_obligor(first.claim.obligor, claim.obligor) or not _one_place(first.claim.place, claim.place, wholes):
+        return False
+    return any(beside(told, one) for one in group.sorts.values())
 
 
 def _debt(group: Sequence[Promise]) -> Debt:
@@ -182,14 +196,21 @@ def outcome(claim: CommitmentClaim, record: Record, witnesses: Witnesses) -> Out
 
 def best_of(told: Outcome, debts: Iterable[Debt], wholes: Wholes) -> tuple[Debt, int] | None:
     """Return which of ``debts`` a telling belongs to, and how well it goes with it; of two as good, the later one."""
-    ranked = [(rank, one) for one in debts if (rank := rank_of(told, one, wholes))[0] > 0]
+    named = _named(told.claim.parties, wholes), _around(told, wholes)
+    ranked = [(rank, one) for one in debts if (rank := _rank(told, one, wholes, *named))[0] > 0]
     best = max(ranked, key=lambda found: found[0], default=None)
     return (best[1], best[0][0]) if best else None
 
 
 def rank_of(told: Outcome, debt: Debt, wholes: Wholes) -> tuple[int, str, str]:
     """Return by what a telling belongs to one thing owed rather than to another; no fit is 0."""
-    return _fit(told, debt, wholes), debt.made or "", debt.id
+    return _rank(told, debt, wholes, _named(told.claim.parties, wholes), _around(told, wholes))
+
+
+def _rank(
+    told: Outcome, debt: Debt, wholes: Wholes, own: frozenset[str], around: frozenset[str]
+) -> tuple[int, str, str]:
+    return _fit(told, debt, wholes, own, around), debt.made or "", debt.id
 
 
 def sort_of(debt: Debt) -> str:
@@ -260,15 +281,18 @@ def _around(told: Outcome, wholes: Wholes) -> frozenset[str]:
     return _named((*told.claim.parties, *told.claim.context), wholes)
 
 
-def _fit(told: Outcome, debt: Debt, wholes: Wholes) -> int:
-    """Return how well a telling goes with what is owed: 0 where it is of something else, or of an earlier time."""
+def _fit(told: Outcome, debt: Debt, wholes: Wholes, own: frozenset[str], around: frozenset[str]) -> int:
+    """Return how well a telling goes with what is owed: 0 where it is of something else, or of an earlier time.
+
+    It is told of ``own`` names, and speaks of those ``around``.
+    """
     claim = told.claim
     if claim.matter != debt.matter or not _one_place(claim.place, debt.place, wholes) or _before(told, debt):
         return 0
     if told.agreement is not None and told.agreement == debt.agreement:
         return 8
     states = frozenset(debt.states)
-    own, around = _named(claim.parties, wholes) & states, _around(told, wholes) & states
+    own, around = own & states, around & states
     sides = {wholes.get(party, party) for party in states}
     spoken_of = {wholes.get(party, party) for party in around}
     placed = claim.place is not None and claim.place == debt.place

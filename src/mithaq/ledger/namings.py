@@ -127,6 +127,26 @@ def alone(claim: AgreementClaim, said: Said, witnesses: Witnesses) -> Naming:
     return _naming([claim], said, witnesses)
 
 
+Form = tuple[str, str | None, tuple[str, ...]]
+"""What a naming says of its agreement, without its words and its day."""
+
+
+def form_of(claim: AgreementClaim) -> Form:
+    """Return what a naming says of its agreement: a thousand reports say the same."""
+    return claim.agreement, claim.date, claim.parties
+
+
+def may_be_tied(left: Form, right: Form) -> bool:
+    """Tell whether namings of two forms may be ``tied`` at all, whatever their words and days of report."""
+    ours, our_date, our_parties = left
+    theirs, their_date, their_parties = right
+    if not meet(bounds(our_date), bounds(their_date)) or not _agree(our_parties, their_parties):
+        return False
+    if ours == theirs or (is_day(our_date) and our_date == their_date and our_parties and their_parties):
+        return True
+    return not any(composed(name) and "@" not in name for name in (ours, theirs))
+
+
 def tied(left: Naming, right: Naming, witnesses: Witnesses) -> bool:
     """Tell whether two namings, each by itself, may come to be of one agreement through one another."""
     return _key(left.claim, witnesses) == _key(right.claim, witnesses) or _one(left, right, _SPREAD)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from mithaq.link.blocks import pairs
 from mithaq.link.clusters import Edge, Groups, joined
 from mithaq.link.dates import vagueness
-from mithaq.link.facts import Fact, Wholes, facts
+from mithaq.link.facts import CONTACTS, FORCE, Fact, Wholes, facts
 from mithaq.link.instruments import KnownInstruments, with_known
+from mithaq.link.kinds import family
 from mithaq.link.score import UNSURE, Match, apart, compare, told_barely
 from mithaq.link.statements import statement_judgements
 from mithaq.model.claims import Claim
@@ -114,11 +115,16 @@ def _looseness(fact: Fact) -> tuple[bool, bool, int]:
     return fact.thin, fact.bare, vagueness(fact)
 
 
-def together(firsts: Sequence[Fact]) -> Callable[[int, int], bool]:
-    """Return what tells of two positions whether the claims there may be of one event."""
+def together(firsts: Sequence[Fact], of: Sequence[str | None] = ()) -> Callable[[int, int], bool]:
+    """Return what tells of two positions whether the claims there may be of one event.
+
+    ``of`` may name for each position the event that it is known to be of: what is of one need not be compared.
+    """
     known: dict[tuple[int, int], bool] = {}
 
     def may_be_one(left: int, right: int) -> bool:
+        if of and of[left] is not None and of[left] == of[right]:
+            return True
         pair = (left, right) if left < right else (right, left)
         if pair not in known:
             known[pair] = not apart(firsts[left], firsts[right])
@@ -138,15 +144,27 @@ def _tellings(events: Sequence[Fact]) -> list[list[Fact]]:
 def signature(fact: Fact) -> Signature:
     """Return what tellings have in common that say exactly the same."""
     claim = fact.claim
-    if fact.day is None or not (fact.parties or fact.people) or fact.told.value == "refusal":
+    sided = fact.parties or fact.people
+    if fact.day is None or not (sided or _placed(fact)) or fact.told.value == "refusal":
         return (claim.id,)
     caller = claim.speaker if claim.status.value == "proposed" else None
     counts = sorted(f"{count.what} {count.of} {count.value}" for count in claim.quantities)
     # Plans move, and which of two was told first decides: only tellings of one day's report are the same.
     reported = fact.reported if fact.told.value == "plan" else None
     sets = (fact.parties, fact.people, fact.instruments, claim.third_parties, counts)
-    told = (claim.kind, claim.status, claim.date, claim.place, claim.level, caller, reported)
+    who = () if sided else (claim.actor, claim.speaker)
+    told = (claim.kind, claim.status, claim.date, claim.place, claim.level, caller, reported, *who)
     return (*map(str, told), *(_LISTED.join(sorted(set(told))) for told in sets))
+
+
+def _placed(fact: Fact) -> bool:
+    """Tell whether place and day say which event it is, where no side does.
+
+    Not of a contact; nor of what another kind may be told for, of which it matters what else the same report tells.
+    """
+    kind = fact.claim.kind
+    alone = kind in FORCE or (family(kind) == kind.value and kind not in CONTACTS)
+    return alone and fact.claim.place is not None
 
 
 _LISTED = "\x1e"

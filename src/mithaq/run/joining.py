@@ -186,7 +186,7 @@ class Joining:
         found, matches = self._reached({*self.fresh} | self.parted)
         held = {one.first: one for one in self.links.tellings(_TOLD.first, found)}
         held = {name: one for name, one in held.items() if self._is_event(name, matches)}
-        names, groups = self._alone(held, {end for match in matches for end in (match.one, match.other)})
+        names, groups = self._alone(held, {end for match in matches for end in (match.one, match.other)}, "flock")
         at = {name: place for place, name in enumerate(names)}
         join_all(groups, [_edge(match, at) for match in matches if match.one in at and match.other in at])
         before = _sets((one.flock, name) for name, one in held.items())
@@ -212,12 +212,16 @@ class Joining:
             found |= names
         return found, sorted(matches)
 
-    def _alone(self, held: Mapping[str, Telling], matched: Iterable[str]) -> tuple[list[str], Groups]:
-        """Return names in order, and their places as groups of one; only those ``matched`` are ever compared."""
+    def _alone(self, held: Mapping[str, Telling], matched: Iterable[str], column: str) -> tuple[list[str], Groups]:
+        """Return names in order, and their places as groups of one; only those ``matched`` are ever compared.
+
+        Claims that stood in one group of ``column`` before, and read as they did, are known to go together.
+        """
         names = sorted(held)
         facts = self._read(set(matched) & held.keys())
         told = [facts.get(name) for name in names]
-        return names, Groups(len(names), together(told))  # type: ignore[arg-type]
+        before = [None if name in self.fresh else str(getattr(held[name], column)) for name in names]
+        return names, Groups(len(names), together(told, before))  # type: ignore[arg-type]
 
     def _label(
         self,
@@ -254,7 +258,7 @@ class Joining:
         ends = {end for match in matches for end in (match.one, match.other)}
         flocks = {one.flock for one in links.tellings(_TOLD.first, ends)}
         held = {one.first: one for one in links.tellings(_TOLD.flock, flocks)}
-        names, groups = self._alone(held, held)
+        names, groups = self._alone(held, held, "flock")
         at = {name: place for place, name in enumerate(names)}
         for members in _sets((one.flock, name) for name, one in held.items()).values():
             groups.hold(sorted(at[name] for name in members))
@@ -298,7 +302,7 @@ class Joining:
         several = {one.flock for one in held.values() if one.chosen} | {
             held[one.chosen].flock for one in held.values() if one.chosen
         }
-        names, groups = self._alone(held, [name for name, one in held.items() if one.flock in several])
+        names, groups = self._alone(held, [name for name, one in held.items() if one.flock in several], "thing")
         at = {name: place for place, name in enumerate(names)}
         for members in _sets((one.flock, name) for name, one in held.items()).values():
             groups.hold(sorted(at[name] for name in members))

@@ -89,8 +89,7 @@ class _Work:
             for other in sorted({other for key in asked[name] for other in under.get(key, ())} - {name}):
                 if labels.of(region_of[name]) != labels.of(region_of[other]) and beside(told, others[other]):
                     labels.join((region_of[name], region_of[other]))
-        for name, label in list(labels.joined()):
-            self.owing.join_regions((name,), label)
+        self.owing.join_regions(list(labels.joined()))
         self.regions = {labels.of(region) for region in (*self.regions, *(region_of[name] for name in fresh))}
 
     def gather(self) -> None:

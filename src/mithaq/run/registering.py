@@ -12,7 +12,7 @@ from mithaq.ledger import allusions, naming_regions
 from mithaq.ledger.accords import ACCORDS, signings
 from mithaq.ledger.amendments import amended_agreements, amendments
 from mithaq.ledger.fold import said_of, settled
-from mithaq.ledger.namings import Naming, alone, tied
+from mithaq.ledger.namings import Form, Naming, alone, form_of, may_be_tied, tied
 from mithaq.ledger.register import disputes_of, known_by, known_record, second_id, told_records
 from mithaq.ledger.witnesses import Witnesses
 from mithaq.link.instruments import with_known
@@ -115,8 +115,7 @@ class _Work:
                 apart = labels.of(region_of[name]) != labels.of(region_of[other])
                 if apart and compared.tied(name, other):
                     labels.join((region_of[name], region_of[other]))
-        for name, label in list(labels.joined()):
-            self.register.join_regions((name,), label)
+        self.register.join_regions(list(labels.joined()))
         self.regions = {labels.of(region) for region in (*self.regions, *(region_of[name] for name in fresh))}
 
     # ---- what nobody knew beforehand
@@ -271,10 +270,16 @@ class _Compared:
         self._held = {one.claim.id: one for one in held}
         self._witnesses = witnesses
         self._read: dict[str, Naming] = {}
+        self._form_of = {name: form_of(one.claim) for name, one in self._held.items()}
+        self._may: dict[tuple[Form, Form], bool] = {}
 
     def tied(self, left: str, right: str) -> bool:
         """Tell whether two may come to be of one agreement."""
-        return tied(self._naming(left), self._naming(right), self._witnesses)
+        forms = self._form_of[left], self._form_of[right]
+        may = self._may.get(forms)
+        if may is None:
+            may = self._may[forms] = may_be_tied(*forms)
+        return may and tied(self._naming(left), self._naming(right), self._witnesses)
 
     def _naming(self, name: str) -> Naming:
         if name not in self._read:

@@ -51,16 +51,14 @@ class Drawer:
         if rows:
             self.connection.execute(insert(table), list(rows))
 
-    def change(self, column: Any, values: Sequence[Any], rows: Sequence[Row]) -> None:
+    def change_each(self, column: Any, values: Sequence[Any], rows: Sequence[Row]) -> None:
         """Change the row whose ``column`` is each of ``values``, to what stands at the same place of ``rows``."""
         if not rows:
             return
         query = update(column.table).where(column == bindparam("changed_row"))
         query = query.values({name: bindparam(f"new_{name}") for name in rows[0]})
         told = [{f"new_{name}": value for name, value in row.items()} for row in rows]
-        self.connection.execute(
-            query, [row | {"changed_row": value} for row, value in zip(told, values, strict=True)]
-        )
+        self.connection.execute(query, [row | {"changed_row": value} for row, value in zip(told, values, strict=True)])
 
     def replace_rows(self, column: Any, gone: Collection[Any], rows: Sequence[Row]) -> None:
         """Enter rows in place of those whose ``column`` is one of ``gone``."""

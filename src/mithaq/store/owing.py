@@ -59,17 +59,17 @@ class Owing(Drawer):
             found.setdefault(row.debt, []).append(row.claim)
         return found
 
-    def join_regions(self, names: Collection[str], into: str) -> None:
-        """Let the promises of these regions be of one."""
-        gone = list(set(names) - {into})
+    def join_regions(self, joined: Collection[tuple[str, str]]) -> None:
+        """Let the promises of each region, the first of a pair, be of the second."""
+        gone, rows = [one for one, _ in joined], [{"region": into} for _, into in joined]
         for table in (schema.owed, schema.debts):
-            self.connection.execute(table.update().where(table.c.region.in_(gone)).values(region=into))
+            self.change_each(table.c.region, gone, rows)
 
     def belong(self, found: Mapping[str, tuple[str | None, int]]) -> None:
         """Keep to which debt tellings belong, and how well they go with it."""
         table = schema.owed
         rows = [{"debt": debt, "fit": fit} for debt, fit in found.values()]
-        self.change(table.c.claim, list(found), rows)
+        self.change_each(table.c.claim, list(found), rows)
 
     def debts(self, by: Any, values: Collection[str]) -> dict[str, Debt]:
         """Return the debts of which a column is one of ``values``, by id."""

@@ -71,13 +71,13 @@ class Register(Drawer):
 
     def mean(self, meant: Mapping[str, str | None]) -> None:
         """Keep what namings mean."""
-        self.change(schema.namings.c.id, list(meant), [{"means": agreement} for agreement in meant.values()])
+        self.change_each(schema.namings.c.id, list(meant), [{"means": agreement} for agreement in meant.values()])
 
-    def join_regions(self, names: Collection[str], into: str) -> None:
-        """Let the namings of these regions be of one."""
-        gone = list(set(names) - {into})
+    def join_regions(self, joined: Collection[tuple[str, str]]) -> None:
+        """Let the namings of each region, the first of a pair, be of the second."""
+        gone, rows = [one for one, _ in joined], [{"region": into} for _, into in joined]
         for table in (schema.namings, schema.agreements):
-            self.connection.execute(table.update().where(table.c.region.in_(gone)).values(region=into))
+            self.change_each(table.c.region, gone, rows)
 
     def meant_by(self, documents: Collection[str]) -> dict[tuple[str, str], str]:
         """Return the register's id for each id that these documents give an agreement: of two, the last's."""

@@ -186,7 +186,7 @@ class Shelf(Drawer):
     def carry(self, found: Mapping[str, tuple[str, str]]) -> None:
         """Change which texts documents carry, and how."""
         rows = [{"text": text, "copy": copy} for text, copy in found.values()]
-        self.change(schema.carried.c.document, list(found), rows)
+        self.change_each(schema.carried.c.document, list(found), rows)
 
     def copy_pairs(self, documents: Collection[str]) -> list[Row]:
         """Return the pairs of related texts whose first is one of these documents."""

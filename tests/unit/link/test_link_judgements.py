@@ -214,3 +214,21 @@ def test_meetings_at_two_places_are_two_unless_both_tell_the_day():
     assert len(same([called_off, replace(later, place="North")])) == 1
     held = [claim(doc, "meeting", "2024-02-01", "X Y", "A B", place=where) for doc, where in (("a", "N"), ("b", "S"))]
     assert len(same(held)) == 1
+
+
+def _reasons(*claims) -> list[str]:
+    return [one.reason for one in link(claims, REPORTS) if one.verdict == "same"]
+
+
+def test_what_place_and_day_tell_without_sides_is_told_in_the_same_terms():
+    for kind in ("attack", "protest"):
+        told = [claim(doc, kind, "2024-02-01", place="Town") for doc in ("a", "b")]
+        assert _reasons(*told) == ["told in the same terms"], kind
+
+
+def test_what_says_less_or_hangs_on_its_report_is_compared():
+    for kind, place in (("attack", None), ("ceasefire", "Town"), ("visit", "Town")):
+        told = [claim(doc, kind, "2024-02-01", place=place) for doc in ("a", "b")]
+        assert "told in the same terms" not in _reasons(*told), kind
+    two = [claim(doc, "attack", "2024-02-01", place="Town", actor=who) for doc, who in (("a", "X"), ("b", "Y"))]
+    assert "told in the same terms" not in _reasons(*two)
