@@ -13,8 +13,8 @@ from mithaq.annotate.events.find import ELSEWHERE, roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER
-from mithaq.annotate.events.texts import DEAL
-from mithaq.extract.conflicts import warring
+from mithaq.annotate.events.texts import DATED_ASIDE, DEAL
+from mithaq.extract.conflicts import neighbours, warring
 from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
@@ -145,7 +145,10 @@ class _Extractor:
             unsaid = back == "single" and event.kind in CONTACTS and not pointed.parties
             meant_ = self._last_person(event, people) if back == "other" or unsaid else pointed
             if back.startswith("pair") and not meant_.parties and event.act in (None, Act.AGREES):
-                meant_ = Cast(warring(self.annotated.mentions, self.knowledge))
+                mentions, aside = self.annotated.mentions, DATED_ASIDE in found.get("flag", ())
+                meant_ = Cast(
+                    warring(mentions, self.knowledge) or (aside and neighbours(mentions, self.knowledge)) or ()
+                )
             parties += meant_.parties
             people += meant_.people if event.kind not in UNNAMED else ()
         if event.kind is ClaimKind.VISIT:

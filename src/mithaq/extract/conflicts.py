@@ -1,5 +1,6 @@
 """Who "the two parties to the conflict" of a land are, where a report has named neither."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from mithaq.knowledge import Knowledge
@@ -25,3 +26,18 @@ def warring(mentions: Iterable[Mention], knowledge: Knowledge, *, named: bool = 
         if len(told) == 1 and state in knowledge.countries and state in (spoken if told[0] in spoken else by_name):
             pairs.add((told[0], state))
     return tuple(sorted(pairs.pop())) if len(pairs) == 1 else ()
+
+
+def neighbours(mentions: Iterable[Mention], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the two states that a report is about, "the two countries" of one that has told no two together: those
+    spoken of far more often than any third; () where there are none.
+    """
+    often = Counter(party for one in mentions if len(one.parties) == 1 for party in one.parties)
+    ranked = [(party, count) for party, count in often.most_common() if party in knowledge.countries]
+    if len(ranked) < 2 or ranked[1][1] < _OFTEN:
+        return ()
+    third = ranked[2][1] if len(ranked) > 2 else 0
+    return tuple(sorted((ranked[0][0], ranked[1][0]))) if third * 2 <= ranked[1][1] else ()
+
+
+_OFTEN = 3

@@ -173,7 +173,8 @@ class Discourse:
     def _note_together(self, event: EventMention, cast: Cast) -> None:
         if event.kind is ClaimKind.SIGNING and event.status is Status.OCCURRED and len(cast.parties) == 2:
             self.signed = cast
-        if len(cast.parties) > 1:
+        alone = event.kind is ClaimKind.STATEMENT and len(cast.people) == 1  # of two sides, as an envoy of another land
+        if len(cast.parties) > 1 and not alone:
             self.group, self.group_at = cast, event.sentence
         if len(cast.parties) == 2 and cast.people:
             self.persons = cast

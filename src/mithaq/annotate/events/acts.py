@@ -298,10 +298,13 @@ def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:
 
 def _launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
     """Who launched it: "were killed in shelling that the militia launched", without a relative pronoun."""
-    for at in range(start + 1, clause.end):
+    related = relative_behind(sentence, clause)
+    if any(sentence.has(at, "ASSAULT") for at in range(start, clause.end)):
+        related = None  # that clause tells the raid itself
+    for at in range(start + 1, related.end if related is not None else clause.end):
         carried_out = light_verb(sentence, at, "CARRY_OUT_VERBS") and sentence.units[at].facts.carries_object
         if carried_out or any(sense.frame.needs == "ASSAULT" for sense in verb_senses(sentence, at)):
-            return subject(sentence, clause, at)
+            return subject(sentence, related if related is not None and at >= related.start else clause, at)
     return Chain()
 
 

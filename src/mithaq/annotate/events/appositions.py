@@ -54,7 +54,7 @@ def ranked(sentence: Sentence, at: int, end: int) -> int | None:
             return index if acts(unit) else None
         if unit.norm in "،,":
             continue  # "and the leader of the rebels, his former deputy, X"
-        if unit.timex is not None or "PREPOSITION" in unit.classes or not unit.norm[:1].isalpha():
+        if "PREPOSITION" in unit.classes or not unit.norm[:1].isalpha():
             return None
     return None
 

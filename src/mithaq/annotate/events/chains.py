@@ -296,7 +296,9 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     """Names with only marks or titles between them belong together if one follows in apposition or behind "and"."""
     unit = sentence.units[right]
     between = sentence.units[left:right]
-    if any(other.norm == "و" or _and_plain(other) for other in between) or unit.proclitic.startswith("و"):
+    if any(
+        other.norm == "و" or _and_plain(other) or _and_office(other) for other in between
+    ) or unit.proclitic.startswith("و"):
         return True
     before = sentence.units[left - 1].mention
     person_after = unit.mention is not None and unit.mention.type is MentionType.PERSON
@@ -310,6 +312,11 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     return marks and (
         (person_after and (after_name or member)) or (role_after and after_name) or unit.proclitic in ("و",)
     )
+
+
+def _and_office(unit: Unit) -> bool:
+    """Tell whether an office that tells no state begins with "and": "and the head of the bureau of the movement, X"."""
+    return unit.proclitic == "و" and unit.mention is not None and not acts(unit)
 
 
 def _and_plain(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.annotations import Mention
-from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.kinds import ClaimKind, MentionType, Status
 
 _CAUSE_REACH = 3
 _OF_TALKS = ("contact", "visit", "instrument", "declines")
@@ -172,6 +172,8 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
         return True
     if draft.sense.pos == "noun" and _behind_cause(sentence, index, draft.index):
         return True
+    if sentence.has(index, "AT_THE_TIME") and _holder_behind(sentence, index):
+        return True
     if draft.sense.pos == "noun" and index < draft.index and _of_subject(sentence, clause, draft.index, index):
         return True
     if draft.sense.pos == "verb" and _of_occasion(sentence, draft.index, index):
@@ -186,6 +188,12 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
         return False
     between = range(max(draft.index, clause.start) + 1, index)
     return any("aside" in sense.frame.fields for at in between for _, sense in senses_at(sentence, at))
+
+
+def _holder_behind(sentence: Sentence, index: int) -> bool:
+    """Tell whether who held an office then is named: "the minister at the time, X"."""
+    mention = sentence.units[index + 1].mention if index + 1 < len(sentence) else None
+    return mention is not None and mention.type is MentionType.PERSON
 
 
 def _of_subject(sentence: Sentence, clause: Clause, noun: int, time: int) -> bool:

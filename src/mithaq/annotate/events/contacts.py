@@ -315,7 +315,13 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, for
     if single and not others and sentence.has(index - 1, "INSIDE"):  # "the committee, at its emergency meeting, ..."
         body = _body_before(sentence, clause, index)
         return [("participant", body.id)] if body is not None else []
+    pair = first_chain(sentence, clause, index) if form == "possessed" else Chain()
+    if len(parties_of(sentence, roles_of("participant", pair))) == _PAIR:
+        return roles_of("participant", pair)  # "X and Y came out of their summit"
     return [("back", "two")]
+
+
+_PAIR = 2
 
 
 def _speaking_behind(sentence: Sentence, start: int) -> Chain:

@@ -13,6 +13,7 @@ from mithaq.annotate.events.deals import made_deals
 from mithaq.annotate.events.doubles import one_event, other_occasion, told_of
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
@@ -34,7 +35,6 @@ from mithaq.annotate.events.speech import (
 )
 from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.strangers import STRANGER, by_stranger
-from mithaq.annotate.events.syntax import bare
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units

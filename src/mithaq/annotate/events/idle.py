@@ -60,3 +60,23 @@ def bare_deed(unit: Unit) -> bool:
 
 def _verbs(unit: Unit) -> list[Sense]:
     return [sense for _, sense in unit.facts.senses if sense.pos == "verb"]
+
+
+def bare(sentence: Sentence, verb: int, end: int) -> bool:
+    """Tell whether no noun that could be the subject stands right behind the verb."""
+    if verb + 1 >= end:
+        return True
+    unit = sentence.units[verb + 1]
+    if unit.plain and "UNNAMED" in unit.classes and not unit.proclitic:
+        return False  # "one of them said"
+    if not unit.plain or not unit.norm[:1].isalpha() or unit.facts.objective or unit.facts.governed:
+        return True
+    if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):
+        return True  # "called for an end of", with "for" written onto it
+    if acted_on(sentence, verb) or spoken_of(sentence, verb):
+        return True  # "and closed the borders", "and condemned the raid"
+    if sentence.has(verb, "SCHEDULED_VERBS") and bare_deed(unit):
+        return True  # "and decided the imposing of sanctions"
+    if sentence.has(verb, "DOING_VERBS") and any(sense.pos == "noun" for _, sense in unit.facts.senses):
+        return True  # "and stepped up the strikes"
+    return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))

@@ -25,6 +25,7 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
                 behind += name == "BY" and _armed(sentence, behind)
                 found = chain(sentence, behind, end) or _national(sentence, behind, end)
                 found = found or (_owned(sentence, behind, end) if name in _OF_DOERS else Chain())
+                found = found or (occupier(sentence, behind, end) if name == "BY" else Chain())
                 found = both_sides(sentence, behind, end, found) if name == "BETWEEN" else found
                 if found:
                     return found, name
@@ -33,6 +34,13 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
 
 _OF_DOERS = ("BY", "WITH")
 _OWNED = 5
+
+
+def occupier(sentence: Sentence, index: int, end: int) -> Chain:
+    """Whom a common noun means for its state: "by the fire of the occupation"."""
+    unit = sentence.units[index] if index < end else None
+    origin = unit.facts.features.get("ORIGIN") if unit is not None and unit.plain else None
+    return Chain([side([origin], *sentence.offsets(index, index + 1))], index + 1) if origin is not None else Chain()
 
 
 def _armed(sentence: Sentence, index: int) -> bool:

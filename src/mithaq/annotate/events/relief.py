@@ -15,7 +15,7 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.prepositions import after_class
+from mithaq.annotate.events.prepositions import after_class, occupier
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence
@@ -67,7 +67,7 @@ def _holding(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """Who held those who come free: "from the prisons of X", "from the lands under the control of Y"."""
     for at in range(index + 1, clause.end):
         if sentence.has(at, "HOLDING") and any(sentence.has(before, "FROM") for before in range(max(0, at - 4), at)):
-            return chain(sentence, at + 1, clause.end)
+            return chain(sentence, at + 1, clause.end) or occupier(sentence, at + 1, clause.end)
     return Chain()
 
 

@@ -7,11 +7,12 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
+from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, overshadowed
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger
-from mithaq.annotate.events.syntax import bare, governed, has_object, opening, stated, subject, understood
+from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import Act, MentionType
 

@@ -6,7 +6,7 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.heads import organ_of
-from mithaq.annotate.events.idle import acted_on, bare_deed, spoken_of
+from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
 from mithaq.annotate.events.relatives import of_object
@@ -25,7 +25,8 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     if _of_several(sentence.units[verb]):
         return _fronted(sentence, clause, verb) or opening(sentence, clause, verb) or _nation_before(sentence, verb)
     return (
-        _fronted(sentence, clause, verb)
+        _as_for(sentence, verb)
+        or _fronted(sentence, clause, verb)
         or _related(sentence, clause, verb)
         or _whose_words(sentence, clause, verb)
         or _right_before(sentence, clause, verb)
@@ -68,6 +69,18 @@ def _nation_before(sentence: Sentence, verb: int) -> Chain:
     return Chain([side([state], *sentence.offsets(at, at + 1), UNNAMED)], at + 1) if state is not None else Chain()
 
 
+def _as_for(sentence: Sentence, verb: int) -> Chain:
+    """Whom "as for" puts before a verb with "so" written onto it: "as for X, he thanked Y"."""
+    if sentence.units[verb].proclitic != "ف":
+        return Chain()
+    front = next((at for at in range(max(0, verb - _FRONT), verb) if sentence.has(at, "AS_FOR")), None)
+    found = chain(sentence, front + 1, verb) if front is not None else Chain()
+    return found if found.end == verb or (found.end and sentence.units[found.end].norm in "،,") else Chain()
+
+
+_FRONT = 12
+
+
 def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names between "had" and its verb: "Egypt had accused Ethiopia"; what stands behind the verb is its object."""
     if not sentence.has(clause.start, "WAS"):
@@ -80,6 +93,8 @@ def _right_before(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names right before a verb that has others behind it, its object: "but Kabul accused the Pakistani army"."""
     if verb - 1 < clause.start or verb + 1 >= clause.end or sentence.units[verb].proclitic:
         return Chain()
+    if _while_it(sentence, clause, verb):
+        return chain(sentence, verb - 1, verb)
     if not acts(sentence.units[verb + 1]):
         return Chain()
     found = opening(sentence, clause, verb)
@@ -87,6 +102,15 @@ def _right_before(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     joined = found.end < verb and all(_joined_noun(sentence.units[at]) for at in range(found.end, verb))
     ends = found.end == verb and not disagrees(sentence, verb, verb - 1)
     return found if found.mentions and lone and (ends or joined) else Chain()
+
+
+def _while_it(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Tell whether a clause of circumstance begins with its subject right before the verb, and joins no list: "they
+    demand that it go, and Moscow denies"."""
+    name = sentence.units[verb - 1]
+    lone = name.proclitic == "و" and acts(name) and sentence.units[verb - 2].norm in "،," if verb - 2 > 0 else False
+    present = any(sense.form.startswith("present") for _, sense in sentence.units[verb].facts.senses)
+    return lone and present and not disagrees(sentence, verb, verb - 1)
 
 
 def _joined_noun(unit: Unit) -> bool:
@@ -262,26 +286,6 @@ def _quoted(sentence: Sentence, index: int) -> bool:
     return index > 1 and sentence.units[index - 1].norm in OPEN and sentence.has(index - 2, "INSIDE")
 
 
-def bare(sentence: Sentence, verb: int, end: int) -> bool:
-    """Tell whether no noun that could be the subject stands right behind the verb."""
-    if verb + 1 >= end:
-        return True
-    unit = sentence.units[verb + 1]
-    if unit.plain and "UNNAMED" in unit.classes and not unit.proclitic:
-        return False  # "one of them said"
-    if not unit.plain or not unit.norm[:1].isalpha() or unit.facts.objective or unit.facts.governed:
-        return True
-    if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):
-        return True  # "called for an end of", with "for" written onto it
-    if acted_on(sentence, verb) or spoken_of(sentence, verb):
-        return True  # "and closed the borders", "and condemned the raid"
-    if sentence.has(verb, "SCHEDULED_VERBS") and bare_deed(unit):
-        return True  # "and decided the imposing of sanctions"
-    if sentence.has(verb, "DOING_VERBS") and any(sense.pos == "noun" for _, sense in unit.facts.senses):
-        return True  # "and stepped up the strikes"
-    return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))
-
-
 def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names that stand before the verb of a clause, as its subject."""
     if verb > clause.start and sentence.units[verb].proclitic == "و" and sentence.units[verb - 1].norm in "،,":
@@ -318,6 +322,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
         national = index == verb + 1 or sentence.has(index - 1, "FORCES")  # "the Turks said", "Kenyan troops arrived"
         if unit.plain and national and (state := sentence.nationality(unit.word)) and not unit.proclitic:
             return Chain([side([state], *sentence.offsets(index, index + 1))], index + 1)
+        if unit.proclitic == "ل" and acts(unit) and any(sentence.has(at, "ARM") for at in range(verb + 1, index)):
+            return chain(sentence, index, end)  # "a drone of the army's"
         if (members := _counted_of(sentence, index)) is not None and members < end:
             return chain(sentence, members, end)  # "19 people from among the members of the movement"
         if "HEAD" in unit.classes and not unit.proclitic and _of_or_for(sentence, index + 1):

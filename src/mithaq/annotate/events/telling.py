@@ -51,13 +51,11 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             draft.arguments += charged
             if doer == "accused" and _strikes_teller(sentence, draft):
                 draft.arguments += [("target", ref) for role, ref in speech.arguments if role == "source"]
+        if _own_deed(sentence, draft) and not any(role == "actor" for role, _ in draft.arguments):
+            draft.arguments += [("actor", ref) for role, ref in speech.arguments if role == "source"]
         if speech.sense.frame.act in (Act.THREATENS, Act.PROMISES) and draft.sense.frame.shape == "attack":
             draft.flags.add("frame")  # the threat is the claim
-        if (
-            draft.sense.frame.kind is ClaimKind.SIGNING
-            and draft.status is Status.DENIED
-            and _with_teller(sentence, draft)
-        ):
+        if _with_teller(sentence, speech, draft):
             draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
         met = draft.sense.frame.shape == "contact" and draft.status is Status.DENIED
         if met and speech.sense.frame.act is Act.DENIES and len(parties_of(sentence, draft.arguments)) == 1:
@@ -73,10 +71,18 @@ def _in_turn(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
     return any(sentence.has(at, "IN_TURN") for at in range(speech.index, draft.index))
 
 
-def _with_teller(sentence: Sentence, draft: Draft) -> bool:
-    """Tell whether what is denied is something made with somebody, and so by who denies it."""
+def _with_teller(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
+    """Tell whether what is denied, or a truce that is announced, is made with somebody, and so by who tells it."""
+    denied = draft.sense.frame.kind is ClaimKind.SIGNING and draft.status is Status.DENIED
+    announced = draft.sense.frame.kind is ClaimKind.CEASEFIRE and draft.index - speech.index <= _NEAR
     behind = range(draft.index + 1, len(sentence))
-    return any(sentence.has(at, "WITH") for at in behind) and not any(sentence.has(at, "BETWEEN") for at in behind)
+    made_with = any(sentence.has(at, "WITH") for at in behind) and not any(sentence.has(at, "BETWEEN") for at in behind)
+    return (denied or announced) and made_with
+
+
+def _own_deed(sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether who speaks says of a deed that it is its own: "said that its strikes hit ..."."""
+    return draft.sense.frame.shape == "attack" and sentence.has(draft.index, "OWN_DEED")
 
 
 def _hoped_for(sentence: Sentence, speech: Draft, draft: Draft) -> None:
@@ -200,6 +206,8 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         aside = draft.sense.pos == "participle" and not own and speech.act not in _TAKING_SIDES
         if aside:
             found.add(number)
+        if outer is not None and _agreed_by_all(sentence, outer, draft):
+            found.add(number)  # "Putin said that the sides had agreed": his word
         begin = parts[draft.clause].start
         relative = parts[draft.clause].link is Link.RELATIVE
         relative = relative and draft.index == begin + sentence.has(begin, "RELATIVE")
@@ -214,6 +222,7 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             and at not in found
             and (parts[other.clause].link is not Link.RELATIVE or _told_so(sentence, parts[other.clause], other))
             and "aside" not in other.sense.frame.fields
+            and not _agreed_by_all(sentence, draft, other)
             and not (other.sense.frame.shape == "speech" and _same_voice(sentence, draft, other))
         ]
         told = [other for other in told if not _in_later_content(sentence, parts, draft, other, told)]
@@ -222,6 +231,14 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
             found.add(number)
             draft.flags.add(TELLER)
     return found
+
+
+def _agreed_by_all(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
+    """Tell whether one person says that those told before have agreed."""
+    back = inner.sense.frame.act is Act.AGREES and any(role == "back" for role, _ in inner.arguments)
+    mentions = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
+    sources = [mentions[ref] for role, ref in outer.arguments if role == "source" and ref in mentions]
+    return back and any(mention.type is MentionType.PERSON for mention in sources)
 
 
 def _of_opponent(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
