@@ -136,7 +136,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if not who and light_verb(sentence, index - 1, "TRY_VERBS"):
             who = subject(sentence, clause, index - 1)
             found += roles_of("actor", who)
-        if not who and (sense.frame.kind is ClaimKind.OPERATION or sentence.has(index, "DEED")):
+        told = sentence.has(index, "DEED") or sentence.has(index - 1, "DOING_NOUN")
+        if not who and (sense.frame.kind is ClaimKind.OPERATION or told):
             who = announcer(sentence, clause, index)
             found += roles_of("actor", who)
         if not who and sense.frame.kind is ClaimKind.SANCTION:
@@ -149,6 +150,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if nobodys and not counted and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
         verb = carrier(sentence, clause, index)
+        verb = _dealing(sentence, clause, index) if verb is None else verb
         if verb is not None and not who and not light_verb(sentence, verb, "RESULT_VERBS"):
             found += roles_of("actor", subject(sentence, clause, verb))
         start = max(start, who.end if who.end > index else 0)
@@ -253,6 +255,11 @@ def _elsewhere(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     return bool(who.mentions) and all(each.type in sites and each.span.start < start for each in who.mentions)
 
 
+def _dealing(sentence: Sentence, clause: Clause, index: int) -> int | None:
+    """The verb of the clause whose object a blow or a raid is: "X, Y and Z dealt blows"."""
+    return next((at for at in range(index - 1, clause.start - 1, -1) if light_verb(sentence, at, "DOING_VERBS")), None)
+
+
 def _happened(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether a clause right behind says of it that it took place, with its day: "the raid that happened on"."""
     related = relative_behind(sentence, clause)
@@ -332,6 +339,7 @@ def _struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:
     for index in range(start, end):
         aimed = sentence.has(index - 1, "AGAINST")
         aimed = aimed or (index == start and (direct or sentence.has(index, "GROUND")))
+        aimed = aimed or (index == start and sentence.units[index].proclitic == "ل")
         if aimed and sentence.has(index, "AGAINST_NOUN") and (owner := construct(sentence, index + 1, end)):
             return owner
     return Chain()

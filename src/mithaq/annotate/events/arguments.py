@@ -111,7 +111,8 @@ def announcer(sentence: Sentence, clause: Clause, index: int) -> Chain:
         unit = sentence.units[at]
         if any(sense.frame.act is Act.SAYS for sense in verb_senses(sentence, at)):
             return subject(sentence, clause, at)
-        if unit.plain and "LEADING_ADVERB" not in unit.classes and unit.norm not in "،,":
+        passed = "LEADING_ADVERB" in unit.classes or "DOING_NOUN" in unit.classes or unit.norm in "،,"
+        if unit.plain and not passed:
             break
     return Chain()
 
@@ -137,6 +138,8 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
             name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "GROUP_BACK")
         ):
             return chain(sentence, index, end) if "GROUP_BACK" in unit.classes else Chain()
+        if unit.proclitic == "ل" and "AGAINST_NOUN" in unit.classes:
+            return Chain()  # "strikes on (to) Syrian positions": theirs who are struck
         armed = any(name in unit.classes for name in ("ARM", "STRIKING"))  # "raids of the alliance's aircraft"
         if not _attribute(unit) and not armed:
             return Chain()

@@ -58,6 +58,10 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.mentions.append(other)
             at += 1
             found.end = at
+        elif found and _held_by(sentence, at, end, found):
+            found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
+            at += 2  # "the envoy of the union, the German X"
+            found.end = at
         elif not found and (national := named_by_nation(sentence, at, end)):
             found = national
             at = found.end
@@ -93,6 +97,15 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
         else:
             break
     return found
+
+
+def _held_by(sentence: Sentence, at: int, end: int, found: Chain) -> bool:
+    """Tell whether the holder of an office just told stands here behind his own nationality, set off by a comma."""
+    office, holder = found.mentions[-1], sentence.units[at + 1].mention if at + 1 < end else None
+    apart = sentence.units[at - 1].norm in "،," and sentence.units[at].plain and not sentence.units[at].proclitic
+    named = holder is not None and holder.type is MentionType.PERSON and not sentence.units[at + 1].proclitic
+    nation = apart and named and sentence.nationality(sentence.units[at].word) is not None
+    return nation and office.type is MentionType.ROLE and bool(office.parties)
 
 
 def _behind_unknown(sentence: Sentence, at: int, end: int) -> int | None:

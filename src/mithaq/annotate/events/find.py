@@ -224,7 +224,7 @@ _TRUSTED = 16  # "voiced his trust in the success of his envoy in reaching an ac
 
 def _reported(sentence: Sentence, index: int) -> bool:
     """Tell whether an event noun stands where what is reported does: behind "of", or right behind who reports."""
-    if any(sentence.has(index - 1, name) for name in ("CANCELLED", "LIGHT_NOUN", "CONTINUED")):
+    if any(sentence.has(index - 1, name) for name in ("CANCELLED", "LIGHT_NOUN", "CONTINUED", "DOING_NOUN")):
         index -= 1  # "announced the putting off of the summit"
     before = sentence.units[index - 1]
     behind_name = not before.plain or before.norm in "،,"
