@@ -57,6 +57,8 @@ def _with_last_name(units: Units, known: Person, hit: Hit) -> int:
     firsts = {fold(name).split()[0] for name in known.spellings(units.vocabulary.pack.code) if " " in name}
     start = units.words[hit.start].norm[hit.skip :] if hit.skip else units.words[hit.start].norm
     alone = hit.end == hit.start + 1 and start in firsts and hit.end < len(units.words)
+    if alone and any(other.start == hit.end for other in units.hits.values()):
+        return hit.end  # "Kim and Trump": somebody else's name follows
     return hit.end + 1 if alone and units.vocabulary.grammar.is_name(units.words[hit.end]) else hit.end
 
 
