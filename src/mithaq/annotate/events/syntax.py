@@ -5,6 +5,7 @@ from collections.abc import Callable
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
+from mithaq.annotate.events.fronting import as_for, while_it
 from mithaq.annotate.events.heads import organ_of
 from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
@@ -25,7 +26,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     if _of_several(sentence.units[verb]):
         return _fronted(sentence, clause, verb) or opening(sentence, clause, verb) or _nation_before(sentence, verb)
     return (
-        _as_for(sentence, verb)
+        as_for(sentence, verb)
         or _fronted(sentence, clause, verb)
         or _related(sentence, clause, verb)
         or _whose_words(sentence, clause, verb)
@@ -69,18 +70,6 @@ def _nation_before(sentence: Sentence, verb: int) -> Chain:
     return Chain([side([state], *sentence.offsets(at, at + 1), UNNAMED)], at + 1) if state is not None else Chain()
 
 
-def _as_for(sentence: Sentence, verb: int) -> Chain:
-    """Whom "as for" puts before a verb with "so" written onto it: "as for X, he thanked Y"."""
-    if sentence.units[verb].proclitic != "ف":
-        return Chain()
-    front = next((at for at in range(max(0, verb - _FRONT), verb) if sentence.has(at, "AS_FOR")), None)
-    found = chain(sentence, front + 1, verb) if front is not None else Chain()
-    return found if found.end == verb or (found.end and sentence.units[found.end].norm in "،,") else Chain()
-
-
-_FRONT = 12
-
-
 def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names between "had" and its verb: "Egypt had accused Ethiopia"; what stands behind the verb is its object."""
     if not sentence.has(clause.start, "WAS"):
@@ -93,7 +82,7 @@ def _right_before(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names right before a verb that has others behind it, its object: "but Kabul accused the Pakistani army"."""
     if verb - 1 < clause.start or verb + 1 >= clause.end or sentence.units[verb].proclitic:
         return Chain()
-    if _while_it(sentence, clause, verb):
+    if while_it(sentence, verb):
         return chain(sentence, verb - 1, verb)
     if not acts(sentence.units[verb + 1]):
         return Chain()
@@ -102,15 +91,6 @@ def _right_before(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     joined = found.end < verb and all(_joined_noun(sentence.units[at]) for at in range(found.end, verb))
     ends = found.end == verb and not disagrees(sentence, verb, verb - 1)
     return found if found.mentions and lone and (ends or joined) else Chain()
-
-
-def _while_it(sentence: Sentence, clause: Clause, verb: int) -> bool:
-    """Tell whether a clause of circumstance begins with its subject right before the verb, and joins no list: "they
-    demand that it go, and Moscow denies"."""
-    name = sentence.units[verb - 1]
-    lone = name.proclitic == "و" and acts(name) and sentence.units[verb - 2].norm in "،," if verb - 2 > 0 else False
-    present = any(sense.form.startswith("present") for _, sense in sentence.units[verb].facts.senses)
-    return lone and present and not disagrees(sentence, verb, verb - 1)
 
 
 def _joined_noun(unit: Unit) -> bool:
