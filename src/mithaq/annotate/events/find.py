@@ -1,6 +1,6 @@
 """Find the events of a document, sentence by sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mithaq.annotate.events.accounts import complete_accounts
@@ -12,6 +12,7 @@ from mithaq.annotate.events.clauses import clauses, verb_senses
 from mithaq.annotate.events.deals import made_deals
 from mithaq.annotate.events.doubles import one_event, other_occasion, told_of
 from mithaq.annotate.events.drafts import DOERS, Draft
+from mithaq.annotate.events.evidence import evidence
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun
@@ -35,6 +36,7 @@ from mithaq.annotate.events.speech import (
 )
 from mithaq.annotate.events.status import told_status, verb_status
 from mithaq.annotate.events.strangers import STRANGER, by_stranger
+from mithaq.annotate.events.striking_on import strike_on
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
@@ -68,6 +70,7 @@ def find_events(
     for first, stop, found in find_sides(tokens, words, known, mentions, facts):
         if first not in marks or (marks[first][0] <= stop and _unowned(marks[first][1])):
             marks[first] = (stop, found)
+    named = {mention.id: mention for mention in mentions}
     events: list[EventMention] = []
     attributions: list[Attribution] = []
     counts = count_bank(pack)
@@ -77,7 +80,7 @@ def find_events(
         if telling or (agreed and any("DEAL" in word.classes for word in known[bounds[0] : bounds[1]])):
             sentence = sentence_units(number, bounds, tokens, words, plain, marks, facts.nationality)
             made_deals(sentence, events)
-            _sentence_events(sentence, counts, events, attributions)
+            _sentence_events(sentence, counts, events, attributions, named)
     return tuple(events), tuple(attributions)
 
 
@@ -86,12 +89,17 @@ def _unowned(mark: Mention | Timex) -> bool:
 
 
 def _sentence_events(
-    sentence: Sentence, counts: CountBank, events: list[EventMention], attributions: list[Attribution]
+    sentence: Sentence,
+    counts: CountBank,
+    events: list[EventMention],
+    attributions: list[Attribution],
+    named: Mapping[str, Mention],
 ) -> None:
     parts = sentence.clauses = clauses(sentence)
     every = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
     drafts = told_of(sentence, every)
     count_in(sentence, counts, parts, drafts)
+    strike_on(sentence, parts, drafts, events, named)
     attribute(sentence, parts, drafts)
     complete_accounts(sentence, counts, parts, drafts)
     drafts += postponed(sentence, parts, drafts)
@@ -360,7 +368,7 @@ def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> boo
 def _event(
     sentence: Sentence, parts: list[Clause], draft: Draft, identifier: str, attribution: str | None
 ) -> EventMention:
-    start, end = _evidence(sentence, parts, draft)
+    start, end = evidence(sentence, parts, draft)
     trigger = sentence.offsets(draft.index, draft.index + 1)
     around = circumstances(sentence, parts, draft)
     if draft.when is not None:
@@ -379,17 +387,6 @@ def _event(
         attribution=attribution,
         act=draft.sense.frame.act,
     )
-
-
-def _evidence(sentence: Sentence, parts: list[Clause], draft: Draft) -> tuple[int, int]:
-    """The words that say it: the clause; of a statement, with what is said."""
-    clause = parts[draft.clause]
-    start, end = clause.start, clause.end
-    if draft.sense.frame.shape == "speech" and (said := content(sentence, parts, draft.clause)):
-        end = parts[said[-1]].end
-    if clause.link is Link.RELATIVE and clause.parent is not None:
-        start = max(parts[clause.parent].start, clause.start - 6)
-    return sentence.offsets(start, end)
 
 
 def roles(event: EventMention) -> dict[str, tuple[str, ...]]:
