@@ -19,6 +19,7 @@ from mithaq.annotate.events.nouns import disagrees, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.prepositions import after_class
+from mithaq.annotate.events.sayings import only_wished, saying_status
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import (
@@ -34,7 +35,7 @@ from mithaq.annotate.events.speech import (
     speaker,
     takes,
 )
-from mithaq.annotate.events.status import told_status, verb_status
+from mithaq.annotate.events.status import told_status
 from mithaq.annotate.events.strangers import STRANGER, by_stranger
 from mithaq.annotate.events.striking_on import strike_on
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
@@ -245,11 +246,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     goes_on = "continues" in sense.frame.fields and parts[number].link is Link.RELATIVE  # "X, who added that ..."
     if conditional or goes_on or (sense.frame.needs and not needed_word(sentence, parts, number, index, sense)):
         return None
-    status = (
-        verb_status(sentence, parts[number], index, sense.form, ClaimKind.STATEMENT)
-        if sense.pos == "verb"
-        else Status.OCCURRED
-    )
+    status = saying_status(sentence, parts[number], index, sense)
     if status is None or status is Status.SCHEDULED:
         return None
     if sentence.has(index, "IMPERSONAL") and not (index + 1 < len(sentence) and sentence.units[index + 1].mention):
@@ -264,14 +261,15 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if sense.frame.act is Act.OFFERS and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "the plan that it put forward"
     what = sense.pos == "verb" and sentence.has(index - 1 - sentence.has(index - 1, "AUXILIARY"), "WHAT")
-    if sense.form.startswith("present") and sense.pos == "verb" and sentence.has(index - 1, "SUBJUNCTIVE"):
-        return None  # "hopes that he will announce"
+    if only_wished(sentence, index, sense):
+        return None
     if what and sense.frame.act in _TELLING:
         return None  # "what he called ..."
     if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):
         return None  # "it is expected that ..."
     relative = parts[number].link is Link.RELATIVE and sense.pos == "verb"
-    if relative and sentence.has(index + 1, "IN_IT") and sense.frame.act is Act.CALLS_FOR:
+    called = relative and sentence.has(index + 1, "IN_IT") and sense.frame.act is Act.CALLS_FOR
+    if called and not sentence.units[index].facts.carries_object:  # but "two calls, in which he urged them"
         return None  # "the meeting to which X had called"
     asked_for = parts[number].link is Link.RELATIVE and sense.form.startswith("present")
     if asked_for and sense.pos == "verb" and sentence.has(index + 1, "IN_IT"):

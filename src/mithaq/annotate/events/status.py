@@ -330,6 +330,8 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
             continue
         if unit.norm in _CLOSING:
             return None  # what somebody is quoted with governs nothing behind it
+        if "CAUSE" in unit.classes and index - at > 1 and _told_whole(sentence, index):
+            continue  # "put off, because of the incident, the release of"
         if "CAUSE" in unit.classes and index - at <= _CAUSE_REACH:
             return None  # "suspended its work after an attack": the occasion, not what was suspended
         if "AFTER" in unit.classes and unit.proclitic == "" and index - at <= _AFTER_REACH:
@@ -342,6 +344,13 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
                     return Status.DECLINED
                 return Status.CANCELLED if name == "SCHEDULED" and _called_off(sentence, at, index) else status
     return Status.DENIED if _rumour_denied(sentence, index) else None
+
+
+def _told_whole(sentence: Sentence, index: int) -> bool:
+    """Tell whether a definite noun right before ends what is told there: nothing more belongs to it."""
+    before, unit = sentence.units[index - 1], sentence.units[index]
+    small = any(name in before.classes for name in ("PREPOSITION", "RELATIVE", "LOCATIVE"))
+    return before.plain and before.facts.definite and not small and not unit.proclitic
 
 
 def _refused(sentence: Sentence, start: int, at: int) -> bool:
