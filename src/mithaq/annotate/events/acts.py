@@ -21,7 +21,7 @@ from mithaq.annotate.events.arguments import (
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.prepositions import after_class
+from mithaq.annotate.events.prepositions import after_class, owned_by
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.undone import feared, not_done
 from mithaq.annotate.events.units import Clause, Link, Sentence
@@ -193,8 +193,11 @@ def _held_there(sentence: Sentence, start: int, sense: Sense) -> bool:
 
 def _takes_object(sentence: Sentence, index: int) -> bool:
     """Tell whether a pronoun is written onto a verb, or what is filed stands behind it."""
-    behind = sentence.units[index + 1] if index + 1 < len(sentence) else None
-    return sentence.units[index].facts.carries_object or (behind is not None and "FILED" in behind.classes)
+    filed = any(sentence.has(at, "FILED") for at in range(index + 1, index + _FILED))
+    return sentence.units[index].facts.carries_object or filed
+
+
+_FILED = 6
 
 
 def _in_words(sentence: Sentence, clause: Clause, who: Chain) -> bool:
@@ -340,7 +343,9 @@ def _struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:
         aimed = sentence.has(index - 1, "AGAINST")
         aimed = aimed or (index == start and (direct or sentence.has(index, "GROUND")))
         aimed = aimed or (index == start and sentence.units[index].proclitic == "ل")
-        if aimed and sentence.has(index, "AGAINST_NOUN") and (owner := construct(sentence, index + 1, end)):
+        if not aimed or not sentence.has(index, "AGAINST_NOUN"):
+            continue
+        if owner := construct(sentence, index + 1, end) or owned_by(sentence, index + 1, end):
             return owner
     return Chain()
 

@@ -24,7 +24,7 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
                 behind = index + 1 if name in unit.facts.classes else index + 2  # a phrase of two words: "by way of"
                 behind += name == "BY" and _armed(sentence, behind)
                 found = chain(sentence, behind, end) or _national(sentence, behind, end)
-                found = found or (_owned(sentence, behind, end) if name in _OF_DOERS else Chain())
+                found = found or (owned_by(sentence, behind, end) if name in _OF_DOERS else Chain())
                 found = found or (occupier(sentence, behind, end) if name == "BY" else Chain())
                 found = both_sides(sentence, behind, end, found) if name == "BETWEEN" else found
                 if found:
@@ -50,7 +50,7 @@ def _armed(sentence: Sentence, index: int) -> bool:
     return owned and any(sentence.has(index, name) for name in ("ARM", "STRIKING"))
 
 
-def _owned(sentence: Sentence, start: int, end: int) -> Chain:
+def owned_by(sentence: Sentence, start: int, end: int) -> Chain:
     """Whose unit it is that no table holds: "by the aerospace force belonging to the guards"."""
     for index in range(start + 1, min(start + _OWNED, end)):
         if is_owner(sentence, index):

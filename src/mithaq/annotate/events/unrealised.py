@@ -10,12 +10,20 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
     head = noun - 1 if _of_doing(sentence, noun - 1) else noun  # "failed in the holding of a meeting"
     if head - 1 > clause.start and head < noun and sentence.has(head - 1, "NEGATION"):
         return True
+    if _not_planned(sentence, clause, noun):
+        return True
     return _failed(sentence, clause, noun, head, sense) or _not_done(sentence, clause, noun, sense)
 
 
 def _of_doing(sentence: Sentence, at: int) -> bool:
     """Tell whether a noun stands here that only says that what follows is done: "the launching of"."""
     return sentence.has(at, "LIGHT_NOUN") or (sentence.has(at, "DOING_NOUN") and not sentence.units[at].proclitic)
+
+
+def _not_planned(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether nobody means to do it: "does not intend the visiting of", "has not decided on"."""
+    before = range(max(clause.start + 1, noun - _FAILING), noun)
+    return any(sentence.has(at - 1, "NEGATION") and bool(light_verb(sentence, at, "SCHEDULED_VERBS")) for at in before)
 
 
 def _failed(sentence: Sentence, clause: Clause, noun: int, head: int, sense: Sense) -> bool:
