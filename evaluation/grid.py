@@ -4,6 +4,7 @@
     python evaluation/grid.py --by predicate        the same for each predicate
     python evaluation/grid.py --kind attack --show  also each sentence whose claim was missed or told otherwise
     python evaluation/grid.py --table               kind by construction, hits of all
+    python evaluation/grid.py --raise               lift the floors of the constructions to today's shares
 
 ``grid/predicates_ar.yaml`` says which words tell a kind, ``grid/constructions_ar.yaml`` in which clauses; what is right
 comes of the construction (its status), the sides that were put in (the parties) and the day. The sentences are plain on
@@ -11,6 +12,7 @@ purpose: they ask whether a construction is known at all, not how reports are re
 """
 
 import argparse
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -32,6 +34,8 @@ ON = "2024-11-20"  # a Wednesday
 PAST = (("أمس", "2024-11-19"), ("الاثنين الماضي", "2024-11-18"), ("في 12 نوفمبر 2024", "2024-11-12"))
 COMING = (("غدا", "2024-11-21"), ("السبت المقبل", "2024-11-23"), ("في 5 ديسمبر 2024", "2024-12-05"))
 NAMED_DAY = "الأحد الماضي"
+FLOORS = HERE / "grid" / "floors.json"
+SLACK = 0.01
 HAPPENED = ("occurred", "ongoing")
 PRONOUN = {"m": "ه", "f": "ها", "p": "هم"}
 RELATIVE = {"m": "الذي", "f": "التي", "p": "الذين"}
@@ -177,6 +181,25 @@ def judge(cell: Cell, claims: tuple[Claim, ...]) -> dict[str, bool]:
     return verdict
 
 
+def load_grid() -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The predicates by kind, with the sides, and the constructions."""
+    return load_yaml(HERE / "grid" / "predicates_ar.yaml"), load_yaml(HERE / "grid" / "constructions_ar.yaml")
+
+
+def share(grid: dict[str, Any], row: dict[str, Any]) -> float:
+    """How many sentences of a construction tell their claim with its status; of a trap: tell nothing false."""
+    verdicts = [judge(cell, read(cell.text)) for cell in cells(grid, [row])]
+    return sum(verdict.get("status", verdict.get("kept", False)) for verdict in verdicts) / max(len(verdicts), 1)
+
+
+def raise_floors() -> None:
+    """Write down today's share of each construction, less a little, where it is above its floor."""
+    grid, rows = load_grid()
+    old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    new = {row["name"]: max(old.get(row["name"], 0.0), round(share(grid, row) - SLACK, 3)) for row in rows}
+    FLOORS.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> int:
     """Print the shares by construction, kind or predicate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -185,8 +208,12 @@ def main() -> int:
     parser.add_argument("--construction")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--table", action="store_true")
+    parser.add_argument("--raise", action="store_true", dest="lift")
     asked = parser.parse_args()
-    grid, rows = (load_yaml(HERE / "grid" / f"{name}_ar.yaml") for name in ("predicates", "constructions"))
+    if asked.lift:
+        raise_floors()
+        return 0
+    grid, rows = load_grid()
     marks, of = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     table, tries = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for cell in cells(grid, rows):

@@ -11,6 +11,7 @@ from mithaq.annotate.events.arguments import (
     carrier,
     construct,
     deciding,
+    doing,
     first_chain,
     mentions_of,
     nationalities,
@@ -106,12 +107,15 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None
     if "victim" in sense.frame.fields and sense.form == "possessed.one" and _followed(sentence, index):
         return None  # "his killing was followed by clashes": it was told before
+    suffered = False
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
         if "armed" in sense.frame.fields and _in_words(sentence, clause, who):
             return None
         if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):
             who = Chain()  # "the city mourned, where 52 fell": it was no target
+        suffered = _suffered(sentence, clause, index)
+        who = Chain() if suffered else who
         start = max(who.end, index + 1)
         if (
             sense.form == "past.one"
@@ -149,7 +153,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         counted = any(sentence.has(index - step, "TOLL_OF") for step in (1, 2))
         if nobodys and not counted and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
-        verb = carrier(sentence, clause, index)
+        verb = doing(sentence, clause, index, sense)
         verb = _dealing(sentence, clause, index) if verb is None else verb
         if verb is not None and not who and not light_verb(sentence, verb, "RESULT_VERBS"):
             found += roles_of("actor", subject(sentence, clause, verb))
@@ -158,7 +162,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         held = sense.pos == "verb" and sense.frame.kind is ClaimKind.ARREST  # "was held on his arrival from X"
         by = after_class(sentence, start, clause.end, ("BY",) if held else ("FROM", "BY"))[0]
         found += roles_of("actor", by or _launched(sentence, clause, start))
-    target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and bool(who))
+    target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and (bool(who) or suffered))
     if not target and (off := sense.frame.fields.get("off")):
         target = after_class(sentence, start, clause.end, (off,))[0]
     if not target and "downs" in sense.frame.fields:
@@ -189,6 +193,12 @@ def _held_there(sentence: Sentence, start: int, sense: Sense) -> bool:
         return False
     counted = sentence.units[start].word.number is not None
     return counted or any(sentence.has(start, name) for name in ("NUMERAL", sense.frame.needs or "-"))
+
+
+def _suffered(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether what is struck stands right behind the verb, a passive: "positions of X were shelled by Y"."""
+    struck = index + 1 < clause.end and sentence.units[index + 1].plain and sentence.has(index + 1, "AGAINST_NOUN")
+    return struck and bool(after_class(sentence, index + 2, clause.end, ("BY",))[0])
 
 
 def _takes_object(sentence: Sentence, index: int) -> bool:

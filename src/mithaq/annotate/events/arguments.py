@@ -105,6 +105,17 @@ def deciding(sentence: Sentence, clause: Clause, index: int) -> int | None:
     return next((at for at in before if any(light_verb(sentence, at, name) for name in names)), None)
 
 
+def doing(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> int | None:
+    """The verb whose subject does what the noun at ``index`` tells: that carries it, or else plans it close before."""
+    verb = carrier(sentence, clause, index)
+    if verb is not None or sense.pos == "verb":
+        return verb
+    before = range(index - 1, max(clause.start, index - NEAR) - 1, -1)
+    verb = next((at for at in before if light_verb(sentence, at, "SCHEDULED_VERBS")), None)
+    other = verb is not None and any(sentence.has(at, "CAUSE") for at in range(verb + 1, index))
+    return None if other else verb  # "plans a march after a raid on"
+
+
 def announcer(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """Who announces what the noun at ``index`` tells, and so does it: "France announced the withdrawal of ..."."""
     for at in range(index - 1, clause.start - 1, -1):

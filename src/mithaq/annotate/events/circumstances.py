@@ -179,7 +179,7 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
     if draft.sense.pos == "verb" and _of_occasion(sentence, draft.index, index):
         return True
     holds = draft.sense.frame.name == "holds"  # "a truce has held since 29 August": its own beginning
-    if not holds and any(sentence.has(at, "SINCE") for at in range(draft.index + 1, index)):
+    if not holds and any(_open_since(sentence, at, index) for at in range(draft.index + 1, index)):
         return True
     first = any(sentence.has(at, name) for at in range(clause.start, index) for name in ("FIRST", "MOST"))
     if first and sentence.has(index, "SINCE"):  # "the first in ten years"
@@ -194,6 +194,12 @@ def _holder_behind(sentence: Sentence, index: int) -> bool:
     """Tell whether who held an office then is named: "the minister at the time, X"."""
     mention = sentence.units[index + 1].mention if index + 1 < len(sentence) else None
     return mention is not None and mention.type is MentionType.PERSON
+
+
+def _open_since(sentence: Sentence, since: int, time: int) -> bool:
+    """Tell whether "since" stands at ``since``, and no comma behind its own time ends what it says before ``time``."""
+    closed = sentence.units[since].timex is not None and sentence.units[since + 1].norm in "،,"
+    return sentence.has(since, "SINCE") and not (closed and since + 1 < time)
 
 
 def _of_subject(sentence: Sentence, clause: Clause, noun: int, time: int) -> bool:

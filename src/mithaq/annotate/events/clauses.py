@@ -1,7 +1,8 @@
 """Part a sentence into clauses, and tell verbs from the nouns that are spelled like them."""
 
+from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.passing import awaits_subject
+from mithaq.annotate.events.passing import awaits_subject, past_circumstances
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import MentionType, TimexType
 
@@ -120,7 +121,8 @@ def verb_place(sentence: Sentence, index: int) -> bool:
         following = sentence.units[1] if len(sentence) > 1 else None
         governs = following is not None and following.plain and "PREPOSITION" in following.classes
         joined = sentence.units[0].proclitic in ("و", "ف")  # "and was handed over in return"
-        return not governs or joined or sentence.has(1, "WITH") or sentence.has(1, "QUOTED_FROM")
+        told = not governs or joined or sentence.has(1, "WITH") or sentence.has(1, "QUOTED_FROM")
+        return told or _subject_behind(sentence)
     before = sentence.units[index - 1]
     if before.norm in _BREAKS or before.norm in (".", "!", "؟"):
         return not _resumed(sentence, index)
@@ -139,6 +141,12 @@ def verb_place(sentence: Sentence, index: int) -> bool:
         "AUXILIARY",
     )
     return any(name in before.classes for name in particles) or _behind_opening(sentence, index)
+
+
+def _subject_behind(sentence: Sentence) -> bool:
+    """Tell whether a name stands behind the time or place that follows the first word: "held in Geneva X talks"."""
+    at = past_circumstances(sentence, 1, len(sentence))
+    return 1 < at < len(sentence) and acts(sentence.units[at]) and not sentence.units[at].proclitic
 
 
 def _behind_opening(sentence: Sentence, index: int) -> bool:

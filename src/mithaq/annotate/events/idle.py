@@ -10,7 +10,10 @@ def acted_on(sentence: Sentence, verb: int) -> bool:
     counted = verb + 2 < len(sentence) and sentence.units[verb + 1].word.number is not None
     noun = verb + 1 + (counted or sentence.has(verb + 1, "NUMERAL"))
     deeds = [sense for sense in _verbs(sentence.units[verb]) if not sense.doubtful]
-    needs = [sense.frame.needs for sense in deeds if sense.frame.shape in _ACTING]
+    acting = [sense for sense in deeds if sense.frame.shape in _ACTING]
+    if any(sense.masculine for sense in acting) and sentence.has(noun, "AGAINST_NOUN"):
+        return True  # "and (he) struck positions": "(they) were struck" has another form
+    needs = [sense.frame.needs for sense in acting]
     return any(need is not None and sentence.has(noun, need) for need in needs)
 
 

@@ -35,10 +35,9 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
         goal_first = start < clause.end and _site_at(sentence, start) and sentence.units[start].proclitic
         verb = carrier(sentence, clause, index)
         verb = verb if verb is not None else deciding(sentence, clause, index)
-        visited = start < clause.end and _site_at(sentence, start) and verb is not None
-        visited = visited and sense.form == "bare" and bool(subject(sentence, clause, verb or 0).mentions)
-        goal_first = goal_first or visited  # "intends the visiting of Moscow"
-        who = Chain() if goal_first else construct(sentence, start, clause.end)  # "a visit to Beirut"
+        at_once = start < clause.end and _site_at(sentence, start) and sense.form == "bare"  # "intends visiting Moscow"
+        goes = at_once and verb is not None and bool(subject(sentence, clause, verb).mentions)
+        who = Chain() if goal_first or goes else construct(sentence, start, clause.end)  # "a visit to Beirut"
         if not who and verb is not None:
             who = subject(sentence, clause, verb)
         start = max(start, who.end if who.end > index else 0)

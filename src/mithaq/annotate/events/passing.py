@@ -1,6 +1,7 @@
 """What stands on the way from a verb to its subject and only says where or when: "signed it at a hotel in Doha X"."""
 
 from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.nouns import is_site
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import MentionType
 
@@ -39,6 +40,16 @@ def _site(sentence: Sentence, at: int, end: int) -> int:
 
 
 _NO_SITE = ("PREPOSITION", "THAT", "RELATIVE", "HEAD", "TITLE", "GROUP_BACK")
+
+
+def past_where(sentence: Sentence, verb: int, end: int) -> int:
+    """The unit behind a verb, or behind the place and time that stand between it and a name, where it begins its
+    sentence: "shelled in the town X positions"; else the name may be its object."""
+    first = verb == 0 and not sentence.units[verb].proclitic
+    speaks = any(sense.frame.shape == "speech" for _, sense in sentence.units[verb].facts.senses)
+    at = past_circumstances(sentence, verb + 1, end) if first and not speaks else end
+    named = at < end and acts(sentence.units[at]) and not sentence.units[at].proclitic
+    return at if named and not is_site(sentence, at) else verb + 1
 
 
 def awaits_subject(sentence: Sentence, start: int, index: int) -> bool:

@@ -7,8 +7,8 @@ from mithaq.annotate.events.arguments import (
     after_noun,
     announcer,
     carried,
-    carrier,
     construct,
+    doing,
     governed_by,
     near_class,
     roles_of,
@@ -45,7 +45,7 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     between = ("BETWEEN", "WITH", "TO_WHOM", sense.frame.fields.get("giver", "BETWEEN"))
     others, name = after_class(sentence, index + 1, clause.end, between)
     found += roles_of("target" if name == "TO_WHOM" else "participant", others)
-    verb = carrier(sentence, clause, index)
+    verb = doing(sentence, clause, index, sense)
     if sense.pos != "verb" and not who and verb is not None:
         found += roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":

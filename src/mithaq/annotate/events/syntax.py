@@ -9,6 +9,7 @@ from mithaq.annotate.events.fronting import as_for, while_it
 from mithaq.annotate.events.heads import organ_of
 from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
+from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import UNNAMED, side
@@ -208,7 +209,8 @@ def begun(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()
     joined = unit.proclitic == "و" or sentence.has(verb - 1, "THEN")
     named = sentence.units[clause.start + 1].mention
-    if not joined or named is None or named.type not in _STARTING or not bare(sentence, verb, clause.end):
+    free = _of_several(unit) or bare(sentence, verb, clause.end)
+    if not joined or not free or named is None or named.type not in _STARTING:
         return Chain()
     he = any(sense.masculine for _, sense in unit.facts.senses)
     alike = he or first.norm[-1:] == unit.norm[-1:]  # the endings of two verbs of the past that "she" does
@@ -291,7 +293,7 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 
 def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
     """Skip times and adverbs behind the verb; stop at a preposition."""
-    index, skipped = verb + 1, 0
+    index, skipped = past_where(sentence, verb, end), 0
     while index < end and skipped <= reach:
         unit = sentence.units[index]
         if acts(unit) and unit.proclitic in ("", "و"):

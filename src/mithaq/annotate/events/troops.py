@@ -6,8 +6,8 @@ from mithaq.annotate.events.arguments import (
     NEAR,
     Arguments,
     announcer,
-    carrier,
     construct,
+    doing,
     near_class,
     roles_of,
 )
@@ -37,7 +37,7 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         who = Chain()  # "began leaving Chad": what is left
     found = roles_of("actor", who)
     caused = any(sentence.has(at, "CAUSE") for at in range(max(clause.start, index - 3), index))
-    if not found and not caused and (verb := carrier(sentence, clause, index)) is not None:
+    if not found and not caused and (verb := doing(sentence, clause, index, sense)) is not None:
         found = roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
