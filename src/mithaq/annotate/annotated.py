@@ -139,7 +139,7 @@ def event_facts(pack: LanguagePack, knowledge: Knowledge) -> Facts:
     known = vocabulary(pack, knowledge)
     return Facts(
         nationality=known.per_listed_word(nationality).__getitem__,
-        is_state=lambda party: party in knowledge.countries,
+        is_state=knowledge.countries.__contains__,
         is_group=lambda party: (body := knowledge.bodies.get(party)) is not None and body.kind in _ARMED,
         rivals=lambda party: _rivals(party, knowledge),
     )
@@ -155,9 +155,7 @@ def _span(tokens: Tokens, bounds: tuple[int, int]) -> Span:
     return Span(start=tokens.starts[bounds[0]], end=tokens.ends[bounds[1] - 1])
 
 
-def _telling(
-    document: Document, sentences: Sequence[tuple[int, int]], spans: Sequence[Span]
-) -> Sequence[tuple[int, int]]:
+def _telling(document: Document, sentences: list[tuple[int, int]], spans: Sequence[Span]) -> list[tuple[int, int]]:
     """The sentences of the story itself: headlines repeat it, furniture tells others."""
     aside = [block.span for block in document.blocks if block.kind not in _TELLING]
     if not aside:

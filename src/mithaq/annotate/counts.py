@@ -89,7 +89,7 @@ def count_words(pack: LanguagePack) -> CountWords | None:
 def with_counts(
     known: CountWords | None,
     tokens: Tokens,
-    words: Sequence[Word],
+    words: list[Word],
     bounds: tuple[int, int],
     taken: Collection[int],
     events: Sequence[EventMention],
@@ -123,7 +123,7 @@ class _Counting:
         self,
         facts: Sequence[Mapping[str, str]],
         tokens: Tokens,
-        words: Sequence[Word],
+        words: list[Word],
         first: int,
         taken: Collection[int],
         nationality: Callable[[Word], str | None],

@@ -1,6 +1,5 @@
 """Which documents are about politics and conflict at all: sport, markets, culture and science make no claims."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from mithaq.grammar import PerWord, Word
@@ -23,7 +22,7 @@ def _fields_of(pack: LanguagePack) -> PerWord[tuple[str, ...]]:
     return PerWord(fields, singles.keys(), ())
 
 
-def out_of_scope(pack: LanguagePack, words: Sequence[Word]) -> str | None:
+def out_of_scope(pack: LanguagePack, words: list[Word]) -> str | None:
     """Return the field ("SPORT") whose words a text uses more than those of politics; None where it may make claims."""
     table = _fields_of(pack)
     fields = table.of(words)

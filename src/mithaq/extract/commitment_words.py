@@ -108,7 +108,7 @@ class CommitmentWords:
         else:
             self._phrases.setdefault(words[0], []).append((words[1:], tag))
 
-    def marks(self, text: Sequence[Word], first: int, end: int) -> list[Mark]:
+    def marks(self, text: list[Word], first: int, end: int) -> list[Mark]:
         """Return what stands in the sentence of a text from word ``first`` to ``end``, in its order, counted from its
         first word; of matters at one place the longest only."""
         places = self._known.places(text)
@@ -160,7 +160,7 @@ class CommitmentWords:
         return _Entries(tuple(sorted(tags, key=lambda tag: (tag.name, tag.value, tag.form))), phrases, matter)
 
 
-def _marks_at(at: int, entries: _Entries, words: Sequence[Word]) -> Iterator[Mark]:
+def _marks_at(at: int, entries: _Entries, words: list[Word]) -> Iterator[Mark]:
     for tag in entries.tags:
         yield Mark(at, at + 1, tag)
     for rest, tag in entries.phrases.get(words[at + 1].norm, ()) if at + 1 < len(words) else ():
@@ -169,7 +169,7 @@ def _marks_at(at: int, entries: _Entries, words: Sequence[Word]) -> Iterator[Mar
             yield Mark(at, end, tag)
 
 
-def _misread(mark: Mark, marks: Sequence[Mark], words: Sequence[Word]) -> bool:
+def _misread(mark: Mark, marks: list[Mark], words: list[Word]) -> bool:
     """Tell whether a deed is read as a verb where it is a noun of the same letters, or the other way round.
 
     A verb so spelled opens its clause; "and" before it rather goes on with a list of nouns.

@@ -93,14 +93,14 @@ class _Reader:
                 continue
             span = line.span
             found: list[CommitmentClaim] = []
-            if any(mark.tag.name == MATTER for mark in line.marks):
+            if line.marked.of(MATTER):
                 goes_on = carried and self._goes_on(line)
                 named = any(m.type is MentionType.AGREEMENT for m in self._mentions(span.start, span.end))
                 found = list(self._claims(line, tellings(line.marked, named=named, carried=goes_on)))
             promised = [claim.evidence[0].span for claim in found if claim.status == PROMISED]
             parts = [(claim.evidence[0], claim.parties) for claim in self._promises]
-            parts = [pair for pair in parts if not any(pair[0].span.overlaps(told) for told in promised)]
             parts = [pair for pair in parts if span.covers(pair[0].span) and not _only_kept(pair[0].span, line)]
+            parts = [pair for pair in parts if not any(pair[0].span.overlaps(told) for told in promised)]
             timexes, mentions = self._annotated.timexes, self._annotated.mentions
             parts += provisions(line, found, mentions, timexes, self._annotated.document.id, self._text)
             found += [self._pledged(line, *part) for part in parts]

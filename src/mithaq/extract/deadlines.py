@@ -1,6 +1,6 @@
 """Until when something is owed: a day ("before the end of the year"), or a period from signing or entry into force."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,7 @@ class Deadline:
 
 
 def deadline(
-    tokens: Tokens, timexes: Iterable[Timex], marks: Sequence[Mark], start: int, end: int, told: date | None = None
+    tokens: Tokens, timexes: Iterable[Timex], marks: list[Mark], start: int, end: int, told: date | None = None
 ) -> Deadline | None:
     """Return the first deadline told between two offsets of a sentence; None without one.
 
@@ -40,7 +40,7 @@ def deadline(
     return _one_unit(tokens, marks, start, end)
 
 
-def _one_unit(tokens: Tokens, marks: Sequence[Mark], start: int, end: int) -> Deadline | None:
+def _one_unit(tokens: Tokens, marks: list[Mark], start: int, end: int) -> Deadline | None:
     """Return "within a month", which bears no number."""
     before = {mark.start for mark in marks if mark.tag.name == "within"}
     for mark in marks:
@@ -49,7 +49,7 @@ def _one_unit(tokens: Tokens, marks: Sequence[Mark], start: int, end: int) -> De
     return None
 
 
-def _of(timex: Timex, tokens: Tokens, marks: Sequence[Mark], told: date | None) -> Deadline | None:
+def _of(timex: Timex, tokens: Tokens, marks: list[Mark], told: date | None) -> Deadline | None:
     first = next((at for at, begin in enumerate(tokens.starts) if begin >= timex.span.start), len(tokens))
     last = next((at for at, begin in enumerate(tokens.starts) if begin >= timex.span.end), len(tokens))
     within = any(mark.tag.name == "within" and first - 2 <= mark.start < last for mark in marks)
@@ -74,7 +74,7 @@ def _middle(timex: Timex) -> date | None:
     return begin.replace(day=_MIDDLE) if begin.day < _MIDDLE < until.day and begin.month == until.month else None
 
 
-def _since(marks: Sequence[Mark], at: int) -> str:
+def _since(marks: list[Mark], at: int) -> str:
     behind = [
         mark for mark in marks if at <= mark.start < at + _REACH and mark.tag.name in ("from_signing", "from_force")
     ]

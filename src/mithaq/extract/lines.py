@@ -28,7 +28,7 @@ class Line:
         self._first, self._end = bounds
         self._cut: tuple[Tokens, list[Word]] | None = None
         self.marks = marks
-        self.marked = Sentence(marks, [at for at, word in enumerate(self.words) if word.norm in STOPS] if marks else [])
+        self.marked = Sentence(marks, _stops(wording.words, *bounds) if marks else [])
         self.story = story
 
     @property
@@ -52,6 +52,11 @@ class Line:
         """Return the offset at which a token begins; past the last, where the sentence ends."""
         place = self._first + index
         return self._whole[0].starts[place] if place < self._end else self.span.end
+
+
+def _stops(words: list[Word], first: int, end: int) -> list[int]:
+    """Return where clauses end among these words, counted from the first of them."""
+    return [at - first for at in range(first, end) if words[at].norm in STOPS]
 
 
 def lines_of(annotated: Annotated, wording: Wording | None) -> tuple[Line, ...]:

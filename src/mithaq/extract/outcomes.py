@@ -32,7 +32,7 @@ class Telling:
 class Sentence:
     """The marks of one sentence, by name, in its order, and where its clauses end."""
 
-    def __init__(self, marks: Sequence[Mark], stops: Sequence[int] = ()) -> None:
+    def __init__(self, marks: list[Mark], stops: Sequence[int] = ()) -> None:
         self.by_name: dict[str, list[Mark]] = {}
         for mark in marks:
             self.by_name.setdefault(mark.tag.name, []).append(mark)
@@ -122,7 +122,7 @@ def _where(matter: Mark, sentence: Sentence) -> bool:
 
 
 def _telling(
-    deed: Mark, pair: tuple[Mark, Matter], sentence: Sentence, cues: Sequence[Mark], carried: bool
+    deed: Mark, pair: tuple[Mark, Matter], sentence: Sentence, cues: list[Mark], carried: bool
 ) -> Telling | None:
     mark, matter = pair
     cue = max((one.start for one in cues if one.start < deed.start), default=None)

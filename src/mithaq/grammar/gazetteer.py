@@ -67,7 +67,7 @@ class Gazetteer:
             if value not in values:
                 node[_END] = (*values, value)
 
-    def find(self, words: Sequence[Word], start: int = 0, stop: int | None = None) -> Iterable[Hit]:
+    def find(self, words: list[Word], start: int = 0, stop: int | None = None) -> Iterable[Hit]:
         """Yield the longest name at each word from ``start`` to ``stop``, scanning on behind it."""
         stop = len(words) if stop is None else stop
         table = self._table()
@@ -101,9 +101,7 @@ class Gazetteer:
         return tuple((reading, root[reading.stem]) for reading in word.readings if reading.stem in root)
 
     @staticmethod
-    def _longest(
-        node: dict[str, Any], words: Sequence[Word], index: int, stop: int
-    ) -> tuple[int, tuple[str, ...]] | None:
+    def _longest(node: dict[str, Any], words: list[Word], index: int, stop: int) -> tuple[int, tuple[str, ...]] | None:
         """Walk on as far as names go. Quotation marks, brackets and hyphens inside a name do not break it."""
         best = (index, node[_END]) if _END in node else None
         open_quote = False

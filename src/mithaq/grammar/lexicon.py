@@ -89,7 +89,9 @@ class Lexicon:
 
 def split(form: str) -> list[str]:
     """Fold a form of the data and cut it into words, as a text would be but for what a language does besides."""
+    if form.isalpha():  # as most are: one word
+        return [fold(form)]
     words = form.split(" ")
-    if all(map(str.isalpha, words)):  # as most are: words of letters, with a space between them
+    if all(map(str.isalpha, words)):  # as most others are: words of letters, with a space between them
         return [fold(word) for word in words]
     return [fold(word) for word in tokenise(form).words]

@@ -27,7 +27,7 @@ class Rule:
 
     name: str
     pattern: Pattern
-    fields: Mapping[str, Any]
+    fields: dict[str, Any]
     examples: tuple[str, ...]
     order: int
 
@@ -37,7 +37,7 @@ class Match:
 
     __slots__ = ("end", "rule", "slots", "start")
 
-    def __init__(self, rule: Rule, start: int, end: int, slots: Mapping[str, tuple[int, int]]) -> None:
+    def __init__(self, rule: Rule, start: int, end: int, slots: dict[str, tuple[int, int]]) -> None:
         self.rule = rule
         self.start = start
         self.end = end
@@ -142,7 +142,7 @@ class Grammar:
             found.update(name for name, figures in FIGURES.items() if figures.fullmatch(word.norm))
         return self._named & found
 
-    def spell(self, words: Sequence[Word], extra: Mapping[int, frozenset[str]] | None = None) -> str:
+    def spell(self, words: list[Word], extra: Mapping[int, frozenset[str]] | None = None) -> str:
         """Write one symbol a word. ``extra`` gives further classes to the words at some positions."""
         if not extra:
             return "".join(self._spelling.of(words))

@@ -3,7 +3,7 @@
 Work is done once for each distinct form, never for each token: a ``WordBank`` remembers.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Set
 from itertools import compress, count
 from typing import Any, Generic, TypeVar, cast
 
@@ -78,7 +78,7 @@ class WordBank(dict[str, Word]):
         self._listed: set[str] = set()
         # A text's words, the columns of their cells, and which of them have something in a cell. Put in place at once,
         # since other threads may read other texts.
-        self._laid: tuple[Sequence[Word], Sequence[tuple[Any, ...]], dict[int, list[int]]] = ((), (), {})
+        self._laid: tuple[list[Word], list[tuple[Any, ...]], dict[int, list[int]]] = ([], [], {})
 
     def __missing__(self, form: str) -> Word:
         if len(self) >= self._most:
@@ -97,12 +97,12 @@ class WordBank(dict[str, Word]):
         bare = stems if len(parted) == 1 else tuple([stem for proclitic, stem in parted if not proclitic])
         return Word(form, norm, readings, stems, bare, self)
 
-    def lay(self, words: Sequence[Word]) -> None:
+    def lay(self, words: list[Word]) -> None:
         """Turn the cells of a text's words into columns, one for each ``PerWord``: each then has at once what it makes
         of these very ``words``, where it would else go to every word for it."""
         self._laid = (words, self._columns(words), {})
 
-    def places(self, words: Sequence[Word], at: int) -> Sequence[int]:
+    def places(self, words: list[Word], at: int) -> list[int]:
         """Return which of these words have something in cell ``at``."""
         column = self.column(words, at)
         laid, _, known = self._laid
@@ -112,16 +112,16 @@ class WordBank(dict[str, Word]):
             known[at] = list(compress(count(), column))
         return known[at]
 
-    def column(self, words: Sequence[Word], at: int) -> Sequence[Any]:
+    def column(self, words: list[Word], at: int) -> tuple[Any, ...]:
         """Return cell ``at`` of each of these words."""
         laid, columns, known = self._laid
         if laid is not words:
             try:
-                return [word.cells[at] for word in words]
+                return tuple([word.cells[at] for word in words])
             except IndexError:  # some words are older than this table
                 for word in words:
                     self.fill(word)
-                return [word.cells[at] for word in words]
+                return tuple([word.cells[at] for word in words])
         if at >= len(columns):
             for word in words:
                 self.fill(word)
@@ -129,7 +129,7 @@ class WordBank(dict[str, Word]):
             self._laid = (words, columns, known)
         return columns[at] if words else ()
 
-    def _columns(self, words: Sequence[Word]) -> Sequence[tuple[Any, ...]]:
+    def _columns(self, words: list[Word]) -> list[tuple[Any, ...]]:
         return list(zip(*[word.cells for word in words], strict=False))  # no longer than those of the oldest word
 
     def enter(
@@ -186,13 +186,13 @@ class PerWord(Generic[T]):
         self._bank: WordBank | None = None
         self._at = 0
 
-    def of(self, words: Sequence[Word]) -> Sequence[T]:
+    def of(self, words: list[Word]) -> tuple[T, ...]:
         """Return what is made of each of these words, which are all of one bank."""
         return self._entered(words[0]).column(words, self._at) if words else ()
 
-    def places(self, words: Sequence[Word]) -> Sequence[int]:
+    def places(self, words: list[Word]) -> list[int]:
         """Return which of these words something is made of, in rising order: most passes need not look at others."""
-        return self._entered(words[0]).places(words, self._at) if words else ()
+        return self._entered(words[0]).places(words, self._at) if words else []
 
     def _entered(self, word: Word) -> WordBank:
         """Return the bank of a word, which has a cell for this."""
@@ -204,7 +204,7 @@ class PerWord(Generic[T]):
     def __getitem__(self, word: Word) -> T:
         if word.bank is self._bank and self._at < len(word.cells):
             return cast(T, word.cells[self._at])
-        return self.of((word,))[0]
+        return self.of([word])[0]
 
     def _made(self, word: Word) -> T:
         if not self._listed.isdisjoint(word.stems) or (self._figures and word.norm[:1].isdecimal()):

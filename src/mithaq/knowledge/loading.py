@@ -30,7 +30,7 @@ _YES = frozenset({"yes", "true", "1", "y"})
 
 # The columns of the names in each language: the best, the others, and those that need support.
 _NAME_COLUMNS = tuple(
-    (code, f"name_{code}", f"aliases_{code}", f"weak_{code}", f"aliases_{code}_weak") for code in LANGUAGES
+    (code, f"name_{code}", f"aliases_{code}", (f"weak_{code}", f"aliases_{code}_weak")) for code in LANGUAGES
 )
 Spelled = list[tuple[str, tuple[str, ...]]]
 
@@ -143,14 +143,16 @@ def _columns(columns: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...
 def _common(row: Row, kind: str) -> dict[str, Any]:
     """The fields that every kind of record shares. Single-word spellings of a row marked weak are weak themselves."""
     cells, names, strong, weak = row.cells, [], [], []
-    for code, name, aliases, *weaker in _NAME_COLUMNS:
-        best, also = cells.get(name), row.many(aliases)
+    for code, name, aliases, weaker in _NAME_COLUMNS:
+        best, also = cells.get(name), row.many(aliases) if aliases in cells else ()
         if best:
             names.append((code, best))
             also = tuple(dict.fromkeys((best, *also))) if also else (best,)
         if also:
             strong.append((code, also))
-        if needy := tuple([form for column in weaker if column in cells for form in row.many(column)]):
+        if cells.keys().isdisjoint(weaker):  # as of most
+            continue
+        if needy := tuple([form for column in weaker for form in row.many(column)]):
             weak.append((code, needy))
     if cells.get("weak", "").lower() in _YES:
         strong, weak = _weakened(strong, weak)

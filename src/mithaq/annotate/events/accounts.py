@@ -1,7 +1,5 @@
 """What one side's account of a fight leaves unsaid: the teller's own part in it, whose land is struck, the day."""
 
-from collections.abc import Sequence
-
 from mithaq.annotate.events.arguments import mentions_of, parties_of
 from mithaq.annotate.events.circumstances import times_in
 from mithaq.annotate.events.drafts import Draft
@@ -12,7 +10,7 @@ from mithaq.annotate.events.units import Clause, Sentence
 _FORCE = ("attack", "beginning")
 
 
-def complete_accounts(sentence: Sentence, bank: CountBank, parts: Sequence[Clause], drafts: Sequence[Draft]) -> None:
+def complete_accounts(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: list[Draft]) -> None:
     """Enter the other side of each act of force, where the words about it tell which one that is."""
     for draft in drafts:
         if draft.sense.frame.shape not in _FORCE:
@@ -32,7 +30,7 @@ def _named(sentence: Sentence, draft: Draft) -> set[str]:
     return {party for _, ref in draft.arguments if ref in mentions for party in mentions[ref].parties}
 
 
-def _teller(sentence: Sentence, bank: CountBank, parts: Sequence[Clause], draft: Draft, speech: Draft) -> str:
+def _teller(sentence: Sentence, bank: CountBank, parts: list[Clause], draft: Draft, speech: Draft) -> str:
     """Who tells it, where what is struck is his, or where he bears arms and tells who began the fight."""
     parties = parties_of(sentence, [pair for pair in speech.arguments if pair[0] == "source"])
     if len(parties) != 1:
@@ -72,7 +70,7 @@ def _land_struck(sentence: Sentence, bank: CountBank, clause: Clause, draft: Dra
     return ""
 
 
-def _date(sentence: Sentence, parts: Sequence[Clause], draft: Draft) -> None:
+def _date(sentence: Sentence, parts: list[Clause], draft: Draft) -> None:
     """A beginning without a time of its own has that which the rest of the account gives, if it gives but one."""
     if times_in(sentence, parts[draft.clause]):
         return

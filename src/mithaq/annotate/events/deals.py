@@ -16,17 +16,14 @@ def made_deals(sentence: Sentence, events: list[EventMention]) -> None:
     """Turn the agreeing of two sides, told just before this sentence, into the making of the text that this one names:
     "agreed to free 120 fishermen. Under the agreement ...". Where a text was told already, nothing is changed.
     """
-    if not _names_deal(sentence):
-        return
     near = [at for at, event in enumerate(events) if 0 < sentence.number - event.sentence <= _NEAR]
-    if any(events[at].kind in _TEXTS for at in near):
-        return
     agreed = [at for at in near if events[at].act is Act.AGREES and _together(events[at])]
-    for at in agreed[:1]:
-        event = events[at]
-        arguments = [("participant", ref) if role == "source" else (role, ref) for role, ref in event.arguments]
-        kept = tuple(pair for pair in arguments if pair not in _FRAMING)
-        events[at] = replace(event, kind=ClaimKind.SIGNING, act=None, arguments=kept, attribution=None)
+    if not agreed or any(events[at].kind in _TEXTS for at in near) or not _names_deal(sentence):
+        return
+    event = events[agreed[0]]
+    arguments = [("participant", ref) if role == "source" else (role, ref) for role, ref in event.arguments]
+    kept = tuple(pair for pair in arguments if pair not in _FRAMING)
+    events[agreed[0]] = replace(event, kind=ClaimKind.SIGNING, act=None, arguments=kept, attribution=None)
 
 
 _FRAMING = (("flag", "frame"), ("flag", "teller"), ("flag", "said"))

@@ -53,8 +53,8 @@ from mithaq.text import Tokens
 def find_events(
     pack: LanguagePack,
     tokens: Tokens,
-    words: Sequence[Word],
-    sentences: Sequence[tuple[int, int]],
+    words: list[Word],
+    sentences: list[tuple[int, int]],
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     facts: Facts,

@@ -3,7 +3,7 @@
 A frame is a map in ``lexicon/events.yaml``; ``lexicon/clauses.yaml`` has the small words about it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,7 +24,7 @@ class Frame:
     shape: str
     act: Act | None
     needs: str | None
-    fields: Mapping[str, Any]
+    fields: dict[str, Any]
     takes: frozenset[str] = frozenset()
 
 
@@ -49,9 +49,9 @@ class Sense:
 class EventLexicon:
     """Senses by folded first word, and the classes of small words."""
 
-    senses: Mapping[str, tuple[Sense, ...]]
+    senses: dict[str, tuple[Sense, ...]]
     clauses: Lexicon
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     morphology: Any
     known: frozenset[str]
 
@@ -103,8 +103,8 @@ class EventLexicon:
         )
 
 
-_NO_NAMES: Mapping[str, str] = {}
-_NO_PHRASES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+_NO_NAMES: dict[str, str] = {}
+_NO_PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 
 
 @lru_cache
@@ -138,10 +138,10 @@ class WordFacts:
     that carries its object, is a plural in the case of an object.
     """
 
-    classes: Mapping[str, str]
-    features: Mapping[str, str]
+    classes: dict[str, str]
+    features: dict[str, str]
     senses: tuple[tuple[str, Sense], ...]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     proclitic: str
     side: str | None
     opens: bool
@@ -177,7 +177,7 @@ def event_lexicon(pack: LanguagePack) -> EventLexicon:
     )
 
 
-def _frame(entry: Mapping[str, Any], where: str) -> Frame:
+def _frame(entry: dict[str, Any], where: str) -> Frame:
     try:
         act = Act(entry["act"]) if "act" in entry else None
         takes = frozenset(map(fold, entry.get("takes", ())))

@@ -1,7 +1,7 @@
 """Read numbers as they are written: in digits, with their thousands parted, spelled out, as the dual of a noun."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -22,7 +22,7 @@ _STATES = ("FIGHTER", "PERSON", "DUAL", "TOLL", "COUNTED", "DEED_NOUNS", "GROUND
 class CountFacts:
     """What a form is in counting: its classes with their values, the proclitic it carries, whether somebody's own."""
 
-    classes: Mapping[str, str]
+    classes: dict[str, str]
     proclitic: str
     own: bool
 
@@ -43,7 +43,7 @@ class CountBank:
                     if own:
                         self._own.add(form)
 
-    def tell(self, words: Sequence[Word]) -> bool:
+    def tell(self, words: list[Word]) -> bool:
         """Tell whether these words give a toll: a number, and those who are counted."""
         found = [facts.classes for facts in self.facts.of(words) if facts.classes]
         return any("COUNTED" in classes for classes in found) and any(_numeric(classes) for classes in found)
@@ -58,7 +58,7 @@ class CountBank:
         return _NOTHING
 
 
-def _numeric(classes: Mapping[str, str]) -> bool:
+def _numeric(classes: dict[str, str]) -> bool:
     """Tell whether a word of these classes is a number, or holds one."""
     return "DIGITS" in classes or "NUMBER" in classes or "DUAL" in classes or "ONE" in classes
 

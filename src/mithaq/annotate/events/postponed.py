@@ -1,6 +1,5 @@
 """What is put off: called off at its old date, planned for its new one."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from mithaq.annotate.events.circumstances import times_in
@@ -11,7 +10,7 @@ from mithaq.model.kinds import Status
 _NEAR = 8
 
 
-def postponed(sentence: Sentence, parts: Sequence[Clause], drafts: Sequence[Draft]) -> list[Draft]:
+def postponed(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> list[Draft]:
     """Give what is called off its old date, and return a plan for each new date that the sentence tells."""
     plans: list[Draft] = []
     for draft in drafts:
@@ -31,7 +30,7 @@ def _word(sentence: Sentence, draft: Draft) -> int | None:
     return next((at for at in near if any(sentence.has(at, name) for name in names)), None)
 
 
-def _dates(sentence: Sentence, parts: Sequence[Clause], word: int) -> tuple[str, str] | None:
+def _dates(sentence: Sentence, parts: list[Clause], word: int) -> tuple[str, str] | None:
     """The old date ("" where none is told) and the new one, behind "until"; None without a new one."""
     times = [pair for part in parts for pair in times_in(sentence, part)]
     new = next((pair for pair in times if pair[0] > word and sentence.has(pair[0] - 1, "UNTIL")), None)

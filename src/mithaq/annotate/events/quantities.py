@@ -66,6 +66,9 @@ def find_counts(counting: Counting) -> list[Count]:
 def _counts(counting: Counting) -> Iterator[Count]:
     at = 0
     while at < len(counting.facts):
+        if not counting.facts[at].classes:  # as most words are: no count begins with one
+            at += 1
+            continue
         read = counting.number(at)
         if read is not None:
             yield _count(counting, at, read[1], read[0])

@@ -14,8 +14,10 @@ _OFFICE = 4  # words behind the verb up to that behind which an office is told: 
 def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
     """A person behind a title that no table holds: "the head of the transition, Assimi Goita"."""
     owner: Mention | None = None
+    ranked = False
     for index in range(verb + 1, min(verb + 2 + reach, end)):
         unit = sentence.units[index]
+        ranked = ranked or (index > verb + 1 and any(sentence.has(index - 1, name) for name in _RANKS))
         if unit.mention is not None and unit.mention.type is MentionType.PERSON and index > verb + 1:
             found = chain(sentence, index, end) if acts(unit) and unit.proclitic == "" else Chain()
             if owner is not None and not acts(unit) and unit.proclitic == "":
@@ -23,7 +25,6 @@ def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
             if owner is not None and found and not unit.mention.parties:
                 found.mentions.insert(0, owner)  # "a member of the government's delegation, Majed"
             return found
-        ranked = any(sentence.has(at, name) for at in range(verb + 1, index) for name in _RANKS)
         body = unit.mention is not None and unit.mention.type is MentionType.BODY
         if body and acts(unit) and owner is None and index > verb + 1 and (ranked or unit.proclitic == ""):
             owner = unit.mention

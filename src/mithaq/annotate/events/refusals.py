@@ -21,7 +21,7 @@ from mithaq.text import Tokens
 def refusals(
     pack: LanguagePack,
     tokens: Tokens,
-    words: Sequence[Word],
+    words: list[Word],
     bounds: tuple[int, int],
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],

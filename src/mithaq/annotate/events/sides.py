@@ -64,7 +64,7 @@ def unnamed(ref: str) -> bool:
 
 
 def find_sides(
-    tokens: Tokens, words: Sequence[Word], known: Sequence[WordFacts], mentions: Iterable[Mention], facts: Facts
+    tokens: Tokens, words: list[Word], known: list[WordFacts], mentions: Iterable[Mention], facts: Facts
 ) -> Iterator[tuple[int, int, Mention]]:
     """Yield (first token, end token, stand-in) for each side: by nationality, by the land behind it, or told before."""
     mentions = tuple(mentions)
@@ -114,9 +114,7 @@ def find_sides(
             yield first, end, side(parties, start, tokens.ends[end - 1], mark)
 
 
-def _honoured(
-    words: Sequence[Word], index: int, title: str, mentions: Sequence[Mention], tokens: Tokens
-) -> Mention | None:
+def _honoured(words: list[Word], index: int, title: str, mentions: Sequence[Mention], tokens: Tokens) -> Mention | None:
     """The last person told before ``index`` with this form of address: "His Highness" is whom it stood before."""
     start = tokens.starts[index]
     before = (one for one in reversed(mentions) if one.type is MentionType.PERSON and one.span.start < start)
@@ -131,7 +129,7 @@ def _honoured(
 _ADDRESS = 9  # "His Excellency the deputy prime minister and foreign minister of the Republic of India, Dr. ..."
 
 
-def _nationalities(words: Sequence[Word], known: Sequence[WordFacts], at: int, facts: Facts) -> tuple[int, list[str]]:
+def _nationalities(words: list[Word], known: list[WordFacts], at: int, facts: Facts) -> tuple[int, list[str]]:
     """The states of the adjectives from ``at`` on, or the body that one names, and where they end."""
     parties: list[str] = []
     while at < len(words) and (state := facts.nationality(words[at]) or known[at].features.get("ORIGIN")) is not None:
@@ -155,7 +153,7 @@ def _unowned(tokens: Tokens, mentions: Iterable[Mention]) -> dict[int, tuple[int
 class _Heads:
     """Bodies by the first word of the name under which they were told: which one "the committee" is."""
 
-    def __init__(self, tokens: Tokens, words: Sequence[Word], mentions: Iterable[Mention]) -> None:
+    def __init__(self, tokens: Tokens, words: list[Word], mentions: Iterable[Mention]) -> None:
         self._told: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         self._words = words
         self._owners: list[tuple[int, int, tuple[str, ...]]] = []
@@ -203,14 +201,15 @@ class _Told:
     def __init__(self, mentions: Iterable[Mention], facts: Facts) -> None:
         ordered = sorted((m for m in mentions if len(m.parties) == 1), key=lambda m: m.span.start)
         self._groups = [(m.span.start, m.parties[0]) for m in ordered if facts.is_group(m.parties[0])]
-        self._states_at = {m.span.start: m.parties for m in ordered if facts.is_state(m.parties[0])}
-        states = Counter(m.parties[0] for m in ordered if facts.is_state(m.parties[0]))
+        of_states = [m for m in ordered if facts.is_state(m.parties[0])]
+        self._states_at = {m.span.start: m.parties for m in of_states}
+        states = Counter([m.parties[0] for m in of_states])
         self._focus = states.most_common(1)[0][0] if states else None
         rivals = next((theirs for _, each in self._groups if (theirs := facts.rivals(each))), frozenset())
         if rivals and self._focus not in rivals:  # "the army" is that of the land, not of who mediates there
             self._focus = next((state for state, _ in states.most_common() if state in rivals), self._focus)
 
-    def inside(self, tokens: Tokens, known: Sequence[WordFacts], at: int) -> list[str]:
+    def inside(self, tokens: Tokens, known: list[WordFacts], at: int) -> list[str]:
         """The state of "the authorities in Mali": behind a word of place."""
         if at + 1 >= len(known) or "INSIDE" not in known[at].classes:
             return []

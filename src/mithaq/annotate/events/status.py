@@ -7,7 +7,7 @@ from mithaq.annotate.events.arguments import Arguments, parties_of
 from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.recurring import dated_to
-from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.annotate.events.unrealised import unrealised
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
@@ -245,11 +245,15 @@ def _may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
     left = clause.start - 2 if clause.link is Link.CONTENT else clause.start
     first = clause.link is Link.CONTENT and noun == clause.start  # "said that an attack on X might ..."
     for at in range(max(0, left), min(noun + (_FAR if first else _REACH), clause.end) - 1):
-        ahead = sentence.units[at + 1].facts.features.values()
-        may = any(f.startswith("present") for f in ahead) and not any(f.startswith("past") for f in ahead)
-        if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and may):
+        if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and _is_present(sentence.units[at + 1])):
             return True
     return False
+
+
+def _is_present(unit: Unit) -> bool:
+    """Tell whether a unit is a verb of the present, and cannot be one of the past."""
+    features = unit.facts.features.values()
+    return any(f.startswith("present") for f in features) and not any(f.startswith("past") for f in features)
 
 
 def _not_raised(sentence: Sentence, clause: Clause, noun: int) -> bool:

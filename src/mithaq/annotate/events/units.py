@@ -1,6 +1,6 @@
 """A sentence as units: a mention or a time expression is one unit, every other word its own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -49,7 +49,7 @@ class Unit:
         self,
         word: Word,
         facts: WordFacts,
-        classes: Mapping[str, str],
+        classes: dict[str, str],
         proclitic: str,
         plain: bool = True,
         mention: Mention | None = None,
@@ -92,9 +92,9 @@ class Sentence:
         self,
         number: int,
         tokens: Tokens,
-        words: Sequence[Word],
-        units: Sequence[Unit],
-        starts: Sequence[int],
+        words: list[Word],
+        units: list[Unit],
+        starts: list[int],
         nationality: Callable[[Word], str | None],
     ) -> None:
         self.number = number
@@ -103,7 +103,7 @@ class Sentence:
         self.words = words
         self.units = units
         self.starts = starts
-        self.clauses: Sequence[Clause] = ()
+        self.clauses: list[Clause] = []
         self.senses: dict[int, list[tuple[str, Sense]]] = {}
         self.verbs: dict[int, list[Sense]] = {}
 
@@ -129,9 +129,9 @@ def sentence_units(
     number: int,
     bounds: tuple[int, int],
     tokens: Tokens,
-    words: Sequence[Word],
-    plain: Sequence[Unit],
-    marks: Mapping[int, tuple[int, Mention | Timex]],
+    words: list[Word],
+    plain: tuple[Unit, ...],
+    marks: dict[int, tuple[int, Mention | Timex]],
     nationality: Callable[[Word], str | None],
 ) -> Sentence:
     """Build one sentence. ``plain`` are the units of all tokens by themselves; ``marks`` gives, by first token, the end
@@ -154,7 +154,7 @@ def sentence_units(
     return Sentence(number, tokens, words, units, starts, nationality)
 
 
-def _marked(units: Sequence[Unit], mark: Mention | Timex, begin: int) -> Unit:
+def _marked(units: tuple[Unit, ...], mark: Mention | Timex, begin: int) -> Unit:
     first = units[0]
     mention = mark if isinstance(mark, Mention) else None
     timex = mark if isinstance(mark, Timex) else None
@@ -164,7 +164,7 @@ def _marked(units: Sequence[Unit], mark: Mention | Timex, begin: int) -> Unit:
     return Unit(first.word, first.facts, classes, proclitic, False, mention, timex)
 
 
-def _with_phrases(unit: Unit, words: Sequence[Word], index: int) -> Unit:
+def _with_phrases(unit: Unit, words: list[Word], index: int) -> Unit:
     """The unit with the classes of the phrases that begin at it, if any does."""
     second = words[index + 1].norm if index + 1 < len(words) else ""
     found = [name for rest, name in unit.facts.phrases.get(second, ()) if _continues(words, index + 1, rest)]
@@ -173,7 +173,7 @@ def _with_phrases(unit: Unit, words: Sequence[Word], index: int) -> Unit:
     return Unit(unit.word, unit.facts, {**dict.fromkeys(found, ""), **unit.classes}, unit.proclitic)
 
 
-def _continues(words: Sequence[Word], index: int, rest: tuple[str, ...]) -> bool:
+def _continues(words: list[Word], index: int, rest: tuple[str, ...]) -> bool:
     """Tell whether the words behind ``index`` are the rest of a phrase."""
     if index + len(rest) >= len(words):
         return False

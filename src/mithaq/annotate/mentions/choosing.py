@@ -1,7 +1,6 @@
 """Which of the things that share a name is meant, and whether a weak name is meant as a name at all."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mithaq.annotate.mentions.located import is_word
 from mithaq.annotate.mentions.states import StateReferences
@@ -25,7 +24,7 @@ class Chooser:
     states: StateReferences
     on: str | None
     located: frozenset[int] = frozenset()
-    words: Sequence[Word] = ()
+    words: list[Word] = field(default_factory=list)
     told: frozenset[str] = frozenset()
     by_capitals: bool = False
 

@@ -1,6 +1,6 @@
 """From words to mentions: rules and names propose, the widest wins, context links."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.composing import Entities
@@ -36,8 +36,8 @@ def find_mentions(
     pack: LanguagePack,
     knowledge: Knowledge,
     tokens: Tokens,
-    words: Sequence[Word],
-    sentences: Sequence[tuple[int, int]],
+    words: list[Word],
+    sentences: list[tuple[int, int]],
     document: Document,
     dct: DocumentDate | None = None,
 ) -> Found:
@@ -68,7 +68,7 @@ def find_mentions(
     return tuple(_mention(n, draft, tokens) for n, draft in enumerate(kept, 1)), tuple(entities.made.values()), ()
 
 
-def _standing(names: Iterable[Hit], words: Sequence[Word], chooser: Chooser) -> Iterator[Hit]:
+def _standing(names: Iterable[Hit], words: list[Word], chooser: Chooser) -> Iterator[Hit]:
     """Leave out weak names of several words that nothing supports: they must not hide their words from the rules."""
     for hit in names:
         if _begun_before(hit, words, chooser):
@@ -80,7 +80,7 @@ def _standing(names: Iterable[Hit], words: Sequence[Word], chooser: Chooser) -> 
         yield from chooser.vocabulary.gazetteer.find(words, hit.start + 1, hit.end)
 
 
-def _begun_before(hit: Hit, words: Sequence[Word], chooser: Chooser) -> bool:
+def _begun_before(hit: Hit, words: list[Word], chooser: Chooser) -> bool:
     """Tell whether a single name is the end of another that begins with "Abu": "Abu Haniyeh" is not Haniyeh."""
     if hit.end - hit.start > 1 or hit.start == 0:
         return False
@@ -92,7 +92,7 @@ def _begun_before(hit: Hit, words: Sequence[Word], chooser: Chooser) -> bool:
 _FATHERS = ("Abu", "Umm")
 
 
-def _has_adjective(hit: Hit, words: Sequence[Word], chooser: Chooser) -> bool:
+def _has_adjective(hit: Hit, words: list[Word], chooser: Chooser) -> bool:
     """Tell whether a nationality, or "national", follows: such a Security Council is not that of the United Nations."""
     singles = chooser.vocabulary.lexicon.singles
     classes = singles.get(words[hit.end].norm, {}) if hit.end < len(words) else {}
@@ -106,9 +106,7 @@ def _draft(match: Match, units: Units) -> Draft:
     return Draft(kind, first, last, units.skip(start), match.rule.name, match=match)
 
 
-def _persons(
-    units: Units, sentences: Sequence[tuple[int, int]], drafts: Sequence[Draft], entities: Entities
-) -> list[Draft]:
+def _persons(units: Units, sentences: list[tuple[int, int]], drafts: list[Draft], entities: Entities) -> list[Draft]:
     """Find the persons that no table holds, and the last names that point back to anyone named in full."""
     multiword = [draft for draft in drafts if draft.end - draft.start > 1 or draft.type is not MentionType.PERSON]
     codes = name_codes(units, multiword)

@@ -1,6 +1,6 @@
 """Say what each mention means: one pass over the text, remembering what was named before."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from mithaq.annotate.mentions.arrangements import link_mechanism
 from mithaq.annotate.mentions.choosing import Chooser
@@ -37,7 +37,7 @@ class Linker:
         self.organ_kinds = {body: organ for (organ, _), body in units.vocabulary.organs.items()}
         self.offices = Offices(self)
 
-    def link(self, drafts: Sequence[Draft]) -> list[Draft]:
+    def link(self, drafts: list[Draft]) -> list[Draft]:
         """Return the drafts with entities and parties, those left out that point back to nothing."""
         self.offices.prepare(drafts)
         self._remember_full_names(drafts)
@@ -114,7 +114,7 @@ class Linker:
         words = [word.form for word in self.units.words[draft.start : draft.end]]
         return [words[0][draft.skip :], *words[1:]]
 
-    def _remember_full_names(self, drafts: Sequence[Draft]) -> None:
+    def _remember_full_names(self, drafts: list[Draft]) -> None:
         """Note the bodies of long names by their first two words: later they may be called by these alone."""
         for draft in drafts:
             if draft.type is MentionType.BODY and draft.entity and draft.end - draft.start > 2:

@@ -1,12 +1,10 @@
 """Names that are ordinary words as well ("Sur", "Mali"), where the words before them say that a place is meant."""
 
-from collections.abc import Sequence
-
 from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary
 from mithaq.grammar import Hit, Word
 
 
-def located_names(words: Sequence[Word], names: Sequence[Hit], vocabulary: Vocabulary) -> frozenset[int]:
+def located_names(words: list[Word], names: list[Hit], vocabulary: Vocabulary) -> frozenset[int]:
     """Return the tokens of single-word weak names that stand where a place does: behind "in", "to", "north of"."""
     found: set[int] = set()
     for before, hit in zip((None, *names), names, strict=False):
@@ -33,7 +31,7 @@ def is_word(word: Word, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _follows_locative(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+def _follows_locative(words: list[Word], at: int, vocabulary: Vocabulary) -> bool:
     if not at:
         return False
     singles = vocabulary.lexicon.singles

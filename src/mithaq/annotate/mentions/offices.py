@@ -1,6 +1,5 @@
 """Link offices and organs: whose they are, who holds them, which one "the minister" points back to."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ class Offices:
         self._before: dict[int, str] = {}
         self._office_of: dict[str, Office] = {}
 
-    def prepare(self, drafts: Sequence[Draft]) -> None:
+    def prepare(self, drafts: list[Draft]) -> None:
         """Note which person stands right beside which office."""
         for left, right in pairwise(drafts):
             gap = self._gap(left, right)
@@ -42,7 +41,7 @@ class Offices:
             elif left.type is MentionType.PERSON and right.type is MentionType.ROLE and gap == "":
                 self._before[right.start] = left.entity or ""
 
-    def finish(self, drafts: Sequence[Draft]) -> None:
+    def finish(self, drafts: list[Draft]) -> None:
         """Give an office without an owner that of the same person's office told behind a comma."""
         by_person = {d.people[0]: d for d in drafts if d.type is MentionType.ROLE and d.owners and len(d.people) == 1}
         for draft in drafts:

@@ -27,7 +27,7 @@ _SURE = "S"
 _GIVEN = frozenset({"GIVEN_NAME", "WEAK_GIVEN_NAME", "NAME_LINK"})
 
 
-def name_codes(units: Units, taken: Sequence[Draft]) -> str:
+def name_codes(units: Units, taken: list[Draft]) -> str:
     """Write the code letter of every token; what ``taken`` mentions cover is no part of another name."""
     vocabulary = units.vocabulary
     own = getattr(vocabulary.script, "person_code", None)
@@ -199,7 +199,7 @@ def _hyphenated(units: Units, at: int) -> bool:
     return words[at].norm == "-" and glued and words[at + 1].norm not in units.vocabulary.lexicon.singles
 
 
-def enter_persons(found: Sequence[Draft], known: Iterable[Draft], units: Units, entities: Entities) -> None:
+def enter_persons(found: list[Draft], known: Iterable[Draft], units: Units, entities: Entities) -> None:
     """Give the persons of no table their entities, those of long names first: two words that end such a name, known or
     not, are its bearer's ("Badr Abd al-Ati", and then "Abd al-Ati").
     """

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mithaq.annotate.mentions.units import is_weak_nationality, nationality
@@ -84,7 +84,7 @@ class StateReferences:
 
 
 def state_references(
-    words: Sequence[Word],
+    words: list[Word],
     names: Iterable[Hit],
     sentences: Iterable[tuple[int, int]],
     vocabulary: Vocabulary,
@@ -140,12 +140,12 @@ def _joins(word: Word, vocabulary: Vocabulary) -> bool:
     return not word.norm.isalnum() or "AND" in vocabulary.lexicon.singles.get(word.norm, ())
 
 
-def _is_of_an_office(words: Sequence[Word], token: int, vocabulary: Vocabulary) -> bool:
+def _is_of_an_office(words: list[Word], token: int, vocabulary: Vocabulary) -> bool:
     classes = vocabulary.lexicon.singles.get(words[token - 1].norm, {}) if token else {}
     return not classes.keys().isdisjoint(("THE_CHIEF", "THE_MINISTER", "PORTFOLIO", "CHIEF_OF", "COUNTERPART"))
 
 
-def _is_venue(hit: Hit, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+def _is_venue(hit: Hit, words: list[Word], vocabulary: Vocabulary) -> bool:
     """A capital behind "in" is where something happens; anywhere else it may speak for its state."""
     before = vocabulary.lexicon.singles.get(words[hit.start - 1].norm, {}) if hit.start else {}
     return "IN" in before and not hit.proclitic

@@ -1,6 +1,5 @@
 """Words and known names as one row of units, each with the symbol that the rules are matched over."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mithaq.annotate.mentions.vocabulary import NO_NAME, WEAK, Vocabulary, classes_of
@@ -16,7 +15,7 @@ class Units:
     """Parallel rows: the symbol of each unit, and its tokens. A sentence begins with a unit of no token (-1)."""
 
     tokens: Tokens
-    words: Sequence[Word]
+    words: list[Word]
     vocabulary: Vocabulary
     symbols: str = ""
     first: list[int] = field(default_factory=list)
@@ -44,7 +43,7 @@ class Units:
         state = nationality(self.words[self.first[unit]], self.vocabulary)
         return (state,) if state else ()
 
-    def slot_words(self, slot: tuple[int, int]) -> Sequence[Word]:
+    def slot_words(self, slot: tuple[int, int]) -> list[Word]:
         """Return the words of a slot."""
         start, end = self.tokens_of(*slot)
         return self.words[start:end]
@@ -74,7 +73,7 @@ def is_weak_nationality(word: Word, vocabulary: Vocabulary) -> bool:
     return not any({"DEM", "DEM_INDEF"} & singles.get(reading.stem, {}).keys() for reading in word.readings)
 
 
-def known_names(words: Sequence[Word], sentences: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> list[Hit]:
+def known_names(words: list[Word], sentences: list[tuple[int, int]], vocabulary: Vocabulary) -> list[Hit]:
     """Return the known names in the words, none across the end of a sentence, each written as names are."""
     found = [
         hit
@@ -88,9 +87,9 @@ def known_names(words: Sequence[Word], sentences: Sequence[tuple[int, int]], voc
 
 def lay_out(
     tokens: Tokens,
-    words: Sequence[Word],
-    sentences: Sequence[tuple[int, int]],
-    names: Sequence[Hit],
+    words: list[Word],
+    sentences: list[tuple[int, int]],
+    names: list[Hit],
     vocabulary: Vocabulary,
 ) -> Units:
     """Merge the known ``names`` into units and give each unit its symbol."""
@@ -118,7 +117,7 @@ def lay_out(
     return units
 
 
-def _breaks_an_office(hit: Hit, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+def _breaks_an_office(hit: Hit, words: list[Word], vocabulary: Vocabulary) -> bool:
     """A name that begins with a portfolio ("the Foreign Ministry") is none behind "minister of"."""
     if not hit.start or "PORTFOLIO" not in vocabulary.lexicon.singles.get(words[hit.start].norm, ()):
         return False
@@ -127,7 +126,7 @@ def _breaks_an_office(hit: Hit, words: Sequence[Word], vocabulary: Vocabulary) -
     return not before.isdisjoint(("MINISTER", "MINISTERS", "MINISTRY", "MINISTRIES"))
 
 
-def _symbol(hit: Hit, words: Sequence[Word], vocabulary: Vocabulary) -> str:
+def _symbol(hit: Hit, words: list[Word], vocabulary: Vocabulary) -> str:
     single = hit.end == hit.start + 1
     key = (words[hit.start].form if single else "", hit.proclitic, hit.values)
     symbol = vocabulary.hit_symbols.get(key)

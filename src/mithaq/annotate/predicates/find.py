@@ -21,7 +21,7 @@ from mithaq.text import Tokens
 def find_predicates(
     pack: LanguagePack,
     tokens: Tokens,
-    words: Sequence[Word],
+    words: list[Word],
     sentences: Sequence[tuple[int, int]],
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],

@@ -42,7 +42,7 @@ class Sentence:
 
     number: int
     tokens: Tokens
-    words: Sequence[Word]
+    words: list[Word]
     end: int
     nationality: Callable[[Word], str | None]
     units: list[Unit] = field(default_factory=list)
@@ -93,7 +93,7 @@ def sentence_units(
     number: int,
     bounds: tuple[int, int],
     tokens: Tokens,
-    words: Sequence[Word],
+    words: list[Word],
     lexicon: PredicateLexicon,
     marks: Mapping[int, tuple[int, Mention | Timex]],
     nationality: Callable[[Word], str | None],

@@ -41,7 +41,7 @@ _FAMILIES = (
 def find_tellings(
     pack: LanguagePack,
     tokens: Tokens,
-    words: Sequence[Word],
+    words: list[Word],
     sentences: Sequence[tuple[int, int]],
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],

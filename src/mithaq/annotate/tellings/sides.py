@@ -16,7 +16,7 @@ _LONGEST = 6  # words from the first nationality to the noun
 
 def national_sides(
     tokens: Tokens,
-    words: Sequence[Word],
+    words: list[Word],
     sentences: Sequence[tuple[int, int]],
     known: TellingWords,
     nationality: Callable[[Word], str | None],
@@ -32,7 +32,7 @@ def national_sides(
 
 
 def _read(
-    words: Sequence[Word], at: int, end: int, known: TellingWords, nationality: Callable[[Word], str | None]
+    words: list[Word], at: int, end: int, known: TellingWords, nationality: Callable[[Word], str | None]
 ) -> tuple[int, tuple[str, ...]]:
     parties: dict[str, None] = {}
     index = at

@@ -1,6 +1,6 @@
 """A sentence as a row of units, each a mention, a time or a word, with its relation to the clause around it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mithaq.annotate.events.sides import PREFIX
@@ -48,7 +48,7 @@ class Sentence:
     number: int
     units: list[Unit]
     tokens: Tokens
-    words: Sequence[Word]
+    words: list[Word]
     clauses: list["Clause"] = field(default_factory=list)
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
@@ -71,7 +71,7 @@ Marks = Mapping[int, tuple[int, Mention | Timex]]
 
 
 def sentence_units(
-    number: int, bounds: tuple[int, int], tokens: Tokens, words: Sequence[Word], marks: Marks, known: TellingWords
+    number: int, bounds: tuple[int, int], tokens: Tokens, words: list[Word], marks: Marks, known: TellingWords
 ) -> Sentence:
     """Lay out the tokens of one sentence as units; phrases of small words are one unit."""
     units: list[Unit] = []
@@ -98,12 +98,12 @@ def sentence_units(
     return sentence
 
 
-def _named_behind(at: int, stop: int, words: Sequence[Word], marks: Marks, known: TellingWords) -> bool:
+def _named_behind(at: int, stop: int, words: list[Word], marks: Marks, known: TellingWords) -> bool:
     """Tell whether those who met are named behind a meeting."""
     return at < stop and (at in marks or known.facts[words[at]].classes.get("PREPOSITION") == "with")
 
 
-def _word_unit(at: int, stop: int, words: Sequence[Word], facts: WordFacts) -> Unit:
+def _word_unit(at: int, stop: int, words: list[Word], facts: WordFacts) -> Unit:
     best: tuple[int, str, str] | None = None
     for rest, name, value in facts.phrases:
         end = at + 1 + len(rest)
@@ -118,7 +118,7 @@ def _word_unit(at: int, stop: int, words: Sequence[Word], facts: WordFacts) -> U
     return Unit(at, best[0], merged, words[at].norm)
 
 
-def _cases(unit: Unit, words: Sequence[Word], known: TellingWords) -> frozenset[str]:
+def _cases(unit: Unit, words: list[Word], known: TellingWords) -> frozenset[str]:
     """The cases that a mention may stand in: of its head and the adjectives before it, of all words of a person."""
     mention = unit.mention
     person = mention is not None and mention.type is MentionType.PERSON

@@ -1,6 +1,6 @@
 """Join neighbouring parts into one expression: weekday and date, part of day and day, the two ends of a range."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from mithaq.annotate.time.parts import Fields, Part, facets
@@ -23,7 +23,7 @@ _LEVELS = {
 }
 
 
-def join(parts: Iterable[Part], words: Sequence[Word], lexicon: Lexicon, breaks: Collection[int] = ()) -> list[Part]:
+def join(parts: Iterable[Part], words: list[Word], lexicon: Lexicon, breaks: Collection[int] = ()) -> list[Part]:
     """Return the expressions that ``parts`` make up, in the order of the text; none reaches over a break."""
     whole: list[Part] = []
     paragraph: list[Part] = []
@@ -35,7 +35,7 @@ def join(parts: Iterable[Part], words: Sequence[Word], lexicon: Lexicon, breaks:
     return whole + _join_paragraph(paragraph, words, lexicon)
 
 
-def _join_paragraph(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+def _join_paragraph(parts: list[Part], words: list[Word], lexicon: Lexicon) -> list[Part]:
     ordered = _bind_leaders(parts, words, lexicon)
     joined: list[Part] = []
     for part in ordered:
@@ -48,7 +48,7 @@ def _join_paragraph(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) 
     return [_without_proclitic(_of_events(_bracketed(part, words), words, lexicon), words, lexicon) for part in ranges]
 
 
-def _bind_leaders(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+def _bind_leaders(parts: list[Part], words: list[Word], lexicon: Lexicon) -> list[Part]:
     """Give parts that need one behind them (evening, end of) to it, the last first: end of the evening of Friday."""
     bound: list[Part] = []
     for part in reversed(parts):
@@ -60,7 +60,7 @@ def _bind_leaders(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) ->
     return bound[::-1]
 
 
-def _leads(part: Part, following: Part, words: Sequence[Word], lexicon: Lexicon) -> bool:
+def _leads(part: Part, following: Part, words: list[Word], lexicon: Lexicon) -> bool:
     if not _joinable(part, following) or following.needs == "next":
         return False
     gap = words[part.end : following.start]
@@ -81,7 +81,7 @@ def _led(part: Part, following: Part) -> Part:
     return replace(following, start=part.start, fields=fields, rules=(*part.rules, *following.rules))
 
 
-def _joined(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:
+def _joined(left: Part, right: Part, words: list[Word], lexicon: Lexicon) -> Part | None:
     """Return two neighbours as one, if what stands between them allows it and they settle different things."""
     if (told_twice := _told_twice(left, right, words)) is not None:
         return told_twice
@@ -107,7 +107,7 @@ def _joined(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) ->
     return replace(left, end=end, fields=fields, end_fields=last, rules=(*left.rules, *right.rules), needs="")
 
 
-def _hours_of_day(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:
+def _hours_of_day(left: Part, right: Part, words: list[Word], lexicon: Lexicon) -> Part | None:
     """Return a stretch of hours with the day behind it as one: from 9:30 to 11:00 on Thursday."""
     if not left.end_fields or right.end_fields or left.kind != "date" or right.kind != "date" or right.needs:
         return None
@@ -126,7 +126,7 @@ def _joinable(left: Part, right: Part) -> bool:
     return left.kind == right.kind == "date" and "alone" not in (left.needs, right.needs)
 
 
-def _told_twice(left: Part, right: Part, words: Sequence[Word]) -> Part | None:
+def _told_twice(left: Part, right: Part, words: list[Word]) -> Part | None:
     """Return a clock and the same moment in another zone, in brackets, as one: 21:45 in Khartoum (19:45 GMT)."""
     if not ("hour" in left.fields and {"hour", "zone"} <= right.fields.keys()):
         return None
@@ -142,7 +142,7 @@ def _told_twice(left: Part, right: Part, words: Sequence[Word]) -> Part | None:
     return replace(left, end=end, fields={**own, **other}, rules=(*left.rules, *right.rules))
 
 
-def _counted(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> Part | None:
+def _counted(left: Part, right: Part, words: list[Word], lexicon: Lexicon) -> Part | None:
     """Return an amount with the date it counts from (two days after 5 May), a vague time with its day (later today)."""
     gap = words[left.end : right.start]
     if right.kind != "date" or right.end_fields or right.needs or len(gap) > 1:
@@ -160,7 +160,7 @@ def _is_a(word: Word, name: str, lexicon: Lexicon) -> bool:
     return any(name in lexicon.singles.get(reading.stem, ()) for reading in word.readings)
 
 
-def _of_events(part: Part, words: Sequence[Word], lexicon: Lexicon) -> Part:
+def _of_events(part: Part, words: list[Word], lexicon: Lexicon) -> Part:
     """Mark an amount that counts from something without a date ("three days after the signing")."""
     if part.kind != "offset" or part.end_fields is not None or "that" in part.fields or part.end >= len(words):
         return part
@@ -173,7 +173,7 @@ def _of_events(part: Part, words: Sequence[Word], lexicon: Lexicon) -> Part:
 _GOVERNS = 3  # words that a verb and its subject take up before the amount
 
 
-def _bracketed(part: Part, words: Sequence[Word]) -> Part:
+def _bracketed(part: Part, words: list[Word]) -> Part:
     """Take in the bracket that opens what a bracket inside closes: (Saturday) 26 December."""
     if not part.start or words[part.start - 1].norm != "(":
         return part
@@ -187,7 +187,7 @@ def _shared(end_fields: Fields | None, fields: Fields) -> Fields | None:
     return {**{k: v for k, v in fields.items() if k not in ("weekday", "shift")}, **end_fields}
 
 
-def _glue(gap: Sequence[Word], lexicon: Lexicon) -> str | None:
+def _glue(gap: list[Word], lexicon: Lexicon) -> str | None:
     """Return what kind of join the words between two parts make: near, of, in or equal; None for other words."""
     kinds = set()
     for word in gap:
@@ -237,7 +237,7 @@ def _fits(mine: frozenset[str], theirs: frozenset[str], left: Part, right: Part,
     return bool("hijri" in theirs and mine & {"weekday", "shift"} and glue == "near")
 
 
-def _ranges(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+def _ranges(parts: list[Part], words: list[Word], lexicon: Lexicon) -> list[Part]:
     """Make one expression of two ends: from A to B, between A and B."""
     out: list[Part] = []
     for part in parts:
@@ -253,7 +253,7 @@ def _ranges(parts: list[Part], words: Sequence[Word], lexicon: Lexicon) -> list[
     return out
 
 
-def _spans(left: Part, right: Part, words: Sequence[Word], lexicon: Lexicon) -> bool:
+def _spans(left: Part, right: Part, words: list[Word], lexicon: Lexicon) -> bool:
     if not _joinable(left, right) or left.end_fields or right.end_fields:
         return False
     gap = words[left.end : right.start]
@@ -299,7 +299,7 @@ def _kept(earlier: Fields, own: Fields) -> dict[str, int | str]:
     return {k: v for k, v in earlier.items() if k in ("year",) and "year" not in own and "shift" not in own}
 
 
-def _without_proclitic(part: Part, words: Sequence[Word], lexicon: Lexicon) -> Part:
+def _without_proclitic(part: Part, words: list[Word], lexicon: Lexicon) -> Part:
     first = words[part.start]
     if first.number is not None:
         return part

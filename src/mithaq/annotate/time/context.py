@@ -1,7 +1,6 @@
 """What stands around a time expression: a preposition that bounds it, a verb that looks ahead, sentence breaks."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import lru_cache
 
 from mithaq.annotate.time.parts import Part
@@ -33,7 +32,7 @@ class Surroundings:
             if any(name in classes for name, _ in _BOUNDS):
                 self._last.add(form)
 
-    def bound(self, start: int, words: Sequence[Word]) -> str:
+    def bound(self, start: int, words: list[Word]) -> str:
         """Return how the words before token ``start`` bound it: by, before, since, until, after or nothing."""
         if not start:
             return ""
@@ -50,7 +49,7 @@ class Surroundings:
                     return value
         return ""
 
-    def label(self, start: int, tokens: Tokens, words: Sequence[Word]) -> str:
+    def label(self, start: int, tokens: Tokens, words: list[Word]) -> str:
         """Return "published" or "updated" where such a label, opening its line, stands before token ``start``."""
         end = start
         while end and not words[end - 1].norm[:1].isalnum() and not _new_line(tokens, end):
@@ -65,7 +64,7 @@ class Surroundings:
                     return value
         return ""
 
-    def leaning(self, part: Part, tokens: Tokens, words: Sequence[Word]) -> str:
+    def leaning(self, part: Part, tokens: Tokens, words: list[Word]) -> str:
         """Return "future" where the clause looks ahead, "alone" where the text holds nothing else, or nothing."""
         if part.kind not in _KINDS:
             return ""
@@ -90,11 +89,11 @@ class Surroundings:
                 return "future" if tells == "future" and self._announces(word, parted=False) else ""
         return ""
 
-    def _was(self, words: Sequence[Word]) -> bool:
+    def _was(self, words: list[Word]) -> bool:
         """Tell whether "was" makes what follows a plan of the past: had been scheduled for."""
         return any("WAS" in self._lexicon.singles.get(reading.stem, ()) for word in words for reading in word.readings)
 
-    def _was_told(self, words: Sequence[Word]) -> bool:
+    def _was_told(self, words: list[Word]) -> bool:
         """Tell whether "was" stands right behind, or behind a comma: "the talks planned for May, were called off"."""
         behind = words[1:] if words and words[0].norm == "," else words[:1]
         return self._was([word for word in behind if not any(reading.proclitic for reading in word.readings)])

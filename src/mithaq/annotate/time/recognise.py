@@ -4,7 +4,7 @@ Nothing here depends on the document's date. A document without a temporal word 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,7 +36,7 @@ _FEW = 4  # words of a text that is looked at whole, as a question about a time 
 _LEANS = {"by": "future", "until": "future", "since": "past"}
 
 
-def find_times(pack: LanguagePack, tokens: Tokens, words: Sequence[Word]) -> tuple[SymbolicTime, ...]:
+def find_times(pack: LanguagePack, tokens: Tokens, words: list[Word]) -> tuple[SymbolicTime, ...]:
     """Return the time expressions of a text in the order in which they stand.
 
     ``words`` are the pack's analyses of ``tokens``, one for one.
@@ -119,7 +119,7 @@ def _trigger(grammar: Grammar, size: int) -> re.Pattern[str]:
     return re.compile(f"[{triggers}]" if triggers else "(?!)")
 
 
-def _read(grammar: Grammar, symbols: str, words: Sequence[Word], breaks: frozenset[int]) -> list[Part]:
+def _read(grammar: Grammar, symbols: str, words: list[Word], breaks: frozenset[int]) -> list[Part]:
     """Run the rules; of matches that overlap keep the longest, weak rules last."""
     parts: list[Part] = []
     taken: set[int] = set()
@@ -143,7 +143,7 @@ def _rank(match: Match) -> tuple[bool, int, int, int]:
     return match.rule.fields.get("rank") == "weak", start - end, start, match.rule.order
 
 
-def _forbidden(match: Match, words: Sequence[Word], grammar: Grammar) -> bool:
+def _forbidden(match: Match, words: list[Word], grammar: Grammar) -> bool:
     """Tell whether a neighbour that the rule bars makes a match mean something else."""
     for name, index in (("not_before", match.end), ("not_after", match.start - 1)):
         barred = match.rule.fields.get(name)
@@ -162,9 +162,7 @@ def _is_a(word: Word, name: str, lexicon: Lexicon) -> bool:
     return any(phrase[0] == word.norm for phrase in lexicon.phrases.get(name, ()))
 
 
-def _symbolic(
-    pack: LanguagePack, tokens: Tokens, words: Sequence[Word], parts: Sequence[Part]
-) -> Iterator[SymbolicTime]:
+def _symbolic(pack: LanguagePack, tokens: Tokens, words: list[Word], parts: list[Part]) -> Iterator[SymbolicTime]:
     around, before = surroundings(pack.grammar(LAYER).lexicon, pack.settings.get("verb_behind", 3)), 0
     for part in parts:
         bound = around.bound(part.start, words)

@@ -119,7 +119,7 @@ ALLOWED = Allowed(
 _LAST_CENTURY = 50  # a year of two figures from here on is of the twentieth century
 
 
-def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Part]:
+def read_match(match: Match, words: list[Word], lexicon: Lexicon) -> list[Part]:
     """Return the parts that a match stands for: one, several for a list, none where its own checks fail."""
     given = _slots(match, words, lexicon)
     rule = match.rule.fields
@@ -138,7 +138,7 @@ def read_match(match: Match, words: Sequence[Word], lexicon: Lexicon) -> list[Pa
     return shape(given, match, kind)
 
 
-def _slots(match: Match, words: Sequence[Word], lexicon: Lexicon) -> dict[str, int | str]:
+def _slots(match: Match, words: list[Word], lexicon: Lexicon) -> dict[str, int | str]:
     given: dict[str, int | str] = {}
     for name, (start, end) in match.slots.items():
         if name in _MARKS:
@@ -160,11 +160,11 @@ def _slots(match: Match, words: Sequence[Word], lexicon: Lexicon) -> dict[str, i
     return given
 
 
-def _look_up(classes: tuple[str, ...], held: Sequence[Word], lexicon: Lexicon) -> str | None:
+def _look_up(classes: tuple[str, ...], held: list[Word], lexicon: Lexicon) -> str | None:
     return next((value for name in classes if (value := lexicon.value(name, held)) is not None), None)
 
 
-def number(words: Sequence[Word], lexicon: Lexicon) -> int:
+def number(words: list[Word], lexicon: Lexicon) -> int:
     """Return the number that words spell: figures, or units and tens added up."""
     total = 0
     for word in words:
