@@ -18,6 +18,7 @@ _BETWEEN_DAYS = (
 _WEEKDAYS = ("weekday",)
 _MONTHS = ("month-named", "month-after-preposition", "month-alone", "month-two-names")
 _PART_OF_DAY = re.compile(r"T.*$")
+_DAYS = re.compile(r"\d{4}(-\d\d){0,2}[~?%]?$")  # or of months, or years
 
 
 def part_of(ref: str, timexes: Iterable[Timex]) -> Timex | None:
@@ -44,7 +45,7 @@ def event_date(timex: Timex | None, *, both_days: bool = False) -> str | None:
     if both_days and timex.rule in _BETWEEN_DAYS and timex.begin and timex.until:
         return f"{timex.begin[:10]}/{timex.until[:10]}"
     parts = [_PART_OF_DAY.sub("", part) for part in timex.value.split("/")]
-    if not all(part in ("", "..") or re.match(r"\d{4}(-\d\d){0,2}[~?%]?$", part) for part in parts):
+    if not all(part in ("", "..") or _DAYS.match(part) for part in parts):
         return None
     return parts[0] if len(set(parts)) == 1 else "/".join(parts)
 

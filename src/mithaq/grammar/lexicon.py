@@ -10,7 +10,7 @@ Forms of several words are phrases; they are matched word by word.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from itertools import product
 from typing import Any
 
@@ -68,12 +68,11 @@ class Lexicon:
     def __contains__(self, name: str) -> bool:
         return name in self.phrases or any(name in classes for classes in self.singles.values())
 
-    def value(self, name: str, words: Iterable[Word]) -> str | None:
+    def value(self, name: str, words: list[Word]) -> str | None:
         """Return what these words stand for in class ``name``; the first may carry a proclitic."""
-        first, *rest = words
-        if rest:
-            return self._phrase_value(name, first, rest)
-        for reading in first.readings:
+        if len(words) > 1:
+            return self._phrase_value(name, words[0], words[1:])
+        for reading in words[0].readings:
             if name in (classes := self.singles.get(reading.stem, {})):
                 return classes[name]
         return None

@@ -4,7 +4,6 @@ A full stop, question or exclamation mark, an ellipsis and a line break end a se
 an initial, or a mark inside an open quotation followed by a comma, does not.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
 
@@ -13,8 +12,7 @@ from mithaq.text.tokens import Tokens
 ENDS = frozenset(".!?؟۔…")
 CLOSERS = frozenset("\"'»”’)]")
 COMMAS = frozenset("،,؛;")
-_END = re.compile(f"[{''.join(sorted(ENDS))}]")
-_BREAK = re.compile("[\n\r\u2028\u2029]+")
+_BREAKS = frozenset("\n\r\u2028\u2029")
 _TAIL = ENDS | CLOSERS  # what may follow the mark without a space: "؟!", ".»"
 
 
@@ -47,10 +45,10 @@ def sentence_bounds(
 
 def _after_breaks(tokens: Tokens) -> set[int]:
     """The tokens that come first behind a line break."""
-    if not tokens.starts:
+    starts = tokens.starts
+    if not starts:
         return set()
-    breaks = _BREAK.finditer(tokens.text, tokens.starts[0], tokens.starts[-1])
-    return {bisect_right(tokens.starts, match.start()) for match in breaks}
+    return {bisect_right(starts, place) for place in _places(_BREAKS, tokens.text, starts[0], starts[-1])}
 
 
 def _marks(tokens: Tokens) -> set[int]:
@@ -58,9 +56,21 @@ def _marks(tokens: Tokens) -> set[int]:
     if not tokens.starts:
         return set()
     starts = tokens.starts
-    places = [match.start() for match in _END.finditer(tokens.text, starts[0], starts[-1] + 1)]
+    places = _places(ENDS, tokens.text, starts[0], starts[-1] + 1)
     found = [(bisect_left(starts, place), place) for place in places]
     return {index for index, place in found if starts[index] == place}
+
+
+def _places(characters: Set[str], text: str, start: int, end: int) -> list[int]:
+    """Return where any of these characters stands in a stretch of text. Looking for one after the other is quicker than
+    for all at once: most texts have few of them."""
+    found: list[int] = []
+    for character in characters:
+        at = text.find(character, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(character, at + 1, end)
+    return found
 
 
 def _space_before(tokens: Tokens, index: int) -> bool:

@@ -191,7 +191,7 @@ def _glue(gap: list[Word], lexicon: Lexicon) -> str | None:
     """Return what kind of join the words between two parts make: near, of, in or equal; None for other words."""
     kinds = set()
     for word in gap:
-        value = lexicon.value("GLUE", (word,))
+        value = lexicon.value("GLUE", [word])
         if value is None:
             return None
         kinds.add(value)
