@@ -19,6 +19,7 @@ from mithaq.annotate.events.arguments import (
     relative_behind,
     roles_of,
 )
+from mithaq.annotate.events.assailants import assailant, dealing, launched, member_of
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
@@ -125,8 +126,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             return [*roles_of("target", who), *roles_of("actor", by), *_placed_at(sentence, start, clause.end)]
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         if "victim" in sense.frame.fields:
-            found = found or roles_of("target", _member_of(sentence, start, clause.end))
-            who = _assailant(sentence, start, clause.end)
+            found = found or roles_of("target", member_of(sentence, start, clause.end))
+            who = assailant(sentence, start, clause.end)
             found += roles_of("actor", who)
     else:
         start = after_noun(sentence, index, sense)
@@ -154,14 +155,14 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if nobodys and not counted and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
         verb = doing(sentence, clause, index, sense)
-        verb = _dealing(sentence, clause, index) if verb is None else verb
+        verb = dealing(sentence, clause, index) if verb is None else verb
         if verb is not None and not who and not light_verb(sentence, verb, "RESULT_VERBS"):
             found += roles_of("actor", subject(sentence, clause, verb))
         start = max(start, who.end if who.end > index else 0)
     if not who:
         held = sense.pos == "verb" and sense.frame.kind is ClaimKind.ARREST  # "was held on his arrival from X"
         by = after_class(sentence, start, clause.end, ("BY",) if held else ("FROM", "BY"))[0]
-        found += roles_of("actor", by or _launched(sentence, clause, start))
+        found += roles_of("actor", by or launched(sentence, clause, start))
     target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and (bool(who) or suffered))
     if not target and (off := sense.frame.fields.get("off")):
         target = after_class(sentence, start, clause.end, (off,))[0]
@@ -268,11 +269,6 @@ def _elsewhere(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     return bool(who.mentions) and all(each.type in sites and each.span.start < start for each in who.mentions)
 
 
-def _dealing(sentence: Sentence, clause: Clause, index: int) -> int | None:
-    """The verb of the clause whose object a blow or a raid is: "X, Y and Z dealt blows"."""
-    return next((at for at in range(index - 1, clause.start - 1, -1) if light_verb(sentence, at, "DOING_VERBS")), None)
-
-
 def _happened(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether a clause right behind says of it that it took place, with its day: "the raid that happened on"."""
     related = relative_behind(sentence, clause)
@@ -314,30 +310,6 @@ def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:
     if sentence.units[index].proclitic == "ل":
         return False  # "surrounded the town to take it back"
     return not sentence.units[index - 1].plain or sentence.units[index].norm.startswith("ب")
-
-
-def _launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
-    """Who launched it: "were killed in shelling that the militia launched", without a relative pronoun."""
-    related = relative_behind(sentence, clause)
-    if any(sentence.has(at, "ASSAULT") for at in range(start, clause.end)):
-        related = None  # that clause tells the raid itself
-    for at in range(start + 1, related.end if related is not None else clause.end):
-        carried_out = light_verb(sentence, at, "CARRY_OUT_VERBS") and sentence.units[at].facts.carries_object
-        if carried_out or any(sense.frame.needs == "ASSAULT" for sense in verb_senses(sentence, at)):
-            return subject(sentence, related if related is not None and at >= related.start else clause, at)
-    return Chain()
-
-
-def _assailant(sentence: Sentence, start: int, end: int) -> Chain:
-    """Whose "shelling", "raid" it is that somebody suffers."""
-    noun = next((at for at in range(start, min(start + NEAR, end)) if sentence.has(at, "ASSAULT")), None)
-    return construct(sentence, noun + 1, end) if noun is not None else Chain()
-
-
-def _member_of(sentence: Sentence, start: int, end: int) -> Chain:
-    """The body of "a leader in the movement ..."."""
-    found, _ = after_class(sentence, start, end, ("INSIDE",))
-    return found if found.mentions and found.mentions[0].type is MentionType.BODY else Chain()
 
 
 def _struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:

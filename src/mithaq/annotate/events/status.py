@@ -8,7 +8,7 @@ from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_s
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.recurring import dated_to
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
-from mithaq.annotate.events.unrealised import unrealised
+from mithaq.annotate.events.unrealised import there_is_no, unrealised
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
 # Acts that news tells in the present tense when they lie ahead ("the ministers meet on Monday").
@@ -147,7 +147,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
         return None
-    if without(sentence, clause) or _there_is_no(sentence, clause, noun) or unrealised(sentence, clause, noun, sense):
+    if without(sentence, clause) or there_is_no(sentence, clause, noun) or unrealised(sentence, clause, noun, sense):
         return None
     if _may_be(sentence, clause, noun) or any(sentence.has(at, "PERHAPS") for at in (noun - 1, noun - 2)):
         return None  # "the prospect of a meeting"
@@ -203,17 +203,6 @@ def _no_day(sentence: Sentence, clause: Clause, noun: int) -> bool:
 
 
 _APPOINTING = 9
-
-
-def _there_is_no(sentence: Sentence, clause: Clause, noun: int) -> bool:
-    """Tell whether the clause begins with what there is not: "no common ground for resuming the talks"."""
-    for at in range(clause.start, min(clause.start + 2, noun - 1)):
-        following = sentence.units[at + 1]
-        particle = sentence.has(at, "JUSSIVE") and not sentence.has(at, "DID_NOT")
-        if particle and sentence.has(at, "NEGATION") and following.plain:
-            verbs = any(verb_senses(sentence, then) or light_verb(sentence, then) for then in range(at + 1, noun))
-            return not verbs and not following.classes and not following.facts.definite
-    return False
 
 
 def _off_behind(sentence: Sentence, noun: int) -> bool:

@@ -57,3 +57,14 @@ def _not_done(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> bo
 
 
 _PARTING = ("RELATIVE", "THAT", "CLAUSE_OPENER")
+
+
+def there_is_no(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether the clause begins with what there is not: "no common ground for resuming the talks"."""
+    for at in range(clause.start, min(clause.start + 2, noun - 1)):
+        following = sentence.units[at + 1]
+        particle = sentence.has(at, "JUSSIVE") and not sentence.has(at, "DID_NOT")
+        if particle and sentence.has(at, "NEGATION") and following.plain:
+            verbs = any(verb_senses(sentence, then) or light_verb(sentence, then) for then in range(at + 1, noun))
+            return not verbs and not following.classes and not following.facts.definite
+    return False
