@@ -8,7 +8,6 @@ ready stands beside the median of those that follow.
 """
 
 import argparse
-import gc
 import statistics
 import sys
 import tempfile
@@ -22,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 from ledger import WORDS, Newsroom, fill
 from starlette.testclient import TestClient
 
-from mithaq.cli.main import RARELY
 from mithaq.cli.serving import application
 from mithaq.run.current import current
 from mithaq.store import Store, open_ledger
@@ -96,7 +94,7 @@ def compare(ledgers: list[str], times: int) -> None:
 
     The ledgers are asked in turn, so that what else the machine does hits all alike.
     """
-    gc.set_threshold(*RARELY)  # as `mithaq serve` has it
+
     with_each = [open_ledger(place) for place in ledgers]
     clients = []
     for store in with_each:
