@@ -83,8 +83,8 @@ def test_what_is_made_of_a_word_is_made_once() -> None:
     bank = WordBank(analyse)
     lengths = PerWord[int](lambda word: asked.append(word.form) or len(word.form))
     early = [bank["سد"], bank["نهر"]]
-    assert lengths.of(early) == [2, 3]
-    assert lengths.of([bank["مضيق"], *early]) == [4, 2, 3]
+    assert lengths.of(early) == (2, 3)
+    assert lengths.of([bank["مضيق"], *early]) == (4, 2, 3)
     assert lengths[early[1]] == 3
     assert asked == ["سد", "نهر", "مضيق"]
 
@@ -93,16 +93,16 @@ def test_words_older_than_a_table_and_forgotten_by_their_bank_are_made_all_the_s
     bank = WordBank(analyse, most=1)
     words = [bank["سد"], bank["نهر"]]
     first, second = PerWord[str](lambda word: word.norm), PerWord[int](lambda word: len(word.norm))
-    assert (first.of(words), second.of(words)) == (["سد", "نهر"], [2, 3])
+    assert (first.of(words), second.of(words)) == (("سد", "نهر"), (2, 3))
     other = WordBank(analyse)
-    assert second.of([other["مضيق"]]) == [4]
-    assert second.of(words) == [2, 3]
+    assert second.of([other["مضيق"]]) == (4,)
+    assert second.of(words) == (2, 3)
 
 
 def test_only_listed_words_are_worked_out() -> None:
     bank = WordBank(analyse)
     table = PerWord[str](lambda word: word.form, frozenset({"سد"}), "none")
-    assert table.of([bank["سد"], bank["نهر"]]) == ["سد", "none"]
+    assert table.of([bank["سد"], bank["نهر"]]) == ("سد", "none")
 
 
 def _yaml(folder: Path, text: str) -> object:
