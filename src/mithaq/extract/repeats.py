@@ -74,8 +74,14 @@ def _holds(earlier: Claim, later: Claim) -> bool:
         and set(later.people) <= set(earlier.people)
         and later.place in (None, earlier.place)
         and (later.actor is None or later.speaker in (None, earlier.speaker))
+        and not _answers(earlier, later)
         and (set(later.quantities) <= set(earlier.quantities) or _goes_on(earlier, later))
     )
+
+
+def _answers(earlier: Claim, later: Claim) -> bool:
+    """Tell whether one side strikes back whom the other struck: no telling again of one deed."""
+    return earlier.actor is not None and later.actor is not None and earlier.actor != later.actor
 
 
 _CLOSE = 2  # characters: a space, or a comma and a space

@@ -199,6 +199,10 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         own = speech.act in _TAKING_SIDES and third and "charge" in speech.fields  # "denied that ..., and accused X of"
         own = own or (third and parts[draft.clause].link is Link.COORDINATE and _turns_down(outer, speech.act))
         own = own or (draft.sense.pos == "participle" and speech.act is Act.DENIES)  # "..., denying that"
+        joined = third and parts[draft.clause].link is Link.COORDINATE and draft.sense.form.startswith("past")
+        own = own or (
+            joined and outer is not None and outer.sense.pos == "participle"
+        )  # "said, noting that, and urged"
         if outer is not None and not own and _same_voice(sentence, outer, draft):
             found.add(number)  # "we stressed" inside what they say
         if outer is not None and draft.sense.form.startswith("present") and _of_opponent(sentence, outer, draft):
