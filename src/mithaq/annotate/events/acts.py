@@ -24,6 +24,7 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class, owned_by
+from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.undone import feared, not_done
 from mithaq.annotate.events.units import Clause, Link, Sentence
@@ -164,6 +165,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         by = after_class(sentence, start, clause.end, ("BY",) if held else ("FROM", "BY"))[0]
         found += roles_of("actor", by or launched(sentence, clause, start))
     target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and (bool(who) or suffered))
+    if sense.frame.kind is ClaimKind.ARREST and all(map(is_side, target.mentions)):
+        target = Chain()  # "an Iranian was caught": not Iran
     if not target and (off := sense.frame.fields.get("off")):
         target = after_class(sentence, start, clause.end, (off,))[0]
     if not target and "downs" in sense.frame.fields:

@@ -37,6 +37,8 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             draft.status = _under(speech.sense.frame.act, draft)
             if draft.status is Status.SCHEDULED:
                 draft.flags.add("agreed")
+        if _denied_above(drafts, speech) and draft.status in (Status.OCCURRED, Status.SCHEDULED):
+            draft.status = Status.DENIED
         doer = _DOER.get(speech.sense.frame.act or Act.SAYS)
         if doer == "accused" and draft.sense.pos != "verb" and not _charged(sentence, speech, draft):
             doer = None
@@ -64,6 +66,12 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
         if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
             _join_asked(sentence, speech, draft)
+
+
+def _denied_above(drafts: list[Draft], speech: Draft) -> bool:
+    """Tell whether it is denied that somebody agreed to a thing: "denied that it had agreed to a truce"."""
+    outer = drafts[speech.said_by] if speech.said_by is not None else None
+    return speech.sense.frame.act is Act.AGREES and outer is not None and outer.sense.frame.act is Act.DENIES
 
 
 def _in_turn(sentence: Sentence, speech: Draft, draft: Draft) -> bool:
