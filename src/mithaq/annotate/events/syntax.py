@@ -189,7 +189,7 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "in the valley, where fifty were killed"
     told = pronoun and verb == clause.start  # "announced that it holds the airport"; "that on Friday ..." is nobody
     back = next((group(unit) for unit in ahead_of if unit.plain and "GROUP_BACK" in unit.classes), "single")
-    found = first_above(sentence, clause)
+    found = first_above(sentence, clause, verb)
     if found.mentions and _of_two(sentence.units[verb]) and not several(found):
         return Chain(back="pair" if back == "single" else back)  # "the ministry said that they both will"
     return found or Chain(back=back if told else None)
@@ -236,12 +236,14 @@ def _own_behind(sentence: Sentence, verb: int) -> bool:
     return forces and unit is not None and unit.facts.carries_object
 
 
-def first_above(sentence: Sentence, clause: Clause) -> Chain:
+def first_above(sentence: Sentence, clause: Clause, verb: int | None = None) -> Chain:
     """The first names of the nearest clause above that has any: rather those behind no preposition."""
-    return _first_above(sentence, clause, overshadowed) or _first_above(sentence, clause, is_site)
+    return _first_above(sentence, clause, overshadowed, verb) or _first_above(sentence, clause, is_site, verb)
 
 
-def _first_above(sentence: Sentence, clause: Clause, passed: Callable[[Sentence, int], bool]) -> Chain:
+def _first_above(
+    sentence: Sentence, clause: Clause, passed: Callable[[Sentence, int], bool], verb: int | None
+) -> Chain:
     at = clause.parent
     while at is not None:
         parent = sentence.clauses[at]
@@ -251,11 +253,20 @@ def _first_above(sentence: Sentence, clause: Clause, passed: Callable[[Sentence,
                 and not _quoted(sentence, index)
                 and not _by_account(sentence, index)
                 and not passed(sentence, index)
+                and not (verb is not None and _she_alone(sentence, verb, index))
                 and (found := chain(sentence, index, parent.end))
             ):
                 return found
         at = parent.parent
     return Chain()
+
+
+def _she_alone(sentence: Sentence, verb: int, index: int) -> bool:
+    """Tell whether a land that is no man in grammar stands alone before a masculine verb: "Riyadh was glad that X won,
+    as he had criticised"."""
+    following = sentence.units[index + 1] if index + 1 < len(sentence) else None
+    listed = following is not None and following.norm.startswith("و")
+    return not listed and disagrees(sentence, verb, index)
 
 
 def _by_account(sentence: Sentence, index: int) -> bool:

@@ -10,7 +10,7 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
     head = noun - 1 if _of_doing(sentence, noun - 1) else noun  # "failed in the holding of a meeting"
     if head - 1 > clause.start and head < noun and sentence.has(head - 1, "NEGATION"):
         return True
-    if _not_planned(sentence, clause, noun):
+    if _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
         return True
     return _failed(sentence, clause, noun, head, sense) or _not_done(sentence, clause, noun, sense)
 
@@ -24,6 +24,16 @@ def _not_planned(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether nobody means to do it: "does not intend the visiting of", "has not decided on"."""
     before = range(max(clause.start + 1, noun - _FAILING), noun)
     return any(sentence.has(at - 1, "NEGATION") and bool(light_verb(sentence, at, "SCHEDULED_VERBS")) for at in before)
+
+
+def _no_consent(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether somebody has not given consent to it: "never announced its consent to a truce"."""
+    given = next((at for at in range(max(clause.start, noun - _CONSENTED), noun) if sentence.has(at, "CONSENT")), None)
+    before = range(clause.start, given) if given is not None else ()
+    return any(sentence.has(at, "DID_NOT") for at in before)
+
+
+_CONSENTED = 3
 
 
 def _failed(sentence: Sentence, clause: Clause, noun: int, head: int, sense: Sense) -> bool:
