@@ -1,6 +1,5 @@
 """Acts of force and protest: who does them, to whom."""
 
-from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import (
     FAR,
     NEAR,
@@ -13,22 +12,21 @@ from mithaq.annotate.events.arguments import (
     deciding,
     doing,
     first_chain,
-    mentions_of,
-    nationalities,
     near_class,
     relative_behind,
     roles_of,
 )
-from mithaq.annotate.events.assailants import assailant, dealing, launched, member_of
-from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.assailants import aircraft, assailant, dealing, launched, led_to, member_of
+from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.prepositions import after_class, owned_by
+from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.sides import is_side
+from mithaq.annotate.events.struck import downed, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.undone import feared, not_done
 from mithaq.annotate.events.units import Clause, Link, Sentence
-from mithaq.model.annotations import Mention
+from mithaq.annotate.events.victims import authorities, befell, teller, victim
 from mithaq.model.kinds import ClaimKind, MentionType
 
 
@@ -110,6 +108,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if "victim" in sense.frame.fields and sense.form == "possessed.one" and _followed(sentence, index):
         return None  # "his killing was followed by clashes": it was told before
     suffered = False
+    if sense.frame.kind in _BEFALLING and befell(sentence, index, clause.end, sense):
+        return _befallen(sentence, clause, index, sense)
     if sense.pos == "verb":
         who = subject(sentence, clause, index)
         if "armed" in sense.frame.fields and _in_words(sentence, clause, who):
@@ -117,14 +117,14 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):
             who = Chain()  # "the city mourned, where 52 fell": it was no target
         suffered = _suffered(sentence, clause, index)
-        who = Chain() if suffered else who
+        who = Chain() if suffered else who or aircraft(sentence, index + 1, clause.end)
         start = max(who.end, index + 1)
         if (
             sense.form == "past.one"
             and _one_person(who)
             and (by := after_class(sentence, start, clause.end, ("BY",))[0])
         ):
-            return [*roles_of("target", who), *roles_of("actor", by), *_placed_at(sentence, start, clause.end)]
+            return [*roles_of("target", who), *roles_of("actor", by), *placed_at(sentence, start, clause.end)]
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         if "victim" in sense.frame.fields:
             found = found or roles_of("target", member_of(sentence, start, clause.end))
@@ -134,11 +134,16 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         start = after_noun(sentence, index, sense)
         who = Chain() if _held_there(sentence, start, sense) else construct(sentence, start, clause.end)
         if "victim" in sense.frame.fields:
-            who = construct(sentence, start, min(start + 1, clause.end))
-            found = roles_of("target", who)
-            who = Chain()
+            hit = construct(sentence, start, min(start + 1, clause.end)) or victim(sentence, start, clause.end)
+            found = roles_of("target", hit)
+            who = teller(sentence, clause, index, sense, hit) if sense.frame.kind is ClaimKind.ATTACK else Chain()
+            found += roles_of("actor" if hit else "target", who)
+            start = max(start, hit.end)
         else:
             found = roles_of("actor", who)
+        if not who and sense.frame.kind is ClaimKind.ARREST:
+            who = authorities(sentence, clause, index)
+            found += roles_of("actor", who)
         if not who and light_verb(sentence, index - 1, "TRY_VERBS"):
             who = subject(sentence, clause, index - 1)
             found += roles_of("actor", who)
@@ -163,24 +168,42 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not who:
         held = sense.pos == "verb" and sense.frame.kind is ClaimKind.ARREST  # "was held on his arrival from X"
         by = after_class(sentence, start, clause.end, ("BY",) if held else ("FROM", "BY"))[0]
-        found += roles_of("actor", by or launched(sentence, clause, start))
-    target = _struck(sentence, start, clause.end, direct=sense.pos == "verb" and (bool(who) or suffered))
+        by = by or launched(sentence, clause, start)
+        if not by and sense.pos == "noun" and "victim" in sense.frame.fields:
+            by = assailant(sentence, start, clause.end) or led_to(sentence, clause, index)
+        found += roles_of("actor", by)
+    told = "victim" in sense.frame.fields and any(role == "target" for role, _ in found)
+    direct = sense.pos == "verb" and (bool(who) or suffered)
+    target = Chain() if told else struck(sentence, start, clause.end, direct=direct)
+    if not target and direct and not suffered and sense.frame.kind is ClaimKind.ATTACK:
+        target = victim(sentence, start, clause.end)
     if sense.frame.kind is ClaimKind.ARREST and all(map(is_side, target.mentions)):
         target = Chain()  # "an Iranian was caught": not Iran
     if not target and (off := sense.frame.fields.get("off")):
         target = after_class(sentence, start, clause.end, (off,))[0]
     if not target and "downs" in sense.frame.fields:
-        target = _downed(sentence, start, clause.end, sense)
-    found += roles_of("target", target or _own_side(sentence, clause, start, found))
+        target = downed(sentence, start, clause.end, sense)
+    found += roles_of("target", target or own_side(sentence, clause, start, found))
+    if "armed" in sense.frame.fields and not found and _of_person(sentence, start, clause.end):
+        return None  # one preacher attacks another
     found = found or [("back", "none")]
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
-    return [*found, *_placed_at(sentence, start, clause.end)]
+    return [*found, *placed_at(sentence, start, clause.end)]
 
 
-def _placed_at(sentence: Sentence, start: int, end: int) -> Arguments:
-    site = _site(sentence, start, end)
-    return [("place", site.id)] if site is not None else []
+_BEFALLING = (ClaimKind.ATTACK, ClaimKind.ARREST)
+
+
+def _befallen(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
+    """What befell people who stand right behind the verb: their side, where they fight for one, and who did it."""
+    held = sense.frame.kind is ClaimKind.ARREST
+    hit = Chain() if held else victim(sentence, index + 1, clause.end)
+    start = max(hit.end, index + 1)
+    by = after_class(sentence, start, clause.end, ("BY",))[0] or launched(sentence, clause, start)
+    by = by or (Chain() if held else assailant(sentence, start, clause.end))
+    found = [*roles_of("target", hit), *roles_of("actor", by)] or [("back", "none")]
+    return [*found, *placed_at(sentence, start, clause.end)]
 
 
 def _one_person(who: Chain) -> bool:
@@ -218,7 +241,15 @@ def _in_words(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     """Tell whether only an official attacks, and no place is attacked: he does so in words."""
     if not _one_person(who):
         return False
-    return _site(sentence, who.end, clause.end) is None
+    return site_of(sentence, who.end, clause.end) is None
+
+
+def _of_person(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether it is a person who is attacked, not by armed men, and not where he is."""
+    if start < end and "COMBATANT" in sentence.units[start].classes:
+        return False
+    mentions = [unit.mention for unit in sentence.units[start:end] if unit.mention is not None]
+    return any(mention.type is MentionType.PERSON for mention in mentions) and site_of(sentence, start, end) is None
 
 
 def _struck_by_it(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -227,16 +258,6 @@ def _struck_by_it(sentence: Sentence, clause: Clause, index: int) -> bool:
         return False
     verb = clause.end + 1
     return verb < len(sentence) and any(sense.frame.name == "attack" for sense in verb_senses(sentence, verb))
-
-
-def _downed(sentence: Sentence, start: int, end: int, sense: Sense) -> Chain:
-    """Whose aircraft it is by its nationality: "shot down ten Ukrainian drones"."""
-    craft = next((at for at in range(start, end) if sentence.has(at, sense.frame.needs or "-")), None)
-    if craft is None:
-        return Chain()
-    if (mention := sentence.units[craft].mention) is not None:
-        return Chain([mention], craft + 1) if mention.parties else Chain()
-    return nationalities(sentence, craft + 1, end)
 
 
 def _in_war(sentence: Sentence, index: int, end: int) -> bool:
@@ -313,60 +334,6 @@ def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:
     if sentence.units[index].proclitic == "ل":
         return False  # "surrounded the town to take it back"
     return not sentence.units[index - 1].plain or sentence.units[index].norm.startswith("ب")
-
-
-def _struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:
-    """Whom an attack is aimed at: behind "against", behind "positions of"; of a verb, also right behind its subject."""
-    if direct and start < end and sentence.units[start].proclitic == "":
-        hit = sentence.units[start].mention
-        if hit is not None and hit.type in (MentionType.BODY, MentionType.COUNTRY):
-            return chain(sentence, start, end)
-    target, _ = after_class(sentence, start, end, ("AGAINST",))
-    if target:
-        return target
-    for index in range(start, end):
-        aimed = sentence.has(index - 1, "AGAINST")
-        aimed = aimed or (index == start and (direct or sentence.has(index, "GROUND")))
-        aimed = aimed or (index == start and sentence.units[index].proclitic == "ل")
-        if not aimed or not sentence.has(index, "AGAINST_NOUN"):
-            continue
-        if owner := construct(sentence, index + 1, end) or owned_by(sentence, index + 1, end):
-            return owner
-    return Chain()
-
-
-def _site(sentence: Sentence, start: int, end: int) -> Mention | None:
-    """The place that is struck or taken: the first one behind the verb, unless the attack comes from there."""
-    for index in range(start, min(start + NEAR, end)):
-        mention = sentence.units[index].mention
-        aimed = index < start + _AIMED or sentence.has(index - 1, "AGAINST")
-        if mention is not None and mention.type is MentionType.PLACE and aimed:
-            return None if sentence.has(index - 1, "FROM") else mention
-    return None
-
-
-_AIMED = 5
-
-
-def _own_side(sentence: Sentence, clause: Clause, start: int, found: Arguments) -> Chain:
-    """Who is struck where only "its positions", "its soldiers" say so: the side named before, that does not strike."""
-    near = range(start, min(start + NEAR, clause.end))
-    owned = next((at for at in near if _possessed(sentence, at)), None)
-    actors = {ref for role, ref in found if role == "actor"}
-    if owned is None or not actors:
-        return Chain()
-    named = mentions_of(sentence)
-    striking = {party for ref in actors if ref in named for party in named[ref].parties}
-    for unit in sentence.units[:start]:
-        mention = unit.mention if acts(unit) else None
-        if mention is not None and mention.parties and striking.isdisjoint(mention.parties):
-            return Chain([mention], owned + 1)
-    return Chain()
-
-
-def _possessed(sentence: Sentence, at: int) -> bool:
-    unit = sentence.units[at]
-    return unit.plain and "OWN_TARGET" in unit.classes and unit.proclitic in ("", "ل", "ب")
 
 
 _STATES = (MentionType.COUNTRY,)

@@ -1,6 +1,6 @@
 """Who strikes, where no subject says so: whose raid it is that somebody suffers, who launched or dealt it."""
 
-from mithaq.annotate.events.arguments import NEAR, construct, relative_behind
+from mithaq.annotate.events.arguments import NEAR, construct, nationalities, relative_behind
 from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.prepositions import after_class
@@ -17,13 +17,16 @@ def launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
     for at in range(start + 1, related.end if related is not None else clause.end):
         carried_out = light_verb(sentence, at, "CARRY_OUT_VERBS") and sentence.units[at].facts.carries_object
         if carried_out or any(sense.frame.needs == "ASSAULT" for sense in verb_senses(sentence, at)):
-            return subject(sentence, related if related is not None and at >= related.start else clause, at)
+            end = related.end if related is not None else clause.end
+            flown = aircraft(sentence, at + 1, end)
+            return flown or subject(sentence, related if related is not None and at >= related.start else clause, at)
     return Chain()
 
 
 def assailant(sentence: Sentence, start: int, end: int) -> Chain:
     """Whose "shelling", "raid" it is that somebody suffers."""
-    noun = next((at for at in range(start, min(start + NEAR, end)) if sentence.has(at, "ASSAULT")), None)
+    near = range(start, min(start + NEAR, end))
+    noun = next((at for at in near if sentence.has(at, "ASSAULT") or sentence.has(at, "AMBUSH")), None)
     return construct(sentence, noun + 1, end) if noun is not None else Chain()
 
 
@@ -36,3 +39,23 @@ def member_of(sentence: Sentence, start: int, end: int) -> Chain:
 def dealing(sentence: Sentence, clause: Clause, index: int) -> int | None:
     """The verb of the clause whose object a blow or a raid is: "X, Y and Z dealt blows"."""
     return next((at for at in range(index - 1, clause.start - 1, -1) if light_verb(sentence, at, "DOING_VERBS")), None)
+
+
+def aircraft(sentence: Sentence, start: int, end: int) -> Chain:
+    """Whose drone, aircraft or missile stands here, by its nationality: "an American aircraft"."""
+    arm = start < end and any(sentence.has(start, name) for name in ("STRIKING", "ARM"))
+    return nationalities(sentence, start + 1, end) if arm and sentence.units[start].plain else Chain()
+
+
+def led_to(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Whose raid it was that led to the deaths told behind it: "the Russian shelling of the town left ten dead"."""
+    verb = next((at for at in range(index - 1, clause.start - 1, -1) if light_verb(sentence, at, "RESULT_VERBS")), None)
+    if verb is None:
+        return Chain()
+    first = clause.start if verb > clause.start else verb + 1
+    stop = index if first > verb else verb
+    noun = next((at for at in range(first, stop) if sentence.has(at, "ASSAULT")), None)
+    if noun is None:
+        return Chain()
+    mention = sentence.units[noun].mention
+    return Chain([mention], noun + 1) if mention is not None else construct(sentence, noun + 1, stop)

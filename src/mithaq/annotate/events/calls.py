@@ -30,8 +30,9 @@ def _names(noun: Sense, verb: Sense) -> bool:
 
 
 def by_phone(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
-    """Tell whether talks are said behind them to be by phone, with no other meeting between."""
-    if "talks" not in sense.frame.fields:
+    """Tell whether talks, or what a verb of meeting tells, are said behind them to be by phone, with no other meeting
+    between."""
+    if "talks" not in sense.frame.fields and sense.pos != "verb":
         return False
     phone = next((at for at in range(index + 1, clause.end) if sentence.has(at, "PHONE")), None)
     return phone is not None and not any(_contact_noun(sentence, at) for at in range(index + 1, phone))

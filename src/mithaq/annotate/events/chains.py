@@ -62,6 +62,8 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.mentions.append(sentence.units[at + 1].mention)  # type: ignore[arg-type]
             at += 2  # "the envoy of the union, the German X"
             found.end = at
+        elif not found and _first_title(sentence, at, end):
+            at += 1
         elif not found and (national := named_by_nation(sentence, at, end)):
             found = national
             at = found.end
@@ -97,6 +99,14 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
         else:
             break
     return found
+
+
+def _first_title(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether the first of two offices of one holder stands here: "the prime minister, foreign minister of X"."""
+    office, next_one = sentence.units[at].mention, sentence.units[at + 1] if at + 1 < end else None
+    unowned = office is not None and office.type is MentionType.ROLE and not office.parties
+    second = next_one.mention if next_one is not None and not next_one.proclitic else None
+    return unowned and second is not None and second.type is MentionType.ROLE and bool(second.parties)
 
 
 def _held_by(sentence: Sentence, at: int, end: int, found: Chain) -> bool:

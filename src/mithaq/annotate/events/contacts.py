@@ -33,6 +33,7 @@ from mithaq.annotate.events.holding import (
     invited,
     joining,
     led_up,
+    sending,
     taking_part,
 )
 from mithaq.annotate.events.objects import object_of
@@ -141,7 +142,9 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     sides = [who, behind, with_whom or _attached(sentence, start, clause.end)]
     if (met := _met_told_before(sentence, clause, index)) and who and not behind:
         return [pair for each in (who, with_whom, met) for pair in roles_of("participant", each)]
-    if sum(map(bool, sides)) == 1:
+    named = [pair for each in sides for pair in roles_of("participant", each)]
+    alone = all(each.mentions for each in sides if each) and len(parties_of(sentence, named)) == 1
+    if sum(map(bool, sides)) == 1 or (alone and who.end > index):
         sides.append(_other_side(sentence, clause, index))
     return [pair for each in sides for pair in roles_of("participant", each)]
 
@@ -241,6 +244,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found += roles_of("participant", who)
     if not any(role == "participant" for role, _ in found):
         found += joining(sentence, clause, index)
+    if not found and sense.form == "bare" and sentence.units[index - 1].proclitic == "ل":
+        found += roles_of("participant", sending(sentence, clause, index))
     if not found and sense.form == "definite":
         found += roles_of("participant", invited(sentence, clause))
     if not found and _bare_offices(sentence, start, clause.end):

@@ -40,7 +40,10 @@ def told_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         near = range(max(0, clause.start - _ANTECEDENT), clause.start)
         if any(sense.frame.shape in _FORCEFUL for at in near for _, sense in senses_at(sentence, at)):
-            kept = [draft for draft in kept if draft is verb or not _antecedent(clause, verb, draft)]
+            again = [draft for draft in kept if draft is not verb and _antecedent(clause, verb, draft)]
+            for draft in again:  # "six soldiers were killed in a raid that they launched": whom it hit
+                verb.arguments += [pair for pair in draft.arguments if pair[0] == "target"]
+            kept = [draft for draft in kept if draft not in again]
     return kept
 
 
@@ -48,7 +51,7 @@ def _antecedent(clause: Clause, verb: Draft, told: Draft) -> bool:
     """Tell whether a deed of nobody, or the noun right before a relative clause, is what the clause tells."""
     force = verb.sense.frame.shape in _FORCEFUL and told.sense.frame.shape in _FORCEFUL
     near = clause.start - _ANTECEDENT <= told.index < clause.start and told.sense.pos == "noun"
-    near = near or not any(role in DOERS for role, _ in told.arguments)
+    near = near or not any(role in DOERS and role != "target" for role, _ in told.arguments)
     before = told.index < clause.start and told.clause == clause.parent
     return force and near and before and told.status is verb.status and one_event(verb, told)
 

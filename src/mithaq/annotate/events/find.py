@@ -15,7 +15,7 @@ from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.evidence import evidence
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.idle import bare
-from mithaq.annotate.events.nouns import disagrees, is_noun
+from mithaq.annotate.events.nouns import counted_noun, disagrees, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.prepositions import after_class
@@ -36,7 +36,7 @@ from mithaq.annotate.events.speech import (
     takes,
 )
 from mithaq.annotate.events.status import told_status
-from mithaq.annotate.events.strangers import STRANGER, by_stranger
+from mithaq.annotate.events.strangers import STRANGER, accused_by_stranger, by_stranger
 from mithaq.annotate.events.striking_on import strike_on
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
@@ -139,7 +139,7 @@ def _draft(sentence: Sentence, parts: list[Clause], number: int, index: int) -> 
         sense
         for proclitic, sense in senses_at(sentence, index)
         if (sense.pos == "noun" and not proclitic.endswith("ك"))
-        or (sense.pos == "participle" and proclitic in ("", "و") and not sentence.has(index - 1, "PREPOSITION"))
+        or (sense.pos == "participle" and proclitic in ("", "و") and not counted_noun(sentence, index))
     ]
     senses = [*verbs, *others]
     if len(senses) > 1:
@@ -291,7 +291,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     ):
         return None
     if not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index):
-        return Draft(sense, number, index, status, [("flag", STRANGER)])
+        blamed = [("accused", each.id) for each in accused_by_stranger(sentence, parts[number], index, sense)]
+        return Draft(sense, number, index, status, [("flag", STRANGER), *blamed])
     if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
         return None
     if (

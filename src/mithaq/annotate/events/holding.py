@@ -78,6 +78,21 @@ def joining(sentence: Sentence, clause: Clause, index: int) -> Arguments:
     return found
 
 
+def sending(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who sends somebody "for the holding of talks", whatever the verb: the last names right behind a word that may be
+    one."""
+    for at in range(index - 1, clause.start, -1):
+        unit, before = sentence.units[at], sentence.units[at - 1]
+        verb = before.plain and before.norm.isalpha() and not before.facts.definite and not before.facts.governed
+        free = verb and not any(name in before.classes for name in ("PREPOSITION", "HEAD", "THAT", "BETWEEN"))
+        opens = (
+            at - 1 == clause.start or sentence.units[at - 2].timex is not None or sentence.units[at - 2].norm in "،,"
+        )
+        if free and opens and acts(unit) and not unit.proclitic:
+            return chain(sentence, at, clause.end)
+    return Chain()
+
+
 def taking_part(sentence: Sentence, start: int, end: int) -> Arguments:
     """Who presides and who takes part, however many words say so: "chaired by X and with Y taking part"."""
     found: Arguments = []

@@ -15,6 +15,11 @@ _PARTICLES = (
 )
 
 
+def counted_noun(sentence: Sentence, index: int) -> bool:
+    """Tell whether a preposition or a number makes a noun of a participle: "five suspects"."""
+    return sentence.has(index - 1, "PREPOSITION") or sentence.has(index - 1, "NUMERAL")
+
+
 def is_site(sentence: Sentence, index: int) -> bool:
     """Tell whether a place stands behind "in": where it was, not who did it."""
     mention = sentence.units[index].mention

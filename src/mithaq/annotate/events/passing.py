@@ -67,3 +67,15 @@ def resumed_behind(sentence: Sentence, clause: Clause) -> Clause | None:
     if number is None or not sentence.has(clause.end, "RELATIVE"):
         return None
     return next((part for part in sentence.clauses if part.link is Link.RESUMED and part.parent == number), None)
+
+
+def vocalised_passive(sentence: Sentence, index: int) -> bool:
+    """Tell whether a past verb is written with the vowel of the passive on its first letter, or behind its first alef:
+    "qutila", "(u)ttuhima"."""
+    first = sentence.starts[index]
+    raw = sentence.tokens.words[first].removeprefix("و").removeprefix("ف")
+    past = any(sense.form.startswith("past") for _, sense in sentence.units[index].facts.senses)
+    return past and (raw[1:2] == _DAMMA or (raw[:1] in "اأ" and raw[2:3] == _DAMMA))
+
+
+_DAMMA = "\N{ARABIC DAMMA}"

@@ -1,6 +1,9 @@
-"""Relative clauses that tell what another did to their head."""
+"""Relative clauses: whom they are about, and whether they tell what another did to him."""
 
+from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.nouns import disagrees
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.model.kinds import MentionType
 
 
 def of_object(sentence: Sentence, clause: Clause) -> bool:
@@ -10,3 +13,36 @@ def of_object(sentence: Sentence, clause: Clause) -> bool:
     closed = sentence.units[clause.end - 1].norm in "،," and verb < clause.end
     related = clause.link is Link.RELATIVE and sentence.has(clause.start, "RELATIVE")
     return related and closed and sentence.units[verb].facts.carries_object
+
+
+def head_of(sentence: Sentence, clause: Clause, last: int) -> int:
+    """Where the names begin that a relative clause is about, the last of which stands at ``last``: behind a pronoun of
+    several, all who are joined there ("President X and Chancellor Y, who visited ...")."""
+    at = last
+    if not sentence.has(clause.start, "RELATIVE_OF_SEVERAL"):
+        return at
+    while at > 0 and sentence.units[at].mention is not None and sentence.units[at - 1].mention is not None:
+        if sentence.units[at].proclitic not in ("", "و"):
+            break
+        at -= 1
+    return at
+
+
+def whose_words(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """Whose words they are in which somebody is spoken of: "the remarks of X, in which he criticised Y"."""
+    if clause.link is not Link.RELATIVE or verb != clause.start + 1 or not sentence.has(verb + 1, "IN_IT"):
+        return Chain()
+    before = clause.start - 1
+    before -= before > 0 and sentence.units[before].norm in "،,"
+    whose = sentence.units[before].mention if before > 0 else None
+    if whose is None or whose.type not in _OF_WORDS or not _speaks(sentence, verb):
+        return Chain()
+    other = verb + 2 < clause.end and disagrees(sentence, verb, verb + 2, behind=1)
+    return chain(sentence, before, clause.start) if other else Chain()
+
+
+_OF_WORDS = (MentionType.PERSON, MentionType.ROLE)
+
+
+def _speaks(sentence: Sentence, verb: int) -> bool:
+    return any(sense.frame.shape in ("speech", "attack") for _, sense in sentence.units[verb].facts.senses)

@@ -39,6 +39,8 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     needed = sense.frame.needs or "-"
     if sense.pos == "verb" and any(needed in unit.classes for unit in sentence.units[clause.start : index]):
         who = Chain()  # "the convoy entered": the goods are the subject
+    if "goods" in sense.frame.fields and all(mention.type in _SITES for mention in who.mentions):
+        who = Chain()  # "(there) arrived in the port a ship that carries aid"
     found = roles_of("actor", who)
     if beside:
         found += _exchanged(sentence, clause)
@@ -50,6 +52,10 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         found += roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":
         found = roles_of("actor", announcer(sentence, clause, index))
+    goods = "goods" in sense.frame.fields and not any(role == "actor" for role, _ in found)
+    given = _donor(sentence, clause, index, sense) or _whose(sentence, clause, index, sense) if goods else Chain()
+    if given:
+        found = roles_of("actor", given)  # and not the port that they reach
     if not found:
         found = roles_of("actor", _holding(sentence, clause, index) or _donor(sentence, clause, index, sense))
     called_for = governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS"))
@@ -61,6 +67,9 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     )
     back = "group" if "back" in sense.frame.fields else "none"
     return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", back)] if told else None)
+
+
+_SITES = (MentionType.PLACE, MentionType.COUNTRY)
 
 
 def _holding(sentence: Sentence, clause: Clause, index: int) -> Chain:

@@ -9,6 +9,7 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
 from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, overshadowed
+from mithaq.annotate.events.passing import vocalised_passive
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger
@@ -24,6 +25,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     clause = found[number]
     if sense.pos == "participle":
         return inherited(sentence, found, number)
+    if vocalised_passive(sentence, index):
+        return Chain([], index + 1, "none")
     if "source" in sense.frame.fields:
         return _behind_class(sentence, clause, index, "QUOTED_FROM") or _first_name(sentence, clause, index)
     if _of_text(sentence, clause, index, sense):

@@ -1,8 +1,13 @@
 """Subjects of no table, "many of the leaders of the world voiced", "rights groups criticise": nobody else said it."""
 
+from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.chains import chain
 from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import Act
 
 STRANGER = "stranger"
 """The flag of what somebody says whom no table holds: no claim, but who spoke before speaks no more."""
@@ -33,3 +38,19 @@ def _goes_on(sentence: Sentence, found: list[Clause], number: int) -> bool:
     clause = found[at]
     verb = next((index for index in range(clause.start, clause.end) if verb_senses(sentence, index)), None)
     return verb is not None and _strange_subject(sentence, verb, clause.end)
+
+
+def accused_by_stranger(sentence: Sentence, clause: Clause, verb: int, sense: Sense) -> list[Mention]:
+    """Whom such a subject accuses: the first names behind it, with no preposition ("residents accused the army of")."""
+    if sense.frame.act is not Act.ACCUSES or sense.pos != "verb":
+        return []
+    for at in range(verb + 2, min(verb + _ACCUSED, clause.end)):
+        unit = sentence.units[at]
+        if acts(unit):
+            return chain(sentence, at, clause.end).mentions if unit.proclitic == "" else []
+        if "PREPOSITION" in unit.classes or "THAT" in unit.classes:
+            break
+    return []
+
+
+_ACCUSED = 6

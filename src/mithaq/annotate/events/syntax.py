@@ -11,7 +11,7 @@ from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
-from mithaq.annotate.events.relatives import of_object
+from mithaq.annotate.events.relatives import head_of, of_object, whose_words
 from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import MentionType
@@ -30,7 +30,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         as_for(sentence, verb)
         or _fronted(sentence, clause, verb)
         or _related(sentence, clause, verb)
-        or _whose_words(sentence, clause, verb)
+        or whose_words(sentence, clause, verb)
         or _right_before(sentence, clause, verb)
         or _behind(sentence, verb, clause.end)
         or _belonging(sentence, verb, clause.end)
@@ -121,27 +121,11 @@ def _related(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     named = sentence.units[before].mention
     pointed = any(sentence.has(at, "IN_IT") for at in range(verb + 1, min(verb + _POINTED, clause.end)))
     alone = named is not None and named.type in _RELATED and not overshadowed(sentence, before)
-    return chain(sentence, before, before + 1) if alone and not pointed and acts(sentence.units[before]) else Chain()
-
-
-def _whose_words(sentence: Sentence, clause: Clause, verb: int) -> Chain:
-    """Whose words they are in which somebody is spoken of: "the remarks of X, in which he criticised Y"."""
-    if clause.link is not Link.RELATIVE or verb != clause.start + 1 or not sentence.has(verb + 1, "IN_IT"):
-        return Chain()
-    before = clause.start - 1
-    before -= before > 0 and sentence.units[before].norm in "،,"
-    whose = sentence.units[before].mention if before > 0 else None
-    if whose is None or whose.type not in _OF_WORDS or not _speaks(sentence, verb):
-        return Chain()
-    other = verb + 2 < clause.end and disagrees(sentence, verb, verb + 2, behind=1)
-    return chain(sentence, before, clause.start) if other else Chain()
-
-
-_OF_WORDS = (MentionType.PERSON, MentionType.ROLE)
-
-
-def _speaks(sentence: Sentence, verb: int) -> bool:
-    return any(sense.frame.shape in ("speech", "attack") for _, sense in sentence.units[verb].facts.senses)
+    return (
+        chain(sentence, head_of(sentence, clause, before), before + 1)
+        if alone and not pointed and acts(sentence.units[before])
+        else Chain()
+    )
 
 
 _POINTED = 6
@@ -165,7 +149,7 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         if before > parent.start and sentence.units[before].norm in "،," and _of_deed(sentence, verb):
             before -= 1  # "the forces, which killed ..."
         return (
-            chain(sentence, before, clause.start)
+            chain(sentence, head_of(sentence, clause, before), clause.start)
             if before >= parent.start and acts(sentence.units[before])
             else Chain()
         )
@@ -176,7 +160,8 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     ahead_of = sentence.units[parent.start : parent.end]
     own = any(unit.plain and not _OWN.isdisjoint(unit.classes) for unit in ahead) or _own_behind(sentence, verb)
     first = sentence.units[clause.start]
-    named = verb > clause.start and ((first.plain and first.facts.definite) or is_noun(sentence.units[verb - 1]))
+    opens = verb == clause.start or sentence.units[verb].proclitic == "و"
+    named = not opens and ((first.plain and first.facts.definite) or is_noun(sentence.units[verb - 1]))
     if clause.link is Link.CONTENT and named and not own:
         return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):
@@ -197,8 +182,8 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 
 def _befell(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb of force, in the singular, may be a passive."""
-    told = [sense for _, sense in sentence.units[verb].facts.senses if sense.pos == "verb"]
-    return any(sense.frame.shape == "attack" and sense.form == "past.one" for sense in told)
+    told = (sense for _, sense in sentence.units[verb].facts.senses if sense.frame.shape == "attack")
+    return any(sense.pos == "verb" and sense.form == "past.one" for sense in told)
 
 
 def begun(sentence: Sentence, clause: Clause, verb: int) -> Chain:

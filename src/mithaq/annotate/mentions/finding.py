@@ -20,7 +20,7 @@ from mithaq.annotate.mentions.states import state_references
 from mithaq.annotate.mentions.titles import appositions, name_starts
 from mithaq.annotate.mentions.units import Units, known_names, lay_out
 from mithaq.annotate.mentions.validity import holds
-from mithaq.annotate.mentions.vocabulary import WEAK, script_has_capitals, vocabulary
+from mithaq.annotate.mentions.vocabulary import WEAK, Vocabulary, script_has_capitals, vocabulary
 from mithaq.grammar import SHORT, Hit, Match, Word, settle
 from mithaq.knowledge import Knowledge, Person
 from mithaq.languages import LanguagePack
@@ -51,6 +51,7 @@ def find_mentions(
     if len(words) > SHORT:
         known.grammar.prime(pack.bank, pack.proclitics)
     names = known_names(words, sentences, known)
+    names = [hit for hit in names if not _hyphenated(hit, names, tokens, known)]
     located = located_names(words, names, known)
     states = state_references(words, names, sentences, known, located)
     told = frozenset(value for hit in names if len(hit.values) == 1 for value in hit.values)
@@ -78,6 +79,17 @@ def _standing(names: Iterable[Hit], words: list[Word], chooser: Chooser) -> Iter
             yield hit
             continue
         yield from chooser.vocabulary.gazetteer.find(words, hit.start + 1, hit.end)
+
+
+def _hyphenated(hit: Hit, others: Iterable[Hit], tokens: Tokens, known: Vocabulary) -> bool:
+    """Tell whether a hyphen joins one more part to a person's name: "Kim Yong-hyun" is not Kim Jong Un."""
+    lone = hit.end - hit.start == 1 and all(value.startswith(WEAK) for value in hit.values)
+    at = hit.end + lone  # "Kim", and behind it a name that a hyphen joins on
+    if at + 1 >= len(tokens) or tokens.words[at] != "-" or any(other.start == at + 1 for other in others):
+        return False
+    glued = tokens.starts[at] == tokens.ends[at - 1] and tokens.starts[at + 1] == tokens.ends[at]
+    bearers = (known.knowledge.get(value.rpartition(":")[2]) for value in hit.values)
+    return glued and all(isinstance(one, Person) for one in bearers)
 
 
 def _begun_before(hit: Hit, words: list[Word], chooser: Chooser) -> bool:

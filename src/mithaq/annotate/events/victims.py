@@ -1,0 +1,165 @@
+"""Who is struck, where a fighter's nationality or body tells: "a Houthi leader was killed", "thirty fighters of X"."""
+
+from mithaq.annotate.events.arguments import announcer
+from mithaq.annotate.events.assailants import assailant
+from mithaq.annotate.events.chains import Chain
+from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.syntax import stated
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.model.kinds import Act, MentionType
+
+
+def befell(sentence: Sentence, index: int, end: int, sense: Sense) -> bool:
+    """Tell whether a verb of force says what became of the people right behind it: nobody stands there on whom they
+    would act ("a Turkish soldier was killed in ...", and not "a Turkish soldier killed a herdsman")."""
+    passive = sense.pos == "verb" and sense.form == "past.one" and sense.masculine
+    if not passive or sentence.units[index].facts.carries_object or sentence.has(index - 1, "THAT_PRONOUN"):
+        return False
+    at = past_number(sentence, index + 1, end)
+    if at >= end or not _people(sentence, at) or (at == index + 1 and _object(sentence.units[at])):
+        return False
+    at = max(at + 1, victim(sentence, at, end).end)
+    while at < end and _describes(sentence, at):
+        at += 1
+    return at >= end or _closes(sentence.units[at])
+
+
+def victim(sentence: Sentence, start: int, end: int) -> Chain:
+    """The side of the fighters who stand from ``start`` on, counted or not; nobody where civilians do."""
+    at = past_number(sentence, start, end)
+    if at >= end or "COMBATANT" not in sentence.units[at].classes:
+        return Chain()
+    mention = sentence.units[at].mention
+    if mention is not None:
+        return Chain([mention], at + 1) if mention.parties else Chain()
+    first = at
+    for at in range(first + 1, min(first + _PHRASE, end)):
+        unit = sentence.units[at]
+        if unit.mention is not None:
+            return Chain([unit.mention], at + 1) if _whose(sentence, at) else Chain()
+        state = origin(sentence, unit)
+        if state is not None:
+            return Chain([side([state], *sentence.offsets(first, at + 1))], at + 1)
+        if not _leads_on(unit):
+            break
+    return Chain()
+
+
+_PHRASE = 6
+
+
+def past_number(sentence: Sentence, at: int, end: int) -> int:
+    """The unit behind a number of people, however it is put: "thirty", "no fewer than five", "one of the"."""
+    first = at
+    while at < end and sentence.units[at].plain and (_counts(sentence.units[at])):
+        at += 1
+    of = at + 1 < end and sentence.has(at, "FROM") and "COMBATANT" in sentence.units[at + 1].classes
+    return at + 1 if at > first and of else at
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.word.number is not None or "NUMERAL" in unit.classes or "SOME_OF" in unit.classes
+
+
+def _people(sentence: Sentence, at: int) -> bool:
+    """Tell whether fighters, or people told by their nationality alone, stand here."""
+    unit = sentence.units[at]
+    if "COMBATANT" in unit.classes:
+        return not unit.proclitic
+    named = unit.plain and not unit.proclitic and not unit.facts.definite
+    return named and origin(sentence, unit) is not None
+
+
+def _object(unit: Unit) -> bool:
+    """Tell whether people have the case of an object: "(he) killed a soldier"."""
+    return unit.facts.oblique or (unit.facts.objective and unit.norm.endswith("ا"))
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word goes on with those people: an adjective, their number, their nationality."""
+    unit = sentence.units[at]
+    if not unit.plain or unit.proclitic or "PREPOSITION" in unit.classes:
+        return False
+    return "NOTABLE" in unit.classes or unit.facts.qualifies or _counts(unit) or origin(sentence, unit) is not None
+
+
+def _closes(unit: Unit) -> bool:
+    """Tell whether nothing that could be acted on stands here: a mark, a time, a preposition, a further one with
+    "and"."""
+    if unit.timex is not None or not unit.norm[:1].isalpha():
+        return True
+    small = any(name in unit.classes for name in ("PREPOSITION", "INSIDE", "FROM", "BY", "AGAINST", "DURING", "THAT"))
+    return small or (unit.proclitic not in ("", "ال")) or unit.facts.governed or "COMBATANT" in unit.classes
+
+
+def _whose(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name behind fighters says whose they are: right behind them, "of", "in", "belonging to" it."""
+    mention, unit = sentence.units[at].mention, sentence.units[at]
+    if mention is None or not mention.parties:
+        return False
+    if mention.type is MentionType.BODY:
+        return unit.proclitic in ("", "ل", "ب")
+    return mention.type is MentionType.COUNTRY and unit.proclitic == "ل"
+
+
+def _leads_on(unit: Unit) -> bool:
+    """Tell whether a word may stand between fighters and whose they are."""
+    if any(name in unit.classes for name in ("FROM", "INSIDE", "BELONGING", "COMBATANT", "SOME_OF", "NOTABLE")):
+        return True
+    return unit.plain and unit.norm.isalpha() and unit.facts.qualifies
+
+
+def origin(sentence: Sentence, unit: Unit) -> str | None:
+    """The state or body that an adjective names: "Turkish", "Houthi"."""
+    if not unit.plain:
+        return None
+    return sentence.nationality(unit.word) or unit.facts.features.get("ORIGIN")
+
+
+def teller(sentence: Sentence, clause: Clause, noun: int, sense: Sense, hit: Chain) -> Chain:
+    """Whose side who tells of a death shows: his own soldier's, where no other is told ("the army announced the killing
+    of a soldier"); where fighters of another side died in a raid that nobody else launched, he launched it.
+    """
+    told_by = announcer(sentence, clause, noun) or authorities(sentence, clause, noun)
+    lone = told_by.mentions[0] if len(told_by.mentions) == 1 else None
+    if lone is None or lone.type is not MentionType.BODY or not lone.parties:
+        return Chain()
+    if not hit:
+        at = past_number(sentence, noun + 1, clause.end)
+        return told_by if at < clause.end and "SOLDIER" in sentence.units[at].classes else Chain()
+    if set(hit.mentions[0].parties) & set(lone.parties) or assailant(sentence, hit.end, clause.end):
+        return Chain()
+    raid = "own" in sense.frame.fields or any(
+        sentence.has(at, name) for at in range(hit.end, clause.end) for name in ("ASSAULT", "AMBUSH")
+    )
+    return told_by if raid else Chain()
+
+
+def authorities(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The police, prosecutors or army who tell of what is their own doing: "the public prosecutor in X announced the
+    arrest of ...", "the authorities said that ... had been arrested".
+    """
+    above = sentence.clauses[clause.parent] if clause.link is Link.CONTENT and clause.parent is not None else clause
+    for verb in range(min(above.end, index) - 1, above.start - 1, -1):
+        if not any(sense.frame.act is Act.SAYS for sense in verb_senses(sentence, verb)):
+            continue
+        near = range(verb + 1, min(verb + _NEAR_VERB, above.end))
+        if not any(sentence.has(at, "SECURITY") for at in near):
+            return Chain()
+        return stated(sentence, above, verb) or _land_behind(sentence, verb, above.end)
+    return Chain()
+
+
+_NEAR_VERB = 4
+
+
+def _land_behind(sentence: Sentence, verb: int, end: int) -> Chain:
+    """The land of "the police in X"."""
+    for at in range(verb + 2, min(verb + _PHRASE, end)):
+        mention = sentence.units[at].mention
+        if mention is not None:
+            land = mention.type is MentionType.COUNTRY and sentence.has(at - 1, "INSIDE")
+            return Chain([mention], at + 1) if land else Chain()
+    return Chain()
