@@ -16,17 +16,20 @@ _LETTER_WEIGHT = 5.0
 _LEAST = 0.04
 _WORDS = 2
 _FEW = 12
+_WITH_ARTICLE = 5
 """Words below which one frequent word is enough."""
 _LETTERS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """``speakers``: by script, each frequent word with the languages that have it; ``letters``: by language."""
+    """``speakers``: by script, each frequent word with the languages that have it; ``letters`` and ``beginnings``: by
+    language."""
 
     scripts: dict[str, re.Pattern[str]]
     speakers: dict[str, dict[str, tuple[str, ...]]]
     letters: dict[str, dict[str, re.Pattern[str]]]
+    beginnings: dict[str, dict[str, tuple[str, ...]]]
 
 
 def language_of(text: str) -> str:
@@ -39,6 +42,8 @@ def language_of(text: str) -> str:
     spoken = sample.lower().split()
     speakers = tables.speakers[script]
     scores = Counter(code for word in spoken for code in speakers.get(word, ()))
+    for code, begins in tables.beginnings[script].items():
+        scores[code] += sum(len(word) >= _WITH_ARTICLE and word.startswith(begins) for word in spoken)
     weights = {code: count / len(spoken) for code, count in scores.items()}
     for code, own in tables.letters[script].items():
         weights[code] = weights.get(code, 0.0) + _LETTER_WEIGHT * len(own.findall(letters, 0, _LETTERS)) / min(
@@ -85,13 +90,16 @@ def _tables() -> _Tables:
     scripts = {name: re.compile(f"[{ranges}]+") for name, ranges in data["scripts"].items()}
     speakers: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in scripts}
     letters: dict[str, dict[str, re.Pattern[str]]] = {name: {} for name in scripts}
+    beginnings: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in scripts}
     for code, entry in data["languages"].items():
+        if "begins" in entry:
+            beginnings[entry["script"]][code] = tuple(entry["begins"])
         known = speakers[entry["script"]]
         for word in dict.fromkeys(entry["words"]):
             known[word] = (*known.get(word, ()), code)
         if entry["letters"]:
             letters[entry["script"]][code] = re.compile(f"[{entry['letters']}]")
-    return _Tables(scripts, speakers, letters)
+    return _Tables(scripts, speakers, letters, beginnings)
 
 
 def stop_word_share(text: str) -> float:

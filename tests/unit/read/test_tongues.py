@@ -55,6 +55,12 @@ def test_one_brief_line_in_another_language_parts_nothing() -> None:
     assert _languages(ARABIC, "The government said on Monday that the talks would go on in the capital.") == ["ar"]
 
 
+def test_the_article_tells_a_line_without_frequent_words() -> None:
+    assert language_of("اتهم المتحدث باسم قوات الدعم السريع الجيش بقصف المدنيين.") == "ar"
+    assert language_of("رئیس جمهوری روز دوشنبه در تهران با وزیر امور خارجه دیدار کرد") == "fa"
+    assert language_of("السلام علیکم دوستان عزیز") == "fa"
+
+
 @pytest.mark.parametrize(("text", "language"), [(FRENCH, "fr"), (SWAHILI, "sw"), (GEORGIAN, "und")])
 def test_a_language_without_a_pack_is_kept_and_told(text: str, language: str) -> None:
     (found,) = understand_text(text)

@@ -21,7 +21,7 @@ from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
-from mithaq.annotate.events.sides import is_side
+from mithaq.annotate.events.sides import is_side, unnamed
 from mithaq.annotate.events.struck import downed, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.undone import feared, not_done
@@ -127,8 +127,10 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             return [*roles_of("target", who), *roles_of("actor", by), *placed_at(sentence, start, clause.end)]
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
         if "victim" in sense.frame.fields:
+            if all(unnamed(mention.id) for mention in who.mentions):
+                found = []  # "two Palestinians fell": no side of theirs
             found = found or roles_of("target", member_of(sentence, start, clause.end))
-            who = assailant(sentence, start, clause.end)
+            who = after_class(sentence, start, clause.end, ("BY",))[0] or assailant(sentence, start, clause.end)
             found += roles_of("actor", who)
     else:
         start = after_noun(sentence, index, sense)
@@ -146,6 +148,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found += roles_of("actor", who)
         if not who and light_verb(sentence, index - 1, "TRY_VERBS"):
             who = subject(sentence, clause, index - 1)
+            found += roles_of("actor", who)
+        if not who and (verb := _managed(sentence, clause, index)) is not None:
+            who = subject(sentence, clause, verb)
             found += roles_of("actor", who)
         told = sentence.has(index, "DEED") or sentence.has(index - 1, "DOING_NOUN")
         if not who and (sense.frame.kind is ClaimKind.OPERATION or told):
@@ -242,6 +247,14 @@ def _in_words(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     if not _one_person(who):
         return False
     return site_of(sentence, who.end, clause.end) is None
+
+
+def _managed(sentence: Sentence, clause: Clause, index: int) -> int | None:
+    """The verb of "the army managed to kill": its subject does what the noun tells."""
+    if not (sentence.has(index - 1, "FROM") or sentence.has(index - 1, "INSIDE")):
+        return None
+    before = range(index - 2, clause.start - 1, -1)
+    return next((at for at in before if light_verb(sentence, at, "MANAGE_VERBS")), None)
 
 
 def _of_person(sentence: Sentence, start: int, end: int) -> bool:

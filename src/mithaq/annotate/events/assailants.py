@@ -14,7 +14,7 @@ def launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
     related = relative_behind(sentence, clause)
     if any(sentence.has(at, "ASSAULT") for at in range(start, clause.end)):
         related = None  # that clause tells the raid itself
-    for at in range(start + 1, related.end if related is not None else clause.end):
+    for at in range(start, related.end if related is not None else clause.end):
         carried_out = light_verb(sentence, at, "CARRY_OUT_VERBS") and sentence.units[at].facts.carries_object
         if carried_out or any(sense.frame.needs == "ASSAULT" for sense in verb_senses(sentence, at)):
             end = related.end if related is not None else clause.end

@@ -42,6 +42,18 @@ def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
             continue  # "the humanitarian coordinator at the United Nations, X"
         if "INSIDE" in unit.classes and unit.plain and index <= verb + _OFFICE and ranked:
             continue
+        if index == verb + 2 and "INSIDE" in unit.classes and office_of_none(sentence.units[verb + 1]):
+            ranked = True
+            continue
+        land = unit.mention is not None and unit.mention.type is MentionType.COUNTRY and not unit.proclitic
+        if index == verb + 3 and land and ranked and owner is None and sentence.has(index - 1, "INSIDE"):
+            owner = unit.mention  # "the minister of information in South Sudan, Michael"
+            continue
+        if index == verb + 2 and "QUOTED_FROM" in unit.classes and sentence.has(verb + 1, "DEPUTY"):
+            ranked = True
+            continue  # "the deputy for the movement, X"
+        if owner is not None and ranked and "THAT" in unit.classes and sentence.units[index - 1].plain:
+            return Chain([owner], index)  # behind a name that no table holds
         if owner is not None and _stateless(unit):
             continue  # "the deputy of the chancellor and minister of economy, Sigmar"
         if (ranked or owner is not None) and (unit.norm in OPEN or unit.norm in CLOSE):

@@ -55,8 +55,9 @@ def past_number(sentence: Sentence, at: int, end: int) -> int:
     first = at
     while at < end and sentence.units[at].plain and (_counts(sentence.units[at])):
         at += 1
-    of = at + 1 < end and sentence.has(at, "FROM") and "COMBATANT" in sentence.units[at + 1].classes
-    return at + 1 if at > first and of else at
+    of = at + sentence.has(at, "CIVILIAN")  # "27 people of the fighters of X"
+    fighters = of + 1 < end and sentence.has(of, "FROM") and "COMBATANT" in sentence.units[of + 1].classes
+    return of + 1 if at > first and fighters else at
 
 
 def _counts(unit: Unit) -> bool:
@@ -66,7 +67,7 @@ def _counts(unit: Unit) -> bool:
 def _people(sentence: Sentence, at: int) -> bool:
     """Tell whether fighters, or people told by their nationality alone, stand here."""
     unit = sentence.units[at]
-    if "COMBATANT" in unit.classes:
+    if "COMBATANT" in unit.classes or "CIVILIAN" in unit.classes:
         return not unit.proclitic
     named = unit.plain and not unit.proclitic and not unit.facts.definite
     return named and origin(sentence, unit) is not None
