@@ -181,11 +181,20 @@ def _follows_verb(sentence: Sentence, index: int) -> bool:
         unit = sentence.units[at]
         if unit.plain and "AUXILIARY" in unit.classes:
             return False
+        if unit.plain and at < index - 1 and _of_subject(sentence, at):
+            continue
         if unit.plain:
             verbs = [sense for _, sense in unit.facts.senses if sense.pos == "verb"]
             sure = any(not sense.doubtful for sense in verbs) or (bool(verbs) and verb_place(sentence, at))
             return (sure or any(name.endswith("_VERBS") for name in unit.classes)) and unit.proclitic in ("", "و", "ف")
     return False
+
+
+def _of_subject(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word goes on with a subject that no table holds: "the joint command in Iraq"."""
+    unit = sentence.units[at]
+    within = "INSIDE" in unit.classes and sentence.units[at + 1].mention is not None
+    return within or (unit.norm.isalpha() and not unit.classes and not unit.facts.senses)
 
 
 def clauses(sentence: Sentence) -> list[Clause]:

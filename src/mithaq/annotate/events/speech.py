@@ -12,7 +12,7 @@ from mithaq.annotate.events.nouns import disagrees, overshadowed
 from mithaq.annotate.events.passing import vocalised_passive
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
-from mithaq.annotate.events.strangers import by_stranger
+from mithaq.annotate.events.strangers import by_stranger, of_somebody
 from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import Act, MentionType
@@ -34,6 +34,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     named = _summoner(sentence, clause, index) if "summons" in sense.frame.fields else stated(sentence, clause, index)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
         return Chain()
+    if of_somebody(sentence, index):
+        return Chain([], index + 1, "none")
     if "stated" in sense.frame.fields:
         return named if _before_needed(sentence, index, sense, named) else Chain()
     if not named and _charged_there(sentence, clause, index, sense):
@@ -52,7 +54,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     summons = "summons" in sense.frame.fields  # the name behind is that of the envoy's land
     who = _first_name(sentence, clause, index) if sense.frame.needs and not summons else Chain()
     who = who if who or own else _of_land(sentence, clause, index)
-    if not who and sense.frame.act in _TELLING:
+    if not who and sense.frame.act in _TELLING and "charge" not in sense.frame.fields:
         who = office_behind(sentence, index, clause.end)
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)

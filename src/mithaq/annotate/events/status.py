@@ -156,6 +156,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     governed = governing_status(sentence, clause, noun)
     if governed is Status.DECLINED and sense.frame.shape in ("attack", "clash"):
         governed = None  # "refused to hand over the suspects of the attack"
+    if governed in (None, Status.ONGOING) and sense.frame.shape == "attack" and sentence.has(noun - 1, "AFTER"):
+        return Status.OCCURRED  # "tension is seen after their seizing of the town"
     if governed is not None:
         return governed
     if _aimed_at(sentence, clause, noun):

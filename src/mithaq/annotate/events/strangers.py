@@ -7,7 +7,7 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
-from mithaq.model.kinds import Act
+from mithaq.model.kinds import Act, MentionType
 
 STRANGER = "stranger"
 """The flag of what somebody says whom no table holds: no claim, but who spoke before speaks no more."""
@@ -29,6 +29,15 @@ def _strange_subject(sentence: Sentence, verb: int, end: int) -> bool:
         return False
     mention = sentence.units[at].mention
     return mention is None or is_side(mention)  # "Egyptian experts" are not Egypt
+
+
+def of_somebody(sentence: Sentence, verb: int) -> bool:
+    """Tell whether those of some person speak, and not he: "the supporters of Moon say", "Trump's lawyer"."""
+    if verb + 2 >= len(sentence) or sentence.units[verb + 1].classes.get("STRANGERS") != "":
+        return False
+    people, named = sentence.units[verb + 1], sentence.units[verb + 2]
+    person = named.mention is not None and named.mention.type is MentionType.PERSON and not named.proclitic
+    return people.plain and person and not people.facts.definite
 
 
 def _goes_on(sentence: Sentence, found: list[Clause], number: int) -> bool:
