@@ -27,13 +27,27 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
                 found = found or (owned_by(sentence, behind, end) if name in _OF_DOERS else Chain())
                 found = found or (occupier(sentence, behind, end) if name == "BY" else Chain())
                 found = both_sides(sentence, behind, end, found) if name == "BETWEEN" else found
+                found = found or (_listed(sentence, behind) if name in _JOINING else Chain())
                 if found:
                     return found, name
     return Chain(), ""
 
 
 _OF_DOERS = ("BY", "WITH")
+_JOINING = ("WITH", "BETWEEN")
 _OWNED = 5
+
+
+def _listed(sentence: Sentence, index: int) -> Chain:
+    """The names behind a colon: "with the parties to the conflict: X, Y and Z"."""
+    for at in range(index, min(index + _OWNED, len(sentence) - 1)):
+        unit = sentence.units[at]
+        if unit.norm == ":":
+            found = chain(sentence, at + 1, len(sentence))
+            return found if len(found.mentions) > 1 else Chain()
+        if not unit.plain or not unit.norm.isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT")):
+            break
+    return Chain()
 
 
 def occupier(sentence: Sentence, index: int, end: int) -> Chain:

@@ -205,9 +205,15 @@ def _means_another(sentence: Sentence, index: int, sense: Sense) -> bool:
 
 
 def _other_signatory(sentence: Sentence, document: Mention) -> Arguments:
-    """The one whom the text's own name tells: "an agreement with Libya"."""
-    joined = any("WITH" in unit.classes for unit in sentence.units if unit.mention is document)
-    return [("participant", document.id)] if joined else []
+    """The one whom the text's own name tells: "an agreement with Libya"; "between the Congo and the movement", of which
+    the name holds only the first."""
+    at = _unit_of(sentence, document)
+    named = sentence.units[at]
+    first: Arguments = [("participant", document.id)]
+    second = sentence.units[at + 1] if at + 1 < len(sentence) else None
+    if "BETWEEN" in named.classes and second is not None and second.proclitic == "و" and acts(second):
+        return [*first, *roles_of("participant", chain(sentence, at + 1, len(sentence)))]
+    return first if "WITH" in named.classes else []
 
 
 def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
@@ -321,8 +327,9 @@ def mechanism(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> A
         who = _setting_up(sentence, clause, index)
     if sense.pos == "verb" or joined == "WITH":
         found += roles_of("participant" if joined == "WITH" else "founder", who)  # "with Y": X sits in it too
-    elif not others:
-        found += roles_of("founder", first_chain(sentence, clause, index))
+    elif not others or joined == "PRESIDED":
+        role = "participant" if others else "founder"  # "X and Y agreed on a commission under the chair of Z"
+        found += roles_of(role, first_chain(sentence, clause, index))
         found += roles_of("founder", _proposer(sentence, clause, index))
     return found or _founders_before(sentence, clause, index)
 
