@@ -46,6 +46,10 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     told = carried(sentence, clause, index) or any(
         "FIGHT_VERBS" in unit.classes for unit in sentence.units[clause.start : clause.end]
     )
+    if not sides:
+        verb = dealing(sentence, clause, index)
+        sides = after_class(sentence, index + 1, clause.end, ("AGAINST",))[0] if verb is not None else sides
+        joined = "WITH" if sides else joined  # "fought battles against ..."
     if not (told or sides):
         return None
     others = first_chain(sentence, clause, index) if joined == "WITH" and sentence.has(index - 1, "AFTER") else Chain()

@@ -1,7 +1,7 @@
 """The two sides of "between", where unknown words stand about them: "between forces loyal to X and fighters of Y"."""
 
 from mithaq.annotate.events.appositions import acts
-from mithaq.annotate.events.chains import Chain, chain, several
+from mithaq.annotate.events.chains import OPEN, Chain, chain, several
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.nouns import adjectives
 from mithaq.annotate.events.sides import side
@@ -41,13 +41,17 @@ def _loyal(sentence: Sentence, start: int, end: int) -> Chain:
 
 
 def _joined(sentence: Sentence, start: int, end: int) -> Chain:
-    """The side that stands behind "and"."""
+    """The side that stands behind "and", or in the bracket that tells who that is: "and the six powers (X, Y ...)"."""
+    led = False
     for at in range(start, min(start + _REACH, end)):
         unit = sentence.units[at]
         if "THAT" in unit.classes or (unit.proclitic == _AND and verb_senses(sentence, at)):
             break
+        if led and unit.norm in OPEN and at + 1 < end and acts(sentence.units[at + 1]):
+            return chain(sentence, at + 1, end)
         if not unit.norm.startswith(_AND) or at == start - 1:
             continue
+        led = unit.plain
         if unit.proclitic == _AND and acts(unit):
             return chain(sentence, at, end)
         if _troops(unit):

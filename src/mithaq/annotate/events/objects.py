@@ -3,6 +3,7 @@
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain, named_by_nation
 from mithaq.annotate.events.holding import MET
+from mithaq.annotate.events.ranks import titled
 from mithaq.annotate.events.units import Sentence
 from mithaq.model.kinds import MentionType
 
@@ -19,8 +20,10 @@ def object_of(sentence: Sentence, start: int, end: int) -> Chain:
         office = unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.proclitic
         passed = placed or office or unit.timex or unit.norm in "،,"
         if not passed and not any(name in unit.classes for name in _PASSED):
+            ranked = unit.plain and any(name in unit.classes for name in ("RANK", "MEMBER")) and not unit.proclitic
             return (
-                named_by_nation(sentence, index, end)
+                (titled(sentence, index - 1, end) if ranked else Chain())
+                or named_by_nation(sentence, index, end)
                 or _behind_comma(sentence, index, end)
                 or _behind_phrase(sentence, index, end)
             )
@@ -65,6 +68,8 @@ def _behind_comma(sentence: Sentence, index: int, end: int) -> Chain:
         ranked = unit.norm == "،" and "RANK" in following.classes and at + 2 < end
         if ranked and acts(sentence.units[at + 2]) and not following.proclitic:
             return chain(sentence, at + 2, end)
+        if ranked and not following.proclitic and (named := titled(sentence, at, end)):
+            return named  # "the chief negotiator of the union, X"
     return Chain()
 
 

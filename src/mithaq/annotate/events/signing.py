@@ -6,8 +6,8 @@ from mithaq.annotate.events.chains import OPEN, Chain, chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import past_circumstances
 from mithaq.annotate.events.syntax import subject
-from mithaq.annotate.events.units import Clause, Sentence, Unit
-from mithaq.model.kinds import MentionType
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.model.kinds import ClaimKind, MentionType
 
 
 def signed_for(sentence: Sentence, index: int, sense: Sense) -> bool:
@@ -86,3 +86,15 @@ def _past(sentence: Sentence, at: int, end: int) -> int:
     small = ("HEAD", "TITLE", "GROUP_BACK")
     of_text = unit.plain and unit.facts.definite and not any(name in unit.classes for name in small)
     return at + 1 if of_text else past_circumstances(sentence, at, end)
+
+
+def given_thing(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether it is no text that is put forward in a relative clause: "the support that Europe gives the deal"."""
+    proposing = sense.frame.kind is ClaimKind.PROPOSAL and sense.pos == "verb" and clause.link is Link.RELATIVE
+    before = range(max(0, clause.start - _GIVEN), clause.start)
+    needed = sense.frame.needs or "-"
+    own = proposing and sentence.units[index].facts.carries_object
+    return own and not any(sentence.has(at, needed) for at in before)
+
+
+_GIVEN = 5

@@ -92,9 +92,11 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
             return Status.OCCURRED
         if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
             return Status.OCCURRED
+        near = range(verb + 1, verb + 4)  # but "is being arranged now"
+        now = any(sentence.has(at, "NOW") for at in near) and not any(sentence.has(at, "ARRANGING") for at in near)
         return (
             Status.SCHEDULED
-            if kind in _AHEAD
+            if kind in _AHEAD and not now
             else Status.ONGOING
             if kind is not ClaimKind.STATEMENT
             else Status.OCCURRED

@@ -22,7 +22,7 @@ from mithaq.annotate.events.deals import of_truce
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import resumed_behind
 from mithaq.annotate.events.prepositions import after_class
-from mithaq.annotate.events.signing import behalf, signatories, signed_for, signs_for_sides
+from mithaq.annotate.events.signing import behalf, given_thing, signatories, signed_for, signs_for_sides
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
@@ -40,6 +40,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     given = sense.frame.kind is ClaimKind.PROPOSAL and clause.link in (Link.ADVERBIAL, Link.CONTENT)
     if given and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "after it handed it over": no text
+    if given_thing(sentence, clause, index, sense):
+        return None
     if "announced" in sense.frame.fields and not _made_known(sentence, clause, index, sense):
         return None
     document = instrument_near(sentence, clause, index)
