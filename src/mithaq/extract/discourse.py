@@ -14,6 +14,7 @@ _LEAD = 2  # sentences in which the occasion of a whole report is told
 Found = Mapping[str, tuple[str, ...]]
 """The arguments of an event by role."""
 _OF_TEXTS = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
+_LATELY = 1  # sentences after which two sides are no longer the last ones told
 _STILL = 2  # sentences after which a group is still spoken of
 _PERSONS = ("office-pair", "two")  # words for people, not for sides
 CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
@@ -78,6 +79,8 @@ class Discourse:
     group: Cast = Cast()
     group_at: int = -9
     pair: Cast = Cast()
+    pair_at: int = -9
+    main: Cast = Cast()
     signed: Cast = Cast()
     persons: Cast = Cast()
     three: Cast = Cast()
@@ -102,6 +105,8 @@ class Discourse:
         cast, state = self.resolve(back), back.partition("@")[2]
         if back == "pair" and event.kind in _OF_TEXTS and self.signed.parties:
             return Cast(self.signed.parties)  # "the text that the two sides signed before": not the last two who met
+        if back == "pair" and self.main.parties and event.sentence - self.pair_at > _LATELY:
+            return Cast(self.main.parties)  # the two of whom the report is, and no two told in passing
         if back == "single" and event.kind in FORCE and len(cast.parties) > 1:
             return Cast()
         if not back.startswith(_PERSONS) or not state or len(cast.parties) < 2:
@@ -182,6 +187,9 @@ class Discourse:
             self.three = cast
         if len(cast.parties) == 2 and (cast.people or cast.parties != self.pair.parties):
             self.pair = cast
+        if len(cast.parties) == 2 and not alone:
+            self.main = self.main if self.main.parties else cast
+            self.pair_at = event.sentence if cast.parties == self.pair.parties else self.pair_at
 
     def forget_speaker(self) -> None:
         """Let nobody speak on: somebody spoke whom no table holds."""
