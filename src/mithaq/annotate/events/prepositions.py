@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mithaq.annotate.events.between import both_sides
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.nouns import adjectives, is_owner
+from mithaq.annotate.events.ranks import titled
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Sentence
 
@@ -28,6 +29,7 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
                 found = found or (occupier(sentence, behind, end) if name == "BY" else Chain())
                 found = both_sides(sentence, behind, end, found) if name == "BETWEEN" else found
                 found = found or (_listed(sentence, behind) if name in _JOINING else Chain())
+                found = found or (_ranked(sentence, behind, end) if name in _JOINING else Chain())
                 if found:
                     return found, name
     return Chain(), ""
@@ -48,6 +50,13 @@ def _listed(sentence: Sentence, index: int) -> Chain:
         if not unit.plain or not unit.norm.isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT")):
             break
     return Chain()
+
+
+def _ranked(sentence: Sentence, index: int, end: int) -> Chain:
+    """Somebody behind a rank that no table holds: "with the secretary of the council, X"."""
+    rank = index < end and sentence.units[index].plain
+    ranked = rank and any(sentence.has(index, name) for name in ("RANK", "MEMBER"))
+    return titled(sentence, index - 1, end) if ranked else Chain()
 
 
 def occupier(sentence: Sentence, index: int, end: int) -> Chain:
