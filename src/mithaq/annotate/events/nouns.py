@@ -17,7 +17,8 @@ _PARTICLES = (
 
 def counted_noun(sentence: Sentence, index: int) -> bool:
     """Tell whether a preposition or a number makes a noun of a participle: "five suspects"."""
-    return sentence.has(index - 1, "PREPOSITION") or sentence.has(index - 1, "NUMERAL")
+    counted = index > 0 and sentence.units[index - 1].word.number is not None
+    return counted or sentence.has(index - 1, "PREPOSITION") or sentence.has(index - 1, "NUMERAL")
 
 
 def is_site(sentence: Sentence, index: int) -> bool:

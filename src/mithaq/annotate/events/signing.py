@@ -4,7 +4,7 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.chains import OPEN, Chain, chain
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.passing import past_circumstances
+from mithaq.annotate.events.passing import past_circumstances, vocalised_passive
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -65,6 +65,8 @@ def _leads(unit: Unit) -> bool:
 def signatories(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """The subject, which may stand behind the text, the place and the day: "signed the accord in Doha X and Y"."""
     held = sentence.units[index].facts.carries_object
+    if vocalised_passive(sentence, index):
+        return Chain()  # "and (it) was signed today"
     if not sentence.has(index + 1, "INSTRUMENT") and not held:
         return subject(sentence, clause, index)
     behind = index + 1 if held else index + 2
