@@ -2,6 +2,7 @@
 
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import light_verb, verb_senses
+from mithaq.annotate.events.days import day_behind, not_of_saying, of_other_thing
 from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.places import place_in
@@ -123,8 +124,10 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     speech = draft.sense.frame.shape == "speech"
     if not every and not speech and draft.status is Status.OCCURRED and (told := _by_report(sentence, parts, draft)):
         return told
-    if speech and not every and (issued := _issued(sentence, parts, draft)):
+    if speech and not every and (issued := _issued(sentence, parts, draft) or day_behind(sentence, parts, draft)):
         return issued
+    if not_of_saying(sentence, parts, draft):
+        return []
     related = clause.link is Link.RELATIVE or sentence.has(clause.start, "WHAT")
     if speech and (draft.sense.pos == "participle" or related):
         return []  # "which Ankara criticised": not on the day of what it criticised
@@ -175,6 +178,8 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
     if sentence.has(index, "AT_THE_TIME") and _holder_behind(sentence, index):
         return True
     if draft.sense.pos == "noun" and index < draft.index and _of_subject(sentence, clause, draft.index, index):
+        return True
+    if of_other_thing(sentence, draft, index):
         return True
     if draft.sense.pos == "verb" and _of_occasion(sentence, draft.index, index):
         return True
@@ -234,7 +239,17 @@ def _in_relative(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[
     times = [
         (at, ref) for part in saying for at, ref in times_in(sentence, part) if not (most and _bound(sentence, at))
     ]
+    if own and not times and (resumed := _resumed_at(sentence, parts, saying[-1])):
+        return resumed
     return [ref for _, ref in times][:1] if own else []
+
+
+def _resumed_at(sentence: Sentence, parts: list[Clause], saying: Clause) -> list[str]:
+    """The time that stands right behind the clause that says what a noun is: "a call that he made to X, on Friday"."""
+    following = next((part for part in parts if part.start == saying.end and part.link is Link.RESUMED), None)
+    if following is None or sentence.units[following.start].timex is None:
+        return []
+    return [ref for index, ref in times_in(sentence, following) if index == following.start]
 
 
 def _bound(sentence: Sentence, time: int) -> bool:
@@ -327,8 +342,11 @@ def _fronted(sentence: Sentence, clause: Clause, index: int) -> bool:
 def times_in(sentence: Sentence, clause: Clause) -> list[tuple[int, str]]:
     """The dates and hours in a clause: their units and ids."""
     dated = ("DATE", "TIME")
-    return [
-        (index, unit.timex.id)
+    found = [
+        (index, unit.timex)
         for index in range(clause.start, clause.end)
         if (unit := sentence.units[index]).timex is not None and unit.timex.type in dated
     ]
+    starts = {index for index, timex in found if (timex.value or "")[:1].isdigit()}
+    vague = {index for index, _ in found if index not in starts and starts & {index + 1, index + 2}}
+    return [(index, timex.id) for index, timex in found if index not in vague]  # "earlier, on Friday": the day

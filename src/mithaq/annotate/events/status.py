@@ -277,7 +277,7 @@ def _not_met(sentence: Sentence, index: int) -> Status:
 
 def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Tell whether a verb of carrying on tells no plan: no particle, no day stands with it."""
-    dated = any(unit.timex is not None for unit in sentence.units[clause.start : clause.end])
+    dated = any(sentence.units[at].timex and not sentence.has(at, "SINCE") for at in range(clause.start, clause.end))
     free = not any(sentence.has(index - 1, name) for name in ("THAT", "AUXILIARY", "NEGATION"))
     return sentence.has(index, "CARRY_VERBS") and free and not dated
 

@@ -1,0 +1,133 @@
+"""Days that a sentence tells away from the verb: behind what is said ("..., in a speech that he gave on Friday"), and
+those that belong to something else: an end, a period that lasts, a thing of the past that is only named."""
+
+from mithaq.annotate.events.clauses import light_verb, verb_senses
+from mithaq.annotate.events.drafts import Draft
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.model.kinds import ClaimKind, Status, TimexType
+
+_DATED = (TimexType.DATE, TimexType.TIME)
+_QUOTES = ('"', "«", "»", "“", "”")
+
+
+def day_behind(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
+    """The day told behind all that is said, with where it was said: "..., and that in a speech that he gave before the
+    parliament, on Friday", "..., according to remarks that he made to the channel on Friday"."""
+    if draft.sense.pos != "verb" or parts[draft.clause].link in (Link.RELATIVE, Link.CONTENT):
+        return []
+    opener = _opener(sentence, draft.index + 1)
+    if opener is None or _quoted(sentence, draft.index, opener):
+        return []
+    for at in range(opener + 1, min(opener + _TAIL, len(sentence))):
+        unit = sentence.units[at]
+        if unit.timex is not None and unit.timex.type in _DATED and unit.timex.value:
+            mine = not _of_cause(sentence, opener, at) and not sentence.has(at, "SINCE")
+            return [unit.timex.id] if mine else []
+        joined = unit.plain and unit.proclitic == "و" and (bool(verb_senses(sentence, at)) or "THAT" in unit.classes)
+        if joined or "SHIFT" in unit.classes or unit.norm in _QUOTES:
+            return []
+    return []
+
+
+_TAIL = 18
+
+
+def _opener(sentence: Sentence, start: int) -> int | None:
+    """Where the words begin that say in what it was said; None too where somebody else speaks before."""
+    for at in range(start, len(sentence)):
+        unit = sentence.units[at]
+        if not unit.plain:
+            continue
+        if at > start and verb_senses(sentence, at) and _other_speaks(sentence, at):
+            return None
+        if "AND_THAT" in unit.classes and sentence.has(at + 1, "DURING") and _said_in(sentence, at + 2):
+            return at
+        if "ACCORDING" in unit.classes and _said_in(sentence, at + 1):
+            return at
+    return None
+
+
+def _other_speaks(sentence: Sentence, at: int) -> bool:
+    """Tell whether the verb here has a subject of its own behind it: somebody else says something."""
+    said = any(sense.frame.shape == "speech" for sense in verb_senses(sentence, at))
+    return said and at + 1 < len(sentence) and sentence.units[at + 1].mention is not None
+
+
+def _said_in(sentence: Sentence, start: int) -> bool:
+    """Tell whether a speech, a statement or a meeting is named within a few words."""
+    near = range(start, min(start + _NAMED, len(sentence)))
+    return any(sentence.has(at, "ISSUED") or sentence.has(at, "ISSUED_OWN") or _meeting(sentence, at) for at in near)
+
+
+_NAMED = 3
+
+
+def _meeting(sentence: Sentence, at: int) -> bool:
+    return any(sense.pos == "noun" and sense.frame.shape == "contact" for _, sense in senses_at(sentence, at))
+
+
+def _quoted(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a quotation that begins behind ``start`` is still open at ``end``."""
+    marks = [unit.norm for unit in sentence.units[start:end] if unit.plain and unit.norm in _QUOTES]
+    opened = sum(mark in ("«", "“") for mark in marks) - sum(mark in ("»", "”") for mark in marks)
+    return opened > 0 or marks.count('"') % 2 == 1
+
+
+def _of_cause(sentence: Sentence, opener: int, time: int) -> bool:
+    """Tell whether the time is that of what the speech followed ("after the raid on Friday"), no comma parting it."""
+    for at in range(time - 1, opener, -1):
+        if sentence.units[at].norm in "،,":
+            return False
+        if sentence.has(at, "CAUSE"):
+            return True
+    return False
+
+
+def of_other_thing(sentence: Sentence, draft: Draft, time: int) -> bool:
+    """Tell whether a time is that of an end, of what lasts, of another's words, or of a later deed."""
+    if time <= draft.index:
+        return False
+    fight = draft.sense.frame.kind in (ClaimKind.ATTACK, ClaimKind.CLASH)  # of the fighting in which they fell
+    lasts = not fight and sentence.has(time, "SINCE") and sentence.has(time - 1, "LASTING")
+    ends = any(light_verb(sentence, time - step, "ENDING_VERBS") for step in (1, 2) if time - step > draft.index)
+    quoted = sentence.has(time - 1, "FOR_SAYING") and draft.index < time - 1
+    return lasts or ends or quoted or (draft.sense.pos == "noun" and _later_deed(sentence, draft.index, time))
+
+
+def _later_deed(sentence: Sentence, noun: int, time: int) -> bool:
+    """Tell whether the noun is what something else came after, told behind a comma with its own time: "after the talks
+    in X, Y joined it on Friday"."""
+    if not any(sentence.has(noun - step, "CAUSE") and sentence.units[noun - step].plain for step in (1, 2)):
+        return False
+    commas = (at for at in range(noun + 1, time - 1) if sentence.units[at].norm in "،,")
+    return any(_verb_shaped(sentence, at + 1) for at in commas)
+
+
+def _verb_shaped(sentence: Sentence, at: int) -> bool:
+    unit = sentence.units[at]
+    small = any(name in unit.classes for name in ("PREPOSITION", "RELATIVE", "THAT"))
+    return unit.plain and not small and unit.norm.isalpha() and not unit.facts.definite
+
+
+def behind_decision(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether the noun is what a cause or an occasion consists in, over the names of who did it: "warned on Friday
+    of a war, after the decision of President X to leave"."""
+    for at in range(noun - 1, clause.start - 1, -1):
+        unit = sentence.units[at]
+        if not unit.plain or "DECISION" in unit.classes:
+            continue
+        return "CAUSE" in unit.classes
+    return False
+
+
+def not_of_saying(sentence: Sentence, parts: list[Clause], draft: Draft) -> bool:
+    """Tell whether what is said cannot be of the day on which it is said: it lies ahead, goes on, or was before."""
+    if draft.sense.frame.kind is ClaimKind.STATEMENT:
+        return False
+    clause = parts[draft.clause]
+    if clause.link is Link.RELATIVE and draft.status is Status.ONGOING:
+        return True  # "closed its consulate on Friday in Basra, which sees protests"
+    if draft.said_by is None:
+        return False
+    ahead = draft.status in (Status.SCHEDULED, Status.PROPOSED)
+    return ahead or (draft.sense.pos == "noun" and behind_decision(sentence, clause, draft.index))
