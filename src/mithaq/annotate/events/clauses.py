@@ -28,8 +28,8 @@ def verb_senses(sentence: Sentence, index: int) -> list[Sense]:
 def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> bool:
     """Tell whether a form that may be something else as well is a verb where it stands."""
     before = sentence.units[index - 1] if index else None
-    if sentence.has(index, "CAUSE"):
-        return False  # "in answer to"
+    if sentence.has(index, "CAUSE") or sentence.has(index, "HOLD"):
+        return False  # "in answer to"; "its hold on", spelled like "it held it"
     if not proclitic and sense.form == "present.one" and before is not None and _noun_of(sentence.units[index], before):
         return False  # "a mechanism for receiving the arms", spelled like "receives"
     if proclitic == "ف" and before is not None and before.norm not in _BREAKS and not _as_for(sentence, index):

@@ -8,7 +8,19 @@ from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_s
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.recurring import dated_to
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
-from mithaq.annotate.events.unrealised import there_is_no, unrealised
+from mithaq.annotate.events.unrealised import (
+    FAR,
+    comes_of_maybe,
+    in_return,
+    no_longer,
+    not_raised,
+    only_asked,
+    still_going,
+    there_is_no,
+    treated,
+    unrealised,
+    will_not,
+)
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
 # Acts that news tells in the present tense when they lie ahead ("the ministers meet on Monday").
@@ -60,7 +72,13 @@ def told_status(sentence: Sentence, clause: Clause, index: int, sense: Sense, ar
         return Status(stated) if told else None
     met = sense.frame.kind in (ClaimKind.MEETING, ClaimKind.CALL) and "weak" not in sense.frame.fields
     since = any(sentence.has(at, "SINCE") for at in range(index, clause.end))
-    if status is None and met and not since and len(parties_of(sentence, arguments)) > 1:
+    if (
+        status is None
+        and met
+        and (negated or without(sentence, clause))
+        and not since
+        and len(parties_of(sentence, arguments)) > 1
+    ):
         return _not_met(sentence, index)  # "the president did not meet his counterpart"
     return status
 
@@ -75,12 +93,12 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
         return Status.DECLINED if sentence.units[verb - 1].norm == _NEVER and not force else None
     if kind is not ClaimKind.STATEMENT and tense == "present" and _only_possible(sentence, clause, verb):
         return None
-    if without(sentence, clause):
+    if without(sentence, clause) or only_asked(sentence, clause, verb):
         return None
     if governed := governing_status(sentence, clause, verb):
         return governed
     if tense == "future":
-        return Status.SCHEDULED
+        return None if comes_of_maybe(sentence, clause) else Status.SCHEDULED
     if tense == "present":
         if sentence.has(verb - 1, "MAY"):
             return None  # "Switzerland may host talks"
@@ -134,7 +152,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
     if "status" in sense.frame.fields:
         return _stated(sentence, clause, noun, sense)
-    if sentence.has(noun - 1, "CONTINUED"):
+    if sentence.has(noun - 1, "CONTINUED") or still_going(sentence, clause, noun):
         return Status.ONGOING
     if sentence.has(clause.start, "AS_FOR") and _off_behind(sentence, noun):
         return Status.CANCELLED  # "as for the visit, which was due on Friday, it was called off"
@@ -145,9 +163,11 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if sentence.has(noun - 1, "APPOINTED") or _yet_to_begin(sentence, noun):
         return Status.SCHEDULED
-    if _not_raised(sentence, clause, noun):
+    if not_raised(sentence, clause, noun):
         return None
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
+        return None
+    if comes_of_maybe(sentence, clause):
         return None
     if without(sentence, clause) or there_is_no(sentence, clause, noun) or unrealised(sentence, clause, noun, sense):
         return None
@@ -164,8 +184,10 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return governed
     if _aimed_at(sentence, clause, noun):
         return Status.SCHEDULED
-    if _no_longer(sentence, noun):
+    if no_longer(sentence, noun):
         return Status.CANCELLED
+    if sense.frame.shape == "contact" and treated(sentence, clause, noun):
+        return Status.ONGOING
     for index in (*range(clause.start, noun), *range(noun + 1, min(noun + 8, clause.end))):
         features = light_verb(sentence, index)
         if features:
@@ -182,7 +204,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
             status = verb_status(sentence, clause, index, features, sense.frame.kind)
             off = status is Status.DECLINED and sense.frame.shape == "contact" and sentence.has(index, "HELD_VERBS")
             return Status.CANCELLED if off else status  # "the meeting will not be held": nobody refuses it
-    if sense.frame.shape == "contact" and _will_not(sentence, clause):
+    if sense.frame.shape == "contact" and will_not(sentence, clause):
         return Status.CANCELLED
     for index in range(noun + 1, min(noun + 6, clause.end)):
         if sentence.has(index, "SCHEDULED") and sentence.units[index].proclitic == "":
@@ -228,7 +250,11 @@ def _stated(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Stat
     if "aside" not in sense.frame.fields:
         unsure = governing_status(sentence, clause, noun) not in (None, Status.SCHEDULED)
         negated = sentence.has(noun - 1, "NEGATION")
-        if negated != ("negated" in sense.frame.fields) or (unsure and not negated):
+        if (
+            negated != ("negated" in sense.frame.fields)
+            or (unsure and not negated)
+            or in_return(sentence, clause, noun)
+        ):
             return None
     return Status(sense.frame.fields["status"])
 
@@ -237,7 +263,7 @@ def _may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether it is only said that it may be: "strikes may lead to ...", "it could bring talks"."""
     left = clause.start - 2 if clause.link is Link.CONTENT else clause.start
     first = clause.link is Link.CONTENT and noun == clause.start  # "said that an attack on X might ..."
-    for at in range(max(0, left), min(noun + (_FAR if first else _REACH), clause.end) - 1):
+    for at in range(max(0, left), min(noun + (FAR if first else _REACH), clause.end) - 1):
         if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and _is_present(sentence.units[at + 1])):
             return True
     return False
@@ -247,20 +273,6 @@ def _is_present(unit: Unit) -> bool:
     """Tell whether a unit is a verb of the present, and cannot be one of the past."""
     features = unit.facts.features.values()
     return any(f.startswith("present") for f in features) and not any(f.startswith("past") for f in features)
-
-
-def _not_raised(sentence: Sentence, clause: Clause, noun: int) -> bool:
-    """Tell whether it is said that it is not thought of: "the holding of a meeting is not on the table"."""
-    held = sentence.has(noun - 1, "LIGHT_NOUN") or sentence.units[noun].facts.definite
-    return held and any(sentence.has(at, "NOT_RAISED") for at in range(noun + 1, min(noun + _FAR, clause.end)))
-
-
-def _no_longer(sentence: Sentence, noun: int) -> bool:
-    """Tell whether it is said behind what opens its clause that it cannot be any longer."""
-    return any(sentence.has(at, "NO_LONGER") for at in range(noun + 1, min(noun + _FAR, len(sentence))))
-
-
-_FAR = 16
 
 
 def _not_held(sentence: Sentence, clause: Clause, noun: int) -> Status | None:
@@ -280,16 +292,6 @@ def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
     dated = any(sentence.units[at].timex and not sentence.has(at, "SINCE") for at in range(clause.start, clause.end))
     free = not any(sentence.has(index - 1, name) for name in ("THAT", "AUXILIARY", "NEGATION"))
     return sentence.has(index, "CARRY_VERBS") and free and not dated
-
-
-def _will_not(sentence: Sentence, clause: Clause) -> bool:
-    """Tell whether the clause that says what a meeting is goes on to say that it will not be held: "the meeting to
-    which he had called X and Y will not be held"."""
-    related = next((part for part in sentence.clauses if part.start == clause.end), None)
-    if related is None or related.link is not Link.RELATIVE:
-        return False
-    verbs = range(related.start + 1, related.end)
-    return any(sentence.has(at, "HELD_VERBS") and sentence.units[at - 1].norm == _NEVER for at in verbs)
 
 
 _NEVER = "لن"
@@ -374,7 +376,7 @@ def _called_off(sentence: Sentence, at: int, index: int) -> bool:
 def _fell_through(sentence: Sentence, index: int) -> bool:
     """Tell whether a "but" follows, and that somebody stayed away: "was to meet ..., but withdrew"."""
     but = next((at for at in range(index + 1, len(sentence)) if sentence.has(at, "BUT")), None)
-    for at in range(but + 1, min(but + _FAR, len(sentence))) if but is not None else ():
+    for at in range(but + 1, min(but + FAR, len(sentence))) if but is not None else ():
         if sentence.has(at, "DROPPED_VERBS") or (sentence.has(at, "HELD_VERBS") and sentence.has(at - 1, "DID_NOT")):
             return True
     return False

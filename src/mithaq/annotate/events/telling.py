@@ -6,6 +6,7 @@ from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.speech import content
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.unrealised import only_prepared
 from mithaq.model.annotations import Attribution
 from mithaq.model.documents import Span
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
@@ -66,6 +67,8 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             draft.arguments += [("participant", ref) for role, ref in speech.arguments if role == "source"]
         if draft.status is Status.PROPOSED and speech.sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS):
             _join_asked(sentence, speech, draft)
+        if draft.status is Status.OCCURRED and only_prepared(sentence, parts[draft.clause], draft.index, draft.sense):
+            draft.status = Status.SCHEDULED
 
 
 def _denied_above(drafts: list[Draft], speech: Draft) -> bool:

@@ -1,8 +1,10 @@
-"""What a verbal noun tells that did not come about: the object of a failing, of a verb that is denied, of "without"."""
+"""What is told and did not come about: the object of a failing, of a verb that is denied, of "without"; what is asked,
+made a condition, prepared, or only not ruled out."""
 
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.model.kinds import Act
 
 
 def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> bool:
@@ -11,6 +13,8 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
     if head - 1 > clause.start and head < noun and sentence.has(head - 1, "NEGATION"):
         return True
     if _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
+        return True
+    if _not_excluded(sentence, clause, head) or in_return(sentence, clause, noun):
         return True
     return _failed(sentence, clause, noun, head, sense) or _not_done(sentence, clause, noun, sense)
 
@@ -78,3 +82,101 @@ def there_is_no(sentence: Sentence, clause: Clause, noun: int) -> bool:
             verbs = any(verb_senses(sentence, then) or light_verb(sentence, then) for then in range(at + 1, noun))
             return not verbs and not following.classes and not following.facts.definite
     return False
+
+
+def _not_excluded(sentence: Sentence, clause: Clause, head: int) -> bool:
+    """Tell whether it is only said that it may be or not be: "did not rule out the holding of a meeting"."""
+    before = range(max(clause.start, head - _FAILING), head)
+    return any(bool(light_verb(sentence, at, "RULED_OUT_VERBS")) for at in before)
+
+
+def in_return(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is what somebody is to get who agrees to, offers or asks for something: "agreed to ... in return
+    for the lifting of the sanctions"."""
+    if not any(sentence.has(noun - step, "IN_RETURN_FOR") for step in (1, 2)):
+        return False
+    before = range(clause.start, noun)
+    return any(sense.frame.act in _BARGAINING for at in before for sense in verb_senses(sentence, at))
+
+
+_BARGAINING = (Act.AGREES, Act.OFFERS, Act.DEMANDS, Act.CALLS_FOR, Act.PROMISES)
+
+
+def only_asked(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a verb is only asked about, or made a condition: "did he meet him?", "in case the Union shows"."""
+    asked = range(max(clause.start, index - _ASKED), index)
+    if any(sentence.has(at, "WHETHER") for at in asked):
+        return True
+    return any(sentence.has(index - step, "IN_CASE") for step in (1, 2))
+
+
+_ASKED = 2
+
+
+def only_prepared(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> bool:
+    """Tell whether an act of force is what somebody prepares: "accused it of planning to launch raids"."""
+    if sense.pos != "noun" or sense.frame.shape not in ("attack", "clash"):
+        return False
+    head = noun - 1 if sentence.has(noun - 1, "DOING_NOUN") or sentence.has(noun - 1, "LIGHT_NOUN") else noun
+    unit = sentence.units[head]
+    prepared = range(max(clause.start, head - _PREPARED), head)
+    return unit.proclitic == "ل" and any(sentence.has(at, "PREPARING") for at in prepared)
+
+
+_PREPARED = 4
+
+
+def still_going(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is said behind the noun that it still goes on: "the raids are still going on"."""
+    for at in range(noun + 1, min(noun + _STILL, len(sentence))):
+        if sentence.has(at, "RELATIVE") or sentence.units[at].norm in "،,":
+            return False
+        if sentence.has(at, "STAYS") and (sentence.has(at + 1, "GOING_ON") or sentence.has(at + 2, "GOING_ON")):
+            return at <= clause.end + 2
+    return False
+
+
+_STILL = 9
+
+
+def comes_of_maybe(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause says what would come of what only may be: "may ease the sanctions, which will allow"."""
+    if not sentence.has(clause.start, "WHAT") or sentence.units[clause.start + 1].norm[:2] not in _FUTURE:
+        return False
+    return any(sentence.has(at, "MAYBE") or sentence.has(at, "CONDITION") for at in range(clause.start))
+
+
+_FUTURE = ("سي", "ست")
+
+
+def treated(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether a verb in the present behind talks says what they are about, on no day: "the talks comprise"."""
+    if any(unit.timex is not None for unit in sentence.units[clause.start : clause.end]):
+        return False
+    behind = range(noun + 1, min(noun + _STILL, clause.end))
+    return any((light_verb(sentence, at, "TREATING_VERBS") or "").startswith("present") for at in behind)
+
+
+FAR = 16
+_NEVER = "لن"
+
+
+def not_raised(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is said that it is not thought of: "the holding of a meeting is not on the table"."""
+    held = sentence.has(noun - 1, "LIGHT_NOUN") or sentence.units[noun].facts.definite
+    return held and any(sentence.has(at, "NOT_RAISED") for at in range(noun + 1, min(noun + FAR, clause.end)))
+
+
+def no_longer(sentence: Sentence, noun: int) -> bool:
+    """Tell whether it is said behind what opens its clause that it cannot be any longer."""
+    return any(sentence.has(at, "NO_LONGER") for at in range(noun + 1, min(noun + FAR, len(sentence))))
+
+
+def will_not(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the clause that says what a meeting is goes on to say that it will not be held: "the meeting to
+    which he had called X and Y will not be held"."""
+    related = next((part for part in sentence.clauses if part.start == clause.end), None)
+    if related is None or related.link is not Link.RELATIVE:
+        return False
+    verbs = range(related.start + 1, related.end)
+    return any(sentence.has(at, "HELD_VERBS") and sentence.units[at - 1].norm == _NEVER for at in verbs)
