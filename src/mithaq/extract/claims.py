@@ -20,6 +20,7 @@ from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, 
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
 from mithaq.extract.kind_sets import IN_PARTS, UNNAMED
+from mithaq.extract.leads import dated_leads
 from mithaq.extract.repeats import told_anew
 from mithaq.extract.separate import casts_apart
 from mithaq.extract.truces import truce_told, with_sides
@@ -43,7 +44,7 @@ INSTRUMENTAL = (
 def extract_claims(annotated: Annotated, knowledge: Knowledge) -> tuple[Claim, ...]:
     """Return the claims of one annotated document, in the order of its text."""
     extractor = _Extractor(annotated, knowledge)
-    made = [(event, extractor.claims(event)) for event in annotated.events]
+    made = dated_leads([(event, extractor.claims(event)) for event in annotated.events], extractor.published)
     return with_sides(told_anew(annotated, made), lambda: warring(annotated.mentions, knowledge, named=True))
 
 
@@ -315,7 +316,7 @@ class _Extractor:
             return state.occasion.date
         flags = found.get("flag", ())
         goes_on = "continues" in flags
-        if speaker is not None and (day := state.spoken_day(event, cast, speaker, goes_on=goes_on)):
+        if speaker is not None and (day := state.spoken_day(event, cast, speaker, self.published, goes_on=goes_on)):
             return day
         if ELSEWHERE in flags:
             return None

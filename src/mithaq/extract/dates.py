@@ -69,6 +69,13 @@ def coming_month(timex: Timex | None, told: date) -> str | None:
     return f"{coming}-{month:02}"
 
 
+def lately(value: str | None, told: date | None) -> bool:
+    """Tell whether a date is the day of the report, or the one before it."""
+    if value is None or told is None or not is_day(value):
+        return False
+    return timedelta(0) <= told - date.fromisoformat(value) <= timedelta(days=1)
+
+
 def _stretch(timex: Timex) -> str | None:
     """The first and last day of an expression."""
     if timex.begin is None or timex.until is None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date as day
 
 from mithaq.annotate.events.texts import DATED_ASIDE
-from mithaq.extract.dates import event_date
+from mithaq.extract.dates import event_date, lately
 from mithaq.model.annotations import EventMention, Mention, Timex
 from mithaq.model.edtf import is_day
 from mithaq.model.kinds import ClaimKind, MentionType, Status
@@ -15,6 +16,7 @@ Found = Mapping[str, tuple[str, ...]]
 """The arguments of an event by role."""
 _OF_TEXTS = (ClaimKind.SIGNING, ClaimKind.CEASEFIRE)
 _LATELY = 1  # sentences after which two sides are no longer the last ones told
+_SPEAKING = 3  # sentences within which one who spoke goes on, if nobody else does
 _STILL = 2  # sentences after which a group is still spoken of
 _PERSONS = ("office-pair", "two")  # words for people, not for sides
 CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
@@ -194,6 +196,7 @@ class Discourse:
     def forget_speaker(self) -> None:
         """Let nobody speak on: somebody spoke whom no table holds."""
         self.speaker, self.speaker_id = Cast(), None
+        self.spoke_last = ("", None, -9)
 
     def note_doer(self, event: EventMention, person: Mention | None) -> None:
         """Remember the person who did what the sentence tells first; who speaks in it is none."""
@@ -220,14 +223,18 @@ class Discourse:
         if not self.pair.parties and len(both.parties) == 2 and other.parties:
             self.pair = self.persons = both
 
-    def spoken_day(self, event: EventMention, cast: Cast, speaker: str, *, goes_on: bool) -> str | None:
+    def spoken_day(
+        self, event: EventMention, cast: Cast, speaker: str, told: day | None, *, goes_on: bool
+    ) -> str | None:
         """The day on which this speaker spoke: of a body that ``goes_on``, the first told; else that told in this
-        sentence or the one before, if nobody else spoke since and "he had said" does not go back behind it.
+        sentence or the one before, if nobody else spoke since and "he had said" does not go back behind it; where
+        that was on the eve of the report, ``told``, or its day, a few sentences before.
         """
         if goes_on and speaker not in cast.people and speaker in self.spoke_on:
             return self.spoke_on[speaker]
         last, date, sentence = self.spoke_last
-        same = speaker == last and event.sentence - sentence <= 1 and ("flag", "was") not in event.arguments
+        within = _SPEAKING if lately(date, told) else 1
+        same = speaker == last and event.sentence - sentence <= within and ("flag", "was") not in event.arguments
         return date if same else None
 
     def done_on(self, event: EventMention) -> str | None:

@@ -71,10 +71,13 @@ def _ceases(sentence: Sentence, clause: Clause, index: int) -> bool:
 def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether the fight is one of words, votes or prices: "an election battle"."""
     noun = index
+    fight = sense.frame.shape == "clash"
+    if fight and sense.pos == "verb" and clause.link is Link.RELATIVE and sentence.has(clause.start - 1, "NO_FIGHT"):
+        return True  # "the election battles that broke out"
     if sense.pos == "verb":
         behind = range(index + 1, min(index + NEAR, clause.end))
         noun = next((at for at in behind if sentence.has(at, sense.frame.needs or "-")), index)
-    return sentence.has(noun + 1, "FIGURATIVE")
+    return sentence.has(noun + 1, "FIGURATIVE") or (fight and sentence.has(noun + 1, "NO_FIGHT"))
 
 
 def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:

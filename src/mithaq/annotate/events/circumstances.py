@@ -2,7 +2,7 @@
 
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import light_verb, verb_senses
-from mithaq.annotate.events.days import day_behind, not_of_saying, of_other_thing
+from mithaq.annotate.events.days import after_occasion, day_behind, not_of_clause_before, of_other_thing
 from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.places import place_in
@@ -126,7 +126,7 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         return told
     if speech and not every and (issued := _issued(sentence, parts, draft) or day_behind(sentence, parts, draft)):
         return issued
-    if not_of_saying(sentence, parts, draft):
+    if not_of_clause_before(sentence, parts, draft):
         return []
     related = clause.link is Link.RELATIVE or sentence.has(clause.start, "WHAT")
     if speech and (draft.sense.pos == "participle" or related):
@@ -134,10 +134,20 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     for number in range(draft.clause - 1, -1, -1):
         part = parts[number]
         times = [pair for pair in times_in(sentence, part) if not _since(sentence, part, pair[0])]
+        if speech and draft.sense.form.startswith("present"):
+            times = [pair for pair in times if not _year(sentence, pair[0])]  # what somebody says now, he said no year
         if times and (number == 0 or part.link is not Link.RELATIVE):
             dated = speech or _decided(draft) or _fronted(sentence, part, times[0][0]) or draft.said_by is None
             return [times[0][1]] if dated else []
     return []
+
+
+def _year(sentence: Sentence, index: int) -> bool:
+    timex = sentence.units[index].timex
+    return timex is not None and len(timex.value or "") == _YEAR
+
+
+_YEAR = 4
 
 
 def _not_announcing(
@@ -180,6 +190,9 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
     if draft.sense.pos == "noun" and index < draft.index and _of_subject(sentence, clause, draft.index, index):
         return True
     if of_other_thing(sentence, draft, index):
+        return True
+    later = draft.sense.pos == "verb" and draft.sense.frame.shape != "speech"
+    if later and after_occasion(sentence, draft.index, index):
         return True
     if draft.sense.pos == "verb" and _of_occasion(sentence, draft.index, index):
         return True

@@ -114,20 +114,34 @@ def behind_decision(sentence: Sentence, clause: Clause, noun: int) -> bool:
     of a war, after the decision of President X to leave"."""
     for at in range(noun - 1, clause.start - 1, -1):
         unit = sentence.units[at]
-        if not unit.plain or "DECISION" in unit.classes:
-            continue
-        return "CAUSE" in unit.classes
+        if unit.plain and "DECISION" not in unit.classes:
+            return "CAUSE" in unit.classes
     return False
 
 
-def not_of_saying(sentence: Sentence, parts: list[Clause], draft: Draft) -> bool:
-    """Tell whether what is said cannot be of the day on which it is said: it lies ahead, goes on, or was before."""
+def not_of_clause_before(sentence: Sentence, parts: list[Clause], draft: Draft) -> bool:
+    """Tell whether the time of a clause before is none of what is told: it lies ahead, goes on, or was before."""
+    clause = parts[draft.clause]
     if draft.sense.frame.kind is ClaimKind.STATEMENT:
         return False
-    clause = parts[draft.clause]
     if clause.link is Link.RELATIVE and draft.status is Status.ONGOING:
         return True  # "closed its consulate on Friday in Basra, which sees protests"
-    if draft.said_by is None:
+    if draft.sense.pos == "noun" and behind_decision(sentence, clause, draft.index):
+        return True
+    return draft.said_by is not None and draft.status in (Status.SCHEDULED, Status.PROPOSED)
+
+
+def after_occasion(sentence: Sentence, verb: int, time: int) -> bool:
+    """Tell whether a time before a verb is that of what came before it: "after the talks on Friday he heads for Y"."""
+    present = any(sense.form.startswith("present") for sense in verb_senses(sentence, verb))
+    if not present or verb < time:
         return False
-    ahead = draft.status in (Status.SCHEDULED, Status.PROPOSED)
-    return ahead or (draft.sense.pos == "noun" and behind_decision(sentence, clause, draft.index))
+    for at in range(time - 1, max(0, time - _OCCASION) - 1, -1):
+        if sentence.units[at].norm in "،,":
+            return False
+        if sentence.has(at, "AFTER"):
+            return True
+    return False
+
+
+_OCCASION = 4

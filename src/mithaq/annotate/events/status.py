@@ -152,6 +152,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
     if "status" in sense.frame.fields:
         return _stated(sentence, clause, noun, sense)
+    if sentence.has(noun - 1, "PREPARING") and sentence.units[noun].proclitic == "ل" and sense.frame.shape == "contact":
+        return Status.SCHEDULED  # "we go on preparing for a meeting"
     if sentence.has(noun - 1, "CONTINUED") or still_going(sentence, clause, noun):
         return Status.ONGOING
     if sentence.has(clause.start, "AS_FOR") and _off_behind(sentence, noun):
