@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from mithaq.annotate.events.circumstances import AHEAD, PLANNED_DAY
+from mithaq.annotate.events.circumstances import AHEAD, IN_TURN, PLANNED_DAY
 from mithaq.annotate.events.find import ELSEWHERE, roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.strangers import STRANGER
@@ -32,6 +32,7 @@ from mithaq.model.edtf import bounds
 from mithaq.model.ids import content_id
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
+_BESIDE = 3  # characters from a time to the verb before which it stands: "on Friday, ten were killed"
 _FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
 _FORESEEN = (*CONTACTS, ClaimKind.CEASEFIRE)  # agreed on, or announced, for a later day
@@ -126,7 +127,8 @@ class _Extractor:
         """A toll is told of a fight: its own day and the sides named with it, else those of the fight told before."""
         fight, fought_on = self.fights.of(event, cast, self._speaking(event))
         own = "own-time" in found.get("flag", ())
-        announced = not own and "time" in found and self.timexes[found["time"][0]].span.start < event.trigger.start
+        ahead = event.trigger.start - self.timexes[found["time"][0]].span.end if "time" in found else -1
+        announced = not own and ahead > _BESIDE
         if own or (date is not None and not announced):
             return (fight if fought_on == date or (own and fought_on is None) else cast), date
         return fight, fought_on or date
@@ -324,7 +326,7 @@ class _Extractor:
         if sides and event.sentence - state.at_occasion == 1 and "said" not in flags:
             return state.occasion.date  # "at the same session they ... X reminded ..."
         took_part = bool(cast.people) and set(cast.people) <= set(state.occasion.cast.people)
-        lead = sides and goes_on and state.leading
+        lead = sides and ((goes_on and state.leading) or (IN_TURN in flags and state.fresh))
         return state.occasion.date if state.fresh and (took_part or lead) else None
 
     def _nothing_new(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:

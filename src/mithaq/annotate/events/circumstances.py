@@ -34,7 +34,7 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
     for index in range(clause.start, clause.end):
         classes = sentence.units[index].classes
         if "OCCASION_BACK" in classes:
-            found.append(("flag", "occasion"))
+            found.append(("flag", IN_TURN if "TAKES_TURN" in classes else "occasion"))
         if "EARLIER" in classes:
             found.append(("flag", "earlier"))
         if "SEPARATE" in classes or (index == draft.index and "CALLS" in classes):
@@ -79,6 +79,9 @@ def _of_sides(unit: Unit) -> str | None:
     return unit.facts.features.get("OF_SIDES")
 
 
+IN_TURN = "in-turn"
+"""The flag of who speaks or acts in his turn: at the occasion told before only if he took part in it."""
+
 AHEAD = "ahead"
 """The flag of what a verb in the present tells as yet to come: "the mission begins its work in October"."""
 
@@ -97,7 +100,7 @@ def _planned_for(sentence: Sentence, ref: str) -> bool:
 def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     """The time in the event's clause that is nearest to it, else the one that opens the sentence part it stands in."""
     clause = parts[draft.clause]
-    every = times_in(sentence, clause)
+    every = times_in(sentence, clause) or _going_on(sentence, parts, draft)
     if draft.status is Status.ONGOING and draft.sense.frame.kind is not ClaimKind.STATEMENT:
         since = [ref + SINCE for index, ref in every if index > draft.index and sentence.has(index - 1, "SINCE")]
         if since:
@@ -119,7 +122,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     if draft.sense.pos == "noun" and draft.sense.frame.shape == "contact":
         own = _not_announcing(sentence, clause, draft, own)
     if own:
-        nearest = min(own, key=lambda pair: abs(pair[0] - draft.index))
+        days = [pair for pair in own if not _year(sentence, pair[0])] if draft.sense.pos == "verb" else []
+        nearest = min(days or own, key=lambda pair: abs(pair[0] - draft.index))
         return _listed(sentence, own, nearest) if draft.sense.frame.shape == "instrument" else [nearest[1]]
     speech = draft.sense.frame.shape == "speech"
     if not every and not speech and draft.status is Status.OCCURRED and (told := _by_report(sentence, parts, draft)):
@@ -140,6 +144,19 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
             dated = speech or _decided(draft) or _fronted(sentence, part, times[0][0]) or draft.said_by is None
             return [times[0][1]] if dated else []
     return []
+
+
+def _going_on(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[tuple[int, str]]:
+    """The times where a verb's clause goes on behind one that says who its subject is: "X, whose land presides over the
+    union, received Y on Friday"."""
+    if draft.sense.pos != "verb":
+        return []
+    on = (part for part in parts if part.link is Link.RESUMED and part.parent == draft.clause)
+    times = [pair for part in on for pair in times_in(sentence, part)]
+    if not _says(draft.sense):
+        return times
+    issued = (range(at - _PLANNED, at) for at, _ in times)
+    return [pair for pair, near in zip(times, issued, strict=True) if any(sentence.has(at, "ISSUED") for at in near)]
 
 
 def _year(sentence: Sentence, index: int) -> bool:
@@ -280,14 +297,30 @@ def _by_report(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[st
 
 
 def _issued(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
-    """The day of the statement or press conference in which it is said: "in a statement that it issued on Friday"."""
-    following = parts[draft.clause + 1] if draft.clause + 1 < len(parts) else None
-    if following is None or following.link is not Link.RELATIVE:
-        return []
-    verbs = range(following.start, min(following.start + 2, following.end))
-    named = any(sentence.has(at, "ISSUED") for at in range(following.start - _PLANNED, following.start))
-    issued = named and any(light_verb(sentence, at, "ISSUE_VERBS") for at in verbs)
-    return [ref for _, ref in times_in(sentence, following)][:1] if issued else []
+    """The day of the statement, press conference or call in which it is said: "in a statement that it issued on
+    Friday", "urged, in a call that he had with X on Friday, that ..."."""
+    for following in parts[draft.clause + 1 : draft.clause + _ISSUED_REACH]:
+        if following.link is Link.CONTENT:
+            return []
+        if following.link is not Link.RELATIVE:
+            continue
+        verbs = range(following.start, min(following.start + 2, following.end))
+        before = range(following.start - _PLANNED, following.start)
+        named = any(sentence.has(at, "ISSUED") for at in before) or _met_in(sentence, before)
+        if named and any(light_verb(sentence, at, "ISSUE_VERBS") for at in verbs):
+            return [ref for _, ref in times_in(sentence, following)][:1]
+    return []
+
+
+_ISSUED_REACH = 4
+
+
+def _met_in(sentence: Sentence, near: range) -> bool:
+    """Tell whether a meeting or call is named there behind "during"."""
+    return any(
+        sentence.has(at - 1, "DURING") and any(sense.frame.shape == "contact" for _, sense in senses_at(sentence, at))
+        for at in near
+    )
 
 
 def _saying_of(sentence: Sentence, parts: list[Clause], number: int) -> list[Clause]:

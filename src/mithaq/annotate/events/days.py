@@ -87,6 +87,8 @@ def of_other_thing(sentence: Sentence, draft: Draft, time: int) -> bool:
     """Tell whether a time is that of an end, of what lasts, of another's words, or of a later deed."""
     if time <= draft.index:
         return False
+    if draft.sense.frame.shape == "speech" and _quoted(sentence, draft.index, time):
+        return True  # "said: "today we ..."": of what is said
     fight = draft.sense.frame.kind in (ClaimKind.ATTACK, ClaimKind.CLASH)  # of the fighting in which they fell
     lasts = not fight and sentence.has(time, "SINCE") and sentence.has(time - 1, "LASTING")
     ends = any(light_verb(sentence, time - step, "ENDING_VERBS") for step in (1, 2) if time - step > draft.index)

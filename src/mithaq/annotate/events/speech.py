@@ -179,6 +179,9 @@ def _behind_comma(sentence: Sentence, start: int, needed: str) -> bool:
 
 def takes(sentence: Sentence, start: int, sense: Sense) -> bool:
     """Tell whether the verb governs what makes it one of saying: one of the prepositions of its frame, or "that"."""
+    owing = sense.frame.fields.get("owing")  # "owes its arms openly to Tehran"
+    if owing is not None and any(unit.proclitic == owing for unit in sentence.units[start : start + _OWED]):
+        return False
     wanted = sense.frame.takes
     if not wanted:
         return True
@@ -191,6 +194,7 @@ def takes(sentence: Sentence, start: int, sense: Sense) -> bool:
 
 
 _GOVERNED = 4
+_OWED = 2
 
 
 def _of_text(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:

@@ -14,7 +14,7 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
         return True
     if _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
         return True
-    if _not_excluded(sentence, clause, head) or in_return(sentence, clause, noun):
+    if _could_not(sentence, clause, head) or _not_excluded(sentence, clause, head) or in_return(sentence, clause, noun):
         return True
     return _failed(sentence, clause, noun, head, sense) or _not_done(sentence, clause, noun, sense)
 
@@ -88,6 +88,16 @@ def _not_excluded(sentence: Sentence, clause: Clause, head: int) -> bool:
     """Tell whether it is only said that it may be or not be: "did not rule out the holding of a meeting"."""
     before = range(max(clause.start, head - _FAILING), head)
     return any(bool(light_verb(sentence, at, "RULED_OUT_VERBS")) for at in before)
+
+
+def _could_not(sentence: Sentence, clause: Clause, head: int) -> bool:
+    """Tell whether it is said that it was not possible: "it was not possible to reach a better accord"."""
+    within = range(max(clause.start + 1, head - _CONSENTED), head)
+    return any(sentence.has(at, "WITHIN_REACH") and _negated(sentence, at) for at in within)
+
+
+def _negated(sentence: Sentence, at: int) -> bool:
+    return any(sentence.has(at - step, "NEGATION") for step in (1, 2))
 
 
 def in_return(sentence: Sentence, clause: Clause, noun: int) -> bool:
