@@ -80,6 +80,9 @@ def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sen
     return sentence.has(noun + 1, "FIGURATIVE") or (fight and sentence.has(noun + 1, "NO_FIGHT"))
 
 
+_WHOSE = 4  # words before a relative clause: "the war in X that left 350,000 dead"
+
+
 def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """An act of force: who did it, to whom. What is to cease is none."""
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
@@ -97,7 +100,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not needed and not ("persons" in sense.frame.fields and _countrymen(sentence, clause, index)):
         return None
     related = clause.link is Link.RELATIVE  # "the war that left 350,000 dead"
-    before = range(max(0, clause.start - related, index - 7), index)
+    before = range(max(0, clause.start - _WHOSE * related, index - 7), index)
     if "victim" in sense.frame.fields and sense.pos == "noun" and any(sentence.has(at, "WAR") for at in before):
         return None  # the toll of a whole war
     if (by := sense.frame.fields.get("by")) is not None and not _with(sentence, clause, index, sense, by):

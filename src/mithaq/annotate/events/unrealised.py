@@ -14,6 +14,8 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
         return True
     if _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
         return True
+    if sense.frame.shape != "contact" and _thought_of(sentence, clause, noun):
+        return True
     if _could_not(sentence, clause, head) or _not_excluded(sentence, clause, head) or in_return(sentence, clause, noun):
         return True
     return _failed(sentence, clause, noun, head, sense) or _not_done(sentence, clause, noun, sense)
@@ -88,6 +90,12 @@ def _not_excluded(sentence: Sentence, clause: Clause, head: int) -> bool:
     """Tell whether it is only said that it may be or not be: "did not rule out the holding of a meeting"."""
     before = range(max(clause.start, head - _FAILING), head)
     return any(bool(light_verb(sentence, at, "RULED_OUT_VERBS")) for at in before)
+
+
+def _thought_of(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is only what somebody has a stance on: "its final position on the withdrawal from"."""
+    held = range(max(clause.start, noun - _CONSENTED - 1), noun - 1)
+    return sentence.has(noun - 1, "OF_FEAR") and any(sentence.has(at, "STANCE") for at in held)
 
 
 def _could_not(sentence: Sentence, clause: Clause, head: int) -> bool:
