@@ -56,8 +56,25 @@ def extract_agreements(
                 found.append(_entry(annotated, entity, _names(entities.get(entity), telling), telling, evidence))
     found += _unnamed(annotated, claims)
     spoken_of = frozenset(party for mention in annotated.mentions for party in mention.parties)
-    entries = _under_the_dated(_one_each([_recognised(entry, spoken_of, knowledge) for entry in found]))
-    return tuple(_with_tellings(entry, claims) for entry in entries)
+    known = [_recognised(entry, spoken_of, knowledge) for entry in found]
+    entries = _under_the_dated(_one_each([entry for entry in known if not _of_nobody(entry, claims)]))
+    return tuple(_with_tellings(entry, claims) for entry in _told_once(entries))
+
+
+def _told_once(entries: list[AgreementClaim]) -> list[AgreementClaim]:
+    """Let the signing of a text of no name and no day be that of the latest other of the same sides."""
+    kept = [one for one in entries if one.date is not None or one.names or not one.agreement.startswith(_COMPOSED[1])]
+    for entry in entries:
+        same = [at for at, one in enumerate(kept) if one.parties == entry.parties and one is not entry]
+        if entry in kept:
+            continue
+        if not same:
+            kept.append(entry)
+            continue
+        latest = max(same, key=lambda at: kept[at].date or "")
+        whole = kept[latest]
+        kept[latest] = replace(whole, evidence=(*whole.evidence, *entry.evidence)[:_MOST_EVIDENCE])
+    return kept
 
 
 def _under_the_dated(entries: list[AgreementClaim]) -> list[AgreementClaim]:
@@ -88,6 +105,12 @@ def _tells_which(entity: str, telling: _Telling, knowledge: Knowledge) -> bool:
     """Tell whether a day, a place, a name of its own or both sides say which text is meant ("a deal with X" not)."""
     whose = owner(entity)
     return not composed(entity) or telling.date is not None or whose in knowledge.places or len(telling.parties) > 1
+
+
+def _of_nobody(entry: AgreementClaim, claims: tuple[Claim, ...]) -> bool:
+    """Tell whether nobody is told to have made a text of no name of its own, though its making is told."""
+    made = any(entry.agreement in claim.instruments and claim.kind is ClaimKind.SIGNING for claim in claims)
+    return composed(entry.agreement) and not entry.parties and made
 
 
 def _recognised(entry: AgreementClaim, spoken_of: frozenset[str], knowledge: Knowledge) -> AgreementClaim:

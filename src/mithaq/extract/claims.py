@@ -13,8 +13,8 @@ from mithaq.annotate.events.find import ELSEWHERE, roles
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER
-from mithaq.annotate.events.texts import DATED_ASIDE, DEAL
-from mithaq.extract.conflicts import neighbours, warring
+from mithaq.annotate.events.texts import DEAL
+from mithaq.extract.conflicts import sides_meant, warring
 from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
@@ -23,14 +23,15 @@ from mithaq.extract.kind_sets import IN_PARTS, UNNAMED
 from mithaq.extract.leads import dated_leads
 from mithaq.extract.repeats import told_anew
 from mithaq.extract.separate import casts_apart
+from mithaq.extract.titles import Titles
 from mithaq.extract.truces import truce_told, with_sides
-from mithaq.extract.unnamed import told_of_nobody
+from mithaq.extract.unnamed import made_by_nobody, told_of_nobody
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, Attribution, EventMention, Mention, Timex
 from mithaq.model.claims import Claim, Evidence
 from mithaq.model.edtf import bounds
 from mithaq.model.ids import content_id
-from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
+from mithaq.model.kinds import ClaimKind, MentionType, Status
 
 _BESIDE = 3  # characters from a time to the verb before which it stands: "on Friday, ten were killed"
 _FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
@@ -67,6 +68,7 @@ class _Extractor:
         self.attributions: dict[str, Attribution] = {each.id: each for each in annotated.attributions}
         self.discourse = Discourse()
         self.fights = Fights()
+        self.titles = Titles(annotated, knowledge)
         self.published = bounds(annotated.dct.value)[0] if annotated.dct else None
 
     def claims(self, event: EventMention) -> list[Claim]:
@@ -76,7 +78,7 @@ class _Extractor:
             self.discourse.forget_speaker()
             return []
         self.discourse.turn_to_doer(event)
-        cast = self._cast(event)
+        cast = self.titles.completed(event, found, self._cast(event))
         speaker = self._speaker(event, found, cast)
         date = self._date(event, found, speaker, cast)
         account = event.kind in FORCE and speaker is not None and len(cast.parties) > 1 and date is None
@@ -89,7 +91,7 @@ class _Extractor:
         if related and not (date := self._signed_there(cast)):
             return []
         flags = found.get("flag", ())
-        worth = ("frame" not in flags or TELLER in flags) and self._worth(event, cast, found)
+        worth = ("frame" not in flags or TELLER in flags) and self._worth(event, cast, found, date)
         worth = worth and not self._nothing_new(event, cast, found)
         self.discourse.note(event, cast, date, speaker, self._cast_as(found, "accused"))
         self.discourse.note_doer(event, first_person(self.mentions, found))
@@ -147,11 +149,8 @@ class _Extractor:
             pointed = self.discourse.pointed(back, event, self.annotated.mentions)
             unsaid = back == "single" and event.kind in CONTACTS and not pointed.parties
             meant_ = self._last_person(event, people) if back == "other" or unsaid else pointed
-            if back.startswith("pair") and not meant_.parties and event.act in (None, Act.AGREES):
-                mentions, aside = self.annotated.mentions, DATED_ASIDE in found.get("flag", ())
-                meant_ = Cast(
-                    warring(mentions, self.knowledge) or (aside and neighbours(mentions, self.knowledge)) or ()
-                )
+            if not meant_.parties:
+                meant_ = Cast(sides_meant(self.annotated, event, back, self.knowledge))
             parties += meant_.parties
             people += meant_.people if event.kind not in UNNAMED else ()
         if event.kind is ClaimKind.VISIT:
@@ -282,7 +281,7 @@ class _Extractor:
         if "earlier" in flags:
             return None
         occasion = self.discourse.occasion
-        if "occasion" in flags:
+        if "occasion" in flags and ELSEWHERE not in flags:
             return occasion.date
         if event.kind is ClaimKind.STATEMENT:
             return self._date_of_saying(event, found, speaker, cast)
@@ -338,7 +337,7 @@ class _Extractor:
         again = event.sentence != before.sentence and set(cast.parties) <= set(before.cast.parties)
         return "weak" in flags and again and ("time" not in found or before.date is None)
 
-    def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]]) -> bool:
+    def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]], date: str | None) -> bool:
         if "war" in found.get("flag", ()) and "time" not in found and of_war(quantities_of(found, ())):
             return False
         if DEAL in found.get("flag", ()) and not truce_told(self.annotated, self.knowledge):
@@ -346,7 +345,8 @@ class _Extractor:
         alluded = event.kind is ClaimKind.MEETING and {"known", "said"} <= set(found.get("flag", ()))
         if alluded and not {"time", "place"} & found.keys() and cast.parties == self._speaking(event):
             return False  # "X accused ..., said people who attended the meeting": told before, if at all
-        return bool(cast.parties) or told_of_nobody(event, found, self.timexes)
+        alone = self.titles.speaks(event, cast) or (self.titles.of_war and made_by_nobody(event, found, date))
+        return bool(cast.parties) or alone or told_of_nobody(event, found, self.timexes)
 
     def _build(
         self, event: EventMention, found: dict[str, tuple[str, ...]], cast: Cast, speaker: str | None, date: str | None

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.knowledge import Knowledge
-from mithaq.model.annotations import Mention
-from mithaq.model.kinds import MentionType
+from mithaq.model.annotations import Annotated, EventMention, Mention
+from mithaq.model.kinds import Act, MentionType
 
 
 def warring(mentions: Iterable[Mention], knowledge: Knowledge, *, named: bool = False) -> tuple[str, ...]:
@@ -41,3 +42,29 @@ def neighbours(mentions: Iterable[Mention], knowledge: Knowledge) -> tuple[str, 
 
 
 _OFTEN = 3
+
+
+_SIGNED = ("sign/verb", "sign/noun")
+_SEVERAL = ("pair", "office-pair", "group", "two")
+
+
+def sides_meant(annotated: Annotated, event: EventMention, back: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return whom "the two sides", "they both" are where no two were told together before: of a text, the two named
+    before it in its sentence; the two sides of a known conflict; of a text told aside, the two states that most is told
+    of.
+    """
+    aside = ("flag", DATED_ASIDE) in event.arguments
+    word = back.partition("@")[0]
+    if event.rule in _SIGNED and word in _SEVERAL and (two := _two_before(annotated, event)):
+        return two
+    if not word.startswith("pair") or event.act not in (None, Act.AGREES):
+        return ()
+    return warring(annotated.mentions, knowledge) or (neighbours(annotated.mentions, knowledge) if aside else ())
+
+
+def _two_before(annotated: Annotated, event: EventMention) -> tuple[str, ...]:
+    """The two sides named before an event in its sentence, if just two are; where they met is none."""
+    start = next((one.start for one in annotated.sentences if one.covers(event.trigger)), event.trigger.start)
+    named = [one for one in annotated.mentions if start <= one.span.start < event.trigger.start]
+    sides = {one.parties for one in named if len(one.parties) == 1 and one.type is not MentionType.PLACE}
+    return tuple(sorted(party for side in sides for party in side)) if len(sides) == 2 else ()

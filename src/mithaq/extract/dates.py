@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mithaq.annotate.events.drafts import BEGIN, SINCE, UNTIL
+from mithaq.annotate.events.drafts import BEGIN, LAPSE, SINCE, UNTIL
 from mithaq.model.annotations import Timex
 from mithaq.model.edtf import is_day
 
@@ -27,8 +27,19 @@ def part_of(ref: str, timexes: Iterable[Timex]) -> Timex | None:
     timex = next((each for each in timexes if each.id == identifier), None) if mark else None
     if timex is None or not timex.value:
         return None
+    if (mark + end).startswith(LAPSE):
+        return _earlier(timex, (mark + end).removeprefix(LAPSE))
     begin, _, until = timex.value.partition("/")
     return replace(timex, value={BEGIN: begin, UNTIL: until, SINCE: f"{begin}/.."}[mark + end])
+
+
+def _earlier(timex: Timex, stretch: str) -> Timex:
+    """The day that lies a stretch, "P10D", before that of a time; none where that is no day."""
+    told = event_date(timex)
+    if not is_day(told):
+        return replace(timex, value="")
+    days = int(stretch[1:-1]) * (7 if stretch.endswith("W") else 1)
+    return replace(timex, value=(date.fromisoformat(str(told)) - timedelta(days=days)).isoformat())
 
 
 def event_date(timex: Timex | None, *, both_days: bool = False) -> str | None:

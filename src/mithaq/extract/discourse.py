@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as day
 
+from mithaq.annotate.events.drafts import LAPSE
 from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.extract.dates import event_date, lately
 from mithaq.model.annotations import EventMention, Mention, Timex
@@ -256,6 +257,7 @@ class Discourse:
 
     def _note_occasion(self, event: EventMention, cast: Cast, date: str | None) -> None:
         aside = ("flag", "said") in event.arguments or any(role == "back" for role, _ in event.arguments)
+        aside = aside or any(role == "time" and LAPSE in ref for role, ref in event.arguments)  # before what is told
         first_signing = self.occasion.sentence < 0 and event.sentence <= _LEAD and event.rule.startswith(_MADE)
         contact = event.kind in CONTACTS or (first_signing and event.status is Status.OCCURRED and not aside)
         if contact and cast.parties and not (aside and self.occasion.cast.parties):

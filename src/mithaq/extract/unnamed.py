@@ -11,6 +11,15 @@ from mithaq.model.annotations import EventMention, Timex
 from mithaq.model.edtf import is_day
 from mithaq.model.kinds import ClaimKind, Status
 
+_MADE = ("sign/verb", "sign/noun", "reach/noun")
+
+
+def made_by_nobody(event: EventMention, found: Found, date: str | None) -> bool:
+    """Tell whether a text is told to have been made, by sides that are only pointed at, on a day or in a month."""
+    if event.kind is not ClaimKind.SIGNING or event.rule not in _MADE or date is None:
+        return False
+    return event.status in HAPPENED and found.get("back", ("none",)) != ("none",)
+
 
 def told_of_nobody(event: EventMention, found: Found, timexes: Mapping[str, Timex]) -> bool:
     """Tell whether an event without parties is a claim; ``found``: its arguments by role."""

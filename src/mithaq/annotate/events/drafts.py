@@ -9,6 +9,8 @@ from mithaq.model.kinds import Status
 BEGIN, UNTIL, SINCE = "@begin", "@until", "@since"
 """Behind the id of a time that is a stretch ("from the 3rd to the 5th"): its first or its last day alone, or
 all days since."""
+LAPSE = "@before:"
+"""Behind the id of a time, with a stretch behind it: the day that lies so long before it."""
 
 DOERS = ("participant", "actor", "target", "mechanism", "founder")
 """Roles of who does or suffers what an event tells."""

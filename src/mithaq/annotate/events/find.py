@@ -15,6 +15,8 @@ from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.evidence import evidence
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.idle import bare
+from mithaq.annotate.events.introduced import owner_behind, told_by_title
+from mithaq.annotate.events.lapses import made_on
 from mithaq.annotate.events.nouns import counted_noun, disagrees, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.postponed import postponed
@@ -169,7 +171,9 @@ def _told_draft(
     if status is None or is_hypothetical(sentence, clause, index, sense, status, arguments):
         return None
     draft = Draft(sense, number, index, status, arguments)
-    if sense.frame.shape == "instrument" and clause.link is Link.RELATIVE and not times_in(sentence, clause):
+    related = sense.frame.shape == "instrument" and clause.link is Link.RELATIVE and not times_in(sentence, clause)
+    draft.when = made_on(sentence, clause, index, sense, related=related)
+    if related and draft.when is None:
         draft.flags.add("related")  # a signing only if it was at the meeting told before
     if sense.frame.kind is ClaimKind.MEETING and by_phone(sentence, clause, index, sense):
         draft.sense = replace(sense, frame=replace(sense.frame, kind=ClaimKind.CALL))
@@ -328,15 +332,15 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         partners, _ = after_class(sentence, who.end, min(who.end + 3, parts[number].end), ("WITH",))
         arguments += [("source", mention.id) for mention in partners.mentions]
     if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and who.mentions and sense.pos == "verb":
-        away = sentence.has(who.end, "FROM") and not sentence.has(
-            who.end - 1, "HEAD"
-        )  # "urged from Tokyo the sides to"
+        away = sentence.has(who.end, "FROM") and not sentence.has(who.end - 1, "HEAD")  # "urged from Tokyo X to"
         asked = chain(sentence, who.end + 2 * away, parts[number].end)
         arguments += [("participant", mention.id) for mention in asked.mentions]
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
+    arguments += [*owner_behind(sentence, who), *told_by_title(sentence, index, who)]
     draft = Draft(sense, number, index, status, arguments)
-    if any(sentence.has(at, "CHANNEL") for at in range(index + 1, parts[number].end)):
+    said = next((at for at in range(index, len(sentence)) if sentence.has(at, "THAT")), parts[number].end)
+    if any(sentence.has(at, "CHANNEL") for at in range(index + 1, said)):
         draft.flags.add(ELSEWHERE)
     return draft
 

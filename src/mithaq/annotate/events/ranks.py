@@ -8,6 +8,7 @@ from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
 _RANKS = ("RANK", "MEMBER")
+_OFFICERS = ("RANK", "SPEAKING_OFFICE")
 _OFFICE = 4  # words behind the verb up to that behind which an office is told: "the coordinator of relief in ..."
 
 
@@ -58,6 +59,9 @@ def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
             continue  # "the deputy of the chancellor and minister of economy, Sigmar"
         if (ranked or owner is not None) and (unit.norm in OPEN or unit.norm in CLOSE):
             continue
+        told = owner is None and index == verb + 2 and unit.plain and any(sentence.has(verb + 1, n) for n in _OFFICERS)
+        if told and (land := sentence.nationality(unit.word)) is not None:
+            owner = side([land], *sentence.offsets(index, index + 1))  # "the Kenyan mediator, Patrick"
         if unit.mention is not None or unit.facts.governed:
             return Chain()
         if not unit.norm[:1].isalpha() or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):

@@ -73,6 +73,10 @@ def find_sides(
     offices = _unowned(tokens, mentions)
     for index, word in enumerate(known):
         named = word.side
+        if index in offices and "GOVERNMENTAL" in word.classes and (parties := told.meant("STATE_BACK", 0)):
+            first, start = offices[index]  # "the head of the government's delegation"
+            yield first, index + 1, side(parties, start, tokens.ends[index])
+            continue
         if named is None:
             continue
         if named == "HONOUR_BACK":

@@ -12,13 +12,34 @@ from mithaq.model.kinds import ClaimKind, MentionType
 
 def signed_for(sentence: Sentence, index: int, sense: Sense) -> bool:
     """Tell whether the text is only a pronoun, or not told, and somebody signs for a side: "X signed it for Y"."""
-    if sense.frame.name != "sign" or sense.pos != "verb":
+    if sense.frame.name != "sign":
         return False
+    if sense.pos != "verb":
+        return _took_place(sentence, index, sense)
     if sentence.has(index + 1, "QUOTED_FROM"):
         return True  # "for the government signed X, and for the front Y"
     return sentence.units[index].facts.carries_object and any(
         sentence.has(at, "QUOTED_FROM") for at in range(index + 1, index + 4)
     )
+
+
+def _took_place(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether the signing, of a text told before, is said to have been done: "the signing took place there"."""
+    rite = sentence.has(index - 1, "RITE")
+    at = index - 1 - rite
+    done = at >= 0 and sentence.units[at].facts.features.get("DONE_VERBS", "").startswith("past")
+    return sense.form == "definite" and done and sentence.units[index].norm.startswith("ال")
+
+
+def by_unknown(sentence: Sentence, index: int) -> bool:
+    """Tell whether a body that no table holds stands right behind a verb as its subject: "the society signed"."""
+    unit = sentence.units[index + 1] if index + 1 < len(sentence) else None
+    if unit is None or unit.proclitic or not unit.norm.isalpha():
+        return False
+    if unit.mention is not None:
+        return unit.mention.type is MentionType.BODY and not acts(unit)
+    small = set(unit.classes) <= {"BODY_BACK", "ORGAN"} and not unit.facts.senses
+    return unit.plain and unit.facts.definite and small
 
 
 def behalf(sentence: Sentence, clause: Clause, index: int) -> Arguments:

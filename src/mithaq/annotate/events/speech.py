@@ -8,6 +8,7 @@ from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
 from mithaq.annotate.events.idle import bare
+from mithaq.annotate.events.introduced import introduced
 from mithaq.annotate.events.nouns import disagrees, overshadowed
 from mithaq.annotate.events.passing import vocalised_passive
 from mithaq.annotate.events.relatives import of_object
@@ -56,6 +57,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     who = who if who or own else _of_land(sentence, clause, index)
     if not who and sense.frame.act in _TELLING and "charge" not in sense.frame.fields:
         who = office_behind(sentence, index, clause.end)
+    who = who or introduced(sentence, index, sense)
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who

@@ -22,7 +22,14 @@ from mithaq.annotate.events.deals import of_truce
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import resumed_behind
 from mithaq.annotate.events.prepositions import after_class
-from mithaq.annotate.events.signing import behalf, given_thing, signatories, signed_for, signs_for_sides
+from mithaq.annotate.events.signing import (
+    behalf,
+    by_unknown,
+    given_thing,
+    signatories,
+    signed_for,
+    signs_for_sides,
+)
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
@@ -68,6 +75,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     found += roles_of("participant", others)
     verb = carrier(sentence, clause, index)
     verb = verb if verb is not None else deciding(sentence, clause, index)
+    if verb is not None and who and any(sentence.has(at, "AFTER") for at in range(verb, index)):
+        verb = None  # "the rebels entered the town a week after the signing by the two presidents"
     since = sense.pos == "noun" and sentence.has(index - 1, "SINCE") and document is not None
     if since and document is not None and len(document.parties) > 1 and not found:
         return [("instrument", document.id)]  # "the first that he got since the signing of the accord": its own parties
@@ -101,10 +110,12 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return None
     spoken_of = spoken_of or _dated_occasion(sentence, clause, index, sense)
     own = "possessed" in sense.form  # "after their signing of an accord"
-    own = own or (sense.form == "definite" and verb is not None and sentence.has(verb, "DONE_VERBS"))
+    done = sense.form == "definite" and verb is not None and sentence.has(verb, "DONE_VERBS")
+    own = own or (done and sense.frame.name != "reach")  # "two of them were agreed on"
     if any(role != "instrument" for role, _ in found) or (document is not None and document.parties):
         return found
-    return [*found, ("back", "group")] if sense.pos == "verb" or spoken_of or own else found or None
+    back = "none" if sense.pos == "verb" and by_unknown(sentence, index) else "group"
+    return [*found, ("back", back)] if sense.pos == "verb" or spoken_of or own else found or None
 
 
 def _decider(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -275,6 +286,9 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if document.parties and not found:
             found.append(("participant", document.id))
         found.append(("instrument", document.id))
+    alone = len(parties_of(sentence, found)) < 2 and not any(role == "back" for role, _ in found)
+    if alone and "several" in sense.frame.fields:
+        return None  # "a truce that the government announced"
     return found or [("back", "none")]
 
 

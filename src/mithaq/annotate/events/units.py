@@ -148,10 +148,19 @@ def sentence_units(
             continue
         stop, mark = marks[index]
         stop = min(stop, end)
+        if stop == index + 2 and isinstance(mark, Timex) and _tells(plain[index + 1]):
+            units.append(plain[index])  # "on the morrow of the signing": the day of another thing
+            index += 1
+            continue
         units.append(_marked(plain[index:stop], mark, tokens.starts[index]))
         index = stop
     starts.append(end)
     return Sentence(number, tokens, words, units, starts, nationality)
+
+
+def _tells(unit: Unit) -> bool:
+    """Tell whether a word is a noun without the article that tells an event: no allusion to one told before."""
+    return any(sense.pos == "noun" and sense.form == "bare" for _, sense in unit.facts.senses)
 
 
 def _marked(units: tuple[Unit, ...], mark: Mention | Timex, begin: int) -> Unit:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _LIKE_ENOUGH = 0.7
 _OPENING = 2
 _FRONTED = 3
+_OF_A_STATE = frozenset({"minister", "deputy-minister"})
+_ITS_OFFICERS = frozenset(
+    {"chief-of-staff", "army-commander", "commander-in-chief", "intelligence-chief", "national-security-adviser"}
+    | {"prosecutor-general", "minister-of-state"}
+)
 _SEAT_OF_POWER = frozenset({"government", "presidency", "parliament", "cabinet"})
 
 
@@ -161,7 +166,8 @@ class Offices:
             if office.kind == "minister" and served and not person.startswith("person/"):
                 return office, (served,)
             main = self.linker.states.leading()
-            if main and person.startswith("person/") and office.kind == "minister" and office.id != "minister":
+            own = office.kind in _OF_A_STATE and office.id != "minister"
+            if main and person.startswith("person/") and (own or office.id in _ITS_OFFICERS):
                 return office, (main,)  # of another state's minister the text would say whose
             if person.startswith("person/") or office.id in ("ambassador", "minister", "envoy"):
                 return office, ()
