@@ -29,6 +29,7 @@ from mithaq.annotate.events.holding import (
     body_meeting,
     body_that_meets,
     held_in,
+    held_then,
     holders,
     invited,
     joining,
@@ -87,7 +88,7 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         again = _held_again(sentence, clause, index, sense)
         if again or spoken_of(sentence, clause, index, sense, carrier(sentence, clause, index)):
             found, back = [*found, ("back", "group")], True
-        elif sentence.units[index].mention is not None and held_in(sentence, clause, index) is not None:
+        elif held_then(sentence, clause, index):
             found, back = [*found, ("back", "none")], True  # "the conference X, which was held on the 25th"
     own = sense.form.startswith("possessed") and deciding(sentence, clause, index) is not None
     own = own or (sense.form == "possessed.one" and not back)

@@ -44,6 +44,18 @@ def held_in(sentence: Sentence, clause: Clause, index: int) -> Clause | None:
     return related if planned or any(light_verb(sentence, at) for at in verbs) else None
 
 
+def held_then(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether a meeting of nobody who is named is told by its name, "the conference X, which was held ...", or by
+    its day: "the forum that convened in Tunis in November", "the talks expected on the 10th"."""
+    related = held_in(sentence, clause, index)
+    if related is not None:
+        named = sentence.units[index].mention is not None
+        return named or any(unit.timex is not None for unit in sentence.units[related.start : related.end])
+    near = range(index + 1, min(index + CLOSE, clause.end))
+    at = next((at for at in near if sentence.has(at, "HELD_AS")), None)
+    return at is not None and any(unit.timex is not None for unit in sentence.units[at + 1 : clause.end])
+
+
 def _to_be_held(sentence: Sentence, related: Clause) -> bool:
     """Tell whether "that it was planned to hold" follows, with the holding as a noun."""
     near = range(related.start, min(related.start + CLOSE, related.end))

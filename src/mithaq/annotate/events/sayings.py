@@ -19,6 +19,12 @@ def saying_status(sentence: Sentence, clause: Clause, index: int, sense: Sense) 
     return verb_status(sentence, clause, index, sense.form, ClaimKind.STATEMENT)
 
 
+def told_thereby(sentence: Sentence, index: int) -> bool:
+    """Tell whether a saying is about all that was told before it: "which is what the minister called ..."."""
+    at = index - 2 - sentence.has(index - 1, "AUXILIARY")
+    return at >= 0 and sentence.has(at, "IDENTITY") and sentence.units[at].norm.startswith("و")
+
+
 def only_wished(sentence: Sentence, index: int, sense: Sense) -> bool:
     """Tell whether a saying stands behind "that" of a wish: "hopes that he will announce"; "before he stressed", in a
     sentence about what was, tells that he did.
