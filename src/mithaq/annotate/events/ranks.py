@@ -46,8 +46,8 @@ def titled(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain:
         if index == verb + 2 and "INSIDE" in unit.classes and office_of_none(sentence.units[verb + 1]):
             ranked = True
             continue
-        land = unit.mention is not None and unit.mention.type is MentionType.COUNTRY and not unit.proclitic
-        if index == verb + 3 and land and ranked and owner is None and sentence.has(index - 1, "INSIDE"):
+        country = unit.mention is not None and unit.mention.type is MentionType.COUNTRY and not unit.proclitic
+        if index == verb + 3 and country and ranked and owner is None and sentence.has(index - 1, "INSIDE"):
             owner = unit.mention  # "the minister of information in South Sudan, Michael"
             continue
         if index == verb + 2 and "QUOTED_FROM" in unit.classes and sentence.has(verb + 1, "DEPUTY"):

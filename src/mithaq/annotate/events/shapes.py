@@ -9,9 +9,10 @@ from mithaq.annotate.events.acts import attack, clash, protest
 from mithaq.annotate.events.arguments import Shape
 from mithaq.annotate.events.beginnings import beginning
 from mithaq.annotate.events.contacts import contact
+from mithaq.annotate.events.founding import mechanism
 from mithaq.annotate.events.journeys import visit
 from mithaq.annotate.events.relief import release
-from mithaq.annotate.events.texts import in_force, instrument, mechanism, mutual
+from mithaq.annotate.events.texts import in_force, instrument, mutual
 from mithaq.annotate.events.troops import forces, shut
 
 SHAPES: dict[str, Shape] = {
