@@ -4,11 +4,14 @@
     python evaluation/grid.py --by predicate        the same for each predicate
     python evaluation/grid.py --kind attack --show  also each sentence whose claim was missed or told otherwise
     python evaluation/grid.py --table               kind by construction, hits of all
+    python evaluation/grid.py --words no            without the further words; --words only: with nothing else
     python evaluation/grid.py --raise               lift the floors of the constructions to today's shares
+    python evaluation/grid.py --renew               write down today's shares, also those that fell
 
 ``grid/predicates_ar.yaml`` says which words tell a kind, ``grid/constructions_ar.yaml`` in which clauses; what is right
 comes of the construction (its status), the sides that were put in (the parties) and the day. The sentences are plain on
 purpose: they ask whether a construction is known at all, not how reports are read (``gate.py`` does that).
+``grid/words_ar.yaml`` has further words for each kind: they stand in those constructions only that are marked "words".
 """
 
 import argparse
@@ -76,6 +79,11 @@ def jussive(predicate: dict[str, Any], gender: str) -> str:
     return "ت" + verb[1:] if gender == "f" else verb
 
 
+def participle(word: str, gender: str) -> str:
+    """A participle in the accusative, given of a man."""
+    return word[:-1] + "ة" if word and gender == "f" else word
+
+
 def joined(preposition: str, noun: str) -> str:
     """A noun with a preposition of one letter written onto it."""
     return "لل" + noun[2:] if preposition == "ل" and noun.startswith("ال") else preposition + noun
@@ -111,7 +119,8 @@ def compose(grid: dict[str, Any], kind: str, predicate: dict[str, Any], row: dic
         T=small.fill(predicate["then"]), N=small.fill(predicate.get("noun", "")),
         B=small.fill(predicate.get("bare", "")),
         PASS=small.fill(predicate.get("pass", "")), IN=place, D=day, DN=NAMED_DAY, F=coming, KT=ending, ST=ending,
-        NT=("ت" if gender == "f" else "ى"), REL=RELATIVE[gender], H=PRONOUN[gender], PART=predicate.get("part", ""),
+        NT=("ت" if gender == "f" else "ى"), REL=RELATIVE[gender], H=PRONOUN[gender],
+        PART=participle(predicate.get("part", ""), gender),
         OTHER=other["s"], INTEND=present("يعتزم", gender, before=True), PREPARE=present("يستعد", gender, before=True),
     )  # fmt: skip
     text = row["text"].replace("ى{NT}", "{NT}") if gender == "f" else row["text"].replace("ى{NT}", "ى")
@@ -127,15 +136,22 @@ def compose(grid: dict[str, Any], kind: str, predicate: dict[str, Any], row: dic
 def cells(grid: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[Cell]:
     """Every sentence that a journalist might write."""
     for kind in (kind for kind in grid if kind != "sides"):
-        for number, predicate in enumerate(grid[kind]["predicates"]):
+        plain, further = grid[kind].get("predicates", []), grid[kind].get("words", [])
+        for number, predicate in enumerate([*plain, *further]):
             for turn, row in enumerate(rows):
-                kinds = row.get("kinds", [each for each in grid if each != "statement"])
-                unfit = kind not in kinds or row["name"] in predicate.get("skip", ())
-                unfit = unfit or ("{PASS}" in row["text"] and "pass" not in predicate)
-                unfit = unfit or (row.get("hostile") is False and grid[kind].get("hostile", False))
-                unfit = unfit or ("part" in row and not predicate.get("part"))
-                if not unfit:
+                if fits(grid, kind, predicate, row) and ("words" in row or number < len(plain)):
                     yield compose(grid, kind, predicate, row, number + turn)
+
+
+def fits(grid: dict[str, Any], kind: str, predicate: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Tell whether a journalist might write a predicate in a construction."""
+    kinds = row.get("kinds", [each for each in grid if each not in ("sides", "statement")])
+    unfit = kind not in kinds or row["name"] in predicate.get("skip", ())
+    unfit = unfit or any("{" + part + "}" in row["text"] and not predicate.get(name) for part, name in _GIVEN.items())
+    return not (unfit or (row.get("hostile") is False and grid[kind].get("hostile", False)))
+
+
+_GIVEN = {"PASS": "pass", "N": "noun", "B": "bare", "PART": "part"}
 
 
 def read(text: str) -> tuple[Claim, ...]:
@@ -162,11 +178,12 @@ def judge(cell: Cell, claims: tuple[Claim, ...]) -> dict[str, bool]:
     if cell.kind == "statement":
         told = [claim for claim in claims if claim.kind == "statement" and claim.act == cell.predicate["act"]]
     else:
-        told = [claim for claim in claims if claim.kind == cell.kind]
+        told = [claim for claim in claims if claim.kind in (cell.kind, cell.predicate.get("also"))]
     if row.get("trap"):
         return {"kept": not any(claim.status in HAPPENED for claim in told)}
-    told.sort(key=lambda claim: claim.status not in row["status"])
-    if not told or told[0].status not in row["status"]:
+    wanted = ["denied"] if cell.predicate.get("act") == "denies" else row["status"]
+    told.sort(key=lambda claim: claim.status not in wanted)
+    if not told or told[0].status not in wanted:
         stead = any(claim.kind == "statement" and claim.act in row.get("or", ()) for claim in claims)
         return {"found": bool(told) or stead, "status": stead}
     claim = told[0]
@@ -182,8 +199,17 @@ def judge(cell: Cell, claims: tuple[Claim, ...]) -> dict[str, bool]:
 
 
 def load_grid() -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The predicates by kind, with the sides, and the constructions."""
-    return load_yaml(HERE / "grid" / "predicates_ar.yaml"), load_yaml(HERE / "grid" / "constructions_ar.yaml")
+    """The predicates by kind, with the further words and the sides, and the constructions."""
+    grid = load_yaml(HERE / "grid" / "predicates_ar.yaml")
+    for kind, words in load_yaml(HERE / "grid" / "words_ar.yaml").items():
+        grid[kind]["words"] = words
+    return grid, load_yaml(HERE / "grid" / "constructions_ar.yaml")
+
+
+def narrowed(grid: dict[str, Any], words: str) -> dict[str, Any]:
+    """The grid without its further words ("no"), or with them alone ("only")."""
+    left = {"no": "words", "only": "predicates"}.get(words, "")
+    return {kind: part if kind == "sides" else {**part, left: []} for kind, part in grid.items()}
 
 
 def share(grid: dict[str, Any], row: dict[str, Any]) -> float:
@@ -192,10 +218,10 @@ def share(grid: dict[str, Any], row: dict[str, Any]) -> float:
     return sum(verdict.get("status", verdict.get("kept", False)) for verdict in verdicts) / max(len(verdicts), 1)
 
 
-def raise_floors() -> None:
+def raise_floors(*, renew: bool = False) -> None:
     """Write down today's share of each construction, less a little, where it is above its floor."""
     grid, rows = load_grid()
-    old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() and not renew else {}
     new = {row["name"]: max(old.get(row["name"], 0.0), round(share(grid, row) - SLACK, 3)) for row in rows}
     FLOORS.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
 
@@ -209,11 +235,14 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--table", action="store_true")
     parser.add_argument("--raise", action="store_true", dest="lift")
+    parser.add_argument("--renew", action="store_true")
+    parser.add_argument("--words", choices=("yes", "no", "only"), default="yes")
     asked = parser.parse_args()
-    if asked.lift:
-        raise_floors()
+    if asked.lift or asked.renew:
+        raise_floors(renew=asked.renew)
         return 0
     grid, rows = load_grid()
+    grid = narrowed(grid, asked.words)
     marks, of = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     table, tries = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for cell in cells(grid, rows):
