@@ -24,6 +24,7 @@ from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.sides import is_side, unnamed
 from mithaq.annotate.events.struck import downed, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
+from mithaq.annotate.events.targets import doer_of_noun, whose_people
 from mithaq.annotate.events.undone import feared, not_done
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.victims import authorities, befell, teller, victim
@@ -126,7 +127,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             return None
         if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):
             who = Chain()  # "the city mourned, where 52 fell": it was no target
-        suffered = _suffered(sentence, clause, index)
+        suffered = _suffered(sentence, clause, index, sense)
         who = Chain() if suffered else who or aircraft(sentence, index + 1, clause.end)
         start = max(who.end, index + 1)
         if (
@@ -166,6 +167,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if not who and (sense.frame.kind is ClaimKind.OPERATION or told):
             who = announcer(sentence, clause, index)
             found += roles_of("actor", who)
+        if not who and "victim" not in sense.frame.fields:
+            who = doer_of_noun(sentence, clause, index)
+            found += roles_of("actor", who)
         if not who and sense.frame.kind is ClaimKind.SANCTION:
             decider = deciding(sentence, clause, index)
             decider = _verb_before(sentence, clause, index) if decider is None else decider
@@ -198,6 +202,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         target = after_class(sentence, start, clause.end, (off,))[0]
     if not target and "downs" in sense.frame.fields:
         target = downed(sentence, start, clause.end, sense)
+    if not target and not any(role == "target" for role, _ in found) and sense.frame.kind is ClaimKind.ATTACK:
+        target = whose_people(sentence, start, clause.end, found)
     found += roles_of("target", target or own_side(sentence, clause, start, found))
     if "armed" in sense.frame.fields and not found and _of_person(sentence, start, clause.end):
         return None  # one preacher attacks another
@@ -237,8 +243,10 @@ def _held_there(sentence: Sentence, start: int, sense: Sense) -> bool:
     return counted or any(sentence.has(start, name) for name in ("NUMERAL", sense.frame.needs or "-"))
 
 
-def _suffered(sentence: Sentence, clause: Clause, index: int) -> bool:
+def _suffered(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether what is struck stands right behind the verb, a passive: "positions of X were shelled by Y"."""
+    if "suffered" in sense.frame.fields:
+        return any(sentence.has(at, sense.frame.needs or "-") for at in range(index + 1, min(index + 3, clause.end)))
     struck = index + 1 < clause.end and sentence.units[index + 1].plain and sentence.has(index + 1, "AGAINST_NOUN")
     return struck and bool(after_class(sentence, index + 2, clause.end, ("BY",))[0])
 

@@ -113,7 +113,22 @@ def doing(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> int |
     before = range(index - 1, max(clause.start, index - NEAR) - 1, -1)
     verb = next((at for at in before if light_verb(sentence, at, "SCHEDULED_VERBS")), None)
     other = verb is not None and any(sentence.has(at, "CAUSE") for at in range(verb + 1, index))
+    if verb is None:
+        return managing(sentence, clause, index)
     return None if other else verb  # "plans a march after a raid on"
+
+
+def managing(sentence: Sentence, clause: Clause, index: int) -> int | None:
+    """The verb that says that somebody came to do what the noun at ``index`` tells: "managed to", "resorted to"."""
+    unit, before = sentence.units[index], sentence.units[index - 1] if index else None
+    led = unit.proclitic in ("ل", "ب") or (before is not None and "PREPOSITION" in before.classes)
+    for at in range(index - 1, max(clause.start, index - NEAR) - 1, -1) if led else ():
+        form = light_verb(sentence, at, "MANAGE_VERBS")
+        if form is not None and form.startswith("past") and not sentence.has(at - 1, "NEGATION"):
+            return at
+        if at < index - 1 and sentence.has(at, "CAUSE"):
+            break
+    return None
 
 
 def announcer(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -123,6 +138,7 @@ def announcer(sentence: Sentence, clause: Clause, index: int) -> Chain:
         if any(sense.frame.act is Act.SAYS for sense in verb_senses(sentence, at)):
             return subject(sentence, clause, at)
         passed = "LEADING_ADVERB" in unit.classes or "DOING_NOUN" in unit.classes or unit.norm in "،,"
+        passed = passed or ("INSIDE" in unit.classes and at + 1 < index and not sentence.units[at + 1].plain)
         if unit.plain and not passed:
             break
     return Chain()

@@ -98,6 +98,13 @@ def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str
     if not unit.plain or unit.classes[name] not in ("", "و", "ف"):
         return None
     features = sentence_features(sentence, index, name)
+    if (
+        features is not None
+        and features.startswith("present")
+        and sentence.has(index - 1, "AFTER")
+        and not unit.proclitic
+    ):
+        return None  # "after the intervention of", spelled like "enters"
     short = features == "past.one" and len(unit.norm) <= 3
     if short and not (verb_place(sentence, index) or _held(sentence, index) or sentence.has(index + 1, "IN_IT")):
         return None

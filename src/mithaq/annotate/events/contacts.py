@@ -74,6 +74,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     found = _without_onlookers(sentence, clause, index, found)
     parties = parties_of(sentence, [pair for pair in found if pair[0] != "place"])
     back = any(role == "back" for role, _ in found)
+    if "two" in sense.frame.fields and len(parties) < 2:
+        return None
     if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
         return None
     taking_part = [pair for pair in found if pair[0] != "third-party"]

@@ -62,9 +62,14 @@ _ANTECEDENT = 3
 def _sequel(sentence: Sentence, draft: Draft, other: Draft) -> bool:
     """Tell whether one deed of force came after the other: "took the town after fights", "his killing was followed by
     clashes"."""
-    if draft.sense.frame.kind is other.sense.frame.kind or draft.sense.pos != "noun":
+    if draft.sense.frame.kind is other.sense.frame.kind:
         return False
-    after = sentence.has(draft.index - 1, "AFTER") and other.sense.frame.kind is ClaimKind.OPERATION
+    if draft.sense.pos != "noun":  # "after the clearing of the town the men stormed another"
+        return other.sense.frame.kind is ClaimKind.OPERATION and sentence.has(other.index - 1, "AFTER")
+    slain = (
+        "victim" in draft.sense.frame.fields and other.sense.frame.kind is ClaimKind.CLASH
+    )  # "fights after the death"
+    after = sentence.has(draft.index - 1, "AFTER") and (slain or other.sense.frame.kind is ClaimKind.OPERATION)
     return after or any(sentence.has(at, "SEQUEL_VERBS") for at in range(max(0, other.index - 2), draft.index))
 
 

@@ -19,6 +19,7 @@ from mithaq.annotate.events.introduced import owner_behind, told_by_title
 from mithaq.annotate.events.lapses import made_on
 from mithaq.annotate.events.nouns import counted_noun, disagrees, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
+from mithaq.annotate.events.objects_near import governs_needed
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.sayings import only_wished, saying_status, told_thereby
@@ -31,6 +32,7 @@ from mithaq.annotate.events.speech import (
     behind_times,
     content,
     joint,
+    names_its_own,
     names_other,
     needed_word,
     says_nothing,
@@ -164,6 +166,8 @@ def _told_draft(
     unless = sense.frame.fields.get("unless")
     if unless is not None and near_class(sentence, clause, index, unless, CLOSE):
         return None
+    if not governs_needed(sentence, clause, index, sense):
+        return None
     arguments = SHAPES[sense.frame.shape](sentence, clause, index, sense)
     if arguments is None:
         return None
@@ -290,9 +294,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None  # a crowd does it in the street
     named = sense.frame.fields.get("named")
     told_so = aired(sentence, parts[number], index, who)
-    if (named == "yes" or (named and sense.form.startswith(named))) and not (
-        told_so or any(m.span.start > sentence.offsets(index, index + 1)[0] for m in who.mentions)
-    ):
+    asked = sense.pos == "verb" and (named == "yes" or (named and sense.form.startswith(named)))
+    if asked and not (told_so or names_its_own(sentence, index, who)):
         return None
     if not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index):
         blamed = [("accused", each.id) for each in accused_by_stranger(sentence, parts[number], index, sense)]

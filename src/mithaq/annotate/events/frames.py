@@ -44,6 +44,15 @@ class Sense:
     doubtful: bool = False
     masculine: bool = False
 
+    @property
+    def depends(self) -> str | None:
+        """The class without which about it the word is no event word at all, and parts no clauses: that of a frame with
+        "next" or "hinges"."""
+        return self.frame.needs if not _HINGES.isdisjoint(self.frame.fields) else None
+
+
+_HINGES = frozenset(("next", "hinges"))
+
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
@@ -71,21 +80,20 @@ class EventLexicon:
             known = self.senses.get(reading.stem, ())
             senses.extend((reading.proclitic, sense) for sense in known if verbal or sense.pos != "verb")
             phrases.extend(self.phrases.get(reading.stem, ()))
-        proclitic = senses[0][0] if senses else next(iter(classes.values()), "")
         named = next((name for name in _SIDES if name in classes), None)
-        opens = bool(senses or phrases) or any(name in classes for name in _OPENING)
+        by_second = _by_second_word(phrases)
         hands_over = not word.norm[:1].isalnum() or "THAT" in classes
-        return WordFacts(
-            classes,
-            features,
-            tuple(senses),
-            _by_second_word(phrases),
-            proclitic,
-            named,
-            opens,
-            hands_over,
-            *self._shape(word.norm),
-        )
+        shape = self._shape(word.norm)
+        opening = bool(phrases) or any(name in classes for name in _OPENING)
+        found: WordFacts | None = None
+        sure = [pair for pair in senses if pair[1].depends is None]
+        for known_as in (sure, senses) if len(sure) < len(senses) else (senses,):
+            proclitic = known_as[0][0] if known_as else next(iter(classes.values()), "")
+            opens = bool(known_as) or opening
+            pairs = tuple(known_as)
+            found = WordFacts(classes, features, pairs, by_second, proclitic, named, opens, hands_over, *shape, found)
+        assert found is not None
+        return found
 
     def shaped(self, word: Word) -> "WordFacts":
         """Return what a word is of which only the shape is known, as of most forms."""
@@ -135,7 +143,8 @@ class WordFacts:
     "tense.number"), its senses as an event word, the phrases it may begin by their second word, the proclitic of its
     first sense, the class under which it names a side; whether a clause may open at it, or behind it; whether by its
     shape it may be an adjective, may be an object, has the article, may have a preposition written onto it, is a verb
-    that carries its object, is a plural in the case of an object.
+    that carries its object, is a plural in the case of an object; and what it is where nothing bears out those of its
+    senses that depend on another word.
     """
 
     classes: dict[str, str]
@@ -152,6 +161,7 @@ class WordFacts:
     governed: bool
     carries_object: bool
     oblique: bool
+    alone: "WordFacts | None" = None
 
 
 @lru_cache
@@ -209,6 +219,8 @@ def _senses(pack: LanguagePack, frame: Frame) -> Iterator[tuple[str, Sense]]:
             yield words[0], Sense(frame, "noun", "definite" if noun.startswith("ال") else "bare", tuple(words[1:]))
             continue
         for form, state in pack.morphology.noun_forms(noun):
+            if state == "definite" and "indefinite" in frame.fields:
+                continue  # "the occupation", of a known one
             yield form, Sense(frame, "noun", state)
     for participle in frame.fields.get("participles", ()):
         first, *rest = split(participle)

@@ -44,12 +44,14 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
         if (guest := _invited(sentence, clause, index)) and start < clause.end and _site_at(sentence, index + 1):
             who, start = guest, index + 1
     direct = sense.pos == "verb" and sense.frame.name == "visit"
-    goal = _destination(sentence, start, clause.end, direct)
+    goal = _destination(sentence, start, clause.end, direct) or _right_there(sentence, start, clause.end, sense)
     if not who and goal is not None and sense.pos == "verb" and sense.form.endswith("one"):
         who = _behind_place(sentence, start, clause.end, goal)
     if "sends" in sense.frame.fields:
         who = _sent(sentence, index, who)
     found = roles_of("participant", who)
+    if "traveller" in sense.frame.fields and not any(each.type in _TRAVELLERS for each in who.mentions):
+        return None  # "the arrival of aid", "the leaning of Turkey towards Russia"
     if goal is None and found and (land := _capital(sentence, start, clause.end, direct)):
         return [*found, *land]
     if goal is None or not found:
@@ -161,6 +163,18 @@ def _behind_goal(sentence: Sentence, clause: Clause, index: int) -> Chain:
 def _site_at(sentence: Sentence, at: int) -> bool:
     mention = sentence.units[at].mention if at < len(sentence) else None
     return mention is not None and mention.type in _SITES
+
+
+def _right_there(sentence: Sentence, start: int, end: int, sense: Sense) -> Mention | None:
+    """Where a verb leads that takes the place as its object, or "in" it: "reached Cairo", "landed in Cairo"."""
+    at = start + ("into" in sense.frame.fields and sentence.has(start, "INSIDE"))
+    told = "right-there" in sense.frame.fields or at > start
+    if not told or at >= end or not _site_at(sentence, at) or sentence.units[at].proclitic:
+        return None
+    return sentence.units[at].mention
+
+
+_TRAVELLERS = (MentionType.PERSON, MentionType.ROLE)
 
 
 def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Mention | None:

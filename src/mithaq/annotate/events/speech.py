@@ -357,6 +357,18 @@ def joint(sentence: Sentence, index: int) -> bool:
     return any(sentence.has(at, "JOINT") for at in range(index + 1, index + 5))
 
 
+def names_its_own(sentence: Sentence, index: int, who: Chain) -> bool:
+    """Tell whether a verb of saying has its speaker named behind it, or right before it: "the minister thanked"."""
+    trigger = sentence.offsets(index, index + 1)[0]
+    if any(mention.span.start > trigger for mention in who.mentions):
+        return True
+    before = index - 1
+    while before > 0 and sentence.has(before, "AUXILIARY"):
+        before -= 1
+    last = sentence.units[before].mention if before >= 0 else None
+    return last is not None and last in who.mentions and not governed(sentence, before, 0)
+
+
 def aired(sentence: Sentence, clause: Clause, index: int, who: Chain) -> bool:
     """Tell whether a verb of writing needs no name behind it: said "on a platform", or "as for X, he wrote"."""
     near = range(index + 1, min(index + _AIR, clause.end))

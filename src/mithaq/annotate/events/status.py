@@ -12,6 +12,7 @@ from mithaq.annotate.events.unrealised import (
     FAR,
     comes_of_maybe,
     in_return,
+    lacking,
     no_longer,
     not_raised,
     only_asked,
@@ -60,6 +61,8 @@ _GOVERNORS = (
 
 def told_status(sentence: Sentence, clause: Clause, index: int, sense: Sense, arguments: Arguments) -> Status | None:
     """The status of what a word of a clause tells with these arguments; None where it tells nothing."""
+    if lacking(sentence, clause, index):
+        return None
     if sense.pos != "verb":
         return noun_status(sentence, clause, index, sense)
     status = verb_status(sentence, clause, index, sense.form, sense.frame.kind)

@@ -154,6 +154,9 @@ def sentence_units(
             continue
         units.append(_marked(plain[index:stop], mark, tokens.starts[index]))
         index = stop
+    for at, unit in enumerate(units):
+        if unit.facts.alone is not None and unit.plain:
+            units[at] = _sure(units, at, unit, unit.facts.alone)
     starts.append(end)
     return Sentence(number, tokens, words, units, starts, nationality)
 
@@ -161,6 +164,21 @@ def sentence_units(
 def _tells(unit: Unit) -> bool:
     """Tell whether a word is a noun without the article that tells an event: no allusion to one told before."""
     return any(sense.pos == "noun" and sense.form == "bare" for _, sense in unit.facts.senses)
+
+
+def _sure(units: list[Unit], at: int, unit: Unit, alone: WordFacts) -> Unit:
+    """The unit without those senses of its word that depend on another, where no such word stands about it."""
+    if any(_borne_out(units, at, sense) for _, sense in unit.facts.senses if sense.depends is not None):
+        return unit
+    return Unit(unit.word, alone, unit.classes, alone.proclitic)
+
+
+def _borne_out(units: list[Unit], at: int, sense: Sense) -> bool:
+    """Tell whether the class that a sense depends on stands about a unit."""
+    return any(sense.depends in unit.classes for unit in units[max(0, at - _BEFORE) : at + _BEHIND])
+
+
+_BEFORE, _BEHIND = 5, 16
 
 
 def _marked(units: tuple[Unit, ...], mark: Mention | Timex, begin: int) -> Unit:
@@ -214,5 +232,6 @@ def _senses_at(sentence: Sentence, index: int, unit: Unit) -> list[tuple[str, Se
     return [
         (proclitic, sense)
         for proclitic, sense in unit.facts.senses
-        if not sense.rest or _continues(sentence.words, sentence.starts[index], sense.rest)
+        if (not sense.rest or _continues(sentence.words, sentence.starts[index], sense.rest))
+        and (sense.depends is None or _borne_out(sentence.units, index, sense))
     ]

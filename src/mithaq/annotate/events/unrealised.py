@@ -3,8 +3,8 @@ made a condition, prepared, or only not ruled out."""
 
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.units import Clause, Link, Sentence
-from mithaq.model.kinds import Act
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.model.kinds import Act, ClaimKind
 
 
 def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> bool:
@@ -57,19 +57,45 @@ _FAILING = 9
 def _not_done(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> bool:
     """Tell whether a noun without the article is the object of a verb that is denied: "did not launch raids on"; a
     known one is only spoken of ("did not condemn the raid"), and so is one behind a preposition."""
-    if sense.form != "bare" or sentence.units[noun].facts.definite or sentence.units[noun].proclitic:
-        return False
-    if sense.frame.shape == "contact" or sentence.has(noun - 1, "PREPOSITION"):
+    known = sense.form != "bare" or sentence.units[noun].facts.definite
+    if (known and sense.frame.kind is not ClaimKind.CEASEFIRE) or sense.frame.shape == "contact":
         return False  # of meetings that were not held the light verbs tell
+    governed = known or bool(sentence.units[noun].proclitic) or sentence.has(noun - 1, "PREPOSITION")
     for at in range(noun - 2, clause.start, -1):
         unit = sentence.units[at]
         if any(name in unit.classes for name in _PARTING) or unit.norm in "،,:":
             return False
         if sentence.has(at - 1, "DID_NOT"):
-            doing = bool(verb_senses(sentence, at)) or bool(light_verb(sentence, at))
+            senses = verb_senses(sentence, at)
+            alike = any(each.frame.kind is sense.frame.kind or each.frame.act is Act.AGREES for each in senses)
+            if governed:  # "did not agree on a truce", "was not exposed to an attack"
+                return alike or bool(light_verb(sentence, at, "CEASEFIRE_VERBS"))
+            doing = bool(senses) or any(light_verb(sentence, at, name) for name in _DOES)
             ending = any(sentence.has(at, name) for name in ("CESSATION", "RESULT_VERBS", "BEING_VERBS"))
             return doing and not ending
     return False
+
+
+_DOES = ("LIGHT_VERBS", "DOING_VERBS", "MANAGE_VERBS")
+
+
+def lacking(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether an event stands behind "without" and a noun of its own: "a day without the launching of raids",
+    "without a raid that X carried out"."""
+    begin = clause.start - _NOUN_BEFORE if clause.link is Link.RELATIVE else clause.start
+    for at in range(index - 1, max(0, begin, index - _LACKED) - 1, -1):
+        unit = sentence.units[at]
+        if "WITHOUT" in unit.classes:
+            first = sentence.units[at + 1]
+            told = any(sense.pos == "noun" for _, sense in senses_at(sentence, at + 1))
+            return told or any(name in first.classes for name in ("LIGHT_NOUN", "DOING_NOUN", "OCCASION_NOUN"))
+        if unit.norm in "،,:" or any(name in unit.classes for name in (*_PARTING, "CAUSE", "AIM")):
+            return False
+    return False
+
+
+_LACKED = 9
+_NOUN_BEFORE = 4
 
 
 _PARTING = ("RELATIVE", "THAT", "CLAUSE_OPENER")
