@@ -121,7 +121,7 @@ def doing(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> int |
 def managing(sentence: Sentence, clause: Clause, index: int) -> int | None:
     """The verb that says that somebody came to do what the noun at ``index`` tells: "managed to", "resorted to"."""
     unit, before = sentence.units[index], sentence.units[index - 1] if index else None
-    led = unit.proclitic in ("ل", "ب") or (before is not None and "PREPOSITION" in before.classes)
+    led = unit.proclitic in ("ل", "ب") or (before is not None and any(name in before.classes for name in _TO_DO))
     for at in range(index - 1, max(clause.start, index - NEAR) - 1, -1) if led else ():
         form = light_verb(sentence, at, "MANAGE_VERBS")
         if form is not None and form.startswith("past") and not sentence.has(at - 1, "NEGATION"):
@@ -228,6 +228,9 @@ def format_near(sentence: Sentence, index: int, clause: Clause) -> Mention | Non
         if whole and unit.plain and not unit.facts.definite and not unit.classes and unit.word.number is None:
             return None
     return None
+
+
+_TO_DO = ("FROM", "INSIDE", "AIM")
 
 
 def governed_by(sentence: Sentence, clause: Clause, index: int, names: tuple[str, ...]) -> bool:

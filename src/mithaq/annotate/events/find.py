@@ -295,7 +295,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     named = sense.frame.fields.get("named")
     told_so = aired(sentence, parts[number], index, who)
     asked = sense.pos == "verb" and (named == "yes" or (named and sense.form.startswith(named)))
-    if asked and not (told_so or names_its_own(sentence, index, who)):
+    if asked and not (told_so or names_its_own(sentence, index, who, before=named == "yes")):
         return None
     if not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index):
         blamed = [("accused", each.id) for each in accused_by_stranger(sentence, parts[number], index, sense)]

@@ -357,16 +357,17 @@ def joint(sentence: Sentence, index: int) -> bool:
     return any(sentence.has(at, "JOINT") for at in range(index + 1, index + 5))
 
 
-def names_its_own(sentence: Sentence, index: int, who: Chain) -> bool:
-    """Tell whether a verb of saying has its speaker named behind it, or right before it: "the minister thanked"."""
+def names_its_own(sentence: Sentence, index: int, who: Chain, *, before: bool) -> bool:
+    """Tell whether a verb of saying has its speaker named behind it; if ``before``, also right before it: "the minister
+    thanked"."""
     trigger = sentence.offsets(index, index + 1)[0]
     if any(mention.span.start > trigger for mention in who.mentions):
         return True
-    before = index - 1
-    while before > 0 and sentence.has(before, "AUXILIARY"):
-        before -= 1
-    last = sentence.units[before].mention if before >= 0 else None
-    return last is not None and last in who.mentions and not governed(sentence, before, 0)
+    at = index - 1
+    while at > 0 and sentence.has(at, "AUXILIARY"):
+        at -= 1
+    last = sentence.units[at].mention if before and at >= 0 else None
+    return last is not None and last in who.mentions and not governed(sentence, at, 0)
 
 
 def aired(sentence: Sentence, clause: Clause, index: int, who: Chain) -> bool:

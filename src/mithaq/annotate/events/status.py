@@ -187,8 +187,9 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return Status.OCCURRED  # "tension is seen after their seizing of the town"
     if governed is not None:
         return governed
-    if _aimed_at(sentence, clause, noun):
-        return Status.SCHEDULED
+    leading = (light_verb(sentence, at, "PROVIDES_VERBS") for at in range(max(clause.start, noun - 3), noun))
+    if _aimed_at(sentence, clause, noun) or any(form and form.startswith("future") for form in leading):
+        return Status.SCHEDULED  # "(it) will lead to the withdrawal of"
     if no_longer(sentence, noun):
         return Status.CANCELLED
     if sense.frame.shape == "contact" and treated(sentence, clause, noun):
