@@ -29,6 +29,18 @@ class Tag:
     form: str = ""
 
 
+def _plain(tag: Tag) -> tuple[str, str, str]:
+    return tag.name, tag.value, tag.form
+
+
+class PerTag(dict[tuple[str, str, str], Tag]):
+    """The tags of plain data, each made once: thousands of forms share a few."""
+
+    def __missing__(self, plain: tuple[str, str, str]) -> Tag:
+        made = self[plain] = Tag(*plain)
+        return made
+
+
 class Mark:
     """Words of a sentence, from ``start`` to ``end``, with what they are."""
 
@@ -56,12 +68,22 @@ class CommitmentWords:
         self._pack = pack
         self._single: dict[str, set[Tag]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
-        data = pack.data("commitments.yaml")
-        self.subject_first = bool(data.pop("subject_first", False))
-        self._read(data)
+        self.subject_first, single, phrases = pack.made("commitments", self._plain_entries)
+        tags = PerTag()
+        self._single = {word: {tags[plain] for plain in found} for word, found in single.items()}
+        self._phrases = {word: [(rest, tags[plain]) for rest, plain in found] for word, found in phrases.items()}
         self._may_be_verb = getattr(pack.morphology, "may_be_verb", bool)
         listed = frozenset((*self._single, *self._phrases))
         self._known = PerWord[_Entries | None](self._of_form, listed, None)
+
+    def _plain_entries(self) -> tuple[Any, ...]:
+        """Read the words and spell them out; return them as plain data."""
+        data = self._pack.data("commitments.yaml")
+        subject_first = bool(data.pop("subject_first", False))
+        self._read(data)
+        single = {word: sorted(map(_plain, tags)) for word, tags in self._single.items()}
+        phrases = {word: [(rest, _plain(tag)) for rest, tag in found] for word, found in self._phrases.items()}
+        return subject_first, single, phrases
 
     def _read(self, data: dict[str, Any]) -> None:
         for deed, forms in data.pop("deeds").items():

@@ -57,6 +57,14 @@ class Gazetteer:
         if self._lemma is not None and len(words) > 1:
             self._enter([self._lemma(word) for word in words], value)
 
+    def plain(self) -> dict[str, Any]:
+        """Return all names as plain data."""
+        return self._root
+
+    def take(self, plain: dict[str, Any]) -> None:
+        """Hold the names that were plain data."""
+        self._root, self._begun = plain, None
+
     def _enter(self, words: Sequence[str], value: str) -> None:
         node = self._root
         for word in words:

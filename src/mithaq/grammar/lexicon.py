@@ -65,6 +65,14 @@ class Lexicon:
         elif words:
             self.phrases.setdefault(name, {}).setdefault(words, value)
 
+    def plain(self) -> tuple[Any, ...]:
+        """Return all it holds as plain data."""
+        return self.singles, self.phrases, sorted(self.starts)
+
+    def take(self, plain: tuple[Any, ...]) -> None:
+        """Hold what was plain data."""
+        self.singles, self.phrases, self.starts = plain[0], plain[1], set(plain[2])
+
     def __contains__(self, name: str) -> bool:
         return name in self.phrases or any(name in classes for classes in self.singles.values())
 

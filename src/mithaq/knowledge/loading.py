@@ -2,12 +2,14 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from mithaq.errors import PackError
+from mithaq.grammar.made import made
 from mithaq.knowledge.facts import Knowledge
 from mithaq.knowledge.records import (
     Body,
@@ -40,7 +42,54 @@ K = TypeVar("K", bound=Known)
 @lru_cache
 def load() -> Knowledge:
     """Return all facts that come with Mithaq. Raises PackError, with file and line, where a row is wrong."""
-    return read_tables(files("mithaq.knowledge") / "data")
+    collecting = gc.isenabled()
+    gc.disable()  # nothing that is read is garbage, yet the collector would look through it again and again
+    try:
+        return _known_of(made("knowledge", _plain_tables))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+_RECORDS: tuple[tuple[str, type[Known]], ...] = (
+    ("countries", Country), ("places", Place), ("persons", Person), ("bodies", Body),
+    ("mechanisms", Mechanism), ("agreements", KnownAgreement), ("processes", Process),
+)  # fmt: skip
+
+
+def _plain_tables() -> dict[str, Any]:
+    """Return the tables that come with Mithaq as plain data: of each record its fields, in their order."""
+    read = read_tables(files("mithaq.knowledge") / "data")
+    plain: dict[str, Any] = {name: _plain(getattr(read, name).values(), record) for name, record in _RECORDS}
+    return plain | {
+        "offices": _plain(read.offices.values(), Office),
+        "holdings": _plain(read.holdings, Holding),
+        "wordings": read.wordings,
+    }
+
+
+def _plain(records: Iterable[Any], record: type[Any]) -> list[tuple[Any, ...]]:
+    names = [field.name for field in fields(record)]
+    return [tuple([getattr(one, name) for name in names]) for one in records]
+
+
+def _known_of(plain: dict[str, Any]) -> Knowledge:
+    named: dict[str, Any] = {name: _by_id(plain[name], record) for name, record in _RECORDS}
+    return Knowledge(
+        **named,
+        offices=_by_id(plain["offices"], Office),
+        holdings=tuple(_records(plain["holdings"], Holding)),
+        wordings=plain["wordings"],
+    )
+
+
+def _by_id(rows: list[tuple[Any, ...]], record: type[Any]) -> dict[str, Any]:
+    return {one.id: one for one in _records(rows, record)}
+
+
+def _records(rows: list[tuple[Any, ...]], record: type[Any]) -> list[Any]:
+    names = [field.name for field in fields(record)]
+    return [record(**dict(zip(names, row, strict=True))) for row in rows]
 
 
 def read_tables(folder: Traversable) -> Knowledge:

@@ -1,6 +1,7 @@
 """Language packs: a lexicon, rules and a small morphology, loaded once and shared."""
 
 import tomllib
+from collections.abc import Callable
 from functools import lru_cache, partial
 from importlib import import_module
 from importlib.resources import files
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from mithaq.errors import PackError
-from mithaq.grammar import Grammar, Lexicon, Plain, Reader, Word, WordBank, load_rules, load_yaml, split
+from mithaq.grammar import Grammar, Lexicon, Plain, Reader, Word, WordBank, load_rules, load_yaml, made, split
 from mithaq.languages import bare
 from mithaq.text import Tokeniser, Tokens, fold, sentence_bounds
 
@@ -61,7 +62,14 @@ class LanguagePack:
 
     def data(self, path: str) -> Any:
         """Read one of the pack's YAML files, by its path inside the pack. Raises PackError."""
-        return load_yaml(self.root.joinpath(*path.split("/")))
+        return made(f"{self.code}-{path.replace('/', '-')}", lambda: load_yaml(self.root.joinpath(*path.split("/"))))
+
+    def made(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what ``make`` makes of the pack's data, made once where nothing but the package itself goes into it.
+
+        A morphology with a dictionary of somebody else's makes it anew: that may change without Mithaq.
+        """
+        return make() if hasattr(self.morphology, "require") else made(f"{self.code}-{name}", make)
 
     def lexicon(self, layer: str) -> Lexicon:
         """Return the word classes of ``lexicon/<layer>.yaml``."""

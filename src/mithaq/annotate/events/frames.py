@@ -167,24 +167,41 @@ class WordFacts:
 @lru_cache
 def event_lexicon(pack: LanguagePack) -> EventLexicon:
     """Build the event lexicon of a pack, once."""
-    senses: dict[str, list[Sense]] = {}
     frames = [_frame(entry, f"{pack.code}/lexicon/events.yaml") for entry in pack.data("lexicon/events.yaml")]
-    for frame in frames:
-        for first, sense in _senses(pack, frame):
-            if sense not in (known := senses.setdefault(first, [])):
-                known.append(sense)
-    clauses = _clause_classes(pack, {frame.needs for frame in frames})
+    told, alike, by_form, small_words = pack.made("events", lambda: _plain_senses(pack, frames))
+    each = [Sense(frames[frame], *rest) for frame, *rest in told]
+    shared = [tuple([each[at] for at in places]) for places in alike]
+    senses = {form: shared[at] for form, at in by_form.items()}
+    clauses = Lexicon()
+    clauses.take(small_words)
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, forms in clauses.phrases.items():
         for words in forms:
             phrases.setdefault(words[0], []).append((words[1:], name))
     return EventLexicon(
-        {word: tuple(found) for word, found in senses.items()},
+        senses,
         clauses,
         {word: tuple(found) for word, found in phrases.items()},
         pack.morphology,
         frozenset((*senses, *clauses.singles, *phrases)),
     )
+
+
+def _plain_senses(pack: LanguagePack, frames: list[Frame]) -> tuple[Any, ...]:
+    """Spell all frames out as plain data: the senses, each with the number of its frame; the groups of them that forms
+    share; the group of each form. With them the classes of small words."""
+    told: dict[tuple[Any, ...], int] = {}
+    by_form: dict[str, list[int]] = {}
+    for number, frame in enumerate(frames):
+        for form, sense in _senses(pack, frame):
+            plain = (number, sense.pos, sense.form, sense.rest, sense.doubtful, sense.masculine)
+            at = told.setdefault(plain, len(told))
+            if at not in (known := by_form.setdefault(form, [])):
+                known.append(at)
+    alike: dict[tuple[int, ...], int] = {}
+    groups = {form: alike.setdefault(tuple(places), len(alike)) for form, places in by_form.items()}
+    clauses = _clause_classes(pack, {frame.needs for frame in frames})
+    return list(told), list(alike), groups, clauses.plain()
 
 
 def _frame(entry: dict[str, Any], where: str) -> Frame:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from mithaq.annotate.mentions.matching import MentionGrammar
 from mithaq.annotate.mentions.ruled import ALLOWED
 from mithaq.grammar import Gazetteer, Lexicon, PerWord, Rule, Word, load_rules
-from mithaq.knowledge import Body, Country, Knowledge, Known, Office, Person, Place
+from mithaq.knowledge import Body, Country, Knowledge, Known, Office, Person, Place, load
 from mithaq.languages import LanguagePack
 from mithaq.languages.pack import Script
 from mithaq.text import fold
@@ -73,12 +73,14 @@ def vocabulary(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
 def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
     script = pack.names()
     lexicon, gazetteer = Lexicon(pack.split), Gazetteer(pack.split, pack.lemma)
-    for name, entries in pack.data("lexicon/mentions.yaml").items():
-        lexicon.add(name, entries, f"{pack.code}/lexicon/mentions.yaml")
+    if knowledge is load():
+        words, names_known, plain_cores = pack.made("mentions", lambda: _plain_words(pack, knowledge))
+        lexicon.take(words)
+        gazetteer.take(names_known)
+        cores = frozenset(plain_cores)
+    else:
+        cores = _enter_all(pack, knowledge, lexicon, gazetteer)
     common = frozenset(pack.data("lexicon/common.yaml")["COMMON"])
-    cores = frozenset(core for word in common if len(core := script.verb_core(word)) > 2)
-    _add_demonyms(knowledge, pack.code, script, lexicon, gazetteer)
-    _add_names(knowledge, pack.code, script, lexicon, gazetteer)
     names = pack.lexicon("names")
     letters = {form: classes["LETTERS"] for form, classes in names.singles.items() if "LETTERS" in classes}
     return Vocabulary(
@@ -101,6 +103,24 @@ def _build(pack: LanguagePack, knowledge: Knowledge) -> Vocabulary:
         ),
         phrase_heads=frozenset(words[0] for phrases in lexicon.phrases.values() for words in phrases),
     )
+
+
+def _plain_words(pack: LanguagePack, knowledge: Knowledge) -> tuple[Any, ...]:
+    """Return the word classes, the names and the cores of common verbs as plain data."""
+    lexicon, gazetteer = Lexicon(pack.split), Gazetteer(pack.split, pack.lemma)
+    cores = _enter_all(pack, knowledge, lexicon, gazetteer)
+    return lexicon.plain(), gazetteer.plain(), sorted(cores)
+
+
+def _enter_all(pack: LanguagePack, knowledge: Knowledge, lexicon: Lexicon, gazetteer: Gazetteer) -> frozenset[str]:
+    """Enter all words and names of a language; return the cores of its common verbs."""
+    script = pack.names()
+    for name, entries in pack.data("lexicon/mentions.yaml").items():
+        lexicon.add(name, entries, f"{pack.code}/lexicon/mentions.yaml")
+    _add_demonyms(knowledge, pack.code, script, lexicon, gazetteer)
+    _add_names(knowledge, pack.code, script, lexicon, gazetteer)
+    common = pack.data("lexicon/common.yaml")["COMMON"]
+    return frozenset([core for word in common if len(core := script.verb_core(word)) > 2])
 
 
 def _known_organs(code: str, knowledge: Knowledge, lexicon: Lexicon) -> dict[tuple[str, str], str]:
