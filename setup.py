@@ -8,10 +8,12 @@ variable nothing is compiled, and the sources are all there is.
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from setuptools import setup
+from setuptools.command.build_ext import build_ext
 
 COMPILED = ("text", "grammar", "languages", "annotate", "extract")  # where nearly all the time of understanding goes
 # The shell of the packages above, whose functions the benchmark and the tests replace by name.
@@ -31,7 +33,48 @@ def extensions() -> list[Any]:
         return []
     from mypyc.build import mypycify  # only there where something is to be compiled
 
-    return mypycify(["--config-file", "pyproject.toml", *sources()], opt_level="3", multi_file=True)
+    asked = ["--config-file", "pyproject.toml", *sources()]
+    # Four fifths of the time of compiled code are Python's own library: what -O3 and debug tables add to the build is
+    # nearly half of it, and what they add to the speed could not be measured (docs/decisions/0010).
+    return mypycify(asked, opt_level="1", debug_level="0", multi_file=True)
 
 
-setup(ext_modules=extensions(), setup_requires=["mypy>=1.18"] if os.environ.get("MITHAQ_COMPILE") else [])
+class OnAllCores(build_ext):
+    """Builds extensions, and the objects of one extension, beside one another.
+
+    Of itself setuptools does only the first, and nearly all of the work is the objects of one: a C file a module.
+    """
+
+    def build_extensions(self) -> None:
+        """Build all of them."""
+        cores = self.parallel = os.cpu_count() or 1
+        compiler: Any = self.compiler  # what follows is what ``CCompiler.compile`` does, but for the pool
+
+        def compile_beside(
+            sources: list[str],
+            output_dir: str | None = None,
+            macros: Any = None,
+            include_dirs: Any = None,
+            debug: bool = False,
+            extra_preargs: Any = None,
+            extra_postargs: Any = None,
+            depends: Any = None,
+        ) -> list[str]:
+            given = (output_dir, macros, include_dirs, sources, depends, extra_postargs)
+            macros, objects, after, defined, build = compiler._setup_compile(*given)
+            before = compiler._get_cc_args(defined, debug, extra_preargs)
+            with ThreadPoolExecutor(cores) as pool:
+                done = [pool.submit(compiler._compile, one, *build[one], before, after, defined) for one in build]
+            for one in done:
+                one.result()
+            return list(objects)
+
+        compiler.compile = compile_beside
+        super().build_extensions()
+
+
+setup(
+    ext_modules=extensions(),
+    cmdclass={"build_ext": OnAllCores},
+    setup_requires=["mypy>=1.18"] if os.environ.get("MITHAQ_COMPILE") else [],
+)
