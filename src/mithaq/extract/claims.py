@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mithaq.annotate.events.circumstances import AHEAD, IN_TURN, PLANNED_DAY
-from mithaq.annotate.events.find import ELSEWHERE, roles
+from mithaq.annotate.events.drafts import roles
+from mithaq.annotate.events.find import ELSEWHERE
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER

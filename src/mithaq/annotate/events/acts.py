@@ -160,9 +160,6 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if not who and light_verb(sentence, index - 1, "TRY_VERBS"):
             who = subject(sentence, clause, index - 1)
             found += roles_of("actor", who)
-        if not who and (verb := _managed(sentence, clause, index)) is not None:
-            who = subject(sentence, clause, verb)
-            found += roles_of("actor", who)
         told = sentence.has(index, "DEED") or sentence.has(index - 1, "DOING_NOUN")
         if not who and (sense.frame.kind is ClaimKind.OPERATION or told):
             who = announcer(sentence, clause, index)
@@ -265,14 +262,6 @@ def _in_words(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     if not _one_person(who):
         return False
     return site_of(sentence, who.end, clause.end) is None
-
-
-def _managed(sentence: Sentence, clause: Clause, index: int) -> int | None:
-    """The verb of "the army managed to kill": its subject does what the noun tells."""
-    if not (sentence.has(index - 1, "FROM") or sentence.has(index - 1, "INSIDE")):
-        return None
-    before = range(index - 2, clause.start - 1, -1)
-    return next((at for at in before if light_verb(sentence, at, "MANAGE_VERBS")), None)
 
 
 def _of_person(sentence: Sentence, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.frames import Sense
+from mithaq.model.annotations import EventMention
 from mithaq.model.kinds import Status
 
 BEGIN, UNTIL, SINCE = "@begin", "@until", "@since"
@@ -31,3 +32,11 @@ class Draft:
     said_by: int | None = None
     flags: set[str] = field(default_factory=set)
     when: str | None = None
+
+
+def roles(event: EventMention) -> dict[str, tuple[str, ...]]:
+    """The arguments of an event by role."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role, ref in event.arguments:
+        found[role] = (*found.get(role, ()), ref)
+    return found

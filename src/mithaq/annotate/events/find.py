@@ -393,11 +393,3 @@ def _event(
         attribution=attribution,
         act=draft.sense.frame.act,
     )
-
-
-def roles(event: EventMention) -> dict[str, tuple[str, ...]]:
-    """The arguments of an event by role."""
-    found: dict[str, tuple[str, ...]] = {}
-    for role, ref in event.arguments:
-        found[role] = (*found.get(role, ()), ref)
-    return found

@@ -15,7 +15,7 @@ def spoken_of(sentence: Sentence, clause: Clause, index: int, sense: Sense, verb
     awaited on a day, named by its place, put off with its day."""
     if verb is not None and sentence.has(verb, "SEQUEL_VERBS") and _of_meetings(sentence, index, verb):
         return True
-    if _dates_back(sentence, clause, index) or _awaited(sentence, clause, index, sense):
+    if dated_back(sentence, clause) or _awaited(sentence, clause, index, sense):
         return True
     return _named_by_place(sentence, clause, index, sense) or _nth_on_day(sentence, clause, index, sense)
 
@@ -24,12 +24,6 @@ def _of_meetings(sentence: Sentence, index: int, verb: int) -> bool:
     """ "It was followed by a meeting": "it" is one written onto the verb."""
     held = sentence.units[verb].facts.carries_object
     return held and 0 < index - verb <= _CALLED
-
-
-def _dates_back(sentence: Sentence, clause: Clause, index: int) -> bool:
-    """ "The last meeting dates back to 29 March": the verb of the clause, and a time right behind "to"."""
-    verbs = any(light_verb(sentence, at, "DATING_VERBS") for at in range(clause.start, clause.end))
-    return verbs and dated_to(sentence, clause)
 
 
 def dated_to(sentence: Sentence, clause: Clause) -> bool:
@@ -79,3 +73,9 @@ def _nth_on_day(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
     while at < clause.end and (sentence.units[at].norm in "،," or sentence.has(at, "INSIDE")):
         at += 1
     return at < clause.end and sentence.units[at].timex is not None
+
+
+def dated_back(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the clause says to which day something dates back."""
+    verbs = any(light_verb(sentence, at, "DATING_VERBS") for at in range(clause.start, clause.end))
+    return verbs and dated_to(sentence, clause)

@@ -6,7 +6,7 @@ Read from the tense of the verb, the particle before it, and the words that gove
 from mithaq.annotate.events.arguments import Arguments, parties_of
 from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.recurring import dated_to
+from mithaq.annotate.events.recurring import dated_back
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.annotate.events.unrealised import (
     FAR,
@@ -178,7 +178,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if _may_be(sentence, clause, noun) or any(sentence.has(at, "PERHAPS") for at in (noun - 1, noun - 2)):
         return None  # "the prospect of a meeting"
-    if sense.frame.shape == "contact" and _dated_back(sentence, clause):
+    if sense.frame.shape == "contact" and dated_back(sentence, clause):
         return Status.OCCURRED
     governed = governing_status(sentence, clause, noun)
     if governed is Status.DECLINED and sense.frame.shape in ("attack", "clash"):
@@ -221,12 +221,6 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
                 Status.CANCELLED if off else Status.SCHEDULED
             )  # "a summit that was due on Friday had been called off"
     return Status.OCCURRED
-
-
-def _dated_back(sentence: Sentence, clause: Clause) -> bool:
-    """Tell whether the clause says to which day something dates back."""
-    verbs = any(light_verb(sentence, at, "DATING_VERBS") for at in range(clause.start, clause.end))
-    return verbs and dated_to(sentence, clause)
 
 
 def _no_day(sentence: Sentence, clause: Clause, noun: int) -> bool:

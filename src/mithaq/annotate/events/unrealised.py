@@ -12,6 +12,8 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
     head = noun - 1 if _of_doing(sentence, noun - 1) else noun  # "failed in the holding of a meeting"
     if head - 1 > clause.start and head < noun and sentence.has(head - 1, "NEGATION"):
         return True
+    if any(sentence.has(at, "CANDIDACY") for at in (noun - 2, noun - 3)):
+        return True  # "withdrew its candidacy for the hosting of the conference"
     if _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
         return True
     if sense.frame.shape != "contact" and _thought_of(sentence, clause, noun):
