@@ -230,8 +230,8 @@ def _other_signatory(sentence: Sentence, document: Mention) -> Arguments:
 
 def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A ceasefire: told only where something is done about it (agreed, in force, extended, called for)."""
-    if any(sentence.has(at, "BREACH") for at in (index - 1, index - 2)):
-        return None  # a truce is broken, not made
+    if any(sentence.has(at, "BREACH") for at in (index - 1, index - 2)) or sentence.has(index - 1, "LINE"):
+        return None  # a truce is broken, not made; nor is one told by "the ceasefire line"
     name = sentence.units[index].mention  # "an immediate cease of fire" may be one name
     related = "related" in sense.frame.fields
     told = _antecedent(sentence, clause) if sense.pos == "verb" and "with" in sense.frame.fields else range(0)

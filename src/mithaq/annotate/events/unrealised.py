@@ -110,7 +110,8 @@ def there_is_no(sentence: Sentence, clause: Clause, noun: int) -> bool:
         particle = sentence.has(at, "JUSSIVE") and not sentence.has(at, "DID_NOT")
         if particle and sentence.has(at, "NEGATION") and following.plain:
             verbs = any(verb_senses(sentence, then) or light_verb(sentence, then) for then in range(at + 1, noun))
-            return not verbs and not following.classes and not following.facts.definite
+            back = sentence.has(at + 2, "TOWARDS")  # "no return to talks"
+            return not verbs and (back or not following.classes) and not following.facts.definite
     return False
 
 
