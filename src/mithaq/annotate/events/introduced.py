@@ -104,6 +104,19 @@ def owner_behind(sentence: Sentence, who: Chain) -> list[tuple[str, str]]:
 _BEHIND = 5
 
 
+def _private(sentence: Sentence, verb: int, person: int) -> bool:
+    """Tell whether the title is one of a school, a house of research, the press or trade: he speaks for no side."""
+    for at in range(verb + 1, min(person + _PRIVATE, len(sentence))):
+        if at > person and "THAT" in sentence.units[at].classes:
+            break
+        if sentence.has(at, "PRIVATE_HOUSE"):
+            return True
+    return False
+
+
+_PRIVATE = 8
+
+
 def told_by_title(sentence: Sentence, verb: int, who: Chain) -> list[tuple[str, str]]:
     """The flags that say how a speaker is brought in: by a title, as an officer of the land of the report."""
     if not who.mentions or who.back:
@@ -116,6 +129,8 @@ def told_by_title(sentence: Sentence, verb: int, who: Chain) -> list[tuple[str, 
     ranked = any(sentence.has(before, "HONOURED") and sentence.units[before].plain for before in led)
     title = next((i for i in range(verb + 1, at) if _is_title(sentence, i)), None)
     behind = at + 1 + (at + 1 < len(sentence) and sentence.units[at + 1].norm in "،,")
+    if _private(sentence, verb, at):
+        return []
     titled = ranked or title is not None or (behind < len(sentence) and _is_title(sentence, behind))
     flags = [("flag", TITLED)] if titled else []
     home = any(sentence.has(i, "HOME_OFFICE") for i in range(verb + 1, at))
