@@ -32,10 +32,22 @@ def _status(known: KnownAgreement) -> str:
 
 
 def wholes(knowledge: Knowledge) -> dict[str, str]:
-    """Return what belongs to what: a place to its country, an organ to its state, a person to whom they serve."""
+    """Return what belongs to what: a place to its country, an organ to its state, a mission to whom its name tells, a
+    person to whom they serve."""
     places = {name: place.country for name, place in knowledge.places.items() if place.country}
     organs = {name: body.state for name, body in knowledge.bodies.items() if body.state}
-    return places | organs | _served(knowledge)
+    return places | organs | _missions(knowledge) | _served(knowledge)
+
+
+def _missions(knowledge: Knowledge) -> dict[str, str]:
+    """Missions in whose names the United Nations stand: "the helicopter of the mission" is one of theirs."""
+    sender = knowledge.bodies.get(_UN)
+    names = {name for _, name in sender.names} if sender is not None else set()
+    sent = (body for body in knowledge.bodies.values() if body.kind == "mission" and not body.state)
+    return {body.id: _UN for body in sent if any(name in own for _, own in body.names for name in names)}
+
+
+_UN = "united-nations"
 
 
 def _served(knowledge: Knowledge) -> dict[str, str]:
