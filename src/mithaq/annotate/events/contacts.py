@@ -56,8 +56,9 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     planned = sense.form == "definite" and held_in(sentence, clause, index) is not None
     if sense.frame.needs and not (near_class(sentence, clause, index, sense.frame.needs, reach) or planned):
         return None  # "the round that it was planned to hold"
-    if sense.pos == "noun" and any(sentence.has(index + 1, name) for name in ("PRESS", "FIGURATIVE")):
-        return None
+    artistic = sentence.has(index + 1, "FIGURATIVE") and not sentence.has(index + 1, "TECHNICAL")
+    if sense.pos == "noun" and (artistic or sentence.has(index + 1, "PRESS")):
+        return None  # but "technical talks", spelled like "artistic" ones
     if sense.frame.name == "round" and any(sentence.has(index + step, "FIGURATIVE") for step in (2, 3)):
         return None  # "the rounds and campaigns in the field"
     if sense.form == "definite" and sense.pos == "noun" and sentence.has(index - 1, "MINUTES"):
