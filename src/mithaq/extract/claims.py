@@ -290,9 +290,9 @@ class _Extractor:
             return occasion.date
         if event.kind in CONTACTS and cast.people and set(cast.people) == set(occasion.cast.people):
             return occasion.date
-        held = event.status is Status.OCCURRED and 1 < len(cast.parties) == len(occasion.cast.parties)
-        if held and "known" in flags and set(cast.parties) == set(occasion.cast.parties):
-            return occasion.date  # "the meeting was the first between the two"
+        known = event.status in (Status.OCCURRED, Status.CANCELLED) and "known" in flags
+        if known and len(cast.parties) > 1 and set(cast.parties) == set(occasion.cast.parties):
+            return occasion.date  # "the meeting was the first between the two", "the talks will not be held"
         if event.kind in IN_PARTS and event.status is Status.OCCURRED:
             return self.discourse.done_on(event)
         return None

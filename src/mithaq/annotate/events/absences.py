@@ -1,9 +1,10 @@
 """Who stays away from a meeting, leaves it, or backs out of one that was planned."""
 
 from mithaq.annotate.events.appositions import acts
-from mithaq.annotate.events.arguments import Arguments, announcer, construct, near_class, roles_of
+from mithaq.annotate.events.arguments import Arguments, announcer, construct, near_class, relative_behind, roles_of
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence, senses_at
 
@@ -21,7 +22,20 @@ def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Ar
     if not found and clause.start > 0:
         before = [u.mention for u in sentence.units[: clause.start] if u.mention is not None and u.mention.parties]
         found = [("participant", before[-1].id)] if before else []
+    found += roles_of("participant", _with_whom(sentence, clause, index)) if found else []
     return [*found, ("flag", "occasion")] if found else None
+
+
+def _with_whom(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who would have been there too: "the talks that were planned for Friday in X with Y"."""
+    related = relative_behind(sentence, clause)
+    end = related.end if related else clause.end
+    near = range(index, min(index + _NEAR, clause.end))
+    noun = next((at for at in near if sentence.has(at, "OCCASION_NOUN")), None)
+    return after_class(sentence, noun + 1, end, ("WITH",))[0] if noun is not None else Chain()
+
+
+_NEAR = 5
 
 
 def _pointed(sentence: Sentence, index: int, sense: Sense) -> bool:

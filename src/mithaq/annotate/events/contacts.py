@@ -216,6 +216,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     related = held_in(sentence, clause, index)
     joiners = ("BETWEEN", "WITH", "PRESIDED", "FROM")
     others, joined = after_class(sentence, max(start, direct.end), related.end if related else end, joiners)
+    if direct and not others and sentence.has(index, "RECEIVING"):
+        others = object_of(sentence, direct.end, clause.end)  # "the reception by the president X, on Friday, of Y"
     found += roles_of("place" if _venue(direct) and joined != "WITH" else "participant", direct)
     found += roles_of("participant", others)
     if any(sentence.has(at, "BETWEEN_HIM") for at in range(start, min(start + 4, clause.end))):

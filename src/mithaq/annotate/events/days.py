@@ -93,7 +93,32 @@ def of_other_thing(sentence: Sentence, draft: Draft, time: int) -> bool:
     lasts = not fight and sentence.has(time, "SINCE") and sentence.has(time - 1, "LASTING")
     ends = any(light_verb(sentence, time - step, "ENDING_VERBS") for step in (1, 2) if time - step > draft.index)
     quoted = sentence.has(time - 1, "FOR_SAYING") and draft.index < time - 1
-    return lasts or ends or quoted or (draft.sense.pos == "noun" and _later_deed(sentence, draft.index, time))
+    if draft.sense.pos == "noun" and _later_deed(sentence, draft.index, time):
+        return True
+    return lasts or ends or quoted or _of_deed_before(sentence, draft.index, time)
+
+
+def _of_deed_before(sentence: Sentence, index: int, time: int) -> bool:
+    """Tell whether a time is that of a deed after which the thing at ``index`` is told, with a verb of its own: "the
+    two agreed on a truce after clashes that broke out on Monday"."""
+    for at in range(time - 1, max(time - _SOON, index + 1), -1):
+        if sentence.units[at].norm in "،,":
+            return False
+        if _verb_of_noun(sentence, at):
+            behind = range(max(at - _SOON, index + 1), at - 1)
+            return any(sentence.has(before, "CAUSE") or sentence.has(before, "AFTER") for before in behind)
+    return False
+
+
+def _verb_of_noun(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb stands here right behind a noun without an article, and so says more of it."""
+    before, unit = sentence.units[at - 1], sentence.units[at]
+    nominal = before.plain and before.norm.isalpha() and not before.facts.definite
+    verb = light_verb(sentence, at) or sentence.has(at, "FIGHT_VERBS") or verb_senses(sentence, at)
+    return bool(verb) and nominal and unit.plain and unit.norm[:1] != "و"
+
+
+_SOON = 4
 
 
 def _later_deed(sentence: Sentence, noun: int, time: int) -> bool:

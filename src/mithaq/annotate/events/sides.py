@@ -110,6 +110,8 @@ def find_sides(
         if not parties and named == "ARMED_BACK":  # "the front" is rather one that has the word in its name
             heads = heads or _Heads(tokens, words, mentions)
             parties = list(heads.meant(words[index].norm, word.classes[named], tokens.starts[index], facts.is_group))
+        if not parties and named == "SIDE" and "STATE_BACK" in word.classes and told.before(start):
+            parties = told.meant("STATE_BACK", start)  # "the authorities", of the land told before
         if not parties and named != "SIDE":
             parties = told.meant(named, start)
         if parties:
@@ -218,6 +220,10 @@ class _Told:
         if at + 1 >= len(known) or "INSIDE" not in known[at].classes:
             return []
         return list(self._states_at.get(tokens.starts[at + 1], ()))
+
+    def before(self, start: int) -> bool:
+        """Tell whether the state most spoken of was named before."""
+        return any(at < start and self._focus in parties for at, parties in self._states_at.items())
 
     def meant(self, name: str, start: int) -> list[str]:
         """An armed group is the last one named; a government or army is that of the state most spoken of."""

@@ -77,6 +77,8 @@ class Surroundings:
             if tokens.starts[index] <= line:
                 break
             tells = self.tells(words[index])
+            if tells == "promised" and self._on_what(words[index + 1 : part.start]):
+                return "future"
             if tells == "future":
                 was = self._was(words[max(index - 2, 0) : index]) or self._was_told(words[part.end : part.end + 2])
                 return "" if was else "future"
@@ -93,14 +95,21 @@ class Surroundings:
         """Tell whether "was" makes what follows a plan of the past: had been scheduled for."""
         return any("WAS" in self._lexicon.singles.get(reading.stem, ()) for word in words for reading in word.readings)
 
+    def _on_what(self, words: list[Word]) -> bool:
+        """Tell whether words between a promise and a date tell what was promised: "agreed on a withdrawal by May", and
+        not "agreed in May on a withdrawal"."""
+        singles = self._lexicon.singles
+        return any("ON_WHAT" in singles.get(stem, ()) for word in words for stem in (word.norm, word.norm[:3]))
+
     def _was_told(self, words: list[Word]) -> bool:
         """Tell whether "was" stands right behind, or behind a comma: "the talks planned for May, were called off"."""
         behind = words[1:] if words and words[0].norm == "," else words[:1]
         return self._was([word for word in behind if not any(reading.proclitic for reading in word.readings)])
 
     def tells(self, word: Word) -> str:
-        """Return "future" for a word that announces what is to come, "said" for a verb of saying, "end" for the end of
-        a sentence, "clause" for what opens a clause or a quotation."""
+        """Return "future" for a word that announces what is to come, "promised" for one whose object lies ahead
+        ("agreed on"), "said" for a verb of saying, "end" for the end of a sentence, "clause" for what opens a clause or
+        a quotation."""
         known = self._tells.get(word.form)
         if known is None:
             known = self._tells[word.form] = self._told_by(word)
@@ -110,6 +119,8 @@ class Surroundings:
         classes = {name for reading in word.readings for name in self._lexicon.singles.get(reading.stem, ())}
         if self._announces(word):
             return "future"
+        if "PROMISED" in classes:
+            return "promised"
         if "SAID" in classes:
             return "said"
         if word.norm in ENDS:

@@ -42,7 +42,7 @@ def _hijri_year(year: int | None) -> Reading:
 
 def _hijri_in(year: int, month: int) -> int:
     """The Hijri year whose month begins in a Gregorian year."""
-    guess = hijri.year_of(date(year, 7, 1))
+    guess = hijri.year_of(date(year, 7, 1), month)
     for candidate in (guess, guess - 1, guess + 1):
         first = hijri.gregorian(candidate, month, 1)
         if first is not None and first.year == year:
@@ -51,7 +51,7 @@ def _hijri_in(year: int, month: int) -> int:
 
 
 def _hijri_near(month: int, day: int | None, today: date, rel: str) -> int:
-    guess = hijri.year_of(today)
+    guess = hijri.year_of(today, month)
     starts = {
         y: d for y in (guess - 2, guess - 1, guess, guess + 1, guess + 2) if (d := hijri.gregorian(y, month, day or 1))
     }

@@ -44,7 +44,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "vague": ("VAGUE",),
     "about": ("ABOUT",),
 }
-_LIMITS = {"day": (1, 31), "month": (1, 12), "hday": (1, 30), "hmonth": (1, 12), "hour": (0, 24), "minute": (0, 59)}
+_LIMITS = {"day": (1, 31), "month": (1, 12), "hday": (1, 30), "hmonth": (1, 32), "hour": (0, 24), "minute": (0, 59)}
 # What a modifier qualifies, the first that is there: in "last Friday" the weekday, in "summer of last year" the year.
 _QUALIFIED = (
     ("month", "rel_month"),
