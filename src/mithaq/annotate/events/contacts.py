@@ -31,9 +31,11 @@ from mithaq.annotate.events.holding import (
     held_in,
     held_then,
     holders,
+    in_session,
     invited,
     joining,
     led_up,
+    of_body,
     sending,
     taking_part,
 )
@@ -77,7 +79,9 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     back = any(role == "back" for role, _ in found)
     if "two" in sense.frame.fields and len(parties) < 2:
         return None
-    if "weak" in sense.frame.fields and not (back or (len(parties) > 1 and _people_or_offices(sentence, found))):
+    if "weak" in sense.frame.fields and not (
+        back or in_session(sentence, clause, index, found) or (len(parties) > 1 and _people_or_offices(sentence, found))
+    ):
         return None
     taking_part = [pair for pair in found if pair[0] != "third-party"]
     if sense.pos == "noun" and led_up(sentence, index) and not parties_of(sentence, taking_part):
@@ -211,6 +215,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     direct = construct(sentence, start, clause.end)
     if not direct and sense.frame.kind is ClaimKind.CALL:
         direct = _attached(sentence, start, clause.end)  # "a similar call to the emir", with "to" written onto him
+    direct = direct or of_body(sentence, start, clause.end)
     told = sense.form == "definite" and sentence.has(index - 1, "OCCASION_BACK")  # "during the meeting"
     end = min(start + 3, clause.end) if told else clause.end
     related = held_in(sentence, clause, index)

@@ -144,3 +144,27 @@ def body_meeting(sentence: Sentence, clause: Clause, verb: int, noun: int) -> Ar
                 members = taking_part(sentence, noun + 1, clause.end) or [("back", "group")]
             return [("mechanism", mention.id), *members]
     return []
+
+
+def of_body(sentence: Sentence, start: int, end: int) -> Chain:
+    """The body whose meeting it is, with "of" written onto its name: "an urgent meeting of the Security Council"."""
+    for at in range(start, min(start + 3, end)):
+        unit = sentence.units[at]
+        if unit.mention is not None:
+            joined = unit.proclitic == "ل" or (
+                at > start and sentence.units[at - 1].norm[:1] == "ل"
+            )  # "of the council of"
+            theirs = joined and unit.mention.type is MentionType.BODY and unit.mention.parties
+            return chain(sentence, at, end) if theirs else Chain()
+    return Chain()
+
+
+def in_session(sentence: Sentence, clause: Clause, index: int, found: Arguments) -> bool:
+    """Tell whether a body discusses something in a session of its own: "the council discusses the file in a closed
+    session"."""
+    mentions = {unit.mention.id: unit.mention for unit in sentence.units[clause.start : clause.end] if unit.mention}
+    whose = [mentions[ref] for role, ref in found if role == "participant" and ref in mentions]
+    if len(whose) != 1 or whose[0].type is not MentionType.BODY:
+        return False
+    session = (at for at in range(index + 1, clause.end) if sentence.has(at, "OCCASION_NOUN"))
+    return any(sentence.has(at - 1, "DURING") for at in session)
