@@ -44,6 +44,8 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             found.mentions.append(unit.mention)  # type: ignore[arg-type]
             at += 1
             found.end = at
+        elif found and _short_name(sentence, at, end):
+            at += 1  # "the commander of the forces (SDF) X"
         elif not found and "GROUP_BACK" in unit.classes and unit.plain:
             return _group_back(sentence, at, end)
         elif not found and "SINGLE_BACK" in unit.classes and unit.plain:
@@ -180,6 +182,15 @@ def _whose_office(sentence: Sentence, at: int, end: int) -> int | None:
 def _beside_name(unit: Unit) -> bool:
     """Tell whether a mark or the short name of a body stands here: "the leader of the resistance (Renamo), X"."""
     return unit.norm in "،," or unit.norm in OPEN or unit.norm in CLOSE or _bracketed(unit)
+
+
+def _short_name(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether the short name of a body stands here in brackets, and its officer behind them."""
+    if not 0 < at < end - 2 or not _bracketed(sentence.units[at]):
+        return False
+    officer = sentence.units[at + 2].mention
+    held = sentence.units[at - 1].norm in OPEN and sentence.units[at + 1].norm in CLOSE
+    return held and officer is not None and officer.type is MentionType.PERSON and not sentence.units[at + 2].proclitic
 
 
 def _bracketed(unit: Unit) -> bool:
@@ -331,7 +342,7 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     member = member and all("TITLE" in other.classes for other in between)
     if between and all(other.norm == "/" for other in between):
         return True
-    marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes for other in between)
+    marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes or _bracketed(other) for other in between)
     return marks and (
         (person_after and (after_name or member)) or (role_after and after_name) or unit.proclitic in ("و",)
     )

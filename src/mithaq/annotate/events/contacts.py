@@ -192,6 +192,8 @@ def _attached(sentence: Sentence, start: int, end: int, reach: int = 5) -> Chain
     """Whom the verb takes with a preposition written onto the name: "met (with) the president"."""
     for index in range(start, min(start + reach, end)):
         unit = sentence.units[index]
+        if unit.plain and unit.classes.get("HEAD", "") == "ب":
+            return chain(sentence, index, end)  # "met with a delegation of"
         attached = unit.proclitic and unit.proclitic not in ("و", "ف")
         if attached and acts(unit) and unit.mention is not None and unit.mention.type in MET:
             return chain(sentence, index, end)

@@ -332,7 +332,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         accused = chain(sentence, behind_times(sentence, max(who.end, index + 1), end), end) if who else Chain()
         arguments += [("accused", mention.id) for mention in accused.mentions]
     if sense.frame.act is Act.AGREES and len(who.mentions) > 0 and sense.pos == "verb":
-        partners, _ = after_class(sentence, who.end, min(who.end + 3, parts[number].end), ("WITH",))
+        behind = max(who.end, index + 1)
+        partners, _ = after_class(sentence, behind, min(behind + 3, parts[number].end), ("WITH",))
         arguments += [("source", mention.id) for mention in partners.mentions]
     if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and who.mentions and sense.pos == "verb":
         away = sentence.has(who.end, "FROM") and not sentence.has(who.end - 1, "HEAD")  # "urged from Tokyo X to"

@@ -56,7 +56,8 @@ def awaits_subject(sentence: Sentence, start: int, index: int) -> bool:
     """Tell whether a relative clause from ``start`` on, whose verb has its object written onto it, has nobody
     before ``index`` who did it: "the accord that signed it in Khartoum, on 23 March, the presidents ..."."""
     verb = start + sentence.has(start, "RELATIVE")
-    if verb >= index or not sentence.units[verb].facts.carries_object:
+    on = sentence.has(index, "PREPOSITION") and not sentence.has(index, "INSIDE")  # "agreed, when they met, on a truce"
+    if verb >= index or not sentence.units[verb].facts.carries_object or on:
         return False
     return past_circumstances(sentence, verb + 1, index) == index and not acts(sentence.units[verb])
 

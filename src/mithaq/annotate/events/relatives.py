@@ -1,6 +1,8 @@
 """Relative clauses: whom they are about, and whether they tell what another did to him."""
 
+from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.nouns import disagrees
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.kinds import MentionType
@@ -39,6 +41,19 @@ def whose_words(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()
     other = verb + 2 < clause.end and disagrees(sentence, verb, verb + 2, behind=1)
     return chain(sentence, before, clause.start) if other else Chain()
+
+
+def before_relative(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """The names that open a clause which a relative one parts from its verb: "the minister, who is visiting X, will
+    meet Y"."""
+    if clause.link is not Link.RESUMED or clause.parent is None or sentence.units[verb].proclitic:
+        return Chain()
+    parent = sentence.clauses[clause.parent]
+    led = all("AUXILIARY" in unit.classes or "NEGATION" in unit.classes for unit in sentence.units[clause.start : verb])
+    verbless = not any(verb_senses(sentence, at) for at in range(parent.start, parent.end))
+    if not (led and verbless and acts(sentence.units[parent.start]) and not sentence.units[parent.start].proclitic):
+        return Chain()
+    return chain(sentence, parent.start, parent.end)
 
 
 _OF_WORDS = (MentionType.PERSON, MentionType.ROLE)

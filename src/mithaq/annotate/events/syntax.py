@@ -11,7 +11,7 @@ from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
-from mithaq.annotate.events.relatives import head_of, of_object, whose_words
+from mithaq.annotate.events.relatives import before_relative, head_of, of_object, whose_words
 from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import MentionType
@@ -24,6 +24,8 @@ def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 
 def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The subject that stands in the verb's own clause: the names right behind it, or those that open the clause."""
+    if parted := before_relative(sentence, clause, verb):
+        return parted
     if _of_several(sentence.units[verb]):
         return _fronted(sentence, clause, verb) or opening(sentence, clause, verb) or _nation_before(sentence, verb)
     return (

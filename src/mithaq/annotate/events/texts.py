@@ -271,7 +271,9 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         others, _ = after_class(sentence, told.start, told.stop, ("BETWEEN",))
     found = roles_of("participant", others)
     if doer is not None and (not found or joined == "WITH") and not sentence.has(doer, "SPONSOR_VERBS"):
-        found = [*roles_of("participant", subject(sentence, clause, doer)), *found]
+        who = subject(sentence, clause, doer)
+        partners = after_class(sentence, max(who.end, doer + 1), index, ("WITH",))[0] if doer < index else Chain()
+        found = [*roles_of("participant", who), *roles_of("participant", partners), *found]
     document = instrument_near(sentence, clause, index)
     truce = document is not None and any("TRUCE" in unit.classes for unit in sentence.units if unit.mention is document)
     if document is not None and truce and len(document.parties) > 1 and sense.frame.name == "extend" and not others:
