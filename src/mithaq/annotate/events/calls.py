@@ -11,7 +11,7 @@ def renames_contact(sentence: Sentence, index: int, found: list[Draft]) -> bool:
     verbs = (other for other in found if other.sense.pos == "verb" and other.sense.frame.shape == "contact")
     contact = next(verbs, None)
     named = _contact_noun(sentence, index) if contact is not None else None
-    if contact is None or named is None or not _names(named, contact.sense) or sentence.has(index - 1, "MORROW"):
+    if contact is None or named is None or not _names(named, contact.sense) or sentence.has(index - 1, "AFTER"):
         return False  # "met him, on the morrow of a call": the call came before
     contact.sense = named
     return True

@@ -17,7 +17,8 @@ def other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
         return sentence.has(draft.index - 1, "IN_RETURN")  # "handed over four in return for the release of 200"
     if draft.sense.frame.shape != "contact":
         return False
-    if any(sentence.has(at, "CAUSE") for at in range(max(0, draft.index - 3), draft.index)):
+    near = range(max(0, draft.index - 3), draft.index)
+    if any(sentence.has(at, name) for at in near for name in ("CAUSE", "AFTER")):
         return True
     planned = [sentence.has(each.index - 1, "LIGHT_NOUN") for each in (draft, other)]
     where = [any(sentence.has(each.index - step, "BACKGROUND") for step in (1, 2)) for each in (draft, other)]

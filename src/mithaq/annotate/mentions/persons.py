@@ -14,6 +14,7 @@ from mithaq.annotate.mentions.drafts import Draft
 from mithaq.annotate.mentions.units import Units
 from mithaq.annotate.mentions.vocabulary import Vocabulary
 from mithaq.grammar import Word
+from mithaq.languages.likeness import likeness
 from mithaq.model.kinds import MentionType
 from mithaq.text import fold
 
@@ -234,9 +235,9 @@ def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
             for value in hit.values:
                 known = units.vocabulary.knowledge.persons.get(value.rpartition(":")[2])
                 spellings = known.spellings(units.vocabulary.pack.code) if known else ()
-                if known and any(fold(name)[:1] == units.words[draft.start].norm[:1] for name in spellings):
+                if known and any(_may_spell(units, draft, name) for name in spellings if " " in name):
                     draft.entity = known.id
-                    draft.why = "a known last name behind a first name of the same letter"
+                    draft.why = "a known last name behind a first name that sounds alike or is its letter"
                     return
     first, *rest = (word.form for word in units.words[draft.start : draft.end])
     words = [first[draft.skip :], *rest]
@@ -245,6 +246,19 @@ def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
     shown = spelled(words)
     draft.why = "in no table: named as the text writes it"
     draft.entity = entities.composed(f"person/{slug(shown.split())}", "person", entities.as_written(words, shown))
+
+
+def _may_spell(units: Units, draft: Draft, name: str) -> bool:
+    """Tell whether a full name may be spelled as the draft is: of the same sounds, or with its letter for what is given."""
+    words = [word.norm for word in units.words[draft.start : draft.end]]
+    words[0] = words[0][draft.skip :]
+    if fold(name)[:1] != words[0][:1]:
+        return False
+    return len(words[0]) == 1 or words[1] == "." or likeness(" ".join(words), name) >= _LIKE
+
+
+_LIKE = 0.6
+"""How alike a name must sound to that of the one known bearer of its last name."""
 
 
 def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:
