@@ -142,6 +142,7 @@ class _Extractor:
         named = self._named(found)
         parties = [party for mention in named for party in mention.parties]
         people = [person for mention in named for person in mention.people]
+        people += self._cast_as(found, "detainee").people  # who is arrested is of no side by that
         texts = found.get("instrument", ()) if event.kind in INSTRUMENTAL else ()
         if texts and (not parties or self._signs_with(event, found)):
             parties += self._parties_of(texts, sure=True)

@@ -22,7 +22,7 @@ from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.sides import is_side, unnamed
-from mithaq.annotate.events.struck import downed, own_side, placed_at, site_of, struck
+from mithaq.annotate.events.struck import detained, downed, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.targets import doer_of_noun, whose_people
 from mithaq.annotate.events.undone import feared, not_done
@@ -205,6 +205,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if "armed" in sense.frame.fields and not found and _of_person(sentence, start, clause.end):
         return None  # one preacher attacks another
     found = found or [("back", "none")]
+    if sense.frame.kind is ClaimKind.ARREST and (held_one := detained(sentence, start, clause.end)) is not None:
+        found.append(("detainee", held_one.id))
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
     return [*found, *placed_at(sentence, start, clause.end)]

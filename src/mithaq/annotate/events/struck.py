@@ -78,3 +78,17 @@ def own_side(sentence: Sentence, clause: Clause, start: int, found: Arguments) -
 def _possessed(sentence: Sentence, at: int) -> bool:
     unit = sentence.units[at]
     return unit.plain and "OWN_TARGET" in unit.classes and unit.proclitic in ("", "ل", "ب")
+
+
+def detained(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The person who is arrested, named behind his office, over times and marks: "arrested, on Friday, its leader"."""
+    for at in range(start, min(start + _DETAINED, end)):
+        unit = sentence.units[at]
+        if unit.mention is not None and unit.mention.type is MentionType.PERSON:
+            return unit.mention if not unit.proclitic else None
+        if unit.plain and any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE", "BETWEEN", "WITH")):
+            return None
+    return None
+
+
+_DETAINED = 8

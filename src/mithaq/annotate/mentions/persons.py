@@ -249,7 +249,7 @@ def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
 
 
 def _may_spell(units: Units, draft: Draft, name: str) -> bool:
-    """Tell whether a full name may be spelled as the draft is: of the same sounds, or with its letter for what is given."""
+    """Tell whether a full name may be spelled as the draft is: by the same sounds, or a letter for the given name."""
     words = [word.norm for word in units.words[draft.start : draft.end]]
     words[0] = words[0][draft.skip :]
     if fold(name)[:1] != words[0][:1]:

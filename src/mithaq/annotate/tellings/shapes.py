@@ -67,7 +67,7 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
         if led is not None and _only_goes_on(sentence, clause, led):
             return None
         if led is None and not own and not together and governing_word(sentence, clause, index) is None:
-            return None
+            return _joined(_those_who_met(sentence, number, index)) or None
         if asked_for(sentence, clause, index):
             lead = Chain() if own or together else _offered(sentence, number, index)
         if own.back or (lead.back and own):
@@ -81,6 +81,15 @@ def contact(sentence: Sentence, number: int, index: int, sense: Sense) -> Argume
             together = together or related(sentence, clause, ("dative",)) or related(sentence, clause, ("object",))
         found = _joined(subject(sentence, number, index), together or _them(sentence, clause, "with"), received)
     return found if sense.noun or met(sentence, found) else None
+
+
+def _those_who_met(sentence: Sentence, number: int, index: int) -> Chain:
+    """Those who do what a clause tells at a meeting of nobody else: "the presidents signed at a meeting in X"."""
+    clause = _clause(sentence, number)
+    led = any(sentence.units[at].is_a("PREPOSITION") for at in range(max(0, index - 2), index))  # "in the course of"
+    verb = next((at for at in clause.indices if is_finite(sentence.units[at])), None) if led else None
+    who = subject(sentence, number, verb) if verb is not None else Chain()
+    return who if len(parties(who)) > 1 else Chain()
 
 
 def _offered(sentence: Sentence, number: int, index: int) -> Chain:

@@ -99,8 +99,11 @@ def sentence_units(
 
 
 def _named_behind(at: int, stop: int, words: list[Word], marks: Marks, known: TellingWords) -> bool:
-    """Tell whether those who met are named behind a meeting."""
-    return at < stop and (at in marks or known.facts[words[at]].classes.get("PREPOSITION") == "with")
+    """Tell whether those who met, where or when is named behind a meeting."""
+    if at >= stop or at in marks:
+        return at < stop
+    preposition = known.facts[words[at]].classes.get("PREPOSITION")
+    return preposition == "with" or (preposition == "in" and at + 1 in marks)
 
 
 def _word_unit(at: int, stop: int, words: list[Word], facts: WordFacts) -> Unit:
