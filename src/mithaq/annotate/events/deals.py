@@ -62,3 +62,14 @@ def of_truce(sentence: Sentence, clause: Clause, sense: Sense) -> bool:
 
 
 _HEAD = 4
+
+
+def laid_down_by(sentence: Sentence, truce: int) -> bool:
+    """Tell whether only what a truce lays down is told: "under the truce", "for which the truce provides"."""
+    if sentence.has(truce - 1, "UNDER"):
+        return True
+    near = range(max(0, truce - _PROVIDED), truce)
+    return sentence.units[truce].facts.definite and any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in near)
+
+
+_PROVIDED = 2

@@ -10,6 +10,7 @@ from mithaq.annotate.events.recurring import dated_back
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.annotate.events.unrealised import (
     FAR,
+    bound_to,
     comes_of_maybe,
     in_return,
     lacking,
@@ -113,6 +114,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
             return Status.OCCURRED
         if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
             return Status.OCCURRED
+        if kind is not ClaimKind.STATEMENT and sentence.has(verb - 1, "SUBJUNCTIVE") and bound_to(sentence, clause):
+            return Status.SCHEDULED
         near = range(verb + 1, verb + 4)  # but "is being arranged now"
         now = any(sentence.has(at, "NOW") for at in near) and not any(sentence.has(at, "ARRANGING") for at in near)
         return (

@@ -164,7 +164,8 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     first = sentence.units[clause.start]
     opens = verb == clause.start or sentence.units[verb].proclitic == "و"
     others = first.plain and first.classes.get("STRANGERS") == ""  # "that a group sworn to X has seized"
-    named = not opens and (others or (first.plain and first.facts.definite) or is_noun(sentence.units[verb - 1]))
+    nouns = first.plain and (first.facts.definite or "RANK" in first.classes)  # "that his envoy will visit"
+    named = not opens and (others or nouns or is_noun(sentence.units[verb - 1]))
     if clause.link is Link.CONTENT and named and not own:
         return Chain()  # "that the trucks arrive": the subject is named, by no name that is known
     if clause.link not in _PRO_DROP or not (pronoun or own or bare(sentence, verb, clause.end)):

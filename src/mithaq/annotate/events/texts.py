@@ -17,7 +17,7 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
-from mithaq.annotate.events.deals import of_truce
+from mithaq.annotate.events.deals import laid_down_by, of_truce
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import resumed_behind
 from mithaq.annotate.events.prepositions import after_class
@@ -84,6 +84,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
     if not found and sense.frame.kind is ClaimKind.TERMINATION and sense.pos != "verb":
         found = roles_of("participant", _decider_before(sentence, clause, index))
+    if not found and sentence.has(index + 1, "TO_IT") and announcer(sentence, clause, index):
+        return [("back", "group")]  # "announced the reaching of it": the two who did so were told before
     if not found or (joined == "WITH" and not who and len(found) == len(others.mentions)):
         found = roles_of("participant", announcer(sentence, clause, index)) + found
     left = sense.frame.kind is ClaimKind.TERMINATION and document is not None and len(document.parties) not in (0, 2)
@@ -232,6 +234,8 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     """A ceasefire: told only where something is done about it (agreed, in force, extended, called for)."""
     if any(sentence.has(at, "BREACH") for at in (index - 1, index - 2)) or sentence.has(index - 1, "LINE"):
         return None  # a truce is broken, not made; nor is one told by "the ceasefire line"
+    if sense.pos == "noun" and laid_down_by(sentence, index):
+        return None
     name = sentence.units[index].mention  # "an immediate cease of fire" may be one name
     related = "related" in sense.frame.fields
     told = _antecedent(sentence, clause) if sense.pos == "verb" and "with" in sense.frame.fields else range(0)
@@ -262,14 +266,15 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         above = sentence.clauses[clause.parent]  # "agreed, at a meeting that they held, on a truce"
         doer = next((at for at in range(above.start, above.end) if sentence.has(at, "CEASEFIRE_VERBS")), None)
         clause = above if doer is not None else clause
-    carrier = doer if doer is not None else after
+    agreeing = _agreed_by(sentence, clause, index) if doer is None and after is None else Chain()
+    carrier = doer if doer is not None else after if after is not None else (index if agreeing else None)
     sure = related or beside is not None or "told" in sense.frame.fields  # "since the entry of the truce into force"
     if carrier is None and not sure and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):
         return None
     others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
     if truce_before and not others:
         others, _ = after_class(sentence, told.start, told.stop, ("BETWEEN",))
-    found = roles_of("participant", others)
+    found = [*roles_of("participant", agreeing), *roles_of("participant", others)]
     if doer is not None and (not found or joined == "WITH") and not sentence.has(doer, "SPONSOR_VERBS"):
         who = subject(sentence, clause, doer)
         partners = after_class(sentence, max(who.end, doer + 1), index, ("WITH",))[0] if doer < index else Chain()
@@ -291,6 +296,16 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if alone and "several" in sense.frame.fields:
         return None  # "a truce that the government announced"
     return found or [("back", "none")]
+
+
+def _agreed_by(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Whose consent to a truce is told by a noun: "welcomed the agreeing of the two, on Friday, to the truce"."""
+    before = range(index - 1, max(clause.start, index - _CONSENT) - 1, -1)
+    noun = next((at for at in before if sentence.has(at, "AGREEING")), None)
+    return construct(sentence, noun + 1, index) if noun is not None else Chain()
+
+
+_CONSENT = 12
 
 
 def _antecedent(sentence: Sentence, clause: Clause) -> range:

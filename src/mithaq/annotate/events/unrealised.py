@@ -16,11 +16,27 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
         return True  # "withdrew its candidacy for the hosting of the conference"
     if _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
         return True
+    if sense.frame.shape in ("forces", "release") and _by_deadline(sentence, clause, noun):
+        return True
     if sense.frame.shape != "contact" and _thought_of(sentence, clause, noun):
         return True
     if _could_not(sentence, clause, head) or _not_excluded(sentence, clause, head) or in_return(sentence, clause, noun):
         return True
     return _failed(sentence, clause, noun, head, sense) or _not_done(sentence, clause, noun, sense)
+
+
+def _by_deadline(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether only the time until which it is to be done is told: "the deadline set for the withdrawal of"."""
+    for at in range(noun - 1, max(clause.start, noun - _SET) - 1, -1):
+        unit = sentence.units[at]
+        if "DEADLINE" in unit.classes:
+            return True
+        if not unit.plain or verb_senses(sentence, at):
+            return False
+    return False
+
+
+_SET = 3
 
 
 def _of_doing(sentence: Sentence, at: int) -> bool:
@@ -227,3 +243,17 @@ def will_not(sentence: Sentence, clause: Clause) -> bool:
         return False
     verbs = range(related.start + 1, related.end)
     return any(sentence.has(at, "HELD_VERBS") and sentence.units[at - 1].norm == _NEVER for at in verbs)
+
+
+def bound_to(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause hangs on what lays down, promises or agrees to what it tells."""
+    at = clause.parent
+    while at is not None:
+        above = sentence.clauses[at]
+        if any(sentence.has(index, name) for index in range(above.start, above.end) for name in _BINDING):
+            return True
+        at = above.parent
+    return False
+
+
+_BINDING = ("LAYS_DOWN_VERBS", "BINDING_VERBS")

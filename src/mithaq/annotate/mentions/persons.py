@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mithaq.annotate.mentions.composing import Entities, slug
 from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.namesakes import sounding_like
 from mithaq.annotate.mentions.units import Units
 from mithaq.annotate.mentions.vocabulary import Vocabulary
 from mithaq.grammar import Word
@@ -239,6 +240,11 @@ def enter_person(draft: Draft, units: Units, entities: Entities) -> None:
                     draft.entity = known.id
                     draft.why = "a known last name behind a first name that sounds alike or is its letter"
                     return
+    norms = [word.norm for word in units.words[draft.start : draft.end]]
+    norms[0] = norms[0][draft.skip :]
+    if namesake := sounding_like(norms, units.vocabulary):
+        draft.entity, draft.why = namesake, "sounds like the full name of a known person"
+        return
     first, *rest = (word.form for word in units.words[draft.start : draft.end])
     words = [first[draft.skip :], *rest]
     if nominative := getattr(units.vocabulary.script, "nominative", None):
