@@ -26,6 +26,7 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import headed_body
 from mithaq.annotate.events.holding import (
     MET,
+    as_observers,
     body_meeting,
     body_that_meets,
     held_in,
@@ -75,6 +76,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         else _contact_of_noun(sentence, clause, index, sense)
     )
     found = _without_onlookers(sentence, clause, index, found)
+    if as_observers(sentence, clause, index):
+        return None
     parties = parties_of(sentence, [pair for pair in found if pair[0] != "place"])
     back = any(role == "back" for role, _ in found)
     if "two" in sense.frame.fields and len(parties) < 2:

@@ -14,7 +14,11 @@ def other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
     if draft.sense.frame.shape == "instrument" and draft.sense.pos == "noun" and sentence.has(draft.index - 1, "AFTER"):
         return draft.sense.frame.kind is not other.sense.frame.kind  # "the truce began after the signing of an accord"
     if draft.sense.frame.shape == "release" and other.sense.frame.shape == "release":
-        return sentence.has(draft.index - 1, "IN_RETURN")  # "handed over four in return for the release of 200"
+        near = range(max(0, draft.index - 4), draft.index)  # "hours after the handing over of three"
+        behind = sentence.has(draft.index - 1, "FROM") and any(sentence.has(at, "AFTER") for at in near)
+        return (draft.sense.pos == "noun" and behind) or sentence.has(
+            draft.index - 1, "IN_RETURN"
+        )  # "handed over four in return for the release of 200"
     if draft.sense.frame.shape != "contact":
         return False
     near = range(max(0, draft.index - 3), draft.index)

@@ -168,3 +168,9 @@ def in_session(sentence: Sentence, clause: Clause, index: int, found: Arguments)
         return False
     session = (at for at in range(index + 1, clause.end) if sentence.has(at, "OCCASION_NOUN"))
     return any(sentence.has(at - 1, "DURING") for at in session)
+
+
+def as_observers(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Tell whether those named only looked on: "attended the meeting as observers": it is no meeting of theirs."""
+    carried = sentence.has(clause.start, "ATTENDING_VERBS")
+    return carried and any(sentence.has(at, "OBSERVER") for at in range(index, clause.end))
