@@ -138,6 +138,7 @@ def announcer(sentence: Sentence, clause: Clause, index: int) -> Chain:
         if any(sense.frame.act is Act.SAYS for sense in verb_senses(sentence, at)):
             return subject(sentence, clause, at)
         passed = "LEADING_ADVERB" in unit.classes or "DOING_NOUN" in unit.classes or unit.norm in "،,"
+        passed = passed or (at == index - 1 and "FROM" in unit.classes)  # "what it announced of a withdrawal"
         passed = passed or ("INSIDE" in unit.classes and at + 1 < index and not sentence.units[at + 1].plain)
         if unit.plain and not passed:
             break

@@ -27,6 +27,7 @@ from mithaq.annotate.events.heads import headed_body
 from mithaq.annotate.events.holding import (
     MET,
     as_observers,
+    bare_offices,
     body_meeting,
     body_that_meets,
     held_in,
@@ -246,6 +247,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
             return meeting  # "the joint commission is to hold a meeting"
         if related is None and verb > index and _stands_before(sentence, who, index):
             who = first_chain(sentence, clause, index)  # "signed it after talks that lasted a week"
+        if related is None and verb < index:  # "held, with his counterpart, a meeting"
+            found += roles_of("participant", after_class(sentence, verb + 1, index, ("WITH",))[0])
         sponsored = sentence.has(verb, "SPONSOR_VERBS")
         found += roles_of("third-party" if sponsored else "host" if hosting else "participant", who)
         if related and sentence.has(index - 1, "DURING") and len(parties_of(sentence, found)) < 2:
@@ -264,7 +267,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found += roles_of("participant", sending(sentence, clause, index))
     if not found and sense.form == "definite":
         found += roles_of("participant", invited(sentence, clause))
-    if not found and _bare_offices(sentence, start, clause.end):
+    if not found and bare_offices(sentence, start, clause.end):
         found.append(("back", "office-pair"))
     if not found and verb is not None and any(sentence.has(at, "ANOTHER") for at in (start, start + 1)):
         found.append(("back", "group"))  # "provided that another meeting be held"
@@ -296,12 +299,6 @@ def _occasion_of(sentence: Sentence, index: int, joined: str, named: set[str]) -
 def _stands_before(sentence: Sentence, who: Chain, index: int) -> bool:
     start = sentence.offsets(index, index + 1)[0]
     return who.back == "single" or any(mention.span.start < start for mention in who.mentions)
-
-
-def _bare_offices(sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether the noun is followed by offices of no state: "the meeting of the foreign ministers"."""
-    mention = sentence.units[start].mention if start < end else None
-    return mention is not None and mention.type is MentionType.ROLE and not mention.parties
 
 
 def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, form: str) -> Arguments:

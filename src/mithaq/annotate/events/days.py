@@ -91,7 +91,14 @@ def of_other_thing(sentence: Sentence, draft: Draft, time: int) -> bool:
         return True  # "said: "today we ..."": of what is said
     fight = draft.sense.frame.kind in (ClaimKind.ATTACK, ClaimKind.CLASH)  # of the fighting in which they fell
     lasts = not fight and sentence.has(time, "SINCE") and sentence.has(time - 1, "LASTING")
-    ends = any(light_verb(sentence, time - step, "ENDING_VERBS") for step in (1, 2) if time - step > draft.index)
+    ends = draft.sense.frame.shape != "contact" and any(
+        light_verb(sentence, time - step, "ENDING_VERBS") for step in (1, 2) if time - step > draft.index
+    )
+    effect = draft.sense.frame.kind is ClaimKind.SIGNING and any(
+        sentence.has(at, name) for at in range(draft.index + 1, time) for name in ("IN_FORCE", "IN_FORCE_OWN")
+    )
+    if effect:
+        return True  # "reached an accord that takes effect on Sunday"
     quoted = sentence.has(time - 1, "FOR_SAYING") and draft.index < time - 1
     if draft.sense.pos == "noun" and _later_deed(sentence, draft.index, time):
         return True

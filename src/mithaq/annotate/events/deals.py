@@ -73,3 +73,8 @@ def laid_down_by(sentence: Sentence, truce: int) -> bool:
 
 
 _PROVIDED = 2
+
+
+def upheld(sentence: Sentence, truce: int) -> bool:
+    """Tell whether it is told what is done to uphold a truce that there is: "a mechanism to strengthen the truce"."""
+    return sentence.has(truce - 1, "UPHOLDING")

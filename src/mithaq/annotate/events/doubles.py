@@ -11,6 +11,8 @@ def other_occasion(sentence: Sentence, draft: Draft, other: Draft) -> bool:
     one of two is where the other was planned: "agreed at the summit to hold talks"."""
     if draft.sense.frame.shape in _FORCEFUL and other.sense.frame.shape in _FORCEFUL:
         return _sequel(sentence, draft, other)
+    if draft.sense.frame.shape == "in-force" and other.sense.frame.kind is ClaimKind.SIGNING:
+        return True  # "reached an accord on a truce that takes effect on Sunday"
     if draft.sense.frame.shape == "instrument" and draft.sense.pos == "noun" and sentence.has(draft.index - 1, "AFTER"):
         return draft.sense.frame.kind is not other.sense.frame.kind  # "the truce began after the signing of an accord"
     if draft.sense.frame.shape == "release" and other.sense.frame.shape == "release":

@@ -172,5 +172,11 @@ def in_session(sentence: Sentence, clause: Clause, index: int, found: Arguments)
 
 def as_observers(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Tell whether those named only looked on: "attended the meeting as observers": it is no meeting of theirs."""
-    carried = sentence.has(clause.start, "ATTENDING_VERBS")
+    carried = sentence.has(clause.start, "JOINING_VERBS")
     return carried and any(sentence.has(at, "OBSERVER") for at in range(index, clause.end))
+
+
+def bare_offices(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether the noun is followed by offices of no state: "the meeting of the foreign ministers"."""
+    mention = sentence.units[start].mention if start < end else None
+    return mention is not None and mention.type is MentionType.ROLE and not mention.parties

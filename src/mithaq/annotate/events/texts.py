@@ -17,7 +17,7 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
-from mithaq.annotate.events.deals import laid_down_by, of_truce
+from mithaq.annotate.events.deals import laid_down_by, of_truce, upheld
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import resumed_behind
 from mithaq.annotate.events.prepositions import after_class
@@ -234,7 +234,7 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     """A ceasefire: told only where something is done about it (agreed, in force, extended, called for)."""
     if any(sentence.has(at, "BREACH") for at in (index - 1, index - 2)) or sentence.has(index - 1, "LINE"):
         return None  # a truce is broken, not made; nor is one told by "the ceasefire line"
-    if sense.pos == "noun" and laid_down_by(sentence, index):
+    if sense.pos == "noun" and (laid_down_by(sentence, index) or upheld(sentence, index)):
         return None
     name = sentence.units[index].mention  # "an immediate cease of fire" may be one name
     related = "related" in sense.frame.fields
@@ -359,11 +359,19 @@ def in_force(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Ar
     document = next(
         (unit.mention for unit in about if unit.mention and unit.mention.type is MentionType.AGREEMENT), None
     )
-    found = roles_of("participant", sides)
+    found = roles_of("participant", sides) or roles_of("participant", _who_reached(sentence, clause, index))
     if not found and document is not None and document.parties:
         found = [("participant", document.id)]
     instruments = [("instrument", document.id)] if document is not None else []
     return [*(found or [("back", "none")]), *instruments, *([] if truce else [("flag", DEAL)])]
+
+
+def _who_reached(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who reached, in the same clause, the text that takes effect: "reached an accord that begins on Sunday"."""
+    for at in range(clause.start, index):
+        if any(sense.frame.kind is ClaimKind.SIGNING for sense in verb_senses(sentence, at)):
+            return subject(sentence, clause, at)
+    return Chain()
 
 
 _EFFECT = 9
