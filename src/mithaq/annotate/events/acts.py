@@ -25,7 +25,7 @@ from mithaq.annotate.events.sides import is_side, unnamed
 from mithaq.annotate.events.struck import detained, downed, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.targets import doer_of_noun, whose_people
-from mithaq.annotate.events.undone import feared, not_done
+from mithaq.annotate.events.undone import feared, lasted, not_done
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.victims import authorities, befell, teller, victim
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -35,7 +35,7 @@ def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     """A fight: between whom, or with no sides named."""
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
-    if feared(sentence, clause, index):
+    if feared(sentence, clause, index) or (sense.pos == "noun" and lasted(sentence, index)):
         return None
     if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
         return None

@@ -90,6 +90,8 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
         elif found and (place := _behind_portfolio(sentence, at, end) or _whose_office(sentence, at, end)):
             found.mentions.append(sentence.units[place].mention)  # type: ignore[arg-type]
             at = found.end = place + 1
+        elif found and (tail := _behind_charge(sentence, at, end)):
+            at = tail
         elif found and "OTHER_ONE" in unit.classes and sentence.has(at + 1, "FROM") and at + 2 < end:
             at += 2  # "and another of"
             if not acts(sentence.units[at]):
@@ -143,6 +145,21 @@ def _before_holder(sentence: Sentence, at: int, end: int) -> bool:
     holder = sentence.units[at + 1].mention if at + 1 < end and not sentence.units[at + 1].proclitic else None
     person = holder is not None and holder.type is MentionType.PERSON
     return person and office is not None and office.type is MentionType.ROLE
+
+
+def _behind_charge(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where the charge of an office ends, if another is joined on behind it: "X, adviser for security, and Y"."""
+    office = sentence.units[at - 1].mention
+    if office is None or office.type is not MentionType.ROLE or "CHARGE_OF" not in sentence.units[at].classes:
+        return None
+    for index in range(at + 1, min(at + _CHARGE, end)):
+        unit = sentence.units[index]
+        if unit.norm in "،,":
+            joined = index + 1 < end and sentence.units[index + 1].proclitic.startswith("و")
+            return index if joined else None
+        if not unit.plain or unit.facts.senses:
+            return None
+    return None
 
 
 def _behind_portfolio(sentence: Sentence, at: int, end: int) -> int | None:
@@ -227,6 +244,10 @@ def _led(sentence: Sentence, at: int, end: int, found: Chain) -> int | None:
 _LEADERS = (MentionType.PERSON, MentionType.ROLE)
 
 
+def _is_person(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.type is MentionType.PERSON and not unit.proclitic and acts(unit)
+
+
 def named_by_nation(sentence: Sentence, at: int, end: int) -> Chain:
     """Somebody named behind a nationality alone: "the American Jeffers"."""
     unit = sentence.units[at]
@@ -243,6 +264,8 @@ def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> boo
     joined = unit.norm.startswith("و") and not first
     if "HEAD" in unit.classes and (first or joined):
         return True
+    if joined and unit.facts.qualifies and not (unit.classes or unit.facts.senses) and at + 1 < end:
+        return _is_person(sentence.units[at + 1])  # "the Ethiopian commander X and the Tigrayan Y"
     if "FROM" in unit.classes or "QUOTED_FROM" in unit.classes:
         return at > 0 and "HEAD" in sentence.units[at - 1].classes
     if first and at > 1 and "FROM" in sentence.units[at - 1].classes and "HEAD" in sentence.units[at - 2].classes:

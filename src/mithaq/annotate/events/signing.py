@@ -111,6 +111,16 @@ def _past(sentence: Sentence, at: int, end: int) -> int:
     return at + 1 if of_text else past_circumstances(sentence, at, end)
 
 
+def handed_thing(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether arms or people are what is handed over, and no text: "handed over its tanks, under the accord"."""
+    proposing = sense.frame.kind is ClaimKind.PROPOSAL and sense.pos == "verb"
+    near = range(index + 1, min(index + _HANDED, clause.end)) if proposing else ()
+    return any(sentence.has(at, "ARMS") for at in near)
+
+
+_HANDED = 6
+
+
 def given_thing(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether it is no text that is put forward in a relative clause: "the support that Europe gives the deal"."""
     proposing = sense.frame.kind is ClaimKind.PROPOSAL and sense.pos == "verb" and clause.link is Link.RELATIVE

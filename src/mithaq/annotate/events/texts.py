@@ -25,6 +25,7 @@ from mithaq.annotate.events.signing import (
     behalf,
     by_unknown,
     given_thing,
+    handed_thing,
     signatories,
     signed_for,
     signs_for_sides,
@@ -46,7 +47,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     given = sense.frame.kind is ClaimKind.PROPOSAL and clause.link in (Link.ADVERBIAL, Link.CONTENT)
     if given and sense.pos == "verb" and sentence.units[index].facts.carries_object:
         return None  # "after it handed it over": no text
-    if given_thing(sentence, clause, index, sense):
+    if given_thing(sentence, clause, index, sense) or handed_thing(sentence, clause, index, sense):
         return None
     if "announced" in sense.frame.fields and not _made_known(sentence, clause, index, sense):
         return None
@@ -84,6 +85,9 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         found += roles_of("host" if hosting else "participant", subject(sentence, clause, verb))
     if not found and sense.frame.kind is ClaimKind.TERMINATION and sense.pos != "verb":
         found = roles_of("participant", _decider_before(sentence, clause, index))
+    dated = any(unit.timex is not None for unit in sentence.units[index + 1 : min(index + _DATED, clause.end)])
+    if not found and dated and sentence.has(index + 1, "TO_IT") and _of_two_before(sentence, clause):
+        return [("back", "group"), ("flag", DATED_ASIDE)]  # "the understanding that was reached on 1 July"
     if not found and sentence.has(index + 1, "TO_IT") and announcer(sentence, clause, index):
         return [("back", "group")]  # "announced the reaching of it": the two who did so were told before
     if not found or (joined == "WITH" and not who and len(found) == len(others.mentions)):
@@ -117,6 +121,12 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return found
     back = "none" if sense.pos == "verb" and by_unknown(sentence, index) else "group"
     return [*found, ("back", back)] if sense.pos == "verb" or spoken_of or own else found or None
+
+
+def _of_two_before(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a relative clause stands behind the names of two sides at least."""
+    named = (unit.mention for unit in sentence.units[: clause.start] if unit.mention is not None)
+    return clause.link is Link.RELATIVE and len({party for mention in named for party in mention.parties}) > 1
 
 
 def _decider(sentence: Sentence, clause: Clause, index: int) -> Chain:

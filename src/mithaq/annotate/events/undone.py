@@ -22,3 +22,11 @@ def not_done(sentence: Sentence, clause: Clause, index: int) -> bool:
 
 
 _RISKED = 3
+
+
+def lasted(sentence: Sentence, noun: int) -> bool:
+    """Tell whether it is only told after how long a time of fighting something was: "after two years of fighting"."""
+    if noun < 2 or not sentence.has(noun - 1, "FROM") or sentence.units[noun - 2].timex is None:
+        return False
+    before = sentence.units[max(0, noun - 3) : noun - 1]
+    return any("AFTER" in unit.classes for unit in before) and sentence.units[noun].facts.definite
