@@ -392,5 +392,5 @@ class _Extractor:
         return next((one.entity for one in named if one is not None and one.type in _FORMATS), None)
 
 
-_TOGETHER = ("group", "pair", "office-pair", "three")
+_TOGETHER = ("group", "speakers", "pair", "office-pair", "three")
 _TAKING_PART = ("participant", "actor", "target", "mechanism", "source")

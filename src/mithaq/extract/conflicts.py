@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from mithaq.annotate.events.texts import DATED_ASIDE
+from mithaq.extract.discourse import CONTACTS
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated, EventMention, Mention
 from mithaq.model.kinds import Act, MentionType
@@ -55,7 +56,8 @@ def sides_meant(annotated: Annotated, event: EventMention, back: str, knowledge:
     """
     aside = ("flag", DATED_ASIDE) in event.arguments
     word = back.partition("@")[0]
-    if event.rule in _SIGNED and word in _SEVERAL and (two := _two_before(annotated, event)):
+    named = event.rule in _SIGNED or (event.kind in CONTACTS and word == "pair" and event.rule.endswith("/noun"))
+    if named and word in _SEVERAL and (two := _two_before(annotated, event)):
         return two
     if not word.startswith("pair") or event.act not in (None, Act.AGREES):
         return ()
@@ -66,5 +68,5 @@ def _two_before(annotated: Annotated, event: EventMention) -> tuple[str, ...]:
     """The two sides named before an event in its sentence, if just two are; where they met is none."""
     start = next((one.start for one in annotated.sentences if one.covers(event.trigger)), event.trigger.start)
     named = [one for one in annotated.mentions if start <= one.span.start < event.trigger.start]
-    sides = {one.parties for one in named if len(one.parties) == 1 and one.type is not MentionType.PLACE}
-    return tuple(sorted(party for side in sides for party in side)) if len(sides) == 2 else ()
+    sides = {party for one in named if one.type is not MentionType.PLACE for party in one.parties}
+    return tuple(sorted(sides)) if len(sides) == 2 else ()

@@ -105,6 +105,8 @@ class Discourse:
     def pointed(self, back: str, event: EventMention, mentions: Iterable[Mention]) -> Cast:
         """Whom an event's words point back to: of "the two American officials" only Americans; one who acts is no
         three states."""
+        if back == "speakers" and event.kind is not ClaimKind.STATEMENT:
+            return Cast()  # "the ministers of the party left the session"
         cast, state = self.resolve(back), back.partition("@")[2]
         if back == "pair" and event.kind in _OF_TEXTS and self.signed.parties:
             return Cast(self.signed.parties)  # "the text that the two sides signed before": not the last two who met
@@ -123,7 +125,7 @@ class Discourse:
         if back == "sides":
             pair = set(self.pair.parties)
             back = "pair" if pair and pair <= set(self.group.parties) else "group"
-        if back in ("group", "three"):
+        if back in ("group", "three", "speakers"):
             cast = self.group if self.group.parties else self.occasion.cast
             return cast if back == "three" else Cast(cast.parties)
         if back == "office-pair" and len(self.occasion.cast.parties) > 1:

@@ -178,6 +178,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             return None
         verb = doing(sentence, clause, index, sense)
         verb = dealing(sentence, clause, index) if verb is None else verb
+        if verb is None and sentence.has(index - 1, "DOING_NOUN"):
+            verb = deciding(sentence, clause, index)  # "refrained from launching attacks on"
         if verb is not None and not who and not light_verb(sentence, verb, "RESULT_VERBS"):
             found += roles_of("actor", subject(sentence, clause, verb))
         start = max(start, who.end if who.end > index else 0)

@@ -1,7 +1,7 @@
 """Whose a council, a committee or an organ is that no table holds."""
 
 from mithaq.annotate.events.chains import Chain
-from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Sentence, Unit
 from mithaq.model.kinds import MentionType
 
@@ -64,6 +64,26 @@ def office_behind(sentence: Sentence, verb: int, end: int) -> Chain:
 
 
 _NAMED = 7
+
+
+def people_of(sentence: Sentence, at: int, end: int) -> Chain:
+    """The side of a body at ``at`` whose people are not named: "a source in the movement"."""
+    unit = sentence.units[at] if at < end else None
+    named = unit.mention if unit is not None and not unit.proclitic else None
+    if named is None or named.type is not MentionType.BODY or not named.parties:
+        return Chain()
+    return Chain([side(named.parties, *sentence.offsets(at, at + 1), UNNAMED)], at + 1)
+
+
+def inside_what(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where the unit stands behind "in" or "inside", which begins at ``at`` or behind an adjective there."""
+    described = at < end and sentence.units[at].plain and sentence.units[at].facts.qualifies
+    at += described and not sentence.has(at, "PREPOSITION")
+    led = sentence.has(at, "INSIDE") or (sentence.has(at, "LOCATIVE") and sentence.units[at].norm == _INSIDE)
+    return at + 1 if led else None
+
+
+_INSIDE = "داخل"
 
 
 def _word_of_name(unit: Unit) -> bool:

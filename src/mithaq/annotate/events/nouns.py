@@ -90,4 +90,15 @@ def disagrees(sentence: Sentence, verb: int, index: int, behind: int = 0) -> boo
     return masculine and not sentence.has(index, "MASCULINE_LAND")
 
 
+def he_behind(sentence: Sentence, verb: int) -> bool:
+    """Tell whether one who is a man in grammar stands right behind a verb: "(she) hands over", spelled like "received",
+    has no army for its subject."""
+    unit = sentence.units[verb + 1] if verb + 1 < len(sentence) else None
+    if unit is None or unit.mention is None or unit.proclitic:
+        return False
+    if unit.mention.type in _LANDS:
+        return sentence.has(verb + 1, "MASCULINE_LAND")
+    return not any(name in unit.facts.classes for name in ("FEMININE", "LADY"))
+
+
 _LANDS = (MentionType.COUNTRY, MentionType.PLACE)

@@ -53,7 +53,10 @@ _LITTLE = ("PREPOSITION", "LEADING_ADVERB", "IN_IT", "NUMERAL", "LOCATIVE")
 
 
 def _unnamed(sentence: Sentence, at: int, end: int) -> int:
-    """Behind a subject that no table holds, and its adjectives: "the local council broke the accord"."""
+    """Behind a subject that no table holds, and its adjectives: "the local council broke the accord", "masked (men)
+    threw a grenade"."""
+    if at < end and sentence.units[at].plain and sentence.units[at].norm.endswith(_SEVERAL):
+        return at + 1 + (at + 1 < end and sentence.units[at + 1].norm.endswith(_SEVERAL))
     stop = at
     while stop < end and stop < at + _UNNAMED and sentence.units[stop].plain and sentence.units[stop].facts.definite:
         stop += 1
@@ -61,3 +64,5 @@ def _unnamed(sentence: Sentence, at: int, end: int) -> int:
 
 
 _UNNAMED = 3
+_SEVERAL = "ون"
+"""The ending of a plural that is a subject."""

@@ -14,7 +14,9 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.nouns import he_behind
 from mithaq.annotate.events.prepositions import after_class, occupier
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import subject
@@ -26,6 +28,8 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     """Something or someone given: by whom; with "between", both."""
     if sense.frame.needs and not _given_near(sentence, clause, index, sense):
         return None
+    if sense.form == "present.one" and _received(sentence, index) and he_behind(sentence, index):
+        return None  # "the army received the arms", spelled like "(she) hands over"
     if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
         return None
     who = (
@@ -70,6 +74,11 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
 
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
+
+
+def _received(sentence: Sentence, index: int) -> bool:
+    """Tell whether a form may be the past of receiving as well."""
+    return any("giver" in other.frame.fields and other.form == "past.one" for other in verb_senses(sentence, index))
 
 
 def _holding(sentence: Sentence, clause: Clause, index: int) -> Chain:

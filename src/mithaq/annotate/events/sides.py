@@ -85,10 +85,11 @@ def find_sides(
                 yield index, index + 1, replace(person, span=Span(start=start, end=tokens.ends[index]))
             continue
         office = offices.get(index)
+        called = _called(words, known, index, facts)
         if named == "BODY_BACK":
             heads = heads or _Heads(tokens, words, mentions)
             start = tokens.starts[index] + len(word.classes[named])
-            if bodies := heads.meant(words[index].norm, word.classes[named], tokens.starts[index]):
+            if bodies := heads.meant(words[index].norm, word.classes[named], tokens.starts[index], called):
                 first, start = office or (index, start)
                 yield first, index + 1, side(bodies, start, tokens.ends[index])
             continue
@@ -109,15 +110,38 @@ def find_sides(
             end, parties = after, told.meant("STATE_BACK", start)  # "the government's delegation"
         if not parties and named == "ARMED_BACK":  # "the front" is rather one that has the word in its name
             heads = heads or _Heads(tokens, words, mentions)
-            parties = list(heads.meant(words[index].norm, word.classes[named], tokens.starts[index], facts.is_group))
+            at = tokens.starts[index]
+            parties = list(heads.meant(words[index].norm, word.classes[named], at, called, facts.is_group))
         if not parties and named == "SIDE" and "STATE_BACK" in word.classes and told.before(start):
             parties = told.meant("STATE_BACK", start)  # "the authorities", of the land told before
-        if not parties and named != "SIDE":
+        if not parties and named != "SIDE" and not (called and named == "ARMED_BACK"):
             parties = told.meant(named, start)
         if parties:
             mark = UNNAMED if "UNNAMED" in word.classes else ""
-            first, start = office or (index, start)
+            first, start = office or _command(tokens, known, index, start)
             yield first, end, side(parties, start, tokens.ends[end - 1], mark)
+
+
+def _command(tokens: Tokens, known: list[WordFacts], index: int, start: int) -> tuple[int, int]:
+    """Where a side begins before which its command is named: "the command of the army"."""
+    led = known[index - 1].classes.get("COMMAND") if index else None
+    return (index - 1, tokens.starts[index - 1] + len(led)) if led in ("", "و") else (index, start)
+
+
+def _called(words: list[Word], known: list[WordFacts], index: int, facts: Facts) -> str:
+    """The adjective that says which "movement" or "council" is spoken of: behind one that is no nationality it is only
+    one that was told with it, "the Caribbean community", "the ministerial council"."""
+    if index + 1 >= len(words):
+        return ""
+    head, adjective = words[index].norm, words[index + 1]
+    ending = "يه" if head.endswith("ه") else "ي"
+    relates = adjective.norm.startswith("ال") and adjective.norm.endswith(ending) and len(adjective.norm) >= _RELATING
+    of_state = facts.nationality(adjective) or any(name in known[index + 1].classes for name in _NOT_CALLED)
+    return adjective.norm if relates and not of_state else ""
+
+
+_RELATING = 6
+_NOT_CALLED = ("ORIGIN", "RELATIVE", "ANY_SUCH", "LEADING_ADVERB", "GOVERNMENTAL", "DELEGATION_KIND")
 
 
 def _honoured(words: list[Word], index: int, title: str, mentions: Sequence[Mention], tokens: Tokens) -> Mention | None:
@@ -160,7 +184,7 @@ class _Heads:
     """Bodies by the first word of the name under which they were told: which one "the committee" is."""
 
     def __init__(self, tokens: Tokens, words: list[Word], mentions: Iterable[Mention]) -> None:
-        self._told: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self._told: dict[str, list[tuple[int, tuple[str, ...], int, int]]] = {}
         self._words = words
         self._owners: list[tuple[int, int, tuple[str, ...]]] = []
         for mention in mentions:
@@ -169,24 +193,31 @@ class _Heads:
                 skip = mention.span.start - tokens.starts[index]
                 head = words[index].norm[skip:]
                 head = head.removeprefix("ل" if words[index].norm.startswith("لل") else "ال")
-                self._told.setdefault(head, []).append((mention.span.start, mention.parties))
+                last = bisect_right(tokens.starts, mention.span.end - 1)
+                self._told.setdefault(head, []).append((mention.span.start, mention.parties, index, last))
                 if mention.type is MentionType.BODY:
                     self._owners.append((mention.span.start, index, mention.parties))
 
     def meant(
-        self, norm: str, proclitic: str, start: int, fits: Callable[[str], bool] | None = None
+        self, norm: str, proclitic: str, start: int, called: str = "", fits: Callable[[str], bool] | None = None
     ) -> tuple[str, ...]:
-        """The parties of the last body told before ``start`` whose name begins so, and that ``fits``, if any."""
+        """The parties of the last body told before ``start`` whose name begins so, has the adjective that it is
+        ``called`` by, and that ``fits``, if any."""
         head = norm.removeprefix(proclitic)
         head = head[1:] if head.startswith("لل") else head.removeprefix("ال")
-        before = [parties for at, parties in self._told.get(head, ()) if at < start]
+        told = [each for each in self._told.get(head, ()) if each[0] < start]
+        before = [parties for _, parties, first, end in told if not called or self._named_so(called, first, end)]
         if fits is not None:  # of two movements that are called so, the one that is spoken of more
             often = Counter(parties for parties in before if all(map(fits, parties)))
             before = [max(reversed(often), key=often.__getitem__)] if often else []
         if before:
             return before[-1]
-        owner = self._owner(head, start)
+        owner = self._owner(head, start) if not called else ()
         return owner if fits is None or all(map(fits, owner)) else ()
+
+    def _named_so(self, called: str, first: int, end: int) -> bool:
+        """Tell whether a name has this adjective, with the article or without."""
+        return any(word.norm in (called, called.removeprefix("ال")) for word in self._words[first:end])
 
     def _owner(self, head: str, start: int) -> tuple[str, ...]:
         """The body close behind the same word told before without a name: "a civilian mission of the union"."""

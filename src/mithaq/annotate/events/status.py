@@ -10,10 +10,12 @@ from mithaq.annotate.events.recurring import dated_back
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.annotate.events.unrealised import (
     FAR,
+    behind_what_will_be,
     bound_to,
     comes_of_maybe,
     in_return,
     lacking,
+    left_out,
     no_longer,
     not_raised,
     only_asked,
@@ -165,7 +167,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     if sentence.has(clause.start, "AS_FOR") and _off_behind(sentence, noun):
         return Status.CANCELLED  # "as for the visit, which was due on Friday, it was called off"
     laid_down = range(max(clause.start, noun - 3), noun)
-    if any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in laid_down) and not _left_out(sentence, clause, noun):
+    if any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in laid_down) and not left_out(sentence, clause, noun):
         return Status.SCHEDULED
     if sentence.has(noun - 1, "APPOINTED") and _no_day(sentence, clause, noun):
         return None
@@ -173,7 +175,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return Status.SCHEDULED
     if not_raised(sentence, clause, noun):
         return None
-    if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or _left_out(sentence, clause, noun)):
+    if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or left_out(sentence, clause, noun)):
         return None
     if comes_of_maybe(sentence, clause):
         return None
@@ -184,8 +186,11 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     if sense.frame.shape == "contact" and dated_back(sentence, clause):
         return Status.OCCURRED
     governed = governing_status(sentence, clause, noun)
-    if governed is Status.DECLINED and sense.frame.shape in ("attack", "clash"):
-        governed = None  # "refused to hand over the suspects of the attack"
+    force = sense.frame.shape in ("attack", "clash")
+    if governed is Status.DECLINED and force and not sentence.has(noun - 1, "DOING_NOUN"):
+        governed = None  # "refused to hand over the suspects of the attack", but "refrained from launching attacks"
+    if governed is None and behind_what_will_be(sentence, clause, noun):
+        return Status.SCHEDULED
     if governed in (None, Status.ONGOING) and sense.frame.shape == "attack" and sentence.has(noun - 1, "AFTER"):
         return Status.OCCURRED  # "tension is seen after their seizing of the town"
     if governed is not None:
@@ -205,6 +210,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
                 return None  # "the understanding comprises the withdrawal of ..."
             if sense.frame.shape == "contact" and sentence.has(index - 1, "DID_NOT"):
                 return _not_held(sentence, clause, noun)
+            if features.startswith("present") and index < noun and sentence.has(index, "RECEIVING_VERBS"):
+                return Status.OCCURRED  # "the emir gets a call": nobody plans to
             going = sentence.has(index, "ONGOING_VERBS") and not sentence.has(index - 1, "THAT")
             if features.startswith("present") and going:
                 return Status.ONGOING
@@ -300,12 +307,6 @@ def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
 _NEVER = "لن"
 
 
-def _left_out(sentence: Sentence, clause: Clause, noun: int) -> bool:
-    """Tell whether the noun is what a text does not provide for, or a deed did not lead to."""
-    near = range(max(clause.start + 1, noun - 4), noun)
-    return any(sentence.has(at, "PROVIDES_VERBS") and sentence.has(at - 1, "NEGATION") for at in near)
-
-
 def _aimed_at(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether the noun hangs on "to hold", "for holding": an aim, not something that was."""
     for at in range(max(clause.start, noun - 2), noun):
@@ -336,7 +337,7 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
             continue  # "put off, because of the incident, the release of"
         if "CAUSE" in unit.classes and index - at <= _CAUSE_REACH:
             return None  # "suspended its work after an attack": the occasion, not what was suspended
-        if "AFTER" in unit.classes and unit.proclitic == "" and index - at <= _AFTER_REACH:
+        if ("AFTER" in unit.classes or "UPON" in unit.classes) and unit.proclitic == "" and index - at <= _AFTER_REACH:
             return None  # "agreed after the talks"
         if at == index - 1 and "WHILE" in unit.classes:
             return None  # "was ready for it during their talks"

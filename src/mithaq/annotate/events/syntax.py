@@ -6,7 +6,7 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.fronting import as_for, while_it
-from mithaq.annotate.events.heads import organ_of
+from mithaq.annotate.events.heads import inside_what, organ_of, people_of
 from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.passing import past_where
@@ -282,6 +282,8 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
             return found
         if "HEAD" in unit.classes and sentence.has(index + 1, "FROM") and (found := chain(sentence, index, verb)):
             return found  # "a delegation of the union visited"
+        if source := _source_of(sentence, clause, index):
+            return source
         if is_owner(sentence, index):
             return chain(sentence, index, index + 1)  # "forces belonging to the council attacked"
         if unit.plain and "GROUP_BACK" in unit.classes and not governed(sentence, index, clause.start):
@@ -289,6 +291,14 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         if unit.plain and "SINGLE_BACK" in unit.classes and not governed(sentence, index, clause.start):
             return single_back(sentence, index, index + 2 if index + 2 <= verb else verb)
     return Chain()
+
+
+def _source_of(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """The side whose people speak unnamed before the verb: "a (diplomatic) source in the movement said"."""
+    unit = sentence.units[index]
+    if "UNNAMED" not in unit.classes or not unit.plain or governed(sentence, index, clause.start):
+        return Chain()
+    return people_of(sentence, inside_what(sentence, index + 1, clause.end) or index + 1, clause.end)
 
 
 def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
@@ -310,8 +320,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return chain(sentence, members, end)  # "19 people from among the members of the movement"
         if "HEAD" in unit.classes and not unit.proclitic and _of_or_for(sentence, index + 1):
             return chain(sentence, index, end)  # "a delegation of ambassadors of the council", "delegates for"
-        if "UNNAMED" in unit.classes and sentence.has(index + 1, "INSIDE"):
-            return chain(sentence, index + 2, end)  # "a source in the government's delegation"
+        if "UNNAMED" in unit.classes and (at := inside_what(sentence, index + 1, end)):
+            return people_of(sentence, at, end) or chain(sentence, at, end)
         passable = unit.timex is not None or unit.norm in OPEN or office_of_none(unit) or unit.word.number is not None
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD", "IN_IT"))
         passable = passable or ("NUMERAL" in unit.classes and sentence.has(index + 2, "FROM"))  # "thirty fighters of"

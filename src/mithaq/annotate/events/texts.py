@@ -19,6 +19,7 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.deals import laid_down_by, of_truce, upheld
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.pacts_before import meant_by_it, told_of
 from mithaq.annotate.events.passing import resumed_behind
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.signing import (
@@ -59,11 +60,13 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         document = None  # "signed a declaration on carrying out the Pretoria agreement"
     reach = FAR if sense.pos == "verb" else CLOSE
     near = document is not None or near_class(sentence, clause, index, sense.frame.needs or "", reach)
+    near = near or (aside and told_of(sentence, index, sense.frame.needs or ""))
+    it = not near and meant_by_it(sentence, clause, index, sense)
     if not near and sense.pos == "verb" and (on := resumed_behind(sentence, clause)) is not None:
         near = near_class(sentence, on, on.start - 1, sense.frame.needs or "", CLOSE)
-    if not near and not signed_for(sentence, index, sense):
+    if not near and not it and not signed_for(sentence, index, sense):
         return None
-    if "strict" in sense.frame.fields and not _governs(sentence, clause, index, sense, reach):
+    if "strict" in sense.frame.fields and not it and not _governs(sentence, clause, index, sense, reach):
         return None
     who = signatories(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
     if sense.pos != "verb" and "decided" in sense.frame.fields:
@@ -99,7 +102,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
         return None
     if signs_for_sides(sentence, clause, index, sense):
         found = behalf(sentence, clause, index)
-    elif not near and sense.pos == "verb":
+    elif not near and not it and sense.pos == "verb":
         found += behalf(sentence, clause, index)
     if document is not None:
         found += _other_signatory(sentence, document) if sense.frame.kind is ClaimKind.SIGNING else []

@@ -83,11 +83,21 @@ def _whose_forces(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """Whose forces they are where a word stands before their name: "the vanguard of the Kenyan troops"."""
     for at in range(index + 1, min(index + NEAR, clause.end)):
         unit = sentence.units[at]
-        if "FORCES" in unit.classes:
-            return chain(sentence, at, clause.end) or construct(sentence, at + 1, clause.end)
-        if "PREPOSITION" in unit.classes:
+        first = any(sentence.has(before, "VANGUARD") for before in range(at - _VAN, at))
+        if "FORCES" in unit.classes or (first and unit.mention is not None):
+            of = at + 1 + (sentence.has(at + 1, "FROM") and _is_body(sentence, at + 2))  # "units of the Lebanese army"
+            return chain(sentence, at, clause.end) or construct(sentence, of, clause.end)
+        if "PREPOSITION" in unit.classes and not (first and "FROM" in unit.classes):
             break
     return Chain()
+
+
+def _is_body(sentence: Sentence, at: int) -> bool:
+    mention = sentence.units[at].mention if at < len(sentence) else None
+    return mention is not None and mention.type is MentionType.BODY
+
+
+_VAN = 3  # "the first lot of the Turkish troops"
 
 
 def shut(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:

@@ -3,7 +3,7 @@ made a condition, prepared, or only not ruled out."""
 
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import Act, ClaimKind
 
 
@@ -210,6 +210,34 @@ def comes_of_maybe(sentence: Sentence, clause: Clause) -> bool:
 
 
 _FUTURE = ("سي", "ست")
+
+
+def left_out(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether the noun is what a text does not provide for, or a deed did not lead to."""
+    near = range(max(clause.start + 1, noun - 4), noun)
+    return any(sentence.has(at, "PROVIDES_VERBS") and sentence.has(at - 1, "NEGATION") for at in near)
+
+
+def behind_what_will_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether the noun stands behind "upon" and the clause tells what will be: "will open the border upon the
+    signing of the treaty"."""
+    if noun - 1 <= clause.start or not sentence.has(noun - 1, "UPON"):
+        return False
+    for at in range(clause.start, noun - 1):
+        unit = sentence.units[at]
+        known = any(sense.form.startswith("future") for sense in verb_senses(sentence, at))
+        told = known or (light_verb(sentence, at) or "").startswith("future")
+        if told or (at == clause.start + 1 and not unit.classes and _may_be_future(unit)):
+            return True
+    return False
+
+
+def _may_be_future(unit: Unit) -> bool:
+    """Tell whether a word of no lexicon has the form of a verb of the future."""
+    return unit.plain and unit.norm[:2] in _FUTURE and len(unit.norm) > _FUTURE_FORM and not unit.facts.qualifies
+
+
+_FUTURE_FORM = 4
 
 
 def treated(sentence: Sentence, clause: Clause, noun: int) -> bool:
