@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mithaq.annotate.events.accounts import complete_accounts
 from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class, parties_of
+from mithaq.annotate.events.borne_out import BORNE_OUT
 from mithaq.annotate.events.calls import by_phone, renames_contact
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.circumstances import circumstances, times_in
@@ -26,7 +27,6 @@ from mithaq.annotate.events.sayings import only_wished, saying_status, told_ther
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import (
-    BORNE_OUT,
     according,
     aired,
     behind_times,
@@ -45,6 +45,7 @@ from mithaq.annotate.events.striking_on import strike_on
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
+from mithaq.annotate.events.voices import said_before
 from mithaq.annotate.marks import marks_at
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
@@ -305,6 +306,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if (
         sense.frame.act in _TELLING
         and sense.pos == "verb"
+        and not said_before(sentence, parts[number], index)
         and says_nothing(sentence, parts, number, max(index, who.end - 1))
     ):
         return None

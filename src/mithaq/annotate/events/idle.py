@@ -83,3 +83,15 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
     if sentence.has(verb, "DOING_VERBS") and any(sense.pos == "noun" for _, sense in unit.facts.senses):
         return True  # "and stepped up the strikes"
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))
+
+
+def behind_unnamed(sentence: Sentence, index: int) -> int:
+    """Where the body is told in which somebody unnamed serves, behind the words for his rank: "a senior official in the
+    government"; 0 where none is."""
+    at = index + 1
+    while at < index + _RANKED and sentence.has(at, "RANKING") and not sentence.units[at].proclitic:
+        at += 1
+    return at + 1 if sentence.has(at, "INSIDE") and at + 1 < len(sentence) else 0
+
+
+_RANKED = 4

@@ -1,13 +1,11 @@
 """Who says what: the source of a speech word, its cue, and the stretch of clauses it says."""
 
-from collections.abc import Callable, Mapping
-
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
-from mithaq.annotate.events.idle import bare
+from mithaq.annotate.events.idle import bare, behind_unnamed
 from mithaq.annotate.events.introduced import introduced
 from mithaq.annotate.events.nouns import disagrees, overshadowed
 from mithaq.annotate.events.passing import vocalised_passive
@@ -16,6 +14,7 @@ from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger, of_somebody
 from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.annotate.events.voices import of_other_voice, one_of_a_people, told_in_text
 from mithaq.model.kinds import Act, MentionType
 
 _REACH = 8
@@ -32,10 +31,14 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         return _behind_class(sentence, clause, index, "QUOTED_FROM") or _first_name(sentence, clause, index)
     if _of_text(sentence, clause, index, sense):
         return Chain()
+    if text := told_in_text(sentence, clause, index):
+        return text
     named = _summoner(sentence, clause, index) if "summons" in sense.frame.fields else stated(sentence, clause, index)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
         return Chain()
     if of_somebody(sentence, index):
+        return Chain([], index + 1, "none")
+    if one_of_a_people(sentence, index, named):
         return Chain([], index + 1, "none")
     if "stated" in sense.frame.fields:
         return named if _before_needed(sentence, index, sense, named) else Chain()
@@ -47,6 +50,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
             return opening(sentence, clause, index) or _charger(sentence, found, number, index)
         named = first
     who = named or _speaking_on(sentence, found, number, index, sense) or understood(sentence, clause, index)
+    if of_other_voice(sentence, index, sense, who):
+        return Chain([], index + 1, "none")
     if who:
         return who
     if index > clause.start and _noun_before(sentence, index):
@@ -301,21 +306,6 @@ def _of_land(sentence: Sentence, clause: Clause, index: int) -> Chain:
     return Chain()
 
 
-def _takes_position(sentence: Sentence, index: int) -> bool:
-    """Tell whether it is not only refused to say something: "refused to give his name", "declined to comment"."""
-    return not any(sentence.has(at, "COMMENT") for at in range(index + 1, index + 4))
-
-
-def _promised(sentence: Sentence, index: int) -> bool:
-    """Tell whether a verb of promising is no word for what a text lays down, or for what somebody will not keep."""
-    laid_down = any(sentence.has(at, "UNDER") for at in range(index + 1, index + 4))
-    return not laid_down and not sentence.has(index - 1, "NEGATION")
-
-
-BORNE_OUT: Mapping[Act, Callable[[Sentence, int], bool]] = {Act.PROMISES: _promised, Act.REJECTS: _takes_position}
-"""What the words about a verb of saying must bear out, by the act that it would be."""
-
-
 def names_other(sentence: Sentence, index: int) -> bool:
     """Tell whether somebody stands here whom no table holds: "the ministry of health in Gaza said"."""
     unit = sentence.units[index] if index < len(sentence) else None
@@ -341,7 +331,8 @@ def behind_times(sentence: Sentence, index: int, end: int) -> int:
 def _behind_class(sentence: Sentence, clause: Clause, index: int, name: str) -> Chain:
     for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
         if sentence.has(at, name):
-            return chain(sentence, at + 1, clause.end)
+            inside = behind_unnamed(sentence, at + 1) if sentence.has(at + 1, "UNNAMED") else 0
+            return chain(sentence, inside or at + 1, clause.end)  # "an official in the movement"
     return Chain()
 
 

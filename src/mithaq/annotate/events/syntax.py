@@ -7,7 +7,7 @@ from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, si
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.fronting import as_for, while_it
 from mithaq.annotate.events.heads import inside_what, organ_of, people_of
-from mithaq.annotate.events.idle import bare
+from mithaq.annotate.events.idle import bare, behind_unnamed
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
@@ -322,6 +322,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return chain(sentence, index, end)  # "a delegation of ambassadors of the council", "delegates for"
         if "UNNAMED" in unit.classes and (at := inside_what(sentence, index + 1, end)):
             return people_of(sentence, at, end) or chain(sentence, at, end)
+        if "UNNAMED" in unit.classes and (inside := behind_unnamed(sentence, index)):
+            return chain(sentence, inside, end)  # "a source in the government's delegation"
         passable = unit.timex is not None or unit.norm in OPEN or office_of_none(unit) or unit.word.number is not None
         passable = passable or any(name in unit.classes for name in ("LEADING_ADVERB", "TITLE", "HEAD", "IN_IT"))
         passable = passable or ("NUMERAL" in unit.classes and sentence.has(index + 2, "FROM"))  # "thirty fighters of"

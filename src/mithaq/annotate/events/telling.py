@@ -3,6 +3,7 @@
 from mithaq.annotate.events.arguments import parties_of
 from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.drafts import DOERS, Draft
+from mithaq.annotate.events.minds import of_another_mind
 from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.speech import content
 from mithaq.annotate.events.units import Clause, Link, Sentence
@@ -216,7 +217,9 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         )  # "said, noting that, and urged"
         if outer is not None and not own and _same_voice(sentence, outer, draft):
             found.add(number)  # "we stressed" inside what they say
-        if outer is not None and draft.sense.form.startswith("present") and _of_opponent(sentence, outer, draft):
+        unborn = draft.sense.form.startswith("present") or (outer and outer.sense.frame.act is Act.HOPES)
+        inserted = parts[draft.clause].link is Link.RELATIVE
+        if outer is not None and unborn and of_another_mind(sentence, outer, draft, aside=inserted):
             found.add(number)  # "said that America doubts ...": what he says of another's mind
         aside = draft.sense.pos == "participle" and not own and speech.act not in _TAKING_SIDES
         if aside:
@@ -254,18 +257,6 @@ def _agreed_by_all(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
     mentions = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
     sources = [mentions[ref] for role, ref in outer.arguments if role == "source" and ref in mentions]
     return back and any(mention.type is MentionType.PERSON for mention in sources)
-
-
-def _of_opponent(sentence: Sentence, outer: Draft, inner: Draft) -> bool:
-    """Tell whether who speaks says of another side what it holds."""
-    if inner.sense.frame.act is Act.DENIES:
-        return False
-    ours, theirs = (_sources(sentence, each) for each in (outer, inner))
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
-
-
-def _sources(sentence: Sentence, draft: Draft) -> set[str]:
-    return parties_of(sentence, [pair for pair in draft.arguments if pair[0] == "source"])
 
 
 def _in_letter(sentence: Sentence, before: list[Draft], draft: Draft) -> bool:
