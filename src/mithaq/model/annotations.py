@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from mithaq.model.documents import Diagnostic, Document, Span
 from mithaq.model.kinds import Act, Basis, ClaimKind, Grain, MentionType, Status, TimexType
+from mithaq.model.making import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
     """A time expression (TIMEX3).
@@ -45,6 +47,7 @@ class DocumentDate:
     reasons: tuple[Reason, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name, office, body or instrument in the text.
@@ -69,6 +72,7 @@ class Mention:
     supposed: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """Something with a name. Known ones come from ``mithaq.knowledge``; others are composed from the text.
@@ -86,6 +90,7 @@ class Entity:
         return next((name for code, name in self.names if code == language), None)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who says what. ``content`` spans what is said; ``source`` is a mention id, None for an unnamed source.
@@ -101,6 +106,7 @@ class Attribution:
     act: Act = Act.SAYS
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """A word that tells an event, with its arguments as (role, annotation id) pairs.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mithaq.model.documents import Span
 from mithaq.model.kinds import Act, ClaimKind, Status
+from mithaq.model.making import quickly_made
 
 _INITIALLING = "rule:initial/"
 
@@ -30,6 +31,7 @@ class Quantity:
     corrects: int | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One report's assertion of one thing. ``date`` is EDTF of the event itself, never of the report.
@@ -64,6 +66,7 @@ class Claim:
     extractor: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementClaim:
     """A report's naming of an agreement: which one, with the date and status the text gives it.
@@ -85,6 +88,7 @@ class AgreementClaim:
     context: tuple[str, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentClaim:
     """One report's telling of something owed: that it was promised, or what became of it.
