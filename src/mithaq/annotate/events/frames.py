@@ -17,7 +17,11 @@ from mithaq.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What an event word tells: its kind, where its arguments stand (``shape``), which class it ``needs`` near it."""
+    """What an event word tells: its kind, where its arguments stand (``shape``), which class it ``needs`` near it.
+
+    ``hinge`` is the class without which about it the word is no event word at all, and parts no clauses: what a frame
+    with "next" or "hinges" needs.
+    """
 
     name: str
     kind: ClaimKind
@@ -26,6 +30,7 @@ class Frame:
     needs: str | None
     fields: dict[str, Any]
     takes: frozenset[str] = frozenset()
+    hinge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,8 @@ class Sense:
 
     @property
     def depends(self) -> str | None:
-        """The class without which about it the word is no event word at all, and parts no clauses: that of a frame with
-        "next" or "hinges"."""
-        return self.frame.needs if not _HINGES.isdisjoint(self.frame.fields) else None
+        """The class without which about it the word is no event word at all, and parts no clauses."""
+        return self.frame.hinge
 
 
 _HINGES = frozenset(("next", "hinges"))
@@ -208,7 +212,9 @@ def _frame(entry: dict[str, Any], where: str) -> Frame:
     try:
         act = Act(entry["act"]) if "act" in entry else None
         takes = frozenset(map(fold, entry.get("takes", ())))
-        return Frame(entry["frame"], ClaimKind(entry["kind"]), entry["shape"], act, entry.get("needs"), entry, takes)
+        needs = entry.get("needs")
+        hinge = needs if not _HINGES.isdisjoint(entry) else None
+        return Frame(entry["frame"], ClaimKind(entry["kind"]), entry["shape"], act, needs, entry, takes, hinge)
     except (KeyError, ValueError) as error:
         raise PackError(f"{where}: frame {entry.get('frame')!r}: {error}") from error
 
