@@ -22,8 +22,14 @@ class Entities:
 
     def known(self, id: str) -> str:
         """Enter a known thing (or an entity made before) and return its id."""
-        if id not in self.made and (known := self.vocabulary.knowledge.get(id)):
-            self.made[id] = Entity(id=id, type=self.type_of(known), names=known.names, qid=known.qid)
+        if id in self.made:
+            return id
+        entity = self.vocabulary.entities.get(id)
+        if entity is None and (known := self.vocabulary.knowledge.get(id)):
+            entity = Entity(id=id, type=self.type_of(known), names=known.names, qid=known.qid)
+            self.vocabulary.entities[id] = entity
+        if entity is not None:
+            self.made[id] = entity
         return id
 
     def type_of(self, known: Known) -> str:

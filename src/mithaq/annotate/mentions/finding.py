@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.composing import Entities
-from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.drafts import PERSON, Draft
 from mithaq.annotate.mentions.linking import Linker
 from mithaq.annotate.mentions.located import located_names
 from mithaq.annotate.mentions.naming import name_drafts
@@ -120,7 +120,7 @@ def _draft(match: Match, units: Units) -> Draft:
 
 def _persons(units: Units, sentences: list[tuple[int, int]], drafts: list[Draft], entities: Entities) -> list[Draft]:
     """Find the persons that no table holds, and the last names that point back to anyone named in full."""
-    multiword = [draft for draft in drafts if draft.end - draft.start > 1 or draft.type is not MentionType.PERSON]
+    multiword = [draft for draft in drafts if draft.end - draft.start > 1 or draft.type is not PERSON]
     codes = name_codes(units, multiword)
     found = unknown_persons(units, codes, sentences, name_starts(units, drafts), appositions(units, drafts))
     enter_persons(found, drafts, units, entities)
@@ -138,7 +138,7 @@ def _give_to_namesakes(drafts: Iterable[Draft], found: Iterable[Draft], units: U
         return
     told = {draft.entity for draft in drafts if draft.end - draft.start > 1}
     for draft in drafts:
-        if draft.end - draft.start == 1 and draft.type is MentionType.PERSON and draft.entity not in told:
+        if draft.end - draft.start == 1 and draft.type is PERSON and draft.entity not in told:
             namesake = next((named[stem] for stem in units.words[draft.start].bare if stem in named), None)
             if namesake and all(value.startswith(WEAK) for value in draft.values):
                 draft.entity = namesake

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from mithaq.annotate.mentions.arrangements import link_mechanism
 from mithaq.annotate.mentions.choosing import Chooser
 from mithaq.annotate.mentions.composing import Entities, slug
-from mithaq.annotate.mentions.drafts import Draft, Spoken
+from mithaq.annotate.mentions.drafts import AGREEMENT, BODY, PERSON, Draft, Spoken
 from mithaq.annotate.mentions.offices import Offices
 from mithaq.annotate.mentions.owners import Owners
 from mithaq.annotate.mentions.pacts import link_pact, link_statement, link_to_place, meant_there
@@ -43,7 +43,7 @@ class Linker:
         self._remember_full_names(drafts)
         for draft in drafts:
             if draft.match is not None and (full := self._shortened(draft)):
-                draft.type = MentionType.BODY
+                draft.type = BODY
                 draft.why = "the beginning of a longer name told before"
                 self._known(draft, full)
             elif draft.match is not None:
@@ -84,7 +84,7 @@ class Linker:
         return (self.facts.country_of(id) or id) if id in self.facts.places else None
 
     def _known(self, draft: Draft, id: str) -> None:
-        if draft.type is MentionType.AGREEMENT and id in self.facts.agreements:
+        if draft.type is AGREEMENT and id in self.facts.agreements:
             named = self.facts.agreements[id]
             meant = meant_there(self, draft, named)
             if meant is None:
@@ -95,13 +95,13 @@ class Linker:
         party = self.facts.party_of(id)
         if party:
             draft.parties = (self.entities.known(party),)
-        if draft.type is MentionType.PERSON:
+        if draft.type is PERSON:
             draft.people = (id,)
             self.spoken.persons.append(id)
             draft.parties = self.offices.parties_of_person(id)
-        if draft.type is MentionType.AGREEMENT and (agreement := self.facts.agreements.get(id)):
+        if draft.type is AGREEMENT and (agreement := self.facts.agreements.get(id)):
             draft.parties = tuple(self.entities.known(party) for party in agreement.parties)
-        if draft.type is MentionType.BODY and (body := self.facts.bodies.get(id)) and body.state:
+        if draft.type is BODY and (body := self.facts.bodies.get(id)) and body.state:
             self.spoken.organ_owner[self.organ_kinds.get(id, body.kind)] = (body.state,)
 
     def text(self, draft: Draft) -> str:
@@ -117,7 +117,7 @@ class Linker:
     def _remember_full_names(self, drafts: list[Draft]) -> None:
         """Note the bodies of long names by their first two words: later they may be called by these alone."""
         for draft in drafts:
-            if draft.type is MentionType.BODY and draft.entity and draft.end - draft.start > 2:
+            if draft.type is BODY and draft.entity and draft.end - draft.start > 2:
                 self._by_beginning.setdefault(self._beginning(draft), draft.entity)
 
     def _beginning(self, draft: Draft) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ class Linker:
 
     def _shortened(self, draft: Draft) -> str | None:
         """Return the body that a mention of two words repeats the beginning of."""
-        if draft.end - draft.start != 2 or draft.type not in (MentionType.BODY, MentionType.MECHANISM):
+        if draft.end - draft.start != 2 or draft.type not in (BODY, MentionType.MECHANISM):
             return None
         return self._by_beginning.get(self._beginning(draft))
 

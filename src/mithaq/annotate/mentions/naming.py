@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mithaq.annotate.mentions.choosing import Chooser
-from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.drafts import AGREEMENT, BODY, PERSON, ROLE, Draft
 from mithaq.annotate.mentions.units import Units, skip_of
 from mithaq.annotate.mentions.validity import begins_as_adjective
 from mithaq.annotate.mentions.vocabulary import is_state
@@ -15,7 +15,7 @@ from mithaq.text import fold
 
 def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iterator[Draft]:
     """Yield a draft for each known name that stands for something."""
-    titled = {draft.end for draft in around if draft.type is MentionType.ROLE}
+    titled = {draft.end for draft in around if draft.type is ROLE}
     for hit in units.hits.values():
         if all(value.startswith("DEM") for value in hit.values):
             continue
@@ -28,7 +28,7 @@ def name_drafts(units: Units, chooser: Chooser, around: Iterable[Draft]) -> Iter
         if isinstance(known, Body) and begins_as_adjective(units, hit.start):
             continue
         start, skip = hit.start, hit.skip
-        if kind is MentionType.AGREEMENT and _gathers(units, start, hit.end):
+        if kind is AGREEMENT and _gathers(units, start, hit.end):
             start, skip = start + 1, skip_of(units.words[start + 1], units.vocabulary)
         end = hit.end
         if isinstance(known, Person):
@@ -54,9 +54,11 @@ def _bare_name(units: Units, known: Person, hit: Hit) -> tuple[int, int, int]:
 
 def _with_last_name(units: Units, known: Person, hit: Hit) -> int:
     """Return where the name ends: a last name spelled in an unknown way belongs to the first name before it."""
+    if hit.end != hit.start + 1 or hit.end >= len(units.words):
+        return hit.end
     firsts = {fold(name).split()[0] for name in known.spellings(units.vocabulary.pack.code) if " " in name}
     start = units.words[hit.start].norm[hit.skip :] if hit.skip else units.words[hit.start].norm
-    alone = hit.end == hit.start + 1 and start in firsts and hit.end < len(units.words)
+    alone = start in firsts
     if alone and any(other.start == hit.end for other in units.hits.values()):
         return hit.end  # "Kim and Trump": somebody else's name follows
     return hit.end + 1 if alone and units.vocabulary.grammar.is_name(units.words[hit.end]) else hit.end
@@ -82,10 +84,10 @@ def type_of(known: Known) -> MentionType | None:
 
 _TYPES: dict[type[Known], MentionType] = {
     Place: MentionType.PLACE,
-    Person: MentionType.PERSON,
-    Body: MentionType.BODY,
+    Person: PERSON,
+    Body: BODY,
     Mechanism: MentionType.MECHANISM,
-    KnownAgreement: MentionType.AGREEMENT,
+    KnownAgreement: AGREEMENT,
 }
 
 

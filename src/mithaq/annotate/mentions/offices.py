@@ -3,12 +3,11 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.drafts import PERSON, ROLE, Draft
 from mithaq.annotate.mentions.units import is_weak_nationality, nationality
 from mithaq.grammar import Match
 from mithaq.knowledge import Holding, Office
 from mithaq.languages.likeness import SAME, likeness
-from mithaq.model.kinds import MentionType
 
 if TYPE_CHECKING:
     from mithaq.annotate.mentions.linking import Linker
@@ -38,19 +37,22 @@ class Offices:
     def prepare(self, drafts: list[Draft]) -> None:
         """Note which person stands right beside which office."""
         for left, right in pairwise(drafts):
+            held = left.type is ROLE and right.type is PERSON
+            if not held and not (left.type is PERSON and right.type is ROLE):
+                continue
             gap = self._gap(left, right)
-            if left.type is MentionType.ROLE and right.type is MentionType.PERSON and gap in ("", ","):
+            if held and gap in ("", ","):
                 self._beside[left.start] = right.entity or ""
-            elif left.type is MentionType.PERSON and right.type is MentionType.ROLE and gap == ",":
+            elif not held and gap == ",":
                 self._beside.setdefault(right.start, left.entity or "")
-            elif left.type is MentionType.PERSON and right.type is MentionType.ROLE and gap == "":
+            elif not held and gap == "":
                 self._before[right.start] = left.entity or ""
 
     def finish(self, drafts: list[Draft]) -> None:
         """Give an office without an owner that of the same person's office told behind a comma."""
-        by_person = {d.people[0]: d for d in drafts if d.type is MentionType.ROLE and d.owners and len(d.people) == 1}
+        by_person = {d.people[0]: d for d in drafts if d.type is ROLE and d.owners and len(d.people) == 1}
         for draft in drafts:
-            if draft.type is MentionType.ROLE and not draft.owners and draft.people and draft.people[0] in by_person:
+            if draft.type is ROLE and not draft.owners and draft.people and draft.people[0] in by_person:
                 same = by_person[draft.people[0]]
                 draft.entity, draft.parties, draft.owners = same.entity, same.parties, same.owners
 

@@ -10,13 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from mithaq.annotate.mentions.composing import Entities, slug
-from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.drafts import PERSON, Draft
 from mithaq.annotate.mentions.namesakes import sounding_like
 from mithaq.annotate.mentions.units import Units
 from mithaq.annotate.mentions.vocabulary import Vocabulary
 from mithaq.grammar import Word
 from mithaq.languages.likeness import likeness
-from mithaq.model.kinds import MentionType
 from mithaq.text import fold
 
 _ALONE = re.compile(r"(?:G|L[DAGW])(?:L{0,2}[GWNDAP]){1,3}|W{1,2}A|W(?:L{1,2}[GWNDAP]){1,3}")
@@ -123,7 +122,7 @@ def unknown_persons(
         end = _end(units, match, limit) if match else start
         if _long_enough(codes, start, end) and not units.vocabulary.script.joins(units.words[start].norm):
             skip = proclitic_before_name(units.words[start], units.vocabulary)
-            found[start] = Draft(MentionType.PERSON, start, end, skip, "person-behind-title")
+            found[start] = Draft(PERSON, start, end, skip, "person-behind-title")
     for behind, before in beside:
         for draft in (_behind(units, codes, behind, begins, ends), _before(units, codes, before)):
             if draft is not None:
@@ -137,7 +136,7 @@ def unknown_persons(
             first, at = match.start(), _end(units, match, end)
             if first not in found and _long_enough(codes, first, at):
                 skip = proclitic_before_name(units.words[first], units.vocabulary)
-                found[first] = Draft(MentionType.PERSON, first, at, skip, "person-by-given-name")
+                found[first] = Draft(PERSON, first, at, skip, "person-by-given-name")
     return list(found.values())
 
 
@@ -170,7 +169,7 @@ def _named(units: Units, start: int, end: int) -> Draft:
     joined = units.vocabulary.script.joins(word.norm) and "GIVEN_NAME" not in units.vocabulary.names.singles.get(
         word.norm, {}
     )
-    return Draft(MentionType.PERSON, start, end, 1 if joined else 0, "person-in-apposition")
+    return Draft(PERSON, start, end, 1 if joined else 0, "person-in-apposition")
 
 
 def _sentence_end(begins: Sequence[int], ends: dict[int, int], token: int) -> int:
@@ -209,7 +208,7 @@ def enter_persons(found: list[Draft], known: Iterable[Draft], units: Units, enti
     for draft in (*known, *sorted(found, key=lambda one: one.start - one.end)):
         if draft in found and not (draft.end - draft.start == _TAIL and _of_longer(draft, tails, units)):
             enter_person(draft, units, entities)
-        if draft.type is MentionType.PERSON and draft.end - draft.start > _TAIL:
+        if draft.type is PERSON and draft.end - draft.start > _TAIL:
             tail = tuple(word.norm for word in units.words[draft.end - _TAIL : draft.end])
             tails[tail] = draft.entity if tails.get(tail, draft.entity) == draft.entity else None
 
@@ -272,7 +271,7 @@ def last_names(drafts: Iterable[Draft], units: Units) -> dict[str, str]:
     names = units.vocabulary.names.singles
     out: dict[str, str] = {}
     for draft in drafts:
-        if draft.type is MentionType.PERSON and draft.entity and draft.end - draft.start > 1:
+        if draft.type is PERSON and draft.entity and draft.end - draft.start > 1:
             last = units.words[draft.end - 1].norm
             if last == ".":  # initials behind the last name
                 last = units.words[draft.start].norm
@@ -290,7 +289,7 @@ def first_names(drafts: Iterable[Draft], units: Units, codes: str) -> list[Draft
     bearers: dict[str, set[str]] = {}
     odd: dict[str, set[str]] = {}
     for draft in drafts:
-        if draft.type is MentionType.PERSON and draft.entity and draft.end - draft.start > 1:
+        if draft.type is PERSON and draft.entity and draft.end - draft.start > 1:
             first, last = units.words[draft.start], units.words[draft.end - 1]
             made = draft.entity.startswith("person/")
             for name in first.bare if not draft.skip else (first.norm[draft.skip :],):
@@ -307,9 +306,7 @@ def first_names(drafts: Iterable[Draft], units: Units, codes: str) -> list[Draft
             entities = {entity for stem in units.words[at].bare for entity in known.get(stem, ())}
             if len(entities) == 1 and (entity := next(iter(entities))):
                 why = "the given name of the one person of that name whom the text names in full"
-                found.append(
-                    Draft(MentionType.PERSON, at, at + 1, 0, "person-by-given-name-alone", entity=entity, why=why)
-                )
+                found.append(Draft(PERSON, at, at + 1, 0, "person-by-given-name-alone", entity=entity, why=why))
     return found
 
 
@@ -339,7 +336,7 @@ def back_references(units: Units, known: dict[str, str], codes: str, covered: se
         for reading in word.readings:
             entity = known.get(reading.stem)
             if entity is not None:
-                draft = Draft(MentionType.PERSON, at, at + 1, reading.skip, "person-by-last-name", entity=entity)
+                draft = Draft(PERSON, at, at + 1, reading.skip, "person-by-last-name", entity=entity)
                 draft.why = "the last name of someone whom the text names in full"
                 found.append(draft)
                 break

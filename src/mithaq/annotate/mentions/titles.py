@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from mithaq.annotate.mentions.drafts import Draft
+from mithaq.annotate.mentions.drafts import ROLE, Draft
 from mithaq.annotate.mentions.units import Units
 from mithaq.annotate.mentions.vocabulary import Vocabulary
 from mithaq.grammar import Word
-from mithaq.model.kinds import MentionType
 
 _OPENERS = frozenset({"TITLE", "REPORTED"})
 
 
 def name_starts(units: Units, drafts: Iterable[Draft]) -> Iterator[int]:
     """Yield the tokens at which a name may begin: behind offices, titles, and verbs of saying."""
-    starts = {draft.end for draft in drafts if draft.type is MentionType.ROLE}
+    starts = {draft.end for draft in drafts if draft.type is ROLE}
     titles = units.vocabulary.per_listed_word(_is_title).of(units.words)
     starts.update(at for at, title in enumerate(titles, 1) if title)
     for start in sorted(starts):
@@ -31,7 +30,7 @@ def appositions(units: Units, drafts: Iterable[Draft]) -> Iterator[tuple[int, in
     president"); -1 stands for none.
     """
     for draft in drafts:
-        if draft.type is MentionType.ROLE:
+        if draft.type is ROLE:
             behind = draft.end + 1 if _is_comma(units, draft.end) else -1
             before = draft.start - 1 if draft.start and _is_comma(units, draft.start - 1) else -1
             yield behind, before

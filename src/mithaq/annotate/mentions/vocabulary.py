@@ -11,6 +11,7 @@ from mithaq.grammar import Gazetteer, Lexicon, PerWord, Rule, Word, load_rules
 from mithaq.knowledge import Body, Country, Knowledge, Known, Office, Person, Place, load
 from mithaq.languages import LanguagePack
 from mithaq.languages.pack import Script
+from mithaq.model.annotations import Entity
 from mithaq.text import fold
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ class Vocabulary:
     phrase_heads: frozenset[str] = frozenset()
     bearers: Mapping[str, int] = field(default_factory=dict)  # how many of the known have a first name
     hit_symbols: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)  # of the known things that were named
 
     _per_word: dict[Any, PerWord[Any]] = field(default_factory=dict)
 
