@@ -28,7 +28,7 @@ def with_answers(annotated: Annotated, lines: Sequence[Line], claims: Sequence[C
             near = [one for one in ordered[:at] if here - bisect_right(starts, one.evidence[0].span.start) <= _NEAR]
             find = _denied if claim.status is Status.DENIED else _blamed
             found[claim.id] = find(claim, near, lines)
-    return tuple(replace(claim, answers=found.get(claim.id)) for claim in claims)
+    return tuple(replace(claim, answers=answer) if (answer := found.get(claim.id)) else claim for claim in claims)
 
 
 def _answering(claim: Claim) -> bool:

@@ -1,7 +1,7 @@
 """The sentences of a document cut into words and marked, once for all that looks for agreements and commitments."""
 
 from mithaq.annotate.annotated import Wording
-from mithaq.extract.commitment_words import Mark, commitment_words
+from mithaq.extract.commitment_words import DEED, Mark, commitment_words
 from mithaq.extract.outcomes import Sentence
 from mithaq.grammar.words import Word
 from mithaq.languages import load as load_pack
@@ -28,7 +28,8 @@ class Line:
         self._first, self._end = bounds
         self._cut: tuple[Tokens, list[Word]] | None = None
         self.marks = marks
-        self.marked = Sentence(marks, _stops(wording.words, *bounds) if marks else [])
+        deeds = any(mark.tag.name == DEED for mark in marks)  # of nothing else it is asked in which clause it stands
+        self.marked = Sentence(marks, _stops(wording.words, *bounds) if deeds else [])
         self.story = story
 
     @property

@@ -66,7 +66,7 @@ def _told_inside(
 
 
 def _holds(earlier: Claim, later: Claim) -> bool:
-    if earlier.kind is not later.kind or earlier.kind is ClaimKind.STATEMENT or earlier.status is not later.status:
+    if earlier.kind is not later.kind or earlier.status is not later.status or earlier.kind is ClaimKind.STATEMENT:
         return False
     return (
         later.date in (None, earlier.date)

@@ -5,7 +5,7 @@ neighbouring parts that fit become one ``SymbolicTime``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mithaq.model.documents import Span
 
@@ -68,7 +68,7 @@ def word(fields: Fields, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, init=False)  # neither is frozen: they are made by the dozen in every text
 class Part:
     """What one rule found at a half-open stretch of tokens. ``end_fields`` is the other end of a range."""
 
@@ -77,12 +77,33 @@ class Part:
     end: int
     fields: Fields
     rules: tuple[str, ...]
-    end_fields: Fields | None = None
-    needs: str = ""
-    skip: int = 0
+    end_fields: Fields | None
+    needs: str
+    skip: int
+
+    def __init__(
+        self,
+        *,
+        kind: str,
+        start: int,
+        end: int,
+        fields: Fields,
+        rules: tuple[str, ...],
+        end_fields: Fields | None = None,
+        needs: str = "",
+        skip: int = 0,
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.fields = fields
+        self.rules = rules
+        self.end_fields = end_fields
+        self.needs = needs
+        self.skip = skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, init=False)
 class SymbolicTime:
     """A time expression as its words give it, independent of the document's date.
 
@@ -94,10 +115,33 @@ class SymbolicTime:
 
     span: Span
     kind: str
-    fields: Fields = field(default_factory=dict)
-    end_fields: Fields | None = None
-    rules: tuple[str, ...] = ()
-    bound: str = ""
-    label: str = ""
-    lean: str = ""
-    breaks: int = 0
+    fields: Fields
+    end_fields: Fields | None
+    rules: tuple[str, ...]
+    bound: str
+    label: str
+    lean: str
+    breaks: int
+
+    def __init__(
+        self,
+        *,
+        span: Span,
+        kind: str,
+        fields: Fields,
+        end_fields: Fields | None = None,
+        rules: tuple[str, ...] = (),
+        bound: str = "",
+        label: str = "",
+        lean: str = "",
+        breaks: int = 0,
+    ) -> None:
+        self.span = span
+        self.kind = kind
+        self.fields = fields
+        self.end_fields = end_fields
+        self.rules = rules
+        self.bound = bound
+        self.label = label
+        self.lean = lean
+        self.breaks = breaks
