@@ -147,9 +147,14 @@ class Chooser:
         return 0.0
 
     def _instrument(self, known: KnownAgreement | Mechanism, here: frozenset[str]) -> float:
-        """An agreement fits where its parties are all spoken of, and it was not made after the text."""
+        """An agreement fits where its parties are all spoken of, and it was not made after the text; those who mediate,
+        where a land is between whose sides they do."""
         start = known.date if isinstance(known, KnownAgreement) else known.since
         if self.on and start and start[:10] > self.on:
+            return 0.0
+        lands = self.vocabulary.knowledge.countries
+        between = [one for one in known.third_parties if isinstance(known, Mechanism) and one in lands]
+        if between and here.isdisjoint(between):
             return 0.0
         if not known.parties:
             return 0.1
