@@ -157,7 +157,7 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     named = [pair for each in sides for pair in roles_of("participant", each)]
     alone = all(each.mentions for each in sides if each) and len(parties_of(sentence, named)) == 1
     if sum(map(bool, sides)) == 1 or (alone and who.end > index):
-        sides.append(_other_side(sentence, clause, index))
+        sides.append(_other_side(sentence, clause, index, alone=sense.form.endswith("one")))
     return [pair for each in sides for pair in roles_of("participant", each)]
 
 
@@ -177,10 +177,12 @@ def _holder_of(office: Chain, named: Chain) -> bool:
     return bool(roles) and not persons and roles[0].parties == person.parties and roles[0].people == person.people
 
 
-def _other_side(sentence: Sentence, clause: Clause, index: int) -> Chain:
+def _other_side(sentence: Sentence, clause: Clause, index: int, *, alone: bool) -> Chain:
     """The side before the verb; else, of "arrived and met the king", "where he met the king", who arrived."""
     before = opening(sentence, clause, index)
     goes_on = clause.link in (Link.COORDINATE, Link.ADVERBIAL) and not sentence.has(clause.start, "SHIFT")
+    he = alone and index == clause.start and sentence.has(index - 1, "THAT_PRONOUN")  # "said that he met Y"
+    goes_on = goes_on or he
     return before or (first_above(sentence, clause) if goes_on or _met_before(sentence, clause, index) else Chain())
 
 

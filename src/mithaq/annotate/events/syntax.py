@@ -236,7 +236,8 @@ def _first_above(
     at = clause.parent
     while at is not None:
         parent = sentence.clauses[at]
-        for index in range(parent.start, parent.end) if not of_object(sentence, parent) else ():
+        he = sentence.has(parent.start - 1, "THAT_PRONOUN") and bool(verb_senses(sentence, parent.start))
+        for index in range(parent.start, parent.end) if not (he or of_object(sentence, parent)) else ():
             if (
                 acts(sentence.units[index])
                 and not _quoted(sentence, index)
