@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date as day
 
 from mithaq.annotate.events.drafts import LAPSE
-from mithaq.annotate.events.texts import DATED_ASIDE
+from mithaq.annotate.events.texts import DATED_ASIDE, IN_PASSING
 from mithaq.extract.dates import event_date, lately
 from mithaq.model.annotations import EventMention, Mention, Timex
 from mithaq.model.edtf import is_day
@@ -171,7 +171,8 @@ class Discourse:
         self._note_charged(cast, charged)
         if ("flag", "occasion") in event.arguments:
             self.at_occasion = event.sentence
-        if event.kind is not ClaimKind.HANDOVER or not self.group.parties:  # to whom one gives, takes no pair's place
+        aside = event.kind is ClaimKind.HANDOVER or ("flag", IN_PASSING) in event.arguments
+        if not aside or not self.group.parties:  # to whom one gives, takes no pair's place
             self._note_together(event, cast)
         if event.kind is ClaimKind.STATEMENT and speaker is not None:
             self._note_speaker(cast, date, speaker)

@@ -203,7 +203,13 @@ def near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach:
     related = clause.link is Link.RELATIVE  # "the attack that they launched"
     left = clause.start - 3 if related else clause.start
     before = sentence.units[max(0, left, index - 3 - related) : index]
-    return any(name in unit.classes or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))
+    return any(_tells(unit, name) or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))
+
+
+def _tells(unit: Unit, name: str) -> bool:
+    """Tell whether a unit holds a word of class ``name``; the forces in a treaty's own name are no troops."""
+    of_text = name == "FORCES" and unit.mention is not None and unit.mention.type is MentionType.AGREEMENT
+    return name in unit.classes and not of_text
 
 
 def _placed(unit: Unit) -> bool:

@@ -44,6 +44,7 @@ from mithaq.annotate.events.holding import (
 from mithaq.annotate.events.objects import object_of
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.recurring import spoken_of
+from mithaq.annotate.events.sides import meant
 from mithaq.annotate.events.syntax import first_above, governed, opening, stated, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.annotations import Mention
@@ -241,6 +242,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         hosting = "HOSTING" in sentence.units[verb].classes
         opened = sentence.has(verb, "OPENING_VERBS") and sense.form == "definite" and verb < index
         if opened and not parties_of(sentence, found) and (host := subject(sentence, clause, verb)):
+            if len(parties_of(sentence, sides := roles_of("participant", host))) > 1:
+                return [*found, *sides]  # two sides open their own round
             return [("back", "group"), *roles_of("third-party", host), ("flag", "again")]
         who = subject(sentence, related or clause, verb) or headed_body(sentence, verb, clause.end)
         who = who or (holders(sentence, clause, index, verb) if related else Chain())
@@ -389,6 +392,9 @@ def _members_first(sentence: Sentence, found: Arguments, body: Mention | None, b
 
 
 def _people_or_offices(sentence: Sentence, arguments: Arguments) -> bool:
+    """Tell whether somebody who can meet is among them: a person, an office, "the Indian and Pakistani sides"."""
+    if any((sides := meant(ref)) is not None and len(sides.parties) > 1 for _, ref in arguments):
+        return True
     mentions = mentions_of(sentence)
     return any(mentions[ref].type in (MentionType.PERSON, MentionType.ROLE) for _, ref in arguments if ref in mentions)
 

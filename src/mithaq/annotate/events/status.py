@@ -390,8 +390,8 @@ def _governs(sentence: Sentence, at: int, index: int, name: str) -> bool:
     if not name.endswith("_VERBS"):
         return "MEDIATION" not in sentence.units[at].classes  # "at the invitation of"
     features = sentence_features(sentence, at, name)
-    if features is None:
-        return False
+    if features is None or (features.startswith("jussive") and not sentence.has(at - 1, "JUSSIVE")):
+        return False  # a number is spelled like "(did not) seek": "nine rounds"
     if name == "ONGOING_VERBS" and sentence.has(at - 1, "THAT"):
         return False  # "it is planned that they go on"
     if name == "ONGOING_VERBS":

@@ -18,7 +18,12 @@ from mithaq.model.kinds import MentionType
 
 
 def subject(sentence: Sentence, clause: Clause, verb: int) -> Chain:
-    """Who does what the verb says: who is named or pointed at in its clause, else its parent's subject."""
+    """Who does what the verb says: who is named or pointed at in its clause, else its parent's subject.
+
+    Behind "under it" stands who does it, or what it is done to: "an accord under which the fighters left".
+    """
+    if sentence.has(verb + 1, "UNDER_IT"):
+        return _behind(sentence, verb + 1, clause.end)
     return stated(sentence, clause, verb) or understood(sentence, clause, verb) or begun(sentence, clause, verb)
 
 

@@ -69,6 +69,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if "strict" in sense.frame.fields and not it and not _governs(sentence, clause, index, sense, reach):
         return None
     who = signatories(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
+    if "outcome" in sense.frame.fields:
+        who = Chain()  # "the talks in Beijing resulted in an accord": they are no side
     if sense.pos != "verb" and "decided" in sense.frame.fields:
         who = _decider(sentence, clause, index) or who  # whose mandate it is does not extend it
     found = roles_of("participant", who)
@@ -116,6 +118,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     dated = any(unit.timex for unit in sentence.units[index + 1 : clause.end])
     if aside and not dated and _deed_before(sentence, clause, index):
         return None
+    if found and "outcome" in sense.frame.fields and clause.link is Link.RELATIVE:
+        return [*found, ("flag", IN_PASSING)]
     spoken_of = spoken_of or _dated_occasion(sentence, clause, index, sense)
     own = "possessed" in sense.form  # "after their signing of an accord"
     done = sense.form == "definite" and verb is not None and sentence.has(verb, "DONE_VERBS")
@@ -144,7 +148,8 @@ def _decider(sentence: Sentence, clause: Clause, index: int) -> Chain:
 def _upon(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether a text without the article stands right behind "on": "agreed on a road map"."""
     near = range(index + 2, min(index + FAR, clause.end))
-    on = next((at for at in near if sentence.has(at - 1, "AIM") and sentence.units[at - 1].plain), None)
+    led = sense.frame.fields.get("led-by", "AIM")
+    on = next((at for at in near if sentence.has(at - 1, led) and sentence.units[at - 1].plain), None)
     return on is not None and sentence.has(on, sense.frame.needs or "-") and not sentence.units[on].facts.definite
 
 
@@ -162,6 +167,8 @@ def _deed_before(sentence: Sentence, clause: Clause, index: int) -> bool:
     )
 
 
+IN_PASSING = "in-passing"
+"""The flag of a signing told of other talks on the way: "took no part in talks that led to an accord"."""
 DATED_ASIDE = "dated-aside"
 """The flag of a signing told with its day in passing, in a clause about another thing."""
 _DATED = 5

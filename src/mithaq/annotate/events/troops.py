@@ -37,6 +37,7 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         who = Chain()  # "began leaving Chad": what is left
     found = roles_of("actor", who)
     caused = any(sentence.has(at, "CAUSE") for at in range(max(clause.start, index - 3), index))
+    caused = caused or sentence.has(index + 1, "UNDER_IT")  # "an accord under which the fighters were led out"
     if not found and not caused and (verb := doing(sentence, clause, index, sense)) is not None:
         found = roles_of("actor", subject(sentence, clause, verb))
     if not found and sense.pos != "verb":
