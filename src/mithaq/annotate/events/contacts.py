@@ -40,6 +40,8 @@ from mithaq.annotate.events.holding import (
     of_body,
     sending,
     taking_part,
+    two_held,
+    venue,
 )
 from mithaq.annotate.events.objects import object_of
 from mithaq.annotate.events.prepositions import after_class
@@ -232,7 +234,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     others, joined = after_class(sentence, max(start, direct.end), related.end if related else end, joiners)
     if direct and not others and sentence.has(index, "RECEIVING"):
         others = object_of(sentence, direct.end, clause.end)  # "the reception by the president X, on Friday, of Y"
-    found += roles_of("place" if _venue(direct) and joined != "WITH" else "participant", direct)
+    found += roles_of("place" if venue(direct) and joined != "WITH" else "participant", direct)
     found += roles_of("participant", others)
     if any(sentence.has(at, "BETWEEN_HIM") for at in range(start, min(start + 4, clause.end))):
         found.append(("back", "other"))  # "between him and ..."
@@ -247,7 +249,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
             return [("back", "group"), *roles_of("third-party", host), ("flag", "again")]
         who = subject(sentence, related or clause, verb) or headed_body(sentence, verb, clause.end)
         who = who or (holders(sentence, clause, index, verb) if related else Chain())
-        who = who or _two_held(sentence, verb, index)
+        who = who or two_held(sentence, verb, index)
         if not who and verb < index and (meeting := body_meeting(sentence, clause, verb, index)):
             return meeting  # "the joint commission is to hold a meeting"
         if related is None and verb > index and _stands_before(sentence, who, index):
@@ -280,17 +282,6 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found.append(("back", "two"))
     beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
     return _members_first(sentence, found, format_near(sentence, index, clause), beside)
-
-
-def _venue(direct: Chain) -> bool:
-    """Tell whether a meeting is only called after the city where it was: "the Khartoum meetings"."""
-    return len(direct.mentions) == 1 and direct.mentions[0].type is MentionType.PLACE
-
-
-def _two_held(sentence: Sentence, verb: int, index: int) -> Chain:
-    """Whom a verb of two means that has no subject: "and the two held a separate meeting"."""
-    two = (light_verb(sentence, verb) or "").endswith("two") and verb < index
-    return Chain(back="office-pair" if two else None)
 
 
 def _occasion_of(sentence: Sentence, index: int, joined: str, named: set[str]) -> bool:

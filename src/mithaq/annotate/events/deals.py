@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from mithaq.annotate.events.arguments import construct
+from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence
@@ -78,3 +80,13 @@ _PROVIDED = 2
 def upheld(sentence: Sentence, truce: int) -> bool:
     """Tell whether it is told what is done to uphold a truce that there is: "a mechanism to strengthen the truce"."""
     return sentence.has(truce - 1, "UPHOLDING")
+
+
+def agreed_by(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Whose consent to a truce is told by a noun: "welcomed the agreeing of the two, on Friday, to the truce"."""
+    before = range(index - 1, max(clause.start, index - _CONSENT) - 1, -1)
+    noun = next((at for at in before if sentence.has(at, "AGREEING")), None)
+    return construct(sentence, noun + 1, index) if noun is not None else Chain()
+
+
+_CONSENT = 12

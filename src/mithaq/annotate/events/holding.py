@@ -180,3 +180,14 @@ def bare_offices(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether the noun is followed by offices of no state: "the meeting of the foreign ministers"."""
     mention = sentence.units[start].mention if start < end else None
     return mention is not None and mention.type is MentionType.ROLE and not mention.parties
+
+
+def two_held(sentence: Sentence, verb: int, index: int) -> Chain:
+    """Whom a verb of two means that has no subject: "and the two held a separate meeting"."""
+    two = (light_verb(sentence, verb) or "").endswith("two") and verb < index
+    return Chain(back="office-pair" if two else None)
+
+
+def venue(direct: Chain) -> bool:
+    """Tell whether a meeting is only called after the city where it was: "the Khartoum meetings"."""
+    return len(direct.mentions) == 1 and direct.mentions[0].type is MentionType.PLACE

@@ -95,3 +95,9 @@ def behind_unnamed(sentence: Sentence, index: int) -> int:
 
 
 _RANKED = 4
+
+
+def may_be_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb of force, in the singular, may be a passive."""
+    told = (sense for _, sense in sentence.units[verb].facts.senses if sense.frame.shape == "attack")
+    return any(sense.pos == "verb" and sense.form == "past.one" for sense in told)

@@ -7,7 +7,7 @@ from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, si
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.fronting import as_for, while_it
 from mithaq.annotate.events.heads import inside_what, organ_of, people_of
-from mithaq.annotate.events.idle import bare, behind_unnamed
+from mithaq.annotate.events.idle import bare, behind_unnamed, may_be_passive
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
@@ -179,7 +179,7 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()  # "which will allow ...": no one does it; "as everybody hoped"
     if sentence.has(clause.start, "CONTRAST") and not (pronoun or own):
         return Chain()  # "while ...": another's turn
-    if sentence.has(clause.start, "WHERE") and _befell(sentence, verb):
+    if sentence.has(clause.start, "WHERE") and may_be_passive(sentence, verb):
         return Chain()  # "in the valley, where fifty were killed"
     told = pronoun and verb == clause.start  # "announced that it holds the airport"; "that on Friday ..." is nobody
     back = next((group(unit) for unit in ahead_of if unit.plain and "GROUP_BACK" in unit.classes), "single")
@@ -187,12 +187,6 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     if found.mentions and _of_two(sentence.units[verb]) and not several(found):
         return Chain(back="pair" if back == "single" else back)  # "the ministry said that they both will"
     return found or Chain(back=back if told else None)
-
-
-def _befell(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a verb of force, in the singular, may be a passive."""
-    told = (sense for _, sense in sentence.units[verb].facts.senses if sense.frame.shape == "attack")
-    return any(sense.pos == "verb" and sense.form == "past.one" for sense in told)
 
 
 def begun(sentence: Sentence, clause: Clause, verb: int) -> Chain:

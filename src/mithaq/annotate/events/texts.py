@@ -17,7 +17,7 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
-from mithaq.annotate.events.deals import laid_down_by, of_truce, upheld
+from mithaq.annotate.events.deals import agreed_by, laid_down_by, of_truce, upheld
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.pacts_before import meant_by_it, told_of
 from mithaq.annotate.events.passing import resumed_behind
@@ -286,7 +286,7 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         above = sentence.clauses[clause.parent]  # "agreed, at a meeting that they held, on a truce"
         doer = next((at for at in range(above.start, above.end) if sentence.has(at, "CEASEFIRE_VERBS")), None)
         clause = above if doer is not None else clause
-    agreeing = _agreed_by(sentence, clause, index) if doer is None and after is None else Chain()
+    agreeing = agreed_by(sentence, clause, index) if doer is None and after is None else Chain()
     carrier = doer if doer is not None else after if after is not None else (index if agreeing else None)
     sure = related or beside is not None or "told" in sense.frame.fields  # "since the entry of the truce into force"
     if carrier is None and not sure and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):
@@ -316,16 +316,6 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if alone and "several" in sense.frame.fields:
         return None  # "a truce that the government announced"
     return found or [("back", "none")]
-
-
-def _agreed_by(sentence: Sentence, clause: Clause, index: int) -> Chain:
-    """Whose consent to a truce is told by a noun: "welcomed the agreeing of the two, on Friday, to the truce"."""
-    before = range(index - 1, max(clause.start, index - _CONSENT) - 1, -1)
-    noun = next((at for at in before if sentence.has(at, "AGREEING")), None)
-    return construct(sentence, noun + 1, index) if noun is not None else Chain()
-
-
-_CONSENT = 12
 
 
 def _antecedent(sentence: Sentence, clause: Clause) -> range:
