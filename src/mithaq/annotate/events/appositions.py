@@ -35,13 +35,22 @@ def second_side(sentence: Sentence, at: int, end: int) -> Mention | None:
     return side([state], *sentence.offsets(at, at + 2)) if state is not None else None
 
 
-def placed_office(sentence: Sentence, at: int, end: int) -> bool:
-    """Tell whether a land stands between an office and its holder's name."""
+def placed_office(sentence: Sentence, at: int, end: int) -> int | None:
+    """Where the holder's name stands behind an office and the land or body in which it is: "the commander of the corps
+    in the guard, General X"."""
     if at + 2 >= end or not sentence.units[at].plain:
-        return False
-    office, land, name = (sentence.units[index].mention for index in (at - 1, at + 1, at + 2))
-    types = (MentionType.ROLE, MentionType.COUNTRY, MentionType.PERSON)
-    return all(one is not None and one.type is kind for one, kind in zip((office, land, name), types, strict=True))
+        return None
+    office, land = sentence.units[at - 1].mention, sentence.units[at + 1].mention
+    if office is None or office.type is not MentionType.ROLE or land is None or land.type not in _LANDS:
+        return None
+    name = at + 2
+    while name + 1 < end and sentence.units[name].plain and "TITLE" in sentence.units[name].classes:
+        name += 1
+    holder = sentence.units[name].mention
+    return name if holder is not None and holder.type is MentionType.PERSON else None
+
+
+_LANDS = (MentionType.COUNTRY, MentionType.BODY)
 
 
 def ranked(sentence: Sentence, at: int, end: int) -> int | None:

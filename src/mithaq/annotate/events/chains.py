@@ -77,10 +77,9 @@ def chain(sentence: Sentence, index: int, end: int) -> Chain:
             at = named
         elif unit.plain and _leads_to_name(sentence, at, end, first=not found):
             at += 1
-        elif found and "INSIDE" in unit.classes and placed_office(sentence, at, end):
-            found.mentions.append(sentence.units[at + 2].mention)  # type: ignore[arg-type]
-            at += 3  # "the commander of the forces in Sudan, Muhammad"
-            found.end = at
+        elif found and "INSIDE" in unit.classes and (name := placed_office(sentence, at, end)):
+            found.mentions.append(sentence.units[name].mention)  # type: ignore[arg-type]
+            at = found.end = name + 1  # "the commander of the forces in Sudan, Muhammad"
         elif found and unit.plain and (further := _behind_unknown(sentence, at, end) or _led(sentence, at, end, found)):
             at = further
         elif found and (unit.timex is not None or _describes(unit)) and _before_holder(sentence, at, end):

@@ -43,6 +43,16 @@ def whose_words(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     return chain(sentence, before, clause.start) if other else Chain()
 
 
+def of_nobody(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause opens with a verb whose subject the text does not name: "the source did not say how X will
+    answer, but said"."""
+    for at in range(clause.start, min(clause.start + 2, clause.end - 1)):
+        if verb_senses(sentence, at):
+            unit = sentence.units[at + 1]
+            return unit.plain and "UNNAMED" in unit.classes and not unit.proclitic
+    return False
+
+
 def before_relative(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The names that open a clause which a relative one parts from its verb: "the minister, who is visiting X, will
     meet Y"."""

@@ -16,8 +16,10 @@ from mithaq.annotate.events.unrealised import (
     in_return,
     lacking,
     left_out,
+    no_day,
     no_longer,
     not_raised,
+    on_the_eve,
     only_asked,
     still_going,
     there_is_no,
@@ -97,6 +99,8 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
     if sentence.has(verb - 1, "NEGATION"):
         force = kind in _FORCE  # who says that he will not attack declines nothing
         return Status.DECLINED if sentence.units[verb - 1].norm == _NEVER and not force else None
+    if sentence.has(verb - 1, "NOT_BEING") and sentence.has(verb - 2, "NEGATION"):
+        return None  # "did not use to keep to it"
     if kind is not ClaimKind.STATEMENT and tense == "present" and _only_possible(sentence, clause, verb):
         return None
     if without(sentence, clause) or only_asked(sentence, clause, verb):
@@ -169,7 +173,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     laid_down = range(max(clause.start, noun - 3), noun)
     if any(light_verb(sentence, at, "LAYS_DOWN_VERBS") for at in laid_down) and not left_out(sentence, clause, noun):
         return Status.SCHEDULED
-    if sentence.has(noun - 1, "APPOINTED") and _no_day(sentence, clause, noun):
+    if sentence.has(noun - 1, "APPOINTED") and no_day(sentence, clause, noun):
         return None
     if sentence.has(noun - 1, "APPOINTED") or _yet_to_begin(sentence, noun):
         return Status.SCHEDULED
@@ -189,7 +193,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     force = sense.frame.shape in ("attack", "clash")
     if governed is Status.DECLINED and force and not sentence.has(noun - 1, "DOING_NOUN"):
         governed = None  # "refused to hand over the suspects of the attack", but "refrained from launching attacks"
-    if governed is None and behind_what_will_be(sentence, clause, noun):
+    if governed is None and (behind_what_will_be(sentence, clause, noun) or on_the_eve(sentence, clause, noun, sense)):
         return Status.SCHEDULED
     if governed in (None, Status.ONGOING) and sense.frame.shape == "attack" and sentence.has(noun - 1, "AFTER"):
         return Status.OCCURRED  # "tension is seen after their seizing of the town"
@@ -231,14 +235,6 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
                 Status.CANCELLED if off else Status.SCHEDULED
             )  # "a summit that was due on Friday had been called off"
     return Status.OCCURRED
-
-
-def _no_day(sentence: Sentence, clause: Clause, noun: int) -> bool:
-    """Tell whether it is said that no day was fixed: "did not set a date for the talks"."""
-    return any(sentence.has(at, "NEGATION") for at in range(max(clause.start, noun - _APPOINTING), noun - 1))
-
-
-_APPOINTING = 9
 
 
 def _off_behind(sentence: Sentence, noun: int) -> bool:

@@ -11,7 +11,7 @@ from mithaq.annotate.events.idle import bare, behind_unnamed, may_be_passive
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
-from mithaq.annotate.events.relatives import before_relative, head_of, of_object, whose_words
+from mithaq.annotate.events.relatives import before_relative, head_of, of_nobody, of_object, whose_words
 from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.kinds import MentionType
@@ -235,6 +235,8 @@ def _first_above(
     at = clause.parent
     while at is not None:
         parent = sentence.clauses[at]
+        if sentence.has(clause.start, "BUT_HE") and of_nobody(sentence, parent):
+            return Chain()
         he = sentence.has(parent.start - 1, "THAT_PRONOUN") and bool(verb_senses(sentence, parent.start))
         for index in range(parent.start, parent.end) if not (he or of_object(sentence, parent)) else ():
             if (

@@ -285,3 +285,25 @@ def bound_to(sentence: Sentence, clause: Clause) -> bool:
 
 
 _BINDING = ("LAYS_DOWN_VERBS", "BINDING_VERBS")
+
+
+def no_day(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is said that no day was fixed: "did not set a date for the talks"."""
+    return any(sentence.has(at, "NEGATION") for at in range(max(clause.start, noun - _APPOINTING), noun - 1))
+
+
+_APPOINTING = 9
+
+
+def on_the_eve(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> bool:
+    """Tell whether something is told now that comes before a visit or a meeting: "comes two days before the visit"."""
+    if sense.frame.shape not in ("contact", "visit") or not any(
+        "EVE_OF" in unit.classes for unit in sentence.units[max(clause.start, noun - _EVE) : noun]
+    ):
+        return False
+    told = (sense.form for at in range(clause.start, noun) for sense in verb_senses(sentence, at))
+    forms = [*told, *(form for at in range(clause.start, noun) if (form := light_verb(sentence, at)))]
+    return sentence.has(clause.start, "COMES") or (bool(forms) and all(form.startswith("present") for form in forms))
+
+
+_EVE = 4
