@@ -79,11 +79,8 @@ def inside_what(sentence: Sentence, at: int, end: int) -> int | None:
     """Where the unit stands behind "in" or "inside", which begins at ``at`` or behind an adjective there."""
     described = at < end and sentence.units[at].plain and sentence.units[at].facts.qualifies
     at += described and not sentence.has(at, "PREPOSITION")
-    led = sentence.has(at, "INSIDE") or (sentence.has(at, "LOCATIVE") and sentence.units[at].norm == _INSIDE)
+    led = sentence.has(at, "INSIDE") or sentence.has(at, "WITHIN")
     return at + 1 if led else None
-
-
-_INSIDE = "داخل"
 
 
 def _word_of_name(unit: Unit) -> bool:
