@@ -16,7 +16,7 @@ from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER
 from mithaq.annotate.events.texts import DEAL
 from mithaq.extract.conflicts import sides_meant, warring
-from mithaq.extract.dates import coming_month, coming_weekday, event_date, part_of
+from mithaq.extract.dates import coming_month, coming_weekday, event_date, over_days, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office
 from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
@@ -279,6 +279,7 @@ class _Extractor:
             # What two sides agree to do lies ahead: the time told before it is that of their agreeing.
             agreeing = "agreed" in flags and timex is not None and timex.span.start < event.trigger.start
             told = None if agreeing else event_date(timex, both_days=event.kind in FORCE)
+            told = over_days(event_date(self.timexes.get(next(iter(found.get("begun", ())), ""))), told)
             return None if "future" in flags and self._past(told) else told  # the day of what they will speak of
         if "earlier" in flags:
             return None

@@ -38,7 +38,7 @@ _FRESH = 60
 """Days after an agreement within which a report that names none may still tell of its terms."""
 _LEAD = 6
 """Words of a sentence among which its verb stands where the subject comes first."""
-_OWED = (MATTER, "provision")
+_OWED = (MATTER, "provision", "under")
 _FORCES = "troops"
 _CONTRARY = {NOT_STARTED: DONE, DONE: NOT_STARTED, REVERSED: DONE}
 

@@ -61,6 +61,12 @@ def event_date(timex: Timex | None, *, both_days: bool = False) -> str | None:
     return parts[0] if len(set(parts)) == 1 else "/".join(parts)
 
 
+def over_days(begun: str | None, ended: str | None) -> str | None:
+    """Return the days from that of the beginning to that of the end; that of the end alone where the first is none."""
+    several = is_day(begun) and is_day(ended) and str(begun) < str(ended)
+    return f"{begun}/{ended}" if several else ended
+
+
 def coming_weekday(timex: Timex | None, told: date) -> str | None:
     """Return the day that a bare weekday means where it is one planned for and yet to come: the next, not the last."""
     day = event_date(timex)

@@ -172,6 +172,7 @@ class Discourse:
         if ("flag", "occasion") in event.arguments:
             self.at_occasion = event.sentence
         aside = event.kind is ClaimKind.HANDOVER or ("flag", IN_PASSING) in event.arguments
+        aside = aside or event.rule.startswith("signed/")  # "the plan signed in 2015": no sides of what goes on now
         if not aside or not self.group.parties:  # to whom one gives, takes no pair's place
             self._note_together(event, cast)
         if event.kind is ClaimKind.STATEMENT and speaker is not None:

@@ -94,6 +94,8 @@ def _paired(deed: Mark, sentence: Sentence) -> list[tuple[Mark, Matter]]:
         if (matter := known[mark.tag.value]).settles(deed.tag.value) or matter.undoes(deed.tag.value)
         if mark.start != deed.start and mark.tag.form in ("", deed.tag.value) and not _where(mark, sentence)
     ]
+    done = {mark.start for mark, matter in fits if matter.settles(deed.tag.value)}  # "the army deploys" undoes nothing
+    fits = [pair for pair in fits if pair[1].settles(deed.tag.value) or pair[0].start not in done]
     noun, general = deed.tag.form == "noun", deed.tag.value in GENERAL
     reach = _OF_ANY if general or deed.tag.form == "state" else _OF_NOUN if noun else _BEHIND
     behind = [
@@ -129,12 +131,17 @@ def _telling(
     told = _outcome(deed, sentence, 0 if cue is None else cue + 1)
     settles = matter.settles(deed.tag.value)
     if cue is not None or (carried and not cues):
-        promised = (settles and told == MENTIONED) or (not settles and told == NOT_STARTED)
+        opening = told == STARTED and sentence.within(
+            ("begin",), cue or 0, deed.start, ("noun",)
+        )  # "to the opening of"
+        promised = (settles and (told == MENTIONED or opening)) or (not settles and told == NOT_STARTED)
         if promised and (deed.tag.form not in ("past", "state") or _pending(deed, sentence)):
             return Telling(deed, mark, matter, PROMISED, cue)
     if told == _BACKGROUND:
         return None
     if not settles:
+        if deed.tag.value == "stay" and deed.tag.form == "noun":
+            return Telling(deed, mark, matter, MENTIONED)  # "called their staying a breach": they have not come back
         told = REVERSED if told in (DONE, PARTIAL, STARTED) else MENTIONED
     if told == MENTIONED and _passed(sentence, mark.start):
         told = NOT_STARTED
@@ -160,7 +167,9 @@ def _passed(sentence: Sentence, near: int | None = None) -> bool:
 def _outcome(deed: Mark, sentence: Sentence, first: int) -> str:
     form, at = deed.tag.form, deed.start
     if sentence.within(("background",), at - 1, at):
-        return _BACKGROUND
+        begun = sentence.within(("begin",), max(first, at - _NEAR), at - 1)  # "not begun yet", spelled like "after"
+        yet = begun is not None and sentence.within(("not",), begun.start - 2, begun.start)
+        return NOT_STARTED if yet else _BACKGROUND
     if form == "noun":
         return _of_noun(deed, sentence, first)
     if sentence.within(("if",), max(first, at - _NEAR), at):
@@ -209,5 +218,5 @@ def _of_noun(deed: Mark, sentence: Sentence, first: int) -> str:
 
 
 def _whole(deed: Mark, sentence: Sentence) -> str:
-    left = sentence.within(("still",), deed.end, deed.end + _REST)  # "and the others are still held"
+    left = sentence.within(("still", "kept"), deed.end, deed.end + _REST)  # "and the others are still held"
     return PARTIAL if left or sentence.within(("part",), deed.start - 6, deed.end + _WHOLE) else DONE

@@ -79,3 +79,10 @@ def served(unit: Unit) -> Mention | None:
 def serves(unit: Unit) -> bool:
     """Tell whether a unit names for whom an office is held: "of Turkey", "of the union"."""
     return unit.proclitic == "ل" and unit.mention is not None and acts(unit)
+
+
+def of_subject(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word goes on with a subject that no table holds: "the joint command in Iraq"."""
+    unit = sentence.units[at]
+    within = "INSIDE" in unit.classes and sentence.units[at + 1].mention is not None
+    return within or (unit.norm.isalpha() and not unit.classes and not unit.facts.senses)

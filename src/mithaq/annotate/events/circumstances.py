@@ -2,10 +2,13 @@
 
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import light_verb, verb_senses
-from mithaq.annotate.events.days import after_occasion, day_behind, not_of_clause_before, of_other_thing
+from mithaq.annotate.events.datelines import in_dateline
+from mithaq.annotate.events.days import after_occasion, bounded, day_behind, not_of_clause_before, of_other_thing
 from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.holding import held_as_related
 from mithaq.annotate.events.places import place_in
+from mithaq.annotate.events.spans import begun_on
 from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.annotations import Mention
@@ -22,6 +25,8 @@ def circumstances(sentence: Sentence, parts: list[Clause], draft: Draft) -> Argu
     found: Arguments = []
     when = _time(sentence, parts, draft)
     found += [("time", time) for time in when]
+    if when and (begun := begun_on(sentence, parts, draft)) is not None and begun != when[0]:
+        found.append(("begun", begun))
     if when and draft.status is Status.CANCELLED and _planned_for(sentence, when[0]):
         found.append(("flag", PLANNED_DAY))
     aside = ("flag", DATED_ASIDE) in draft.arguments
@@ -109,9 +114,11 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     if ("flag", DATED_ASIDE) in draft.arguments:
         behind = [pair for pair in own if pair[0] > draft.index]
         return _listed(sentence, behind, behind[0]) if behind else []
-    if not own and (inside := _in_relative(sentence, parts, draft)):
+    related = draft.sense.pos == "noun" and draft.sense.frame.shape == "contact"
+    related = related and held_as_related(sentence, clause, draft.index) is not None
+    if (not own or related) and (inside := _in_relative(sentence, parts, draft)):
         return inside
-    if every and not own and len(every) == 1 and _in_dateline(sentence, every[0][0]):
+    if every and not own and len(every) == 1 and in_dateline(sentence, every[0][0]):
         return [every[0][1]]
     if every and not own and not _decided(draft):
         return []
@@ -198,7 +205,7 @@ _DECISIONS = (
 
 def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) -> bool:
     """Tell whether a time is a dateline's, says since when, or dates a text that is only named ("signed in 2015")."""
-    if index < draft.index and (_in_dateline(sentence, index) or _since(sentence, clause, index)):
+    if index < draft.index and (in_dateline(sentence, index) or _since(sentence, clause, index)):
         return True
     if draft.sense.pos == "noun" and _behind_cause(sentence, index, draft.index):
         return True
@@ -267,7 +274,7 @@ def _in_relative(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[
     own = saying[0].start - draft.index <= near and not other
     most = any(sentence.has(at, "MOST") for at in range(parts[draft.clause].start, saying[0].start))
     times = [
-        (at, ref) for part in saying for at, ref in times_in(sentence, part) if not (most and _bound(sentence, at))
+        (at, ref) for part in saying for at, ref in times_in(sentence, part) if not (most and bounded(sentence, at))
     ]
     if own and not times and (resumed := _resumed_at(sentence, parts, saying[-1])):
         return resumed
@@ -280,11 +287,6 @@ def _resumed_at(sentence: Sentence, parts: list[Clause], saying: Clause) -> list
     if following is None or sentence.units[following.start].timex is None:
         return []
     return [ref for index, ref in times_in(sentence, following) if index == following.start]
-
-
-def _bound(sentence: Sentence, time: int) -> bool:
-    """Tell whether a time is only that since which nothing was like it: "the largest protests since 2012"."""
-    return sentence.has(time, "SINCE") or sentence.has(time - 1, "SINCE")
 
 
 def _by_report(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
@@ -359,13 +361,6 @@ def _behind_cause(sentence: Sentence, time: int, noun: int) -> bool:
     """Tell whether the noun is a cause or a thing commemorated, and the time before it that of something else."""
     near = range(max(time + 1, noun - _CAUSE_REACH), noun)
     return any(sentence.has(at, name) for at in near for name in ("CAUSE", "ANNIVERSARY"))
-
-
-def _in_dateline(sentence: Sentence, index: int) -> bool:
-    """Tell whether nothing but names and marks stands before a time, and a dash behind it: "Doha - 6 May - ..."."""
-    ahead = range(index)
-    marked = index + 1 < len(sentence) and sentence.units[index + 1].norm in _DASHES
-    return marked and not any(sentence.units[at].plain and sentence.units[at].norm.isalnum() for at in ahead)
 
 
 def _listed(sentence: Sentence, times: list[tuple[int, str]], first: tuple[int, str]) -> list[str]:

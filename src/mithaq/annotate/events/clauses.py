@@ -1,6 +1,7 @@
 """Part a sentence into clauses, and tell verbs from the nouns that are spelled like them."""
 
-from mithaq.annotate.events.appositions import acts
+from mithaq.annotate.events.appositions import acts, of_subject
+from mithaq.annotate.events.datelines import dateline_end
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import awaits_subject, past_circumstances
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
@@ -42,7 +43,24 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
         return False
     if sense.form.endswith("we") and not any(unit.norm in _QUOTES for unit in sentence.units[:index]):
         return False
+    if proclitic == "و" and sense.form == "past.one" and _listed_noun(sentence, index):
+        return False
     return not sense.doubtful or verb_place(sentence, index) or _of_occasion(sentence, index, sense)
+
+
+def _listed_noun(sentence: Sentence, index: int) -> bool:
+    """Tell whether a form that may be a verbal noun is rather one of a list of them, as no subject of its own stands
+    behind it: "the plan lays down a truce in X and the exchange of the prisoners", spelled like "exchanged"."""
+    unit, following = sentence.units[index], sentence.units[index + 1] if index + 1 < len(sentence) else None
+    if following is None or not any(sense.pos == "noun" for _, sense in unit.facts.senses):
+        return False
+    if following.mention is not None and following.mention.type in (MentionType.PERSON, MentionType.ROLE):
+        return False
+    over = head_of_list(sentence, 0, index)
+    return over is not None and any(name in sentence.units[over].classes for name in _OVER_LISTS)
+
+
+_OVER_LISTS = ("CALLED", "CALLED_VERBS", "PROVIDES_VERBS", "TREATING_VERBS", "SCHEDULED_VERBS", "DECLINED_VERBS")
 
 
 def _is_accusative(sentence: Sentence, index: int) -> bool:
@@ -188,7 +206,7 @@ def _follows_verb(sentence: Sentence, index: int) -> bool:
         unit = sentence.units[at]
         if unit.plain and "AUXILIARY" in unit.classes:
             return False
-        if unit.plain and at < index - 1 and _of_subject(sentence, at):
+        if unit.plain and at < index - 1 and of_subject(sentence, at):
             continue
         if unit.plain:
             verbs = [sense for _, sense in unit.facts.senses if sense.pos == "verb"]
@@ -197,16 +215,38 @@ def _follows_verb(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _of_subject(sentence: Sentence, at: int) -> bool:
-    """Tell whether a word goes on with a subject that no table holds: "the joint command in Iraq"."""
+def head_of_list(sentence: Sentence, start: int, noun: int) -> int | None:
+    """The verb, or the noun of wanting or planning, that stands over the list in which the noun at ``noun`` is joined
+    on; None where the noun stands first, or what stands before it is no list."""
+    if not sentence.units[noun].proclitic.startswith("و"):
+        return None
+    for at in range(noun - 1, start - 1, -1):
+        unit = sentence.units[at]
+        if not unit.plain:
+            continue
+        if unit.norm in _MARKS or (not unit.proclitic and any(name in unit.classes for name in _ENDS)):
+            return None
+        if at < noun - 2 and "CALLED" in unit.classes and "MEDIATION" not in unit.classes:
+            return at
+        if _is_verb(sentence, at):
+            return at if at < noun - 2 else None
+    return None
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
     unit = sentence.units[at]
-    within = "INSIDE" in unit.classes and sentence.units[at + 1].mention is not None
-    return within or (unit.norm.isalpha() and not unit.classes and not unit.facts.senses)
+    if unit.facts.senses and verb_senses(sentence, at):
+        return True
+    return any(name.endswith("_VERBS") and light_verb(sentence, at, name) for name in unit.classes)
+
+
+_ENDS = ("RELATIVE", "THAT", "CLAUSE_OPENER", "AFTER", "UPON", "CAUSE", "WHILE")
+_MARKS = frozenset('"«»“”():;؛')
 
 
 def clauses(sentence: Sentence) -> list[Clause]:
     """Part the units of a sentence into clauses, in order; every unit but those of a dateline belongs to one."""
-    lead = _dateline(sentence)
+    lead = dateline_end(sentence)
     starts: list[tuple[int, Link]] = [(lead, Link.MAIN)]
     units = sentence.units
     for index in range(lead + 1, len(sentence)):
@@ -226,45 +266,6 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return found
 
 
-def _dateline(sentence: Sentence) -> int:
-    """The unit behind a dateline: nothing but names, times and marks, then a dash ("Dubai, UAE (CNN) -- ...")."""
-    for index in range(1, min(_LEAD, len(sentence) - 1)):
-        unit = sentence.units[index]
-        if unit.norm in _DASHES:
-            behind = index + 1
-            while behind < len(sentence) - 1 and sentence.units[behind].norm in _DASHES:
-                behind += 1
-            return behind if sentence.units[0].mention is not None else 0
-        inside = sum(other.norm == "(" for other in sentence.units[:index])
-        inside -= sum(other.norm == ")" for other in sentence.units[:index])
-        if unit.plain and unit.norm.isalpha() and not unit.norm.isascii() and not inside:
-            return _dated_lead(sentence)
-    return 0
-
-
-def _dated_lead(sentence: Sentence) -> int:
-    """The unit behind a few words that tell no event, a day, and an agency between brackets or a dash:
-    "Chahid El Hafed, 28 March 2025 (SPS) - ..."."""
-    day = next((at for at in range(min(_LEAD_NAME, len(sentence))) if sentence.units[at].timex is not None), None)
-    if day is None or any(unit.facts.senses or "RELATIVE" in unit.classes for unit in sentence.units[:day]):
-        return 0
-    if any(sentence.has(at, "PREPOSITION") for at in range(day - 1)):
-        return 0
-    at = day + 1
-    while at < len(sentence) and sentence.units[at].timex is not None:
-        at += 1
-    closing = _BRACKETS.get(sentence.units[at].norm) if at < len(sentence) else None
-    if closing is not None:
-        inside = range(at + 1, min(at + _LEAD_NAME, len(sentence)))
-        at = next((end + 1 for end in inside if sentence.units[end].norm == closing), day)
-    dashed = at < len(sentence) and sentence.units[at].norm in _DASHES
-    return at + dashed if at > day and (dashed or closing) and at + dashed < len(sentence) else 0
-
-
-_LEAD = 12
-_LEAD_NAME = 6
-_BRACKETS = {"(": ")", "/": "/"}
-_DASHES = ("-", "--", "–", "—", "ـ")
 _BY_VERB = (Link.COORDINATE, Link.RESUMED)
 
 

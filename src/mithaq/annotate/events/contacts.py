@@ -30,6 +30,7 @@ from mithaq.annotate.events.holding import (
     bare_offices,
     body_meeting,
     body_that_meets,
+    forum,
     held_in,
     held_then,
     holders,
@@ -112,6 +113,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     joining = joining and not sentence.has(index - 1, "OCCASION_NOUN")
     if len(parties) < 2 and not back and (not alone or joining):
         return None
+    if "forum" in sense.frame.fields:
+        found = forum(found)
     return [*found, *_third_parties(sentence, index, clause)]
 
 

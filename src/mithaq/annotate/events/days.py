@@ -179,3 +179,8 @@ def after_occasion(sentence: Sentence, verb: int, time: int) -> bool:
 
 
 _OCCASION = 4
+
+
+def bounded(sentence: Sentence, time: int) -> bool:
+    """Tell whether a time is only that since which nothing was like it: "the largest protests since 2012"."""
+    return sentence.has(time, "SINCE") or sentence.has(time - 1, "SINCE")

@@ -1,7 +1,7 @@
 """What the words about a meeting say of how it was held: in which clause, by whom, which body meets."""
 
 from mithaq.annotate.events.appositions import acts
-from mithaq.annotate.events.arguments import CLOSE, FORMATS, Arguments, first_chain, relative_behind, roles_of
+from mithaq.annotate.events.arguments import CLOSE, FORMATS, Arguments, carrier, first_chain, relative_behind, roles_of
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.prepositions import after_class
@@ -191,3 +191,24 @@ def two_held(sentence: Sentence, verb: int, index: int) -> Chain:
 def venue(direct: Chain) -> bool:
     """Tell whether a meeting is only called after the city where it was: "the Khartoum meetings"."""
     return len(direct.mentions) == 1 and direct.mentions[0].type is MentionType.PLACE
+
+
+def forum(found: Arguments) -> Arguments:
+    """A gathering of many of one land has its own sides, not those told before; who opens it takes part in it."""
+    named = [
+        ("participant" if role == "third-party" else role, ref) for role, ref in found if role not in ("back", "flag")
+    ]
+    return named if any(role == "participant" for role, _ in named) else [*named, ("back", "none")]
+
+
+def held_as_related(sentence: Sentence, clause: Clause, noun: int) -> tuple[Clause, int, str] | None:
+    """The clause behind the noun that says on which day, or that it will be held; the verb there, and its form: "for
+    the conference that opens on 3 May"."""
+    related = relative_behind(sentence, clause)
+    verb = carrier(sentence, clause, noun) if related is not None else None
+    form = light_verb(sentence, verb) if related is not None and verb is not None and verb >= related.start else None
+    if related is None or verb is None or form is None:
+        return None
+    times = [at for at in range(related.start, related.end) if sentence.units[at].timex is not None]
+    dated = bool(times) and not any(sentence.has(at, "SINCE") for at in range(related.start, times[0] + 1))
+    return (related, verb, form) if dated or form.startswith("future") else None

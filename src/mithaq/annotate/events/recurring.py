@@ -36,12 +36,11 @@ def dated_to(sentence: Sentence, clause: Clause) -> bool:
 
 def _awaited(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """ "The talks awaited in Oslo on 10 March", "a third round that was due on the 17th was called off"."""
-    at = index + 1
-    while at < min(index + _CALLED + 1, clause.end) and not (
-        sentence.has(at, "SCHEDULED") or sentence.has(at, "EXPECTED")
-    ):
+    at = index + 1 + len(sense.rest)
+    end = min(at + _CALLED, clause.end)
+    while at < end and not (sentence.has(at, "SCHEDULED") or sentence.has(at, "EXPECTED")):
         at += 1
-    if at >= min(index + _CALLED + 1, clause.end) or sentence.units[at].proclitic:
+    if at >= end or sentence.units[at].proclitic:
         return False
     return any(sentence.units[then].timex is not None for then in range(at + 1, min(at + 1 + _DAY, clause.end)))
 

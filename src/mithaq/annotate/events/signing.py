@@ -131,3 +131,13 @@ def given_thing(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
 
 
 _GIVEN = 5
+
+
+def of_signatory(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether the word says who once signed a text, on no day that is told: "the movements signatory to it"."""
+    onto = "aside" in sense.frame.fields and sentence.has(index + 1, "ONTO")
+    dated = any(unit.timex is not None for unit in sentence.units[index + 2 : index + _DATED])
+    return onto and not dated and sentence.has(index + 2, sense.frame.needs or "-")
+
+
+_DATED = 12

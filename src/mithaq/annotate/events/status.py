@@ -4,10 +4,11 @@ Read from the tense of the verb, the particle before it, and the words that gove
 """
 
 from mithaq.annotate.events.arguments import Arguments, parties_of
-from mithaq.annotate.events.clauses import light_verb, sentence_features, verb_senses
+from mithaq.annotate.events.clauses import head_of_list, light_verb, sentence_features, verb_senses
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.holding import held_as_related
 from mithaq.annotate.events.recurring import dated_back
-from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.unrealised import (
     FAR,
     behind_what_will_be,
@@ -16,11 +17,13 @@ from mithaq.annotate.events.unrealised import (
     in_return,
     lacking,
     left_out,
+    may_be,
     no_day,
     no_longer,
     not_raised,
     on_the_eve,
     only_asked,
+    rumour_denied,
     still_going,
     there_is_no,
     treated,
@@ -185,12 +188,16 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if without(sentence, clause) or there_is_no(sentence, clause, noun) or unrealised(sentence, clause, noun, sense):
         return None
-    if _may_be(sentence, clause, noun) or any(sentence.has(at, "PERHAPS") for at in (noun - 1, noun - 2)):
+    if may_be(sentence, clause, noun) or any(sentence.has(at, "PERHAPS") for at in (noun - 1, noun - 2)):
         return None  # "the prospect of a meeting"
     if sense.frame.shape == "contact" and dated_back(sentence, clause):
         return Status.OCCURRED
-    governed = governing_status(sentence, clause, noun)
     force = sense.frame.shape in ("attack", "clash")
+    governed = governing_status(sentence, clause, noun)
+    if governed is None and not force and (over := head_of_list(sentence, clause.start, noun)) is not None:
+        if sentence.has(over, "PROVIDES_VERBS") or sentence.has(over, "TREATING_VERBS"):
+            return Status.SCHEDULED if sentence.has(over, "LAYS_DOWN_VERBS") else None
+        governed = _governed_by(sentence, over, noun)
     if governed is Status.DECLINED and force and not sentence.has(noun - 1, "DOING_NOUN"):
         governed = None  # "refused to hand over the suspects of the attack", but "refrained from launching attacks"
     if governed is None and (behind_what_will_be(sentence, clause, noun) or on_the_eve(sentence, clause, noun, sense)):
@@ -206,6 +213,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return Status.CANCELLED
     if sense.frame.shape == "contact" and treated(sentence, clause, noun):
         return Status.ONGOING
+    if sense.frame.shape == "contact" and (held := held_as_related(sentence, clause, noun)) is not None:
+        return verb_status(sentence, held[0], held[1], held[2], sense.frame.kind)
     for index in (*range(clause.start, noun), *range(noun + 1, min(noun + 8, clause.end))):
         features = light_verb(sentence, index)
         if features:
@@ -263,22 +272,6 @@ def _stated(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Stat
         ):
             return None
     return Status(sense.frame.fields["status"])
-
-
-def _may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
-    """Tell whether it is only said that it may be: "strikes may lead to ...", "it could bring talks"."""
-    left = clause.start - 2 if clause.link is Link.CONTENT else clause.start
-    first = clause.link is Link.CONTENT and noun == clause.start  # "said that an attack on X might ..."
-    for at in range(max(0, left), min(noun + (FAR if first else _REACH), clause.end) - 1):
-        if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and _is_present(sentence.units[at + 1])):
-            return True
-    return False
-
-
-def _is_present(unit: Unit) -> bool:
-    """Tell whether a unit is a verb of the present, and cannot be one of the past."""
-    features = unit.facts.features.values()
-    return any(f.startswith("present") for f in features) and not any(f.startswith("past") for f in features)
 
 
 def _not_held(sentence: Sentence, clause: Clause, noun: int) -> Status | None:
@@ -342,7 +335,13 @@ def governing_status(sentence: Sentence, clause: Clause, index: int) -> Status |
                 if name == "CALLED" and _refused(sentence, left, at):
                     return Status.DECLINED
                 return Status.CANCELLED if name == "SCHEDULED" and _called_off(sentence, at, index) else status
-    return Status.DENIED if _rumour_denied(sentence, index) else None
+    return Status.DENIED if rumour_denied(sentence, index) else None
+
+
+def _governed_by(sentence: Sentence, at: int, index: int) -> Status | None:
+    """The status that the word at ``at`` gives to what it governs at ``index``; None where it governs nothing."""
+    classes = sentence.units[at].classes
+    return next((st for name, st in _GOVERNORS if name in classes and _governs(sentence, at, index, name)), None)
 
 
 def _told_whole(sentence: Sentence, index: int) -> bool:
@@ -356,13 +355,6 @@ def _refused(sentence: Sentence, start: int, at: int) -> bool:
     """Tell whether a verb of refusing stands before what is only proposed: "refused the proposal to set up ..."."""
     wanted = "PROPOSAL" in sentence.units[at].classes
     return wanted and any(light_verb(sentence, index, "DECLINED_VERBS") for index in range(start, at))
-
-
-def _rumour_denied(sentence: Sentence, index: int) -> bool:
-    """Tell whether it is what somebody denies the reports of: "denied, in a statement, reports of secret talks"."""
-    near = range(max(0, index - _AFTER_REACH), index)
-    rumour = next((at for at in near if sentence.has(at, "RUMOUR")), 0)
-    return any(sentence.has(at, "DENIED_VERBS") for at in range(rumour))
 
 
 def _called_off(sentence: Sentence, at: int, index: int) -> bool:

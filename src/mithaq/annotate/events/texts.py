@@ -27,6 +27,7 @@ from mithaq.annotate.events.signing import (
     by_unknown,
     given_thing,
     handed_thing,
+    of_signatory,
     signatories,
     signed_for,
     signs_for_sides,
@@ -41,7 +42,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     """Signing, ratifying, ending, proposing a text: who does it, with whom, which text."""
     if _means_another(sentence, index, sense) or (sense.pos == "verb" and sentence.has(index - 1, "WHAT")):
         return None  # "what the government arrived at"
-    if _says_of_text(sentence, index, sense):
+    if _says_of_text(sentence, index, sense) or of_signatory(sentence, index, sense):
         return None
     if "upon" in sense.frame.fields and not _upon(sentence, clause, index, sense):
         return None  # "agreed to meet and discuss an accord"

@@ -307,3 +307,32 @@ def on_the_eve(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
 
 
 _EVE = 4
+
+
+def rumour_denied(sentence: Sentence, index: int) -> bool:
+    """Tell whether it is what somebody denies the reports of: "denied, in a statement, reports of secret talks"."""
+    near = range(max(0, index - _RUMOUR_REACH), index)
+    rumour = next((at for at in near if sentence.has(at, "RUMOUR")), 0)
+    return any(sentence.has(at, "DENIED_VERBS") for at in range(rumour))
+
+
+_RUMOUR_REACH = 4
+
+
+def may_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is only said that it may be: "strikes may lead to ...", "it could bring talks"."""
+    left = clause.start - 2 if clause.link is Link.CONTENT else clause.start
+    first = clause.link is Link.CONTENT and noun == clause.start  # "said that an attack on X might ..."
+    for at in range(max(0, left), min(noun + (FAR if first else _MAYBE_REACH), clause.end) - 1):
+        if sentence.has(at, "POSSIBLE") or (sentence.has(at, "MAY") and _is_present(sentence.units[at + 1])):
+            return True
+    return False
+
+
+def _is_present(unit: Unit) -> bool:
+    """Tell whether a unit is a verb of the present, and cannot be one of the past."""
+    features = unit.facts.features.values()
+    return any(f.startswith("present") for f in features) and not any(f.startswith("past") for f in features)
+
+
+_MAYBE_REACH = 7
