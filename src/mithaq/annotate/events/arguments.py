@@ -201,8 +201,9 @@ def near_class(sentence: Sentence, clause: Clause, index: int, name: str, reach:
     """Tell whether a word of class ``name`` stands within ``reach`` behind the trigger in its clause or before it."""
     behind = sentence.units[index + 1 : min(index + 1 + reach, clause.end)]
     related = clause.link is Link.RELATIVE  # "the attack that they launched"
-    left = clause.start - 3 if related else clause.start
-    before = sentence.units[max(0, left, index - 3 - related) : index]
+    farther = name == "INSTRUMENT"  # "an accord on the towns of X that it signed"
+    left = clause.start - 3 - farther if related else clause.start
+    before = sentence.units[max(0, left, index - 3 - related - (related and farther)) : index]
     return any(_tells(unit, name) or (name == "GROUND" and _placed(unit)) for unit in (*behind, *before))
 
 

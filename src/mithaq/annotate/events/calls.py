@@ -1,5 +1,6 @@
 """What sort of contact it was: a noun beside a verb names it, or the words tell that it was by phone."""
 
+from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Sentence, senses_at
@@ -36,3 +37,15 @@ def by_phone(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bo
         return False
     phone = next((at for at in range(index + 1, clause.end) if sentence.has(at, "PHONE")), None)
     return phone is not None and not any(_contact_noun(sentence, at) for at in range(index + 1, phone))
+
+
+def in_call(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that somebody spoke by phone: "in a call he informed his counterpart of ..."."""
+    for at, unit in enumerate(sentence.units):
+        if "PHONE" in unit.classes:
+            return True
+        noun = _contact_noun(sentence, at) if unit.facts.senses and sentence.has(at - 1, "DURING") else None
+        made = any(light_verb(sentence, behind) for behind in (at + 1, at + 2))  # "in a call that he made" tells itself
+        if noun is not None and noun.frame.kind is ClaimKind.CALL and noun.form == "bare" and not made:
+            return True
+    return False

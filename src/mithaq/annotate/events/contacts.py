@@ -20,6 +20,7 @@ from mithaq.annotate.events.arguments import (
     relative_behind,
     roles_of,
 )
+from mithaq.annotate.events.calls import in_call
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
@@ -41,6 +42,7 @@ from mithaq.annotate.events.holding import (
     of_body,
     sending,
     taking_part,
+    told_by_noun,
     two_held,
     venue,
 )
@@ -49,7 +51,7 @@ from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.recurring import spoken_of
 from mithaq.annotate.events.sides import meant
 from mithaq.annotate.events.syntax import first_above, governed, opening, stated, subject
-from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
 
@@ -60,6 +62,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         return None
     if sense.pos == "verb" and sense.frame.kind is ClaimKind.CALL and sentence.has(index - 1, "WHAT"):
         return None  # "what touches on the disarming", spelled like "what calls"
+    if "in-call" in sense.frame.fields and not in_call(sentence):
+        return None
     reach = FAR if "far" in sense.frame.fields else CLOSE
     planned = sense.form == "definite" and held_in(sentence, clause, index) is not None
     if sense.frame.needs and not (near_class(sentence, clause, index, sense.frame.needs, reach) or planned):
@@ -72,7 +76,7 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if sense.form == "definite" and sense.pos == "noun" and sentence.has(index - 1, "MINUTES"):
         return None  # "under the minutes of the eighth meeting"
     if "alone" in sense.frame.fields and (
-        clause.link is Link.RELATIVE or sentence.units[index].facts.carries_object or _told_by_noun(sentence, clause)
+        clause.link is Link.RELATIVE or sentence.units[index].facts.carries_object or told_by_noun(sentence, clause)
     ):
         return None
     found = (
@@ -126,12 +130,6 @@ def _without_onlookers(sentence: Sentence, clause: Clause, index: int, found: Ar
     if not named or len(parties_of(sentence, others)) < 2:
         return found
     return [*others, *(("third-party", mention.id) for mention in present.mentions)]
-
-
-def _told_by_noun(sentence: Sentence, clause: Clause) -> bool:
-    """Tell whether a noun of the clause says what was held."""
-    senses = (sense for at in range(clause.start, clause.end) for _, sense in senses_at(sentence, at))
-    return any(sense.frame.shape == "contact" and sense.pos == "noun" for sense in senses)
 
 
 def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
@@ -284,7 +282,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if not found and any(sentence.has(at, "BETWEEN_THEM") for at in range(start, min(start + 3, clause.end))):
         found.append(("back", "two"))
     beside = {mention.id for mention in others.mentions} if joined in ("BETWEEN", "WITH") else set()
-    return _members_first(sentence, found, format_near(sentence, index, clause), beside)
+    body, met = format_near(sentence, index, clause), beside if joined == "WITH" else set()
+    return _members_first(sentence, found, body, beside, met)
 
 
 def _occasion_of(sentence: Sentence, index: int, joined: str, named: set[str]) -> bool:
@@ -375,10 +374,12 @@ def _main_subject(sentence: Sentence, clause: Clause, start: int) -> Chain:
     return subject(sentence, clause, verb) if verb is not None else Chain()
 
 
-def _members_first(sentence: Sentence, found: Arguments, body: Mention | None, beside: set[str]) -> Arguments:
-    """Where members of a format are named, they take part; else all of the format's. ``beside`` are its sides."""
+def _members_first(
+    sentence: Sentence, found: Arguments, body: Mention | None, beside: set[str], met: set[str]
+) -> Arguments:
+    """Where members of a format are named, and not only ``met``, they take part; else all of it. ``beside``: sides."""
     formats = {mention.id for mention in mentions_of(sentence).values() if mention.type in FORMATS} - beside
-    if any(role == "participant" and ref not in formats for role, ref in found):
+    if any(role == "participant" and ref not in formats and ref not in met for role, ref in found):
         found = [pair for pair in found if pair[1] not in formats]
     elif body is not None:
         found.append(("mechanism", body.id))

@@ -6,7 +6,7 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import first_above
-from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
 from mithaq.model.kinds import MentionType
 
 _OWN = 8
@@ -212,3 +212,9 @@ def held_as_related(sentence: Sentence, clause: Clause, noun: int) -> tuple[Clau
     times = [at for at in range(related.start, related.end) if sentence.units[at].timex is not None]
     dated = bool(times) and not any(sentence.has(at, "SINCE") for at in range(related.start, times[0] + 1))
     return (related, verb, form) if dated or form.startswith("future") else None
+
+
+def told_by_noun(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a noun of the clause says what was held."""
+    senses = (sense for at in range(clause.start, clause.end) for _, sense in senses_at(sentence, at))
+    return any(sense.frame.shape == "contact" and sense.pos == "noun" for sense in senses)

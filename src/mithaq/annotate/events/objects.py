@@ -18,7 +18,8 @@ def object_of(sentence: Sentence, start: int, end: int) -> Chain:
             return chain(sentence, index, end)
         placed = unit.mention is not None and (_located(sentence, index) or unit.proclitic == "ب")
         office = unit.mention is not None and unit.mention.type is MentionType.ROLE and not unit.proclitic
-        passed = placed or office or unit.timex or unit.norm in "،,"
+        blessed = any(sentence.has(at, "BLESSING") for at in range(index - 2, index + 2))  # "(God keep him)"
+        passed = placed or office or unit.timex or unit.norm in "،," or blessed
         if not passed and not any(name in unit.classes for name in _PASSED):
             ranked = unit.plain and any(name in unit.classes for name in ("RANK", "MEMBER")) and not unit.proclitic
             return (
@@ -35,7 +36,8 @@ def _behind_phrase(sentence: Sentence, index: int, end: int) -> Chain:
     """The names behind where or when it was: "met before the ceremony the prime minister"; not those that a noun there
     governs, "met in the office of the prime minister"."""
     led = any(sentence.has(at, "PREPOSITION") or sentence.has(at, "BACKGROUND") for at in (index - 1, index))
-    if not (led or sentence.units[index].facts.governed):
+    sited = sentence.has(index, "SITE")  # "received at his palace today X"
+    if not (led or sited or sentence.units[index].facts.governed):
         return Chain()
     for at in range(index + 1, min(index + _SET_OFF, end)):
         unit, before = sentence.units[at], sentence.units[at - 1]

@@ -21,8 +21,10 @@ from mithaq.annotate.events.unrealised import (
     no_day,
     no_longer,
     not_raised,
+    of_any,
     on_the_eve,
     only_asked,
+    only_topic,
     rumour_denied,
     still_going,
     there_is_no,
@@ -166,7 +168,7 @@ def _after_past(sentence: Sentence, verb: int) -> bool:
 def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> Status | None:
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
     if "status" in sense.frame.fields:
-        return _stated(sentence, clause, noun, sense)
+        return None if only_topic(sentence, clause, noun) else _stated(sentence, clause, noun, sense)
     if sentence.has(noun - 1, "PREPARING") and sentence.units[noun].proclitic == "ل" and sense.frame.shape == "contact":
         return Status.SCHEDULED  # "we go on preparing for a meeting"
     if sentence.has(noun - 1, "CONTINUED") or still_going(sentence, clause, noun):
@@ -194,6 +196,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return Status.OCCURRED
     force = sense.frame.shape in ("attack", "clash")
     governed = governing_status(sentence, clause, noun)
+    if governed is None and of_any(sentence, clause, noun):
+        return None  # "any talks that the government holds must ..."
     if governed is None and not force and (over := head_of_list(sentence, clause.start, noun)) is not None:
         if sentence.has(over, "PROVIDES_VERBS") or sentence.has(over, "TREATING_VERBS"):
             return Status.SCHEDULED if sentence.has(over, "LAYS_DOWN_VERBS") else None

@@ -336,3 +336,17 @@ def _is_present(unit: Unit) -> bool:
 
 
 _MAYBE_REACH = 7
+
+
+def of_any(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether any of its sort is spoken of, and none told: "any dialogues or talks that it holds must ..."."""
+    first = noun - 3 if sentence.has(noun - 1, "OR") else noun - 1
+    denied = any(sentence.has(at, "NEGATION") for at in range(clause.start, len(sentence)))
+    return first <= clause.start and sentence.has(first, "ANY") and not denied
+
+
+def only_topic(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is only that of which somebody speaks: "of the lifting of the sanctions he said ..."."""
+    about = any(sentence.has(clause.start, name) for name in ("OFF", "TOPIC_OPENER"))
+    verbs = (sense for at in range(noun + 1, clause.end) for sense in verb_senses(sentence, at))
+    return about and noun - clause.start <= 1 and any(sense.frame.kind is ClaimKind.STATEMENT for sense in verbs)
