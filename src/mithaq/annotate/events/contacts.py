@@ -29,6 +29,7 @@ from mithaq.annotate.events.holding import (
     MET,
     as_observers,
     bare_offices,
+    body_before,
     body_meeting,
     body_that_meets,
     forum,
@@ -46,6 +47,7 @@ from mithaq.annotate.events.holding import (
     two_held,
     venue,
 )
+from mithaq.annotate.events.journeys import traveller
 from mithaq.annotate.events.objects import object_of
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.recurring import spoken_of
@@ -273,6 +275,8 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         found += joining(sentence, clause, index)
     if not found and sense.form == "bare" and sentence.units[index - 1].proclitic == "ل":
         found += roles_of("participant", sending(sentence, clause, index))
+    if len(parties_of(sentence, found)) == 1:
+        found += roles_of("participant", traveller(sentence, clause, index))
     if not found and sense.form == "definite":
         found += roles_of("participant", invited(sentence, clause))
     if not found and bare_offices(sentence, start, clause.end):
@@ -329,7 +333,7 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, for
     if joined := taking_part(sentence, start, clause.end):
         return joined
     if single and not others and sentence.has(index - 1, "INSIDE"):  # "the committee, at its emergency meeting, ..."
-        body = _body_before(sentence, clause, index)
+        body = body_before(sentence, clause, index)
         return [("participant", body.id)] if body is not None else []
     pair = first_chain(sentence, clause, index) if form == "possessed" else Chain()
     if len(parties_of(sentence, roles_of("participant", pair))) == _PAIR:
@@ -353,18 +357,6 @@ def _same_side(who: Chain, others: Chain) -> bool:
     """Tell whether who is taken to have met somebody is only his own body: then it was whom the sentence is about."""
     met = {party for mention in others.mentions for party in mention.parties}
     return bool(met) and {party for mention in who.mentions for party in mention.parties} <= met
-
-
-def _body_before(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
-    """The last body named close before ``index``."""
-    for at in range(index - 1, max(clause.start, index - _BODY_REACH) - 1, -1):
-        mention = sentence.units[at].mention
-        if mention is not None and mention.type is MentionType.BODY and mention.parties:
-            return mention
-    return None
-
-
-_BODY_REACH = 5
 
 
 def _main_subject(sentence: Sentence, clause: Clause, start: int) -> Chain:

@@ -7,6 +7,7 @@ from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import first_above
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
 _OWN = 8
@@ -218,3 +219,15 @@ def told_by_noun(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a noun of the clause says what was held."""
     senses = (sense for at in range(clause.start, clause.end) for _, sense in senses_at(sentence, at))
     return any(sense.frame.shape == "contact" and sense.pos == "noun" for sense in senses)
+
+
+def body_before(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
+    """The last body named close before ``index``."""
+    for at in range(index - 1, max(clause.start, index - _BODY_REACH) - 1, -1):
+        mention = sentence.units[at].mention
+        if mention is not None and mention.type is MentionType.BODY and mention.parties:
+            return mention
+    return None
+
+
+_BODY_REACH = 5

@@ -190,3 +190,14 @@ def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Ment
         if index - 3 >= start and capital and sentence.has(index - 3, "TOWARDS"):
             return mention  # "to the Ethiopian capital, Addis Ababa"
     return None
+
+
+def traveller(sentence: Sentence, clause: Clause, index: int) -> Chain:
+    """Who travels to a meeting for the holding of which the journey is: "arrived in X for the holding of talks with
+    Y"; "to meet Y" tells no more than the visit."""
+    aimed = sentence.units[index - 1].proclitic == "ل"
+    for at in range(index - 1, clause.start - 1, -1) if aimed else ():
+        if senses := verb_senses(sentence, at):
+            travels = any(sense.frame.shape == "visit" for sense in senses)
+            return subject(sentence, clause, at) if travels else Chain()
+    return Chain()
