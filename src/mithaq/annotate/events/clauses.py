@@ -28,8 +28,10 @@ def verb_senses(sentence: Sentence, index: int) -> list[Sense]:
 def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> bool:
     """Tell whether a form that may be something else as well is a verb where it stands."""
     before = sentence.units[index - 1] if index else None
-    if sentence.has(index, "CAUSE") or sentence.has(index, "HOLD"):
-        return False  # "in answer to"; "its hold on", spelled like "it held it"
+    if any(sentence.has(index, name) for name in _NO_VERBS):
+        return False  # "in answer to"; "its hold on", spelled like "it held it"; "let us", spelled like "we called"
+    if not proclitic and sentence.has(index - 1, "EXISTENCE"):
+        return False  # "there being no accord between them", spelled like "agrees"
     if not proclitic and sense.form == "present.one" and before is not None and _noun_of(sentence.units[index], before):
         return False  # "a mechanism for receiving the arms", spelled like "receives"
     if proclitic == "ف" and before is not None and before.norm not in _BREAKS and not _as_for(sentence, index):
@@ -45,6 +47,9 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
     if proclitic == "و" and sense.form == "past.one" and _listed_noun(sentence, index):
         return False
     return not sense.doubtful or verb_place(sentence, index) or _of_occasion(sentence, index, sense)
+
+
+_NO_VERBS = ("CAUSE", "HOLD", "LET_US")
 
 
 def _listed_noun(sentence: Sentence, index: int) -> bool:

@@ -27,6 +27,7 @@ from mithaq.annotate.events.unrealised import (
     only_topic,
     rumour_denied,
     still_going,
+    talked_of,
     there_is_no,
     treated,
     unrealised,
@@ -196,7 +197,8 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return Status.OCCURRED
     force = sense.frame.shape in ("attack", "clash")
     governed = governing_status(sentence, clause, noun)
-    if governed is None and of_any(sentence, clause, noun):
+    aim = sense.frame.shape == "instrument" and sentence.units[noun].proclitic == "ل"  # "talks to reach a truce"
+    if governed is None and (aim or of_any(sentence, clause, noun) or talked_of(sentence, noun)):
         return None  # "any talks that the government holds must ..."
     if governed is None and not force and (over := head_of_list(sentence, clause.start, noun)) is not None:
         if sentence.has(over, "PROVIDES_VERBS") or sentence.has(over, "TREATING_VERBS"):

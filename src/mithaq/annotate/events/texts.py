@@ -343,8 +343,10 @@ def _opponent(sentence: Sentence, index: int, found: Arguments) -> Chain:
 def _brought(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
     """Tell whether the truce is not what the verb ends, but what ends something: "the fights ended with a truce"."""
     by = sense.frame.fields.get("unless-by")
-    behind = sentence.units[index + 1 : clause.end]
-    return by is not None and any(unit.classes.get(sense.frame.needs or "-") == by for unit in behind)
+    needed = sense.frame.needs or "-"
+    near = [at for at in range(index + 1, clause.end) if sentence.has(at, needed)]
+    made = [at - 1 for at in near if not sentence.has(at - 1, "BY_THAT")]  # "with the signing of a truce"
+    return by is not None and any(sentence.units[at].proclitic == by for at in (*near, *made))
 
 
 def in_force(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:

@@ -350,3 +350,8 @@ def only_topic(sentence: Sentence, clause: Clause, noun: int) -> bool:
     about = any(sentence.has(clause.start, name) for name in ("OFF", "TOPIC_OPENER"))
     verbs = (sense for at in range(noun + 1, clause.end) for sense in verb_senses(sentence, at))
     return about and noun - clause.start <= 1 and any(sense.frame.kind is ClaimKind.STATEMENT for sense in verbs)
+
+
+def talked_of(sentence: Sentence, noun: int) -> bool:
+    """Tell whether it is only said that there is talk of it: "amid talk of indirect contacts"."""
+    return sentence.has(noun - 1, "OFF") and sentence.has(noun - 2, "TALK_OF")
