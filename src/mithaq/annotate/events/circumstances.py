@@ -142,6 +142,9 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     related = clause.link is Link.RELATIVE or sentence.has(clause.start, "WHAT")
     if speech and (draft.sense.pos == "participle" or related):
         return []  # "which Ankara criticised": not on the day of what it criticised
+    laid = draft.sense.pos == "verb" and sentence.units[draft.index].facts.carries_object
+    if laid and sentence.has(clause.start, "RELATIVE"):
+        return []  # "cleared on Friday the mines that the movement had laid": it laid "them" before
     for number in range(draft.clause - 1, -1, -1):
         part = parts[number]
         times = [pair for pair in times_in(sentence, part) if not _since(sentence, part, pair[0])]

@@ -46,6 +46,7 @@ from mithaq.annotate.events.holding import (
     told_by_noun,
     two_held,
     venue,
+    with_press,
 )
 from mithaq.annotate.events.journeys import traveller
 from mithaq.annotate.events.objects import object_of
@@ -87,7 +88,7 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         else _contact_of_noun(sentence, clause, index, sense)
     )
     found = _without_onlookers(sentence, clause, index, found)
-    if as_observers(sentence, clause, index):
+    if as_observers(sentence, clause, index) or with_press(sentence, index):
         return None
     parties = parties_of(sentence, [pair for pair in found if pair[0] != "place"])
     back = any(role == "back" for role, _ in found)

@@ -231,3 +231,10 @@ def body_before(sentence: Sentence, clause: Clause, index: int) -> Mention | Non
 
 
 _BODY_REACH = 5
+
+
+def with_press(sentence: Sentence, index: int) -> bool:
+    """Tell whether it is an interview, or a talk to reporters: "in an interview that he gave to the newspaper X"."""
+    near = range(index + 1, min(index + _OWN, len(sentence)))
+    given = next((at for at in near if sentence.has(at, "WITH")), None)
+    return given is not None and sentence.has(given + 1, "OUTLET")

@@ -11,6 +11,7 @@ from mithaq.annotate.events.recurring import dated_back
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.unrealised import (
     FAR,
+    after_it,
     behind_what_will_be,
     bound_to,
     comes_of_maybe,
@@ -208,7 +209,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         governed = None  # "refused to hand over the suspects of the attack", but "refrained from launching attacks"
     if governed is None and (behind_what_will_be(sentence, clause, noun) or on_the_eve(sentence, clause, noun, sense)):
         return Status.SCHEDULED
-    if governed in (None, Status.ONGOING) and sense.frame.shape == "attack" and sentence.has(noun - 1, "AFTER"):
+    if governed in (None, Status.ONGOING) and after_it(sentence, clause, noun, sense):
         return Status.OCCURRED  # "tension is seen after their seizing of the town"
     if governed is not None:
         return governed

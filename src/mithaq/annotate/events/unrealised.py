@@ -355,3 +355,14 @@ def only_topic(sentence: Sentence, clause: Clause, noun: int) -> bool:
 def talked_of(sentence: Sentence, noun: int) -> bool:
     """Tell whether it is only said that there is talk of it: "amid talk of indirect contacts"."""
     return sentence.has(noun - 1, "OFF") and sentence.has(noun - 2, "TALK_OF")
+
+
+def after_it(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> bool:
+    """Tell whether something is told that came after it, and not what will: "officials travel after the withdrawal of
+    X from the accord"."""
+    tagged = noun - 1 - (sentence.units[noun - 1].norm == "#")
+    if sense.frame.shape not in ("attack", "instrument") or not sentence.has(tagged, "AFTER"):
+        return False
+    told = (sense.form for at in range(clause.start, noun) for sense in verb_senses(sentence, at))
+    light = (form for at in range(clause.start, noun) if (form := light_verb(sentence, at)))
+    return sense.frame.shape == "attack" or not any(form.startswith("future") for form in (*told, *light))
