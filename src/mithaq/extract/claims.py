@@ -22,6 +22,7 @@ from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
 from mithaq.extract.kind_sets import IN_PARTS, UNNAMED
 from mithaq.extract.leads import dated_leads
+from mithaq.extract.offices import Offices
 from mithaq.extract.repeats import told_anew
 from mithaq.extract.separate import casts_apart
 from mithaq.extract.titles import Titles
@@ -70,15 +71,18 @@ class _Extractor:
         self.discourse = Discourse()
         self.fights = Fights()
         self.titles = Titles(annotated, knowledge)
+        self.offices = Offices(annotated)
         self.published = bounds(annotated.dct.value)[0] if annotated.dct else None
 
     def claims(self, event: EventMention) -> list[Claim]:
         """The claims of one event: none, one, or one for each of several dates."""
         found = roles(event)
         if STRANGER in found.get("flag", ()):
-            self.discourse.forget_speaker()
+            self.discourse.stranger_spoke(event)
             return []
+        self.discourse.turn_to_voice(event)
         self.discourse.turn_to_doer(event)
+        self.offices.turn(event, self.discourse)
         cast = self.titles.completed(event, found, self._cast(event))
         speaker = self._speaker(event, found, cast)
         date = self._date(event, found, speaker, cast)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date as day
 
 from mithaq.annotate.events.drafts import LAPSE
+from mithaq.annotate.events.sides import unnamed
 from mithaq.annotate.events.texts import DATED_ASIDE, IN_PASSING
+from mithaq.annotate.events.voices_told import HE, SHE
 from mithaq.extract.dates import event_date, lately
 from mithaq.model.annotations import EventMention, Mention, Timex
 from mithaq.model.edtf import is_day
@@ -91,6 +93,7 @@ class Discourse:
     speaker_id: str | None = None
     spoke_on: dict[str, str] = field(default_factory=dict)
     spoke_last: tuple[str, str | None, int] = ("", None, -9)
+    voices: dict[str, tuple[Cast, str | None, int]] = field(default_factory=dict)
     doer: Mention | None = None
     did_at: int = -9
     at_occasion: int = -9
@@ -178,6 +181,10 @@ class Discourse:
         if event.kind is ClaimKind.STATEMENT and speaker is not None:
             self._note_speaker(cast, date, speaker)
             self.spoke_last = (speaker, date, event.sentence)
+        elif event.kind is ClaimKind.STATEMENT and _said_unnamed(event):
+            self.forget_speaker()
+            self.speaker = Cast(cast.parties)
+        self._note_voice(event)
         if date is not None:
             self.done[event.kind] = (date, event.sentence)
         self._note_occasion(event, cast, date)
@@ -197,6 +204,21 @@ class Discourse:
         if len(cast.parties) == 2 and not alone:
             self.main = self.main if self.main.parties else cast
             self.pair_at = event.sentence if cast.parties == self.pair.parties else self.pair_at
+
+    def _note_voice(self, event: EventMention) -> None:
+        """Remember who spoke last of those of a gender."""
+        if event.kind is ClaimKind.STATEMENT and (gender := _gender(event)) is not None:
+            self.voices[gender] = (self.speaker, self.speaker_id, event.sentence)
+
+    def turn_to_voice(self, event: EventMention) -> None:
+        """Let who goes on be of the gender that the verb shows: after "he said", "she added" is another's word."""
+        gender = _gender(event)
+        if event.kind is not ClaimKind.STATEMENT or gender is None or not _goes_back(event):
+            return
+        now, other = (self.voices.get(each, (Cast(), None, -9)) for each in (gender, _OTHER_GENDER[gender]))
+        if other[2] >= now[2] and (self.speaker, self.speaker_id) == other[:2] != now[:2]:
+            near = event.sentence - now[2] <= _SPEAKING
+            self.speaker, self.speaker_id = now[:2] if near else (Cast(), None)
 
     def forget_speaker(self) -> None:
         """Let nobody speak on: somebody spoke whom no table holds."""
@@ -221,6 +243,14 @@ class Discourse:
             return
         if event.sentence - self.did_at == 1 and self.spoke_last[2] < self.did_at:
             self.speaker, self.speaker_id = cast_of((self.doer,)), self.doer.entity
+
+    def stranger_spoke(self, event: EventMention) -> None:
+        """Let nobody speak on behind somebody whom no table holds, but one of the other gender."""
+        self.forget_speaker()
+        if (gender := _gender(event)) is None:
+            self.voices.clear()
+        else:
+            self.voices[gender] = (Cast(), None, event.sentence)
 
     def _note_charged(self, cast: Cast, other: Cast) -> None:
         """Remember who speaks and of whom as two, where no two were told yet: "X described Y as ... in their talks"."""
@@ -275,3 +305,23 @@ class Discourse:
         self.speaker, self.speaker_id = cast, speaker
         if date is not None:
             self.spoke_on.setdefault(speaker, date)
+
+
+_OTHER_GENDER = {HE: SHE, SHE: HE}
+
+
+def _gender(event: EventMention) -> str | None:
+    return next((ref for role, ref in event.arguments if role == "flag" and ref in _OTHER_GENDER), None)
+
+
+def _goes_back(event: EventMention) -> bool:
+    """Tell whether a saying goes on with who spoke before, named by nothing but the form of its verb."""
+    return ("back", "speaker") in event.arguments
+
+
+def _said_unnamed(event: EventMention) -> bool:
+    """Tell whether somebody says it who is of a side, but whom the text does not name: "a Turkish official", "the
+    European negotiator"."""
+    sources = [ref for role, ref in event.arguments if role == "source"]
+    official = any(role == "back" and (ref == "none" or ref.startswith("single@")) for role, ref in event.arguments)
+    return all(map(unnamed, sources)) if sources else official

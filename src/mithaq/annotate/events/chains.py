@@ -301,7 +301,11 @@ def group(unit: Unit) -> str:
 
 
 def single_back(sentence: Sentence, at: int, end: int) -> Chain:
-    """ "The minister" may go on with the name; then the name is what counts."""
+    """ "The minister" may go on with the name; then the name is what counts, as with "who speaks in the name of"."""
+    if sentence.has(at + 1, "IN_NAME_OF"):
+        near = range(at + 2, min(at + _NAMED_BEHIND, end))
+        name = next((i for i in near if _is_person(sentence.units[i])), None)
+        return chain(sentence, name, end) if name is not None else Chain([], at + 1, "none")
     if sentence.has(at + 1, "IN_NAME") and at + 2 < end:
         at += 1  # "the spokesman in its name, X"
     following = sentence.units[at + 1] if at + 1 < end else None
@@ -309,7 +313,11 @@ def single_back(sentence: Sentence, at: int, end: int) -> Chain:
         return member
     person = following is not None and following.mention and following.mention.type is MentionType.PERSON
     named = chain(sentence, at + 1, end) if person else Chain()
-    if following is not None and following.plain and (origin := _origin(sentence, following)):
+    if following is not None and _adjectival(following) and (origin := _origin(sentence, following)):
+        name = at + 2 + (at + 2 < end and sentence.units[at + 2].norm in "،,")
+        held = sentence.units[name].mention if name < end and _is_person(sentence.units[name]) else None
+        if held is not None and origin in held.parties:
+            return chain(sentence, name, end)  # "the European spokeswoman, X"
         return Chain([], at + 2, f"single@{origin}")  # "the European official"
     return named if named.mentions else Chain([], at + 1, "single")
 
@@ -341,6 +349,14 @@ def _spoken_for(unit: Unit) -> bool:
 
 
 _FOR = ("ب", "ل")
+
+
+_NAMED_BEHIND = 8
+
+
+def _adjectival(unit: Unit) -> bool:
+    """Tell whether a plain word stands here, or the name of a movement in the form of an adjective: "the Houthi"."""
+    return unit.plain or (not unit.proclitic and "ORIGIN" in unit.facts.features)
 
 
 def _origin(sentence: Sentence, unit: Unit) -> str | None:

@@ -15,10 +15,9 @@ from mithaq.annotate.events.doubles import one_event, other_occasion, told_of
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.evidence import evidence
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.introduced import owner_behind, told_by_title
 from mithaq.annotate.events.lapses import made_on
-from mithaq.annotate.events.nouns import counted_noun, disagrees, is_noun
+from mithaq.annotate.events.nouns import counted_noun, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.objects_near import governs_needed
 from mithaq.annotate.events.parting import clauses
@@ -34,7 +33,6 @@ from mithaq.annotate.events.speech import (
     content,
     joint,
     names_its_own,
-    names_other,
     needed_word,
     says_nothing,
     speaker,
@@ -47,6 +45,7 @@ from mithaq.annotate.events.telling import attribute, attribution_of, framing_dr
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
 from mithaq.annotate.events.voices import said_before
+from mithaq.annotate.events.voices_told import spoken_on, told_of_voice, unknown_speaks, voice_of
 from mithaq.annotate.marks import marks_at
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack
@@ -301,9 +300,11 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None
     if not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index):
         blamed = [("accused", each.id) for each in accused_by_stranger(sentence, parts[number], index, sense)]
-        return Draft(sense, number, index, status, [("flag", STRANGER), *blamed])
-    if not who and sense.pos == "verb" and not _spoken(sentence, parts[number], index, sense):
-        return None
+        return Draft(sense, number, index, status, [("flag", STRANGER), *voice_of(sentence, index, sense), *blamed])
+    if not who and sense.pos == "verb" and not spoken_on(sentence, parts[number], index, sense):
+        unknown = unknown_speaks(sentence, parts[number], index)
+        told = [("flag", STRANGER), *voice_of(sentence, index, sense)]
+        return Draft(sense, number, index, status, told) if unknown else None
     if (
         sense.frame.act in _TELLING
         and sense.pos == "verb"
@@ -345,6 +346,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
     arguments += [*owner_behind(sentence, who), *told_by_title(sentence, index, who)]
+    arguments += told_of_voice(sentence, index, sense, who)
     draft = Draft(sense, number, index, status, arguments)
     said = next((at for at in range(index, len(sentence)) if sentence.has(at, "THAT")), parts[number].end)
     if any(sentence.has(at, "CHANNEL") for at in range(index + 1, said)):
@@ -361,18 +363,6 @@ ELSEWHERE = "elsewhere"
 def _single(who: Chain) -> bool:
     """Tell whether a chain names no two: of the one country, or nobody."""
     return not who.back and len({party for mention in who.mentions for party in mention.parties}) < 2
-
-
-def _spoken(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
-    """Tell whether a speech verb without a subject goes on with the last speaker: no unnamed source, no passive."""
-    if "stated" in sense.frame.fields:
-        return False
-    unknown = (not bare(sentence, index, clause.end) and not sense.frame.needs) or names_other(sentence, index + 1)
-    if unknown and not disagrees(sentence, index, index + 1):  # but "(he) warned the movement"
-        return False
-    opens = index == clause.start and clause.link is not Link.RELATIVE
-    opens = opens or (index == clause.start + 1 and sentence.has(clause.start, "BUT_HE"))
-    return opens or bool(sentence.units[index].proclitic) or not sense.form.endswith("one")
 
 
 def _event(

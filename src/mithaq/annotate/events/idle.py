@@ -46,6 +46,42 @@ _SPOKEN_OF = ("SPOKEN_OF", "INSTRUMENT", "PROPOSAL", "ASSAULT", "SANCTION", "CEA
 _TELLING = (Act.SAYS, Act.ASSESSES)
 
 
+def _object_of_saying(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the noun right behind a verb of saying is its object, by what it means, by its gender, or because
+    what somebody is charged with stands behind it: "affirmed the need", "(he) urged the states", "accused X of"."""
+    verbs = [sense for sense in _verbs(sentence.units[verb]) if sense.form.endswith(".one")]
+    unit = sentence.units[verb + 1]
+    if not verbs or any(sense.frame.shape != "speech" for sense in verbs) or unit.proclitic:
+        return False
+    if "AFFIRMED" in unit.classes:
+        return True
+    asked = all(sense.frame.act in _ASKING for sense in verbs)
+    his = all(sense.masculine for sense in verbs)
+    if asked and ("CALLED_UPON" in unit.classes or (his and "CALLED_PLURAL" in unit.classes)):
+        return True
+    if (
+        his
+        and unit.facts.definite
+        and unit.norm.endswith(("ه", "ات"))
+        and not any(x in unit.classes for x in _SUBJECTS)
+    ):
+        return True
+    if not his and unit.norm.endswith(("ه", "ات")):
+        return False  # "the governments were accused of", a passive
+    charge = next((sense.frame.fields["charge"] for sense in verbs if "charge" in sense.frame.fields), None)
+    return charge is not None and unit.facts.definite and _charged_behind(sentence, verb + 2, charge)
+
+
+_ASKING = (Act.CALLS_FOR, Act.DEMANDS, Act.ACCUSES, Act.CONDEMNS, Act.WELCOMES)
+_SUBJECTS = ("SINGLE_BACK", "GROUP_BACK", "UNNAMED", "TITLE", "RANK")
+
+
+def _charged_behind(sentence: Sentence, at: int, charge: str) -> bool:
+    """Tell whether what somebody is charged with stands behind one noun and its adjective."""
+    at += at < len(sentence) and sentence.units[at].plain and sentence.units[at].facts.qualifies
+    return at < len(sentence) and sentence.units[at].plain and sentence.units[at].norm.startswith(charge)
+
+
 def _deed(unit: Unit) -> bool:
     """Tell whether a word is the noun of a deed, and no crowd that might speak."""
     nouns = [sense.frame for _, sense in unit.facts.senses if sense.pos == "noun"]
@@ -72,17 +108,35 @@ def bare(sentence: Sentence, verb: int, end: int) -> bool:
     unit = sentence.units[verb + 1]
     if unit.plain and "UNNAMED" in unit.classes and not unit.proclitic:
         return False  # "one of them said"
+    if (this := unit.facts.features.get("THIS")) is not None and (verbs := _verbs(sentence.units[verb])):
+        if all(sense.masculine != (this == "he") for sense in verbs):
+            return True  # "(he) refused these charges"
+        if all(sense.frame.act in _TELLING and not sense.frame.needs for sense in verbs):
+            return False  # "this shows that", spelled as if it were an object
+    if _her_name(sentence, verb):
+        return False
     if not unit.plain or not unit.norm[:1].isalpha() or unit.facts.objective or unit.facts.governed:
         return True
     if unit.facts.senses and unit.proclitic not in ("", "و", "ف"):
         return True  # "called for an end of", with "for" written onto it
-    if acted_on(sentence, verb) or spoken_of(sentence, verb):
-        return True  # "and closed the borders", "and condemned the raid"
+    if acted_on(sentence, verb) or spoken_of(sentence, verb) or _object_of_saying(sentence, verb):
+        return True  # "and closed the borders", "and condemned the raid", "and urged the international community"
     if sentence.has(verb, "SCHEDULED_VERBS") and bare_deed(unit):
         return True  # "and decided the imposing of sanctions"
     if sentence.has(verb, "DOING_VERBS") and any(sense.pos == "noun" for _, sense in unit.facts.senses):
         return True  # "and stepped up the strikes"
     return any(name in unit.classes for name in ("PREPOSITION", "LEADING_ADVERB", "THAT", "IN_IT"))
+
+
+def _her_name(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a woman's name of no table stands behind "(she) said", spelled like an object."""
+    unit, verbs = sentence.units[verb + 1], _verbs(sentence.units[verb])
+    hers = bool(verbs) and all(not sense.masculine and sense.form.endswith(".one") for sense in verbs)
+    saying = hers and all(sense.frame.name in _SAYS for sense in verbs)
+    return saying and unit.facts.objective and not (unit.classes or unit.facts.senses or unit.proclitic)
+
+
+_SAYS = ("says", "adds")
 
 
 def behind_unnamed(sentence: Sentence, index: int) -> int:

@@ -11,7 +11,7 @@ from mithaq.annotate.events.nouns import disagrees, overshadowed
 from mithaq.annotate.events.passing import vocalised_passive
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
-from mithaq.annotate.events.strangers import by_stranger, of_somebody
+from mithaq.annotate.events.strangers import by_stranger, of_members, of_somebody
 from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.annotate.events.voices import of_other_voice, one_of_a_people, told_in_text
@@ -35,7 +35,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         return text
     named = _summoner(sentence, clause, index) if "summons" in sense.frame.fields else stated(sentence, clause, index)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
-        return Chain()
+        return of_members(sentence, index)
     if of_somebody(sentence, index):
         return Chain([], index + 1, "none")
     if one_of_a_people(sentence, index, named):
@@ -49,7 +49,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         if (first := _first_side(meant)) is None:
             return opening(sentence, clause, index) or _charger(sentence, found, number, index)
         named = first
-    who = named or _speaking_on(sentence, found, number, index, sense) or understood(sentence, clause, index)
+    who = named or _speaking_on(sentence, found, number, index, sense) or _understood(sentence, clause, index, sense)
     if of_other_voice(sentence, index, sense, who):
         return Chain([], index + 1, "none")
     if who:
@@ -63,9 +63,22 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if not who and sense.frame.act in _TELLING and "charge" not in sense.frame.fields:
         who = office_behind(sentence, index, clause.end)
     who = who or introduced(sentence, index, sense)
+    if not who and names_other(sentence, index + 1):
+        return of_members(sentence, index)
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
+
+
+def _understood(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
+    """Who is understood to speak: nobody whom a preposition governs in the clause above, "we heard from X ideas, he
+    added, before he rejected them"; of a relative clause, its head."""
+    who = understood(sentence, clause, index)
+    if clause.link is Link.RELATIVE or sense.frame.act is Act.AGREES:
+        return who  # "in the talks between X and Y they agreed"
+    first = who.mentions[0] if who.mentions else None
+    at = next((i for i, unit in enumerate(sentence.units[:index]) if first is not None and unit.mention is first), None)
+    return Chain() if at is not None and overshadowed(sentence, at) else who
 
 
 def _summoner(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -279,6 +292,8 @@ def _first_name(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """The first name behind a verb, unless a preposition stands before it or is written onto it."""
     for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
         if sentence.units[at].mention is not None:
+            if disagrees(sentence, index, at):
+                return Chain()  # "(he) held the government to blame"
             if overshadowed(sentence, at) and not sentence.has(at - 1, "QUOTED_FROM"):
                 return Chain()  # "voiced their support for Israel"
             return chain(sentence, at, clause.end)
@@ -313,7 +328,7 @@ def names_other(sentence: Sentence, index: int) -> bool:
     return named and unit is not None and not unit.proclitic
 
 
-_SPEAKING = (MentionType.BODY, MentionType.ROLE, MentionType.PERSON)
+_SPEAKING = (MentionType.BODY, MentionType.ROLE, MentionType.PERSON, MentionType.MECHANISM, MentionType.FORMAT)
 
 
 def _and_land(unit: Unit) -> bool:

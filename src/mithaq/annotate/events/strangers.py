@@ -1,7 +1,7 @@
 """Subjects of no table, "many of the leaders of the world voiced", "rights groups criticise": nobody else said it."""
 
 from mithaq.annotate.events.appositions import acts
-from mithaq.annotate.events.chains import chain
+from mithaq.annotate.events.chains import Chain, chain, several
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import is_side
@@ -38,6 +38,21 @@ def of_somebody(sentence: Sentence, verb: int) -> bool:
     people, named = sentence.units[verb + 1], sentence.units[verb + 2]
     person = named.mention is not None and named.mention.type is MentionType.PERSON and not named.proclitic
     return people.plain and person and not people.facts.definite
+
+
+def of_members(sentence: Sentence, verb: int) -> Chain:
+    """Those whom a body of no table joins, where its relative clause names them: "the contact group, which comprises X
+    and Y, urged"."""
+    for at in range(verb + 2, min(verb + _DESCRIBED, len(sentence) - 1)):
+        if sentence.has(at, "COMPRISING") and sentence.has(at - 1, "RELATIVE"):
+            members = chain(sentence, at + 1, len(sentence))
+            return members if several(members) else Chain()
+        if verb_senses(sentence, at) or sentence.has(at, "THAT"):
+            break
+    return Chain()
+
+
+_DESCRIBED = 10
 
 
 def _goes_on(sentence: Sentence, found: list[Clause], number: int) -> bool:

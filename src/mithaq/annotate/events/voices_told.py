@@ -1,0 +1,100 @@
+"""What a verb of saying tells of its speaker besides the name: the gender, the office, that it is somebody unknown."""
+
+from mithaq.annotate.events.chains import Chain
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.idle import bare
+from mithaq.annotate.events.nouns import disagrees, is_noun
+from mithaq.annotate.events.speech import names_other
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
+from mithaq.model.annotations import Mention
+from mithaq.model.kinds import MentionType
+
+HE, SHE = "he", "she"
+"""The flags of a saying by the gender of its verb: who goes on speaking is of that gender."""
+OFFICE = "office:"
+"""Before the office by which a saying points back to its speaker: "the minister said"."""
+
+_PHRASES = (
+    ("PREMIER_BACK", "prime-minister"),
+    ("SECRETARY_BACK", "secretary-general"),
+    ("SPEAKER_BACK", "speaker"),
+)
+
+
+def told_of_voice(sentence: Sentence, index: int, sense: Sense, who: Chain) -> list[tuple[str, str]]:
+    """The flags of a saying that tell what its words say of the speaker."""
+    office = _office(sentence, who)
+    return [*voice_of(sentence, index, sense), *([("flag", OFFICE + office)] if office else [])]
+
+
+def voice_of(sentence: Sentence, index: int, sense: Sense) -> list[tuple[str, str]]:
+    """The flag of the gender that a verb of one shows; none where its form is of both."""
+    if sense.pos != "verb" or not sense.form.endswith(".one") or sense.frame.needs in _OF_TEXT:
+        return []
+    stem = sentence.units[index].norm.removeprefix(sentence.units[index].proclitic)
+    if sense.form == "past.one" and not sense.masculine and not stem.endswith("ت"):
+        return []  # "went on" of a man, "goes on" of a woman
+    return [("flag", HE if sense.masculine else SHE)]
+
+
+_OF_TEXT = ("STATEMENT", "QUOTED_FROM")
+"""What verbs need that are of a text or of who quotes: "it came in a statement", "the agency quoted X"."""
+
+
+def _office(sentence: Sentence, who: Chain) -> str | None:
+    """The office of "the minister", "the Turkish minister" that a chain points back by."""
+    back = who.back or ""
+    if not back.startswith("single") or who.end < 1:
+        return None
+    at = who.end - 1 - ("@" in back)
+    phrase = next((office for name, office in _PHRASES if sentence.has(at, name)), None)
+    return phrase or (sentence.units[at].facts.features.get("OFFICE_BACK") if at >= 0 else None)
+
+
+def unknown_speaks(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Tell whether somebody of no table is the subject of a verb of saying, for what he says follows him: "the director
+    of the hospital said that"."""
+    if clause.link in (Link.RELATIVE, Link.CONTENT) or verb + 2 >= clause.end:
+        return False
+    first = verb + 1
+    while first < clause.end - 1 and (sentence.units[first].timex is not None or sentence.units[first].norm in "،,"):
+        first += 1
+    if not _may_speak(sentence.units[first]) or (first == verb + 1 and bare(sentence, verb, clause.end)):
+        return False
+    if first == verb + 1 and _body_speaks(sentence, verb):
+        return True
+    last = sentence.units[clause.end - 1]
+    told = last.norm == ":" or ("THAT" in last.classes and last.plain and not last.norm.startswith("و"))
+    return told and not any(senses_at(sentence, at) for at in range(first, clause.end - 1))
+
+
+def _body_speaks(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a body of no table opens a sentence behind its verb, of one gender with it: "the union demanded"."""
+    unit = sentence.units[verb + 1]
+    if verb > 0 or not unit.plain or unit.proclitic or not unit.facts.definite:
+        return False
+    hers = all(not sense.masculine for _, sense in sentence.units[verb].facts.senses if sense.pos == "verb")
+    return "BODY_BACK" in unit.classes or (hers and unit.norm.endswith("ه") and "SPOKEN_OF" not in unit.classes)
+
+
+def _may_speak(unit: Unit) -> bool:
+    if unit.plain:
+        return is_noun(unit) and not unit.proclitic
+    mention: Mention | None = unit.mention
+    return mention is not None and mention.type in _SPEAKING and not unit.proclitic
+
+
+_SPEAKING = (MentionType.BODY, MentionType.ROLE, MentionType.PERSON)
+
+
+def spoken_on(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a speech verb without a subject goes on with the last speaker: no unnamed source, no passive."""
+    if "stated" in sense.frame.fields:
+        return False
+    subject = not (sense.frame.needs and sentence.has(index + 1, sense.frame.needs))
+    unknown = (not bare(sentence, index, clause.end) and subject) or names_other(sentence, index + 1)
+    if unknown and not disagrees(sentence, index, index + 1):  # but "(he) warned the movement"
+        return False
+    opens = index == clause.start and clause.link is not Link.RELATIVE
+    opens = opens or (index == clause.start + 1 and sentence.has(clause.start, "BUT_HE"))
+    return opens or bool(sentence.units[index].proclitic) or not sense.form.endswith("one")
