@@ -3,10 +3,10 @@
 from mithaq.annotate.events.appositions import acts, of_subject
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import past_circumstances
+from mithaq.annotate.events.quoting import in_quotation
 from mithaq.annotate.events.units import Sentence, Unit, senses_at
 from mithaq.model.kinds import MentionType
 
-_QUOTES = frozenset('"«“')
 _COMMAS = frozenset("،,؛;")
 _BREAKS = frozenset('،,؛;:"«»“”()[]-–—…')
 
@@ -42,7 +42,7 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
         return False  # "in refusal of", "a refusal by", spelled like "the two refused"
     if sense.form.startswith("jussive") and not sentence.has(index - 1, "JUSSIVE"):
         return False
-    if sense.form.endswith("we") and not any(unit.norm in _QUOTES for unit in sentence.units[:index]):
+    if sense.form.endswith("we") and not in_quotation(sentence, index):
         return False
     if proclitic == "و" and sense.form == "past.one" and _listed_noun(sentence, index):
         return False

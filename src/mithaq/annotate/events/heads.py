@@ -75,6 +75,18 @@ def people_of(sentence: Sentence, at: int, end: int) -> Chain:
     return Chain([side(named.parties, *sentence.offsets(at, at + 1), UNNAMED)], at + 1)
 
 
+def serving(sentence: Sentence, index: int, end: int) -> Chain:
+    """The side of the body in which somebody unnamed serves: "an official at the ministry"."""
+    at = index + 1
+    while at < min(index + _HEADS, end) and sentence.units[at].plain and sentence.has(at, "RANKING"):
+        at += 1
+    unit = sentence.units[at] if at < end else None
+    body = unit.mention if unit is not None and unit.proclitic == "ب" else None
+    if body is None or body.type is not MentionType.BODY or not body.parties:
+        return Chain()
+    return Chain([side(body.parties, *sentence.offsets(at, at + 1), UNNAMED)], at + 1)
+
+
 def inside_what(sentence: Sentence, at: int, end: int) -> int | None:
     """Where the unit stands behind "in" or "inside", which begins at ``at`` or behind an adjective there."""
     described = at < end and sentence.units[at].plain and sentence.units[at].facts.qualifies

@@ -30,6 +30,23 @@ def head_of(sentence: Sentence, clause: Clause, last: int) -> int:
     return at
 
 
+def of_other_head(sentence: Sentence, clause: Clause, last: int) -> bool:
+    """Tell whether a relative clause is about a woman or a thing, and a man's office stands before it: "the theory of
+    the president that says"."""
+    if not sentence.has(clause.start, "RELATIVE_SHE"):
+        return False
+    named = sentence.units[last].mention
+    at = last - (named is not None and named.type is MentionType.PERSON)
+    while at > 0 and sentence.units[at].norm in "،,":
+        at -= 1
+    office = sentence.units[at].mention if at >= 0 else None
+    lady = any(sentence.has(before, "LADY") for before in range(max(0, at - _TITLED), at + 1))
+    return office is not None and office.type is MentionType.ROLE and not lady
+
+
+_TITLED = 5
+
+
 def whose_words(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """Whose words they are in which somebody is spoken of: "the remarks of X, in which he criticised Y"."""
     if clause.link is not Link.RELATIVE or verb != clause.start + 1 or not sentence.has(verb + 1, "IN_IT"):

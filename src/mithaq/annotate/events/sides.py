@@ -116,6 +116,8 @@ def find_sides(
             parties = told.meant("STATE_BACK", start)  # "the authorities", of the land told before
         if not parties and named != "SIDE" and not (called and named == "ARMED_BACK"):
             parties = told.meant(named, start)
+        if parties and end < len(known) and "FORMER" in known[end].classes:
+            continue  # "a former American official" speaks for nobody
         if parties:
             mark = UNNAMED if "UNNAMED" in word.classes else ""
             first, start = office or _command(tokens, known, index, start)

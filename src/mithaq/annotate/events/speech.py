@@ -3,6 +3,7 @@
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.forms import behind_several
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
 from mithaq.annotate.events.idle import bare, behind_unnamed
@@ -249,6 +250,7 @@ def inherited(sentence: Sentence, found: list[Clause], number: int) -> Chain:
             unit = sentence.units[index]
             joined = unit.proclitic == "و" and index > clause.start and sentence.units[index - 1].mention is not None
             free = unit.mention is not None and not joined and not governed(sentence, index, clause.start)
+            free = free and not behind_several(sentence, index)
             if free and (who := chain(sentence, index, clause.end)):
                 return who
         at = clause.parent
@@ -312,7 +314,7 @@ def _of_land(sentence: Sentence, clause: Clause, index: int) -> Chain:
                 stop += 1
             return chain(sentence, at, stop)
         office = unit.mention is not None and unit.mention.type is MentionType.ROLE
-        if office or not unit.norm[:1].isalpha() or unit.timex:
+        if office or not unit.norm[:1].isalpha() or unit.timex or "NO_NATIVE" in unit.classes:
             return Chain()  # "the former ambassador in Japan" is not Japan's
         if any(name in unit.classes for name in ("THAT", "RELATIVE")):
             return Chain()

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
 from mithaq.annotate.events.clauses import light_verb, verb_senses
+from mithaq.annotate.events.forms import behind_several, of_deed, of_several, of_two
 from mithaq.annotate.events.fronting import as_for, while_it
-from mithaq.annotate.events.heads import inside_what, organ_of, people_of
+from mithaq.annotate.events.heads import inside_what, organ_of, people_of, serving
 from mithaq.annotate.events.idle import bare, behind_unnamed, may_be_passive
 from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
-from mithaq.annotate.events.relatives import before_relative, head_of, of_nobody, of_object, whose_words
+from mithaq.annotate.events.relatives import before_relative, head_of, of_nobody, of_object, of_other_head, whose_words
 from mithaq.annotate.events.sides import UNNAMED, side
-from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import MentionType
 
 
@@ -31,7 +32,7 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """The subject that stands in the verb's own clause: the names right behind it, or those that open the clause."""
     if parted := before_relative(sentence, clause, verb):
         return parted
-    if _of_several(sentence.units[verb]):
+    if of_several(sentence.units[verb]):
         return _fronted(sentence, clause, verb) or opening(sentence, clause, verb) or _nation_before(sentence, verb)
     return (
         as_for(sentence, verb)
@@ -48,17 +49,6 @@ def stated(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     )
 
 
-def _of_several(unit: Unit) -> bool:
-    """Tell whether a verb has the form of several: its subject stands before it, its object behind."""
-    forms = {sense.form.rpartition(".")[2] for _, sense in unit.facts.senses if sense.pos == "verb"}
-    return bool(forms) and forms <= {"many", "two"}
-
-
-def _of_two(unit: Unit) -> bool:
-    forms = {sense.form.rpartition(".")[2] for _, sense in unit.facts.senses if sense.pos == "verb"}
-    return forms == {"two"}
-
-
 def _nation_before(sentence: Sentence, verb: int) -> Chain:
     """The state of those who are only told by their nationality: "senior Iranian officials accuse ...".
 
@@ -68,6 +58,8 @@ def _nation_before(sentence: Sentence, verb: int) -> Chain:
     behind = sentence.units[verb + 1] if verb + 1 < len(sentence) else None
     if force and (behind is None or not behind.plain or "PREPOSITION" in behind.classes):
         return Chain()
+    if sentence.units[verb].proclitic == "و":
+        return Chain()  # "discussed the alliance and stressed": another verb's object
     at = verb - 1
     while at > 0 and sentence.units[at].plain and "AUXILIARY" in sentence.units[at].classes:
         at -= 1
@@ -83,6 +75,7 @@ def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     if not sentence.has(clause.start, "WAS"):
         return Chain()
     at = verb - 1 - sentence.has(verb - 1, "AUXILIARY")
+    at -= at > clause.start and sentence.units[at].norm in "،,"
     return opening(sentence, clause, verb) if at > clause.start and acts(sentence.units[at]) else Chain()
 
 
@@ -107,13 +100,6 @@ def _joined_noun(unit: Unit) -> bool:
     return unit.plain and unit.norm.isalpha() and not unit.facts.senses and not any(n in unit.classes for n in small)
 
 
-def _of_deed(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a verb tells a deed that was done, and not what somebody says."""
-    told = [sense for _, sense in senses_at(sentence, verb) if sense.pos == "verb"]
-    past = any(sense.form.startswith("past") for sense in told)
-    return past and not any(sense.frame.shape == "speech" for sense in told)
-
-
 def _related(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     """Who a relative clause is about, where nothing in it points back to them otherwise: "Russia, which backs X's
     forces"; but not "the talks with X that Y began", with a pronoun on the verb, or behind a preposition."""
@@ -124,6 +110,8 @@ def _related(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     before = clause.start - 1
     before -= before > 0 and sentence.units[before].norm in "،,"
     if before < 0 or sentence.units[verb].facts.carries_object or disagrees(sentence, verb, before):
+        return Chain()
+    if of_other_head(sentence, clause, before):
         return Chain()
     named = sentence.units[before].mention
     pointed = any(sentence.has(at, "IN_IT") for at in range(verb + 1, min(verb + _POINTED, clause.end)))
@@ -153,11 +141,11 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         if has_object(sentence, verb):
             return Chain()  # "X, whom they described": who is meant is its object
         before = clause.start - 1
-        if before > parent.start and sentence.units[before].norm in "،," and _of_deed(sentence, verb):
+        if before > parent.start and sentence.units[before].norm in "،," and of_deed(sentence, verb):
             before -= 1  # "the forces, which killed ..."
         return (
             chain(sentence, head_of(sentence, clause, before), clause.start)
-            if before >= parent.start and acts(sentence.units[before])
+            if before >= parent.start and acts(sentence.units[before]) and not of_other_head(sentence, clause, before)
             else Chain()
         )
     if any(unit.plain and unit.word.number is not None for unit in sentence.units[clause.start : verb]):
@@ -184,7 +172,7 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     told = pronoun and verb == clause.start  # "announced that it holds the airport"; "that on Friday ..." is nobody
     back = next((group(unit) for unit in ahead_of if unit.plain and "GROUP_BACK" in unit.classes), "single")
     found = first_above(sentence, clause, verb)
-    if found.mentions and _of_two(sentence.units[verb]) and not several(found):
+    if found.mentions and of_two(sentence.units[verb]) and not several(found):
         return Chain(back="pair" if back == "single" else back)  # "the ministry said that they both will"
     return found or Chain(back=back if told else None)
 
@@ -197,7 +185,7 @@ def begun(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()
     joined = unit.proclitic == "و" or sentence.has(verb - 1, "THEN")
     named = sentence.units[clause.start + 1].mention
-    free = _of_several(unit) or bare(sentence, verb, clause.end)
+    free = of_several(unit) or bare(sentence, verb, clause.end)
     if not joined or not free or named is None or named.type not in _STARTING:
         return Chain()
     he = any(sense.masculine for _, sense in unit.facts.senses)
@@ -243,6 +231,7 @@ def _first_above(
                 acts(sentence.units[index])
                 and not _quoted(sentence, index)
                 and not _by_account(sentence, index)
+                and not behind_several(sentence, index)
                 and not passed(sentence, index)
                 and not (verb is not None and _she_alone(sentence, verb, index))
                 and (found := chain(sentence, index, parent.end))
@@ -281,7 +270,7 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
             unknown_verb = clause.link is not Link.CONTENT and index <= clause.start + 1
             held = index if not unknown_verb and unit.mention and unit.mention.type is MentionType.ROLE else -1
         elif acts(unit) and (found := chain(sentence, index, verb)):
-            return found
+            return found if not _noun_joined(sentence, found.end, verb) else Chain()
         if "HEAD" in unit.classes and sentence.has(index + 1, "FROM") and (found := chain(sentence, index, verb)):
             return found  # "a delegation of the union visited"
         if source := _source_of(sentence, clause, index):
@@ -293,6 +282,12 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         if unit.plain and "SINGLE_BACK" in unit.classes and not governed(sentence, index, clause.start):
             return single_back(sentence, index, verb if sentence.has(index + 1, "IN_NAME_OF") else min(index + 2, verb))
     return Chain()
+
+
+def _noun_joined(sentence: Sentence, at: int, verb: int) -> bool:
+    """Tell whether a noun opens a clause of its own before the verb: "for the ministry, and the views express"."""
+    noun = at + 1 < verb and sentence.units[at].norm in "،," and sentence.units[at + 1].norm.startswith("وال")
+    return noun and sentence.units[at + 1].plain and not sentence.units[at + 1].classes
 
 
 def _source_of(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -324,6 +319,8 @@ def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
             return chain(sentence, index, end)  # "a delegation of ambassadors of the council", "delegates for"
         if "UNNAMED" in unit.classes and (at := inside_what(sentence, index + 1, end)):
             return people_of(sentence, at, end) or chain(sentence, at, end)
+        if "UNNAMED" in unit.classes and (body := serving(sentence, index, end)):
+            return body  # "an official at the ministry"
         if "UNNAMED" in unit.classes and (inside := behind_unnamed(sentence, index)):
             return chain(sentence, inside, end)  # "a source in the government's delegation"
         passable = unit.timex is not None or unit.norm in OPEN or office_of_none(unit) or unit.word.number is not None

@@ -94,7 +94,13 @@ def _hyphenated(hit: Hit, others: Iterable[Hit], tokens: Tokens, known: Vocabula
 
 def _begun_before(hit: Hit, words: list[Word], chooser: Chooser) -> bool:
     """Tell whether a single name is the end of another that begins with "Abu": "Abu Haniyeh" is not Haniyeh."""
-    if hit.end - hit.start > 1 or hit.start == 0:
+    if hit.start == 0:
+        return False
+    names = chooser.vocabulary.names.singles
+    before, first = (names.get(words[at].norm, {}) for at in (hit.start - 1, hit.start))
+    if first.get("NAME_LINK") in _SONS and not before.keys().isdisjoint(_GIVEN):
+        return True  # "Sultan bin Salman" is not "Bin Salman"
+    if hit.end - hit.start > 1:
         return False
     known = (chooser.vocabulary.knowledge.get(value.rpartition(":")[2]) for value in hit.values)
     link = chooser.vocabulary.names.singles.get(words[hit.start - 1].norm, {}).get("NAME_LINK")
@@ -102,6 +108,8 @@ def _begun_before(hit: Hit, words: list[Word], chooser: Chooser) -> bool:
 
 
 _FATHERS = ("Abu", "Umm")
+_SONS = ("bin", "ibn")
+_GIVEN = ("GIVEN_NAME", "WEAK_GIVEN_NAME")
 
 
 def _has_adjective(hit: Hit, words: list[Word], chooser: Chooser) -> bool:
