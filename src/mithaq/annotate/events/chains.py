@@ -313,12 +313,11 @@ def single_back(sentence: Sentence, at: int, end: int) -> Chain:
         return member
     person = following is not None and following.mention and following.mention.type is MentionType.PERSON
     named = chain(sentence, at + 1, end) if person else Chain()
-    if following is not None and _adjectival(following) and (origin := _origin(sentence, following)):
-        name = at + 2 + (at + 2 < end and sentence.units[at + 2].norm in "،,")
-        held = sentence.units[name].mention if name < end and _is_person(sentence.units[name]) else None
-        if held is not None and origin in held.parties:
-            return chain(sentence, name, end)  # "the European spokeswoman, X"
-        return Chain([], at + 2, f"single@{origin}")  # "the European official"
+    adjective = following is not None and (following.plain or not following.proclitic)  # "the Houthi" is a name too
+    if following is not None and adjective and (origin := _origin(sentence, following)):
+        return _holder(sentence, at + 2, end, origin) or Chain(
+            [], at + 2, f"single@{origin}"
+        )  # "the European official"
     return named if named.mentions else Chain([], at + 1, "single")
 
 
@@ -351,12 +350,19 @@ def _spoken_for(unit: Unit) -> bool:
 _FOR = ("ب", "ل")
 
 
+def _holder(sentence: Sentence, start: int, end: int, origin: str) -> Chain:
+    """Who is named behind "the European commissioner for the economy", of that state or body or of none."""
+    for at in range(start, min(start + _NAMED_BEHIND, end)):
+        unit = sentence.units[at]
+        held = unit.mention if _is_person(unit) else None
+        if held is not None and (not held.parties or origin in held.parties):
+            return Chain([side([origin], *sentence.offsets(at, at + 1)), *chain(sentence, at, at + 1).mentions], at + 1)
+        if unit.timex or "THAT" in unit.classes or unit.facts.senses or (unit.mention is not None):
+            break
+    return Chain()
+
+
 _NAMED_BEHIND = 8
-
-
-def _adjectival(unit: Unit) -> bool:
-    """Tell whether a plain word stands here, or the name of a movement in the form of an adjective: "the Houthi"."""
-    return unit.plain or (not unit.proclitic and "ORIGIN" in unit.facts.features)
 
 
 def _origin(sentence: Sentence, unit: Unit) -> str | None:

@@ -56,7 +56,7 @@ def _object_of_saying(sentence: Sentence, verb: int) -> bool:
     if "AFFIRMED" in unit.classes:
         return True
     asked = all(sense.frame.act in _ASKING for sense in verbs)
-    his = all(sense.masculine for sense in verbs)
+    his = all(sense.masculine and not sense.doubtful for sense in verbs)
     if asked and ("CALLED_UPON" in unit.classes or (his and "CALLED_PLURAL" in unit.classes)):
         return True
     if (

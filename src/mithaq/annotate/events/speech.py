@@ -8,7 +8,7 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
 from mithaq.annotate.events.idle import bare, behind_unnamed
 from mithaq.annotate.events.introduced import introduced
-from mithaq.annotate.events.nouns import disagrees, overshadowed
+from mithaq.annotate.events.nouns import disagrees, is_noun, overshadowed
 from mithaq.annotate.events.passing import vocalised_passive
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
@@ -74,6 +74,9 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
 def _understood(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
     """Who is understood to speak: nobody whom a preposition governs in the clause above, "we heard from X ideas, he
     added, before he rejected them"; of a relative clause, its head."""
+    before = sentence.units[index - 1] if index > clause.start and not sentence.units[index].proclitic else None
+    if before is not None and is_noun(before) and "RELATIVE" not in before.classes:
+        return Chain()  # "and some of the papers deny"
     who = understood(sentence, clause, index)
     if clause.link is Link.RELATIVE or sense.frame.act is Act.AGREES:
         return who  # "in the talks between X and Y they agreed"

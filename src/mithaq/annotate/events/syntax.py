@@ -280,7 +280,7 @@ def opening(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         if unit.plain and "GROUP_BACK" in unit.classes and not governed(sentence, index, clause.start):
             return chain(sentence, index, verb)
         if unit.plain and "SINGLE_BACK" in unit.classes and not governed(sentence, index, clause.start):
-            return single_back(sentence, index, verb if sentence.has(index + 1, "IN_NAME_OF") else min(index + 2, verb))
+            return single_back(sentence, index, verb)
     return Chain()
 
 
