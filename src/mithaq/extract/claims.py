@@ -231,16 +231,11 @@ class _Extractor:
     def _statement_speaker(self, found: dict[str, tuple[str, ...]], cast: Cast) -> str | None:
         sources = found.get("source", ())
         if not sources:
-            return self.discourse.speaker_id if any(map(self._same_speaker, found.get("back", ()))) else None
+            return self.discourse.voice(found.get("back", ()))
         first = self.mentions[sources[0]].parties
         speaking = {party for ref in sources for party in self.mentions[ref].parties}
         joint = len(cast.people) != 1 and len(speaking) > 1 and not self._addresses(sources)
         return None if joint and len(first) > 0 else self._voice(list(sources))
-
-    def _same_speaker(self, back: str) -> bool:
-        """Tell whether a word means who spoke last: "the minister", but not "the European official" behind another."""
-        back, _, state = back.partition("@")
-        return back in ("single", "speaker") and (not state or state in self.discourse.speaker.parties)
 
     def _addresses(self, sources: tuple[str, ...]) -> bool:
         """One minister who reminds another: the second name stands right behind the first, without "and"."""

@@ -7,6 +7,7 @@ from datetime import date as day
 from mithaq.annotate.events.drafts import LAPSE
 from mithaq.annotate.events.sides import unnamed
 from mithaq.annotate.events.texts import DATED_ASIDE, IN_PASSING
+from mithaq.annotate.events.voices import LAW, TEXT, WORDS
 from mithaq.annotate.events.voices_told import HE, SHE
 from mithaq.extract.dates import event_date, lately
 from mithaq.model.annotations import EventMention, Mention, Timex
@@ -94,6 +95,7 @@ class Discourse:
     spoke_on: dict[str, str] = field(default_factory=dict)
     spoke_last: tuple[str, str | None, int] = ("", None, -9)
     voices: dict[str, tuple[Cast, str | None, int]] = field(default_factory=dict)
+    issued: dict[str, tuple[Cast, str | None]] = field(default_factory=dict)
     doer: Mention | None = None
     did_at: int = -9
     at_occasion: int = -9
@@ -104,6 +106,16 @@ class Discourse:
         back, _, state = back.partition("@")
         cast = self._meant(back)
         return cast if not state or state in cast.parties else Cast((state,))
+
+    def voice(self, backs: Iterable[str]) -> str | None:
+        """Return who speaks by words that point back: "the minister" is who spoke last, but not "the European official"
+        behind another; "the statement" is whose it is."""
+        for back, _, state in (each.partition("@") for each in backs):
+            if back in ("single", "speaker") and (not state or state in self.speaker.parties):
+                return self.speaker_id
+            if back.startswith(TEXT):
+                return self.issued.get(back, (Cast(), None))[1]
+        return None
 
     def pointed(self, back: str, event: EventMention, mentions: Iterable[Mention]) -> Cast:
         """Whom an event's words point back to: of "the two American officials" only Americans; one who acts is no
@@ -137,6 +149,8 @@ class Discourse:
             return Cast(self.pair.parties)  # "the two sides" are no persons
         if back in ("office-pair", "two"):
             return self.persons if self.persons.parties else self.pair
+        if back.startswith(TEXT):
+            return self.issued.get(back, (Cast(), None))[0]
         return self.speaker if back in ("single", "speaker") else Cast()
 
     def pointing(self, event: EventMention, found: Found, timexes: Mapping[str, Timex]) -> tuple[str, ...]:
@@ -185,6 +199,10 @@ class Discourse:
             self.forget_speaker()
             self.speaker = Cast(cast.parties)
         self._note_voice(event)
+        if event.kind is ClaimKind.RATIFICATION:
+            self.issued[LAW] = (cast, None)
+        elif event.kind is ClaimKind.STATEMENT:
+            self.issued[WORDS] = (cast, speaker)
         if date is not None:
             self.done[event.kind] = (date, event.sentence)
         self._note_occasion(event, cast, date)

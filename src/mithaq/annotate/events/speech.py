@@ -15,7 +15,7 @@ from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger, of_members, of_somebody
 from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
-from mithaq.annotate.events.voices import of_other_voice, one_of_a_people, told_in_text
+from mithaq.annotate.events.voices import of_other_voice, one_of_a_people, text_told, told_in_text
 from mithaq.model.kinds import Act, MentionType
 
 _REACH = 8
@@ -33,6 +33,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if _of_text(sentence, clause, index, sense):
         return Chain()
     if text := told_in_text(sentence, clause, index):
+        return text
+    if text := text_told(sentence, clause, index, sense):
         return text
     named = _summoner(sentence, clause, index) if "summons" in sense.frame.fields else stated(sentence, clause, index)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):

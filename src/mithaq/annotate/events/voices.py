@@ -4,7 +4,12 @@ from mithaq.annotate.events.chains import CLOSE, OPEN, Chain, chain, several
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
-from mithaq.model.kinds import MentionType
+from mithaq.model.kinds import Act, MentionType
+
+
+TEXT = "text:"
+"""Before the kind of text that says something, told before: "the resolution calls for"."""
+LAW, WORDS = TEXT + "law", TEXT + "words"
 
 
 def of_other_voice(sentence: Sentence, index: int, sense: Sense, who: Chain) -> bool:
@@ -92,6 +97,22 @@ def told_in_text(sentence: Sentence, clause: Clause, index: int) -> Chain:
 
 _OWNER_NEAR = 5
 _ISSUING = (MentionType.BODY, MentionType.COUNTRY, MentionType.PLACE, MentionType.ROLE, MentionType.PERSON)
+
+
+def text_told(sentence: Sentence, clause: Clause, verb: int, sense: Sense) -> Chain:
+    """The text told before that stands behind a verb of saying as its subject: "the resolution calls for"; who rejects
+    or condemns a resolution speaks himself."""
+    at = verb + 1
+    while at < clause.end and (sentence.units[at].timex is not None or sentence.units[at].norm in "،,"):
+        at += 1
+    unit = sentence.units[at] if at < clause.end else None
+    kind = unit.facts.features.get("TEXT_BACK") if unit is not None and unit.plain and not unit.proclitic else None
+    if kind is None or sense.pos != "verb" or (sense.frame.act not in _OF_TEXTS and kind != "words"):
+        return Chain()
+    return Chain([], at + 1, TEXT + kind if kind != "none" else "none")
+
+
+_OF_TEXTS = (Act.SAYS, Act.CALLS_FOR, Act.DEMANDS)
 
 
 def said_before(sentence: Sentence, clause: Clause, index: int) -> bool:
