@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date as day
 
 from mithaq.annotate.events.drafts import LAPSE
+from mithaq.annotate.events.forms import HE, SHE
 from mithaq.annotate.events.sides import unnamed
 from mithaq.annotate.events.texts import DATED_ASIDE, IN_PASSING
 from mithaq.annotate.events.voices import LAW, TEXT, WORDS
-from mithaq.annotate.events.voices_told import HE, SHE
 from mithaq.extract.dates import event_date, lately
 from mithaq.model.annotations import EventMention, Mention, Timex
 from mithaq.model.edtf import is_day

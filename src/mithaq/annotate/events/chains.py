@@ -135,6 +135,7 @@ def _behind_unknown(sentence: Sentence, at: int, end: int) -> int | None:
 
 
 _NAME = 3
+_NAME_WITHIN = 8
 
 
 def _before_holder(sentence: Sentence, at: int, end: int) -> bool:
@@ -303,7 +304,7 @@ def group(unit: Unit) -> str:
 def single_back(sentence: Sentence, at: int, end: int) -> Chain:
     """ "The minister" may go on with the name; then the name is what counts, as with "who speaks in the name of"."""
     if sentence.has(at + 1, "IN_NAME_OF"):
-        near = range(at + 2, min(at + _NAMED_BEHIND, end))
+        near = range(at + 2, min(at + _NAME_WITHIN, end))
         name = next((i for i in near if _is_person(sentence.units[i])), None)
         return chain(sentence, name, end) if name is not None else Chain([], at + 1, "none")
     if sentence.has(at + 1, "IN_NAME") and at + 2 < end:
@@ -352,7 +353,7 @@ _FOR = ("ب", "ل")
 
 def _holder(sentence: Sentence, start: int, end: int, origin: str) -> Chain:
     """Who is named behind "the European commissioner for the economy", of that state or body or of none."""
-    for at in range(start, min(start + _NAMED_BEHIND, end)):
+    for at in range(start, min(start + _NAME_WITHIN, end)):
         unit = sentence.units[at]
         held = unit.mention if _is_person(unit) else None
         if held is not None and (not held.parties or origin in held.parties):
@@ -360,9 +361,6 @@ def _holder(sentence: Sentence, start: int, end: int, origin: str) -> Chain:
         if unit.timex or "THAT" in unit.classes or unit.facts.senses or (unit.mention is not None):
             break
     return Chain()
-
-
-_NAMED_BEHIND = 8
 
 
 def _origin(sentence: Sentence, unit: Unit) -> str | None:

@@ -6,14 +6,15 @@ from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.forms import behind_several
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
-from mithaq.annotate.events.idle import bare, behind_unnamed
+from mithaq.annotate.events.idle import behind_unnamed
 from mithaq.annotate.events.introduced import introduced
-from mithaq.annotate.events.nouns import disagrees, is_noun, overshadowed
+from mithaq.annotate.events.nouns import disagrees, overshadowed
 from mithaq.annotate.events.passing import vocalised_passive
+from mithaq.annotate.events.pro_drop import behind_noun, behind_preposition, speaking_on, understood_speaker
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import by_stranger, of_members, of_somebody
-from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject, understood
+from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.annotate.events.voices import of_other_voice, one_of_a_people, text_told, told_in_text
 from mithaq.model.kinds import Act, MentionType
@@ -52,7 +53,10 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         if (first := _first_side(meant)) is None:
             return opening(sentence, clause, index) or _charger(sentence, found, number, index)
         named = first
-    who = named or _speaking_on(sentence, found, number, index, sense) or _understood(sentence, clause, index, sense)
+    if sentence.units[index].proclitic and behind_preposition(sentence, named, index):
+        named = Chain()  # "between X and Y", and then "and (we) call for"
+    who = named or speaking_on(sentence, found, number, index, sense)
+    who = who or understood_speaker(sentence, clause, index, sense)
     if of_other_voice(sentence, index, sense, who):
         return Chain([], index + 1, "none")
     if who:
@@ -71,20 +75,6 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
         return inherited(sentence, found, number)
     return who
-
-
-def _understood(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
-    """Who is understood to speak: nobody whom a preposition governs in the clause above, "we heard from X ideas, he
-    added, before he rejected them"; of a relative clause, its head."""
-    before = sentence.units[index - 1] if index > clause.start and not sentence.units[index].proclitic else None
-    if before is not None and is_noun(before) and "RELATIVE" not in before.classes:
-        return Chain()  # "and some of the papers deny"
-    who = understood(sentence, clause, index)
-    if clause.link is Link.RELATIVE or sense.frame.act is Act.AGREES:
-        return who  # "in the talks between X and Y they agreed"
-    first = who.mentions[0] if who.mentions else None
-    at = next((i for i, unit in enumerate(sentence.units[:index]) if first is not None and unit.mention is first), None)
-    return Chain() if at is not None and overshadowed(sentence, at) else who
 
 
 def _summoner(sentence: Sentence, clause: Clause, index: int) -> Chain:
@@ -173,31 +163,6 @@ _NEEDED = 7
 _TELLING = (Act.SAYS, Act.ASSESSES)
 
 
-def _speaking_on(sentence: Sentence, found: list[Clause], number: int, index: int, sense: Sense) -> Chain:
-    """Who goes on speaking: "said that he called the ambassador, and added": who said so, and nobody named in what is
-    said. A verb of another gender or number goes on with somebody else."""
-    if found[number].link not in _GOING_ON or not bare(sentence, index, found[number].end):
-        return Chain()
-    for at in range(number - 1, -1, -1):
-        clause = found[at]
-        if clause.link is Link.RELATIVE:
-            continue
-        for verb in range(clause.start, clause.end):
-            for other in verb_senses(sentence, verb):
-                goes_on = other.frame.shape == "speech" and _alike(sense, other)
-                if goes_on and (who := stated(sentence, clause, verb)).mentions:
-                    return who
-    return Chain()
-
-
-_GOING_ON = (Link.COORDINATE, Link.RESUMED, Link.ADVERBIAL)
-
-
-def _alike(one: Sense, other: Sense) -> bool:
-    """Tell whether two verbs have subjects of one number and gender, as far as their forms tell."""
-    return one.masculine == other.masculine and one.form.partition(".")[2] == other.form.partition(".")[2]
-
-
 def _behind_comma(sentence: Sentence, start: int, needed: str) -> bool:
     """Tell whether the needed word goes on behind something inserted: "renewed, in a cable that he sent, the call"."""
     return any(sentence.has(at, needed) and sentence.units[at - 1].norm in "،," for at in range(start, len(sentence)))
@@ -250,7 +215,7 @@ def inherited(sentence: Sentence, found: list[Clause], number: int) -> Chain:
             continue
         verb = next((index for index in range(clause.start, clause.end) if verb_senses(sentence, index)), None)
         if verb is not None and (who := subject(sentence, clause, verb)).mentions:
-            return who
+            return who if not behind_noun(sentence, who, verb) else Chain()
         for index in range(clause.start, clause.end):
             unit = sentence.units[index]
             joined = unit.proclitic == "و" and index > clause.start and sentence.units[index - 1].mention is not None

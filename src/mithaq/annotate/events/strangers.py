@@ -25,9 +25,11 @@ def _strange_subject(sentence: Sentence, verb: int, end: int) -> bool:
     at = verb + 1
     while at < end and (sentence.units[at].timex is not None or sentence.units[at].norm in "،,"):
         at += 1
-    if at >= end or sentence.units[at].classes.get("STRANGERS") != "":
+    if at >= end:
         return False
     mention = sentence.units[at].mention
+    if sentence.units[at].classes.get("STRANGERS") != "":
+        return False
     return mention is None or is_side(mention)  # "Egyptian experts" are not Egypt
 
 
@@ -61,7 +63,14 @@ def _goes_on(sentence: Sentence, found: list[Clause], number: int) -> bool:
         return False
     clause = found[at]
     verb = next((index for index in range(clause.start, clause.end) if verb_senses(sentence, index)), None)
-    return verb is not None and _strange_subject(sentence, verb, clause.end)
+    return verb is not None and (_strange_subject(sentence, verb, clause.end) or _agency(sentence, verb))
+
+
+def _agency(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a body that no table holds stands right behind a verb: "as the agency called it, and noted"."""
+    unit = sentence.units[verb + 1] if verb + 1 < len(sentence) else None
+    mention = unit.mention if unit is not None and not unit.proclitic else None
+    return mention is not None and mention.type is MentionType.BODY and not mention.parties
 
 
 def accused_by_stranger(sentence: Sentence, clause: Clause, verb: int, sense: Sense) -> list[Mention]:

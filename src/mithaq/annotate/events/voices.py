@@ -6,7 +6,6 @@ from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, MentionType
 
-
 TEXT = "text:"
 """Before the kind of text that says something, told before: "the resolution calls for"."""
 LAW, WORDS = TEXT + "law", TEXT + "words"

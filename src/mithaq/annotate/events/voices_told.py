@@ -1,6 +1,7 @@
 """What a verb of saying tells of its speaker besides the name: the gender, the office, that it is somebody unknown."""
 
 from mithaq.annotate.events.chains import Chain
+from mithaq.annotate.events.forms import gender
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun
@@ -9,8 +10,6 @@ from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
-HE, SHE = "he", "she"
-"""The flags of a saying by the gender of its verb: who goes on speaking is of that gender."""
 OFFICE = "office:"
 """Before the office by which a saying points back to its speaker: "the minister said"."""
 
@@ -28,13 +27,9 @@ def told_of_voice(sentence: Sentence, index: int, sense: Sense, who: Chain) -> l
 
 
 def voice_of(sentence: Sentence, index: int, sense: Sense) -> list[tuple[str, str]]:
-    """The flag of the gender that a verb of one shows; none where its form is of both."""
-    if sense.pos != "verb" or not sense.form.endswith(".one") or sense.frame.needs in _OF_TEXT:
-        return []
-    stem = sentence.units[index].norm.removeprefix(sentence.units[index].proclitic)
-    if sense.form == "past.one" and not sense.masculine and not stem.endswith("ت"):
-        return []  # "went on" of a man, "goes on" of a woman
-    return [("flag", HE if sense.masculine else SHE)]
+    """The flag of the gender that a verb of saying shows, where it is that of who speaks."""
+    shown = gender(sentence, index, sense) if sense.frame.needs not in _OF_TEXT else None
+    return [("flag", shown)] if shown is not None else []
 
 
 _OF_TEXT = ("STATEMENT", "QUOTED_FROM")
