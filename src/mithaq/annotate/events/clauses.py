@@ -38,6 +38,8 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
         return False  # the letter rather belongs to a noun
     if before is not None and not proclitic and _governing(before) and not sense.form.startswith("jussive"):
         return False  # "because of his lying": a preposition takes a noun
+    if before is not None and before.norm in '"«“' and index > 1 and sentence.units[index - 2].norm in _LONE_LETTERS:
+        return False  # "called it a 'lie'", with the letter of the preposition before the mark
     if sense.form == "past.two" and _is_accusative(sentence, index):
         return False  # "in refusal of", "a refusal by", spelled like "the two refused"
     if sense.form.startswith("jussive") and not sentence.has(index - 1, "JUSSIVE"):
@@ -77,6 +79,7 @@ def _is_accusative(sentence: Sentence, index: int) -> bool:
 
 
 _SHORT = 4
+_LONE_LETTERS = ("ب", "بـ", "ل", "لـ")
 
 
 def _of_occasion(sentence: Sentence, index: int, sense: Sense) -> bool:

@@ -18,6 +18,9 @@ def understood_speaker(sentence: Sentence, clause: Clause, index: int, sense: Se
     before = sentence.units[index - 1] if index > clause.start and not sentence.units[index].proclitic else None
     if before is not None and is_noun(before) and "RELATIVE" not in before.classes:
         return Chain()  # "and some of the papers deny"
+    above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    if clause.link is Link.CONTENT and above and any(sentence.has(i, "PERCENT") for i in range(above.start, above.end)):
+        return Chain([], index + 1, "none")  # "30% said that they support"
     if caller := _caller(sentence, clause, index):
         return caller
     who = understood(sentence, clause, index)

@@ -13,7 +13,7 @@ from mithaq.annotate.events.passing import vocalised_passive
 from mithaq.annotate.events.pro_drop import behind_noun, behind_preposition, speaking_on, understood_speaker
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
-from mithaq.annotate.events.strangers import by_stranger, of_members, of_somebody
+from mithaq.annotate.events.strangers import agency, by_stranger, of_members, of_somebody
 from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.annotate.events.voices import of_other_voice, one_of_a_people, text_told, told_in_text
@@ -37,6 +37,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
         return text
     if text := text_told(sentence, clause, index, sense):
         return text
+    if clause.link is Link.ADVERBIAL and agency(sentence, index):
+        return Chain()  # "as the news agency called it"
     named = _summoner(sentence, clause, index) if "summons" in sense.frame.fields else stated(sentence, clause, index)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
         return of_members(sentence, index)

@@ -63,10 +63,10 @@ def _goes_on(sentence: Sentence, found: list[Clause], number: int) -> bool:
         return False
     clause = found[at]
     verb = next((index for index in range(clause.start, clause.end) if verb_senses(sentence, index)), None)
-    return verb is not None and (_strange_subject(sentence, verb, clause.end) or _agency(sentence, verb))
+    return verb is not None and (_strange_subject(sentence, verb, clause.end) or agency(sentence, verb))
 
 
-def _agency(sentence: Sentence, verb: int) -> bool:
+def agency(sentence: Sentence, verb: int) -> bool:
     """Tell whether a body that no table holds stands right behind a verb: "as the agency called it, and noted"."""
     unit = sentence.units[verb + 1] if verb + 1 < len(sentence) else None
     mention = unit.mention if unit is not None and not unit.proclitic else None

@@ -232,6 +232,7 @@ def _first_above(
                 and not _quoted(sentence, index)
                 and not _by_account(sentence, index)
                 and not behind_several(sentence, index)
+                and not sentence.has(index, "PLATFORM")
                 and not passed(sentence, index)
                 and not (verb is not None and _she_alone(sentence, verb, index))
                 and (found := chain(sentence, index, parent.end))

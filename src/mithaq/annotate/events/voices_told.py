@@ -91,5 +91,6 @@ def spoken_on(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> b
     if unknown and not disagrees(sentence, index, index + 1):  # but "(he) warned the movement"
         return False
     opens = index == clause.start and clause.link is not Link.RELATIVE
-    opens = opens or (index == clause.start + 1 and sentence.has(clause.start, "BUT_HE"))
+    led = any(sentence.has(clause.start, name) for name in ("BUT_HE", "ALSO_HE"))
+    opens = opens or (index == clause.start + 1 and led)
     return opens or bool(sentence.units[index].proclitic) or not sense.form.endswith("one")
