@@ -31,6 +31,7 @@ from mithaq.annotate.events.speech import (
     aired,
     behind_times,
     content,
+    goes_on_with,
     joint,
     names_its_own,
     needed_word,
@@ -317,8 +318,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         who = Chain(back="office-pair")  # "the spokesman said ... that they stressed"
     if sense.pos == "verb" and sense.form.endswith("many") and not who:
         before = index - 1 - sentence.has(index - 1, "AUXILIARY")
-        if before >= begin and is_noun(sentence.units[before]) and sentence.units[before].facts.definite:
-            return None  # "the critics hold that ...": nobody told before
+        noun = before >= begin and is_noun(sentence.units[before])
+        if noun and (sentence.units[before].facts.definite or sentence.units[before].norm.endswith(("ين", "ون"))):
+            return None  # "the critics hold that ...", "and hardliners who voice": nobody told before
         who = Chain(back="group")
     trigger = sentence.offsets(index, index + 1)[0]
     elsewhere = all(mention.span.start < trigger for mention in who.mentions)
@@ -330,6 +332,8 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         status = Status.OCCURRED
     if "content" in sense.frame.fields and not content(sentence, parts, number):
         return None
+    if "continues" in sense.frame.fields and who.mentions and not goes_on_with(sentence, parts, number, index):
+        return None  # "followed the ceremony", "went on with his speech"
     arguments: Arguments = [("source", mention.id) for mention in who.mentions]
     if sense.frame.act is Act.ACCUSES or "charge" in sense.frame.fields:
         end = parts[number].end

@@ -9,7 +9,7 @@ from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import is_noun, overshadowed
 from mithaq.annotate.events.syntax import governed, stated, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence
-from mithaq.model.kinds import Act
+from mithaq.model.kinds import Act, MentionType
 
 
 def understood_speaker(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Chain:
@@ -21,6 +21,8 @@ def understood_speaker(sentence: Sentence, clause: Clause, index: int, sense: Se
     above = sentence.clauses[clause.parent] if clause.parent is not None else None
     if clause.link is Link.CONTENT and above and any(sentence.has(i, "PERCENT") for i in range(above.start, above.end)):
         return Chain([], index + 1, "none")  # "30% said that they support"
+    if clause.link is Link.COORDINATE and above and above.link is Link.ADVERBIAL and _agency_in(sentence, above):
+        return Chain([], index + 1, "none")  # "as the agency named it, and noted"
     if caller := _caller(sentence, clause, index):
         return caller
     who = understood(sentence, clause, index)
@@ -50,6 +52,16 @@ def behind_noun(sentence: Sentence, who: Chain, end: int) -> bool:
 def _first(sentence: Sentence, who: Chain, end: int) -> int | None:
     first = who.mentions[0] if who.mentions else None
     return next((i for i, unit in enumerate(sentence.units[:end]) if first is not None and unit.mention is first), None)
+
+
+def _agency_in(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a body that no table holds is named in a clause, behind no preposition and no noun."""
+    for at in range(clause.start + 1, clause.end):
+        unit = sentence.units[at]
+        body = unit.mention is not None and unit.mention.type is MentionType.BODY and not unit.mention.parties
+        if body and not unit.proclitic and not overshadowed(sentence, at):
+            return at <= clause.start + 2
+    return False
 
 
 def _caller(sentence: Sentence, clause: Clause, index: int) -> Chain:

@@ -278,6 +278,8 @@ def _of_land(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """The land of a body that no table holds: "the border service in Kyrgyzstan said"."""
     for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
         unit = sentence.units[at]
+        if unit.plain and sentence.nationality(unit.word) is not None:
+            return Chain()  # "a Syrian refugee in Lebanon"
         if unit.mention is not None and sentence.has(at - 1, "INSIDE"):
             if unit.mention.type is not MentionType.COUNTRY or at <= index + 2:
                 return Chain()
@@ -330,6 +332,14 @@ def says_nothing(sentence: Sentence, parts: list[Clause], number: int, index: in
     end = parts[number].end
     rest = sum(unit.norm[:1].isalpha() for unit in sentence.units[index + 1 : end])
     return rest < 1 and not content(sentence, parts, number) and number + 1 == len(parts)
+
+
+def goes_on_with(sentence: Sentence, parts: list[Clause], number: int, index: int) -> bool:
+    """Tell whether words follow with which a speaker goes on, told or quoted, or what he mentions by a preposition."""
+    behind = sentence.units[index + 1 :]
+    if behind and behind[0].plain and behind[0].norm.startswith("ب"):
+        return True
+    return bool(content(sentence, parts, number)) or any(unit.norm in '"«“:' for unit in behind)
 
 
 def joint(sentence: Sentence, index: int) -> bool:

@@ -43,10 +43,15 @@ class Offices:
             gap = self._gap(left, right)
             if held and gap in ("", ","):
                 self._beside[left.start] = right.entity or ""
-            elif not held and gap == ",":
+            elif not held and gap == "," and not self._addressed(right):
                 self._beside.setdefault(right.start, left.entity or "")
             elif not held and gap == "":
                 self._before[right.start] = left.entity or ""
+
+    def _addressed(self, office: Draft) -> bool:
+        """Tell whether a preposition is written onto an office: "X presented, to the envoy of Y, a report"."""
+        letters = self.linker.units.words[office.start].norm[: office.skip]
+        return bool(letters) and letters != "و"
 
     def finish(self, drafts: list[Draft]) -> None:
         """Give an office without an owner that of the same person's office told behind a comma."""
