@@ -97,7 +97,7 @@ class _Extractor:
             return []
         flags = found.get("flag", ())
         worth = ("frame" not in flags or TELLER in flags) and self._worth(event, cast, found, date)
-        worth = worth and not self._nothing_new(event, cast, found)
+        worth = worth and not self._nothing_new(event, cast, found) and not self._accuses_itself(found, cast)
         self.discourse.note(event, cast, date, speaker, self._cast_as(found, "accused"))
         self.discourse.note_doer(event, first_person(self.mentions, found))
         if not worth:
@@ -338,6 +338,10 @@ class _Extractor:
         before = self.discourse.occasion
         again = event.sentence != before.sentence and set(cast.parties) <= set(before.cast.parties)
         return "weak" in flags and again and ("time" not in found or before.date is None)
+
+    def _accuses_itself(self, found: dict[str, tuple[str, ...]], cast: Cast) -> bool:
+        """Tell whether who spoke last would accuse his own side: another accuses it, whom the words leave out."""
+        return "back" in found and bool(cast.parties) and self._cast_as(found, "accused").parties == cast.parties
 
     def _worth(self, event: EventMention, cast: Cast, found: dict[str, tuple[str, ...]], date: str | None) -> bool:
         if "war" in found.get("flag", ()) and "time" not in found and of_war(quantities_of(found, ())):

@@ -201,7 +201,8 @@ def has_object(sentence: Sentence, verb: int) -> bool:
     unit = sentence.units[verb]
     stem = unit.norm.removeprefix(unit.proclitic)
     frames = [sense.frame for _, sense in unit.facts.senses if sense.pos == "verb" and sense.frame.shape == "speech"]
-    listed = any(stem in pair.split() for frame in frames for pair in frame.fields["verbs"])
+    pairs = [pair.split() for frame in frames for pair in frame.fields["verbs"]]
+    listed = any(stem in pair or stem[1:] == pair[1][1:] for pair in pairs)  # "she accuses" as "he accuses"
     return bool(frames) and unit.facts.carries_object and not listed
 
 
