@@ -1,5 +1,6 @@
 """Acts of force and protest: who does them, to whom."""
 
+from mithaq.annotate.events.accidents import by_accident
 from mithaq.annotate.events.arguments import (
     FAR,
     NEAR,
@@ -16,16 +17,16 @@ from mithaq.annotate.events.arguments import (
     relative_behind,
     roles_of,
 )
-from mithaq.annotate.events.assailants import aircraft, assailant, dealing, launched, led_to, member_of
+from mithaq.annotate.events.assailants import aircraft, assailant, by_press, dealing, launched, led_to, member_of
 from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.prepositions import after_class
+from mithaq.annotate.events.prepositions import after_class, named_for_place
 from mithaq.annotate.events.sides import is_side, unnamed
-from mithaq.annotate.events.struck import detained, downed, own_side, placed_at, site_of, struck
+from mithaq.annotate.events.struck import detained, downed, holds_person, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.targets import doer_of_noun, whose_people
-from mithaq.annotate.events.undone import feared, lasted, not_done
+from mithaq.annotate.events.undone import feared, imagined, laid_to, lasted, not_done, without_force
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.victims import authorities, befell, teller, victim
 from mithaq.model.kinds import ClaimKind, MentionType
@@ -34,6 +35,8 @@ from mithaq.model.kinds import ClaimKind, MentionType
 def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """A fight: between whom, or with no sides named."""
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
+        return None
+    if imagined(sentence, clause, index, sense):
         return None
     if feared(sentence, clause, index) or (sense.pos == "noun" and lasted(sentence, index)):
         return None
@@ -88,6 +91,12 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     """An act of force: who did it, to whom. What is to cease is none."""
     if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
         return None
+    if sense.frame.kind in _FOUGHT and imagined(sentence, clause, index, sense):
+        return None
+    if sense.frame.kind in _FOUGHT and by_accident(sentence, clause, index):
+        return None
+    if sense.pos == "verb" and sense.frame.kind is ClaimKind.ATTACK and without_force(sentence, index):
+        return None
     reach = NEAR if "close" in sense.frame.fields else FAR
     charged = any(sentence.has(at, "CHARGE") for at in (index - 1, index - 2))
     if sense.pos == "noun" and charged:
@@ -98,7 +107,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if unless is not None and any(unless in unit.classes for unit in sentence.units[index : clause.end]):
         return None
     needed = sense.frame.needs is None or near_class(sentence, clause, index, sense.frame.needs, reach)
-    if not needed and not ("persons" in sense.frame.fields and _countrymen(sentence, clause, index)):
+    persons = "persons" in sense.frame.fields
+    if not needed and not (persons and (_countrymen(sentence, clause, index) or holds_person(sentence, clause, index))):
         return None
     related = clause.link is Link.RELATIVE  # "the war that left 350,000 dead"
     before = range(max(0, clause.start - _WHOSE * related, index - 7), index)
@@ -112,7 +122,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None  # "the raid that struck a market": told by its verb
     if sense.pos == "noun" and not_done(sentence, clause, index):
         return None
-    if "armed" in sense.frame.fields and any(sentence.has(at, "PRESSMEN") for at in (index + 1, index - 1)):
+    if by_press(sentence, clause, index, sense):
         return None
     if "occasion" in sense.frame.fields and not _as_occasion(sentence, clause, index):
         return None
@@ -131,6 +141,11 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         who = Chain() if suffered else who or aircraft(sentence, index + 1, clause.end)
         start = max(who.end, index + 1)
         if (
+            all(unnamed(mention.id) for mention in who.mentions)
+            and after_class(sentence, start, clause.end, ("BY",))[0]
+        ):
+            who = Chain()  # "two Syrians were killed by": they did nothing
+        if (
             sense.form == "past.one"
             and _one_person(who)
             and (by := after_class(sentence, start, clause.end, ("BY",))[0])
@@ -146,6 +161,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     else:
         start = after_noun(sentence, index, sense)
         who = Chain() if _held_there(sentence, start, sense) else construct(sentence, start, clause.end)
+        who = Chain() if named_for_place(sentence, index, who) else who
         if "victim" in sense.frame.fields:
             hit = construct(sentence, start, min(start + 1, clause.end)) or victim(sentence, start, clause.end)
             found = roles_of("target", hit)
@@ -174,6 +190,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found += roles_of("actor", who)
         nobodys = not who and not carried(sentence, clause, index) and not _happened(sentence, clause, index)
         counted = any(sentence.has(index - step, "TOLL_OF") for step in (1, 2))
+        nobodys = nobodys and not laid_to(sentence, clause, index)
         if nobodys and not counted and (sense.form == "definite" or not _asserted(sentence, index, sense)):
             return None
         verb = doing(sentence, clause, index, sense)
@@ -215,6 +232,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
 
 
 _BEFALLING = (ClaimKind.ATTACK, ClaimKind.ARREST)
+_FOUGHT = (ClaimKind.ATTACK, ClaimKind.OPERATION)
 
 
 def _befallen(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:

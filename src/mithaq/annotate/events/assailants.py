@@ -3,7 +3,9 @@
 from mithaq.annotate.events.arguments import NEAR, construct, nationalities, relative_behind
 from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.clauses import light_verb, verb_senses
-from mithaq.annotate.events.prepositions import after_class
+from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.prepositions import after_class, named_for_place
+from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.kinds import MentionType
@@ -27,7 +29,8 @@ def assailant(sentence: Sentence, start: int, end: int) -> Chain:
     """Whose "shelling", "raid" it is that somebody suffers."""
     near = range(start, min(start + NEAR, end))
     noun = next((at for at in near if sentence.has(at, "ASSAULT") or sentence.has(at, "AMBUSH")), None)
-    return construct(sentence, noun + 1, end) if noun is not None else Chain()
+    whose = construct(sentence, noun + 1, end) if noun is not None else Chain()
+    return Chain() if noun is not None and named_for_place(sentence, noun, whose) else whose
 
 
 def member_of(sentence: Sentence, start: int, end: int) -> Chain:
@@ -42,8 +45,14 @@ def dealing(sentence: Sentence, clause: Clause, index: int) -> int | None:
 
 
 def aircraft(sentence: Sentence, start: int, end: int) -> Chain:
-    """Whose drone, aircraft or missile stands here, by its nationality: "an American aircraft"."""
+    """Whose drone, aircraft or missile stands here: "an American aircraft", "fighters of the coalition"."""
     arm = start < end and any(sentence.has(start, name) for name in ("STRIKING", "ARM"))
+    owner = sentence.units[start + 1].mention if arm and start + 1 < end else None
+    hit = sentence.has(start, "AGAINST_NOUN") or sentence.has(start, "AIRCRAFT")  # theirs may be who are struck
+    body = owner is not None and (owner.type is MentionType.BODY or is_side(owner))
+    named = body and not sentence.units[start + 1].proclitic
+    if owner is not None and named and owner.parties and sentence.units[start].plain and not hit:
+        return Chain([owner], start + 2)
     return nationalities(sentence, start + 1, end) if arm and sentence.units[start].plain else Chain()
 
 
@@ -59,3 +68,13 @@ def led_to(sentence: Sentence, clause: Clause, index: int) -> Chain:
         return Chain()
     mention = sentence.units[noun].mention
     return Chain([mention], noun + 1) if mention is not None else construct(sentence, noun + 1, stop)
+
+
+def by_press(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether the press attacks somebody, in print: "the paper attacked", "the press launched an attack on"."""
+    if "armed" in sense.frame.fields:
+        return any(sentence.has(at, "PRESSMEN") for at in (index + 1, index - 1))
+    if sense.frame.needs == "ASSAULT" and sense.pos == "verb":
+        return sentence.has(index + 1, "PRESSMEN")
+    verb = dealing(sentence, clause, index) if sense.pos == "noun" else None
+    return verb is not None and sentence.has(verb + 1, "PRESSMEN")

@@ -3,7 +3,16 @@
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.datelines import in_dateline
-from mithaq.annotate.events.days import after_occasion, bounded, day_behind, not_of_clause_before, of_other_thing
+from mithaq.annotate.events.days import (
+    after_occasion,
+    bounded,
+    day_behind,
+    not_of_clause_before,
+    of_other_thing,
+    of_subject,
+    of_topic,
+    when_it_was,
+)
 from mithaq.annotate.events.drafts import SINCE, Draft
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.holding import held_as_related
@@ -145,6 +154,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     laid = draft.sense.pos == "verb" and sentence.units[draft.index].facts.carries_object
     if laid and sentence.has(clause.start, "RELATIVE"):
         return []  # "cleared on Friday the mines that the movement had laid": it laid "them" before
+    if (right_before := when_it_was(sentence, clause, draft)) is not None:
+        return [right_before]
     for number in range(draft.clause - 1, -1, -1):
         part = parts[number]
         times = [pair for pair in times_in(sentence, part) if not _since(sentence, part, pair[0])]
@@ -210,11 +221,11 @@ def _of_another(sentence: Sentence, clause: Clause, draft: Draft, index: int) ->
     """Tell whether a time is a dateline's, says since when, or dates a text that is only named ("signed in 2015")."""
     if index < draft.index and (in_dateline(sentence, index) or _since(sentence, clause, index)):
         return True
-    if draft.sense.pos == "noun" and _behind_cause(sentence, index, draft.index):
+    if draft.sense.pos == "noun" and (_behind_cause(sentence, index, draft.index) or of_topic(sentence, draft, index)):
         return True
     if sentence.has(index, "AT_THE_TIME") and _holder_behind(sentence, index):
         return True
-    if draft.sense.pos == "noun" and index < draft.index and _of_subject(sentence, clause, draft.index, index):
+    if draft.sense.pos == "noun" and index < draft.index and of_subject(sentence, clause, draft.index, index):
         return True
     if of_other_thing(sentence, draft, index):
         return True
@@ -245,15 +256,6 @@ def _open_since(sentence: Sentence, since: int, time: int) -> bool:
     """Tell whether "since" stands at ``since``, and no comma behind its own time ends what it says before ``time``."""
     closed = sentence.units[since].timex is not None and sentence.units[since + 1].norm in "،,"
     return sentence.has(since, "SINCE") and not (closed and since + 1 < time)
-
-
-def _of_subject(sentence: Sentence, clause: Clause, noun: int, time: int) -> bool:
-    """Tell whether a time is that of the occasion that brought the thing about: "the meeting on Friday had led to
-    protests"."""
-    if not sentence.has(clause.start, "WAS") or not any(sentence.has(at, "MAY") for at in range(time + 1, noun)):
-        return False
-    ahead = range(clause.start, time)
-    return any(sense.frame.shape == "contact" for at in ahead for _, sense in senses_at(sentence, at))
 
 
 def _since(sentence: Sentence, clause: Clause, index: int) -> bool:

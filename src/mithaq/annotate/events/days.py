@@ -158,7 +158,8 @@ def not_of_clause_before(sentence: Sentence, parts: list[Clause], draft: Draft) 
     clause = parts[draft.clause]
     if draft.sense.frame.kind is ClaimKind.STATEMENT:
         return False
-    if clause.link is Link.RELATIVE and draft.status is Status.ONGOING:
+    fight = draft.sense.frame.kind in _FOUGHT
+    if (clause.link is Link.RELATIVE or fight) and draft.status is Status.ONGOING:
         return True  # "closed its consulate on Friday in Basra, which sees protests"
     if draft.sense.pos == "noun" and behind_decision(sentence, clause, draft.index):
         return True
@@ -184,3 +185,30 @@ _OCCASION = 4
 def bounded(sentence: Sentence, time: int) -> bool:
     """Tell whether a time is only that since which nothing was like it: "the largest protests since 2012"."""
     return sentence.has(time, "SINCE") or sentence.has(time - 1, "SINCE")
+
+
+def when_it_was(sentence: Sentence, clause: Clause, draft: Draft) -> str | None:
+    """The time right before a clause that says what was then: "since 1998, when a war broke out"."""
+    apart = sentence.units[clause.start - 1].norm in "،," and draft.sense.frame.kind in _FOUGHT
+    before = clause.start - 1 - apart
+    timex = sentence.units[before].timex if before >= 0 else None
+    dated = timex is not None and timex.type in _DATED
+    return timex.id if timex is not None and dated and sentence.has(clause.start, "WHEN_IT_WAS") else None
+
+
+def of_topic(sentence: Sentence, draft: Draft, time: int) -> bool:
+    """Tell whether a time before a deed is that of what is said about it: "told on Friday details about the raid"."""
+    fight = draft.sense.frame.kind in (ClaimKind.ATTACK, ClaimKind.CLASH)
+    return fight and time < draft.index and sentence.has(draft.index - 1, "DEED_TOPIC")
+
+
+def of_subject(sentence: Sentence, clause: Clause, noun: int, time: int) -> bool:
+    """Tell whether a time is that of the occasion that brought the thing about: "the meeting on Friday had led to
+    protests"."""
+    if not sentence.has(clause.start, "WAS") or not any(sentence.has(at, "MAY") for at in range(time + 1, noun)):
+        return False
+    ahead = range(clause.start, time)
+    return any(sense.frame.shape == "contact" for at in ahead for _, sense in senses_at(sentence, at))
+
+
+_FOUGHT = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)

@@ -28,8 +28,8 @@ from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import (
     according,
+    accused_of,
     aired,
-    behind_times,
     content,
     goes_on_with,
     joint,
@@ -336,8 +336,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         return None  # "followed the ceremony", "went on with his speech"
     arguments: Arguments = [("source", mention.id) for mention in who.mentions]
     if sense.frame.act is Act.ACCUSES or "charge" in sense.frame.fields:
-        end = parts[number].end
-        accused = chain(sentence, behind_times(sentence, max(who.end, index + 1), end), end) if who else Chain()
+        accused = accused_of(sentence, parts[number], max(who.end, index + 1), sense) if who else Chain()
         arguments += [("accused", mention.id) for mention in accused.mentions]
     if sense.frame.act is Act.AGREES and len(who.mentions) > 0 and sense.pos == "verb":
         behind = max(who.end, index + 1)

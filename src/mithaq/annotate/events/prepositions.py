@@ -8,6 +8,7 @@ from mithaq.annotate.events.nouns import adjectives, is_owner
 from mithaq.annotate.events.ranks import titled
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Sentence
+from mithaq.model.kinds import MentionType
 
 
 def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) -> tuple[Chain, str]:
@@ -30,6 +31,8 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
                 found = both_sides(sentence, behind, end, found) if name == "BETWEEN" else found
                 found = found or (_listed(sentence, behind) if name in _JOINING else Chain())
                 found = found or (_ranked(sentence, behind, end) if name in _JOINING else Chain())
+                if name == "BY" and named_for_place(sentence, behind - 1, found):
+                    continue
                 if found:
                     return found, name
     return Chain(), ""
@@ -38,6 +41,17 @@ def after_class(sentence: Sentence, start: int, end: int, names: Iterable[str]) 
 _OF_DOERS = ("BY", "WITH")
 _JOINING = ("WITH", "BETWEEN")
 _OWNED = 5
+
+
+def named_for_place(sentence: Sentence, noun: int, whose: Chain) -> bool:
+    """Tell whether a blast or an attack is only called by the town where it was, or a war by its land: "the Moscow
+    attack", "the war of Yemen"."""
+    where = whose.mentions[0].type if len(whose.mentions) == 1 else None
+    town = sentence.has(noun, "BLAST") and where is MentionType.PLACE
+    land = sentence.has(noun, "WAR_OF") and where is MentionType.COUNTRY
+    if not (town or land):
+        return False
+    return not any(sentence.has(at, "AGAINST") for at in (whose.end, whose.end + 1))
 
 
 def _listed(sentence: Sentence, index: int) -> Chain:

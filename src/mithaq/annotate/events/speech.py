@@ -319,6 +319,18 @@ def behind_times(sentence: Sentence, index: int, end: int) -> int:
     return index
 
 
+def accused_of(sentence: Sentence, clause: Clause, start: int, sense: Sense) -> Chain:
+    """Whom somebody accuses, told from ``start`` on, or behind the charges: "levelled charges at the army"."""
+    charges = sense.frame.needs if sense.frame.needs == "CHARGES" else None
+    if charges is None:
+        return chain(sentence, behind_times(sentence, start, clause.end), clause.end)
+    at = next((at for at in range(start, min(start + _REACH, clause.end)) if sentence.has(at, charges)), None)
+    if at is None:
+        return Chain()
+    behind = at + 1 + sentence.has(at + 1, "TOWARDS")
+    return chain(sentence, behind, clause.end) if behind < clause.end else Chain()
+
+
 def _behind_class(sentence: Sentence, clause: Clause, index: int, name: str) -> Chain:
     for at in range(index + 1, min(index + 1 + _REACH, clause.end)):
         if sentence.has(at, name):

@@ -296,6 +296,8 @@ def _not_met(sentence: Sentence, index: int) -> Status:
 def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Tell whether a verb of carrying on tells no plan: no particle, no day stands with it."""
     dated = any(sentence.units[at].timex and not sentence.has(at, "SINCE") for at in range(clause.start, clause.end))
+    if sentence.has(index - 1, "STAYS") and sentence.has(index, "CARRY_VERBS"):
+        return True  # "is still fighting battles"
     free = not any(sentence.has(index - 1, name) for name in ("THAT", "AUXILIARY", "NEGATION"))
     return sentence.has(index, "CARRY_VERBS") and free and not dated
 

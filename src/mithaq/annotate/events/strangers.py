@@ -79,6 +79,8 @@ def accused_by_stranger(sentence: Sentence, clause: Clause, verb: int, sense: Se
         return []
     for at in range(verb + 2, min(verb + _ACCUSED, clause.end)):
         unit = sentence.units[at]
+        if "CHARGES" in unit.classes:
+            return chain(sentence, at + 1 + sentence.has(at + 1, "TOWARDS"), clause.end).mentions
         if acts(unit):
             return chain(sentence, at, clause.end).mentions if unit.proclitic == "" else []
         if "PREPOSITION" in unit.classes or "THAT" in unit.classes:

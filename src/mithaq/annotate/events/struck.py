@@ -92,3 +92,22 @@ def detained(sentence: Sentence, start: int, end: int) -> Mention | None:
 
 
 _DETAINED = 8
+
+
+def holds_person(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Tell whether a body or a state stands right behind a verb of arrest, and right behind it a person, its object:
+    "the military council arrested X"."""
+    at = verb + 1
+    who = sentence.units[at].mention if at < clause.end else None
+    if who is None or who.type not in _HOLDERS:
+        return False
+    at += 1
+    while at < clause.end and sentence.units[at].timex is not None:
+        at += 1
+    whom = sentence.units[at] if at < clause.end else None
+    person = whom is not None and whom.mention is not None and whom.mention.type in _HELD
+    return whom is not None and person and not whom.proclitic
+
+
+_HOLDERS = (MentionType.BODY, MentionType.COUNTRY)
+_HELD = (MentionType.PERSON, MentionType.ROLE)

@@ -44,6 +44,8 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
         doer = _DOER.get(speech.sense.frame.act or Act.SAYS)
         if doer == "accused" and draft.sense.pos != "verb" and not _charged(sentence, speech, draft):
             doer = None
+        if doer == "accused" and draft.sense.pos != "verb":
+            _clear_accuser(speech, draft)
         if (
             doer is not None
             and draft.sense.frame.shape in _DONE
@@ -70,6 +72,13 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
             _join_asked(sentence, speech, draft)
         if draft.status is Status.OCCURRED and only_prepared(sentence, parts[draft.clause], draft.index, draft.sense):
             draft.status = Status.SCHEDULED
+
+
+def _clear_accuser(speech: Draft, draft: Draft) -> None:
+    """Let who accuses somebody not have done the deed himself: "levelled charges at the army of shelling"."""
+    sources = {ref for role, ref in speech.arguments if role == "source"}
+    if any(role == "accused" for role, _ in speech.arguments):
+        draft.arguments = [(role, ref) for role, ref in draft.arguments if role != "actor" or ref not in sources]
 
 
 def _denied_above(drafts: list[Draft], speech: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mithaq.annotate.events.accidents import by_accident
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import mentions_of, parties_of, roles_of
 from mithaq.annotate.events.drafts import Draft
@@ -50,7 +51,7 @@ def count_in(sentence: Sentence, bank: CountBank, parts: list[Clause], drafts: l
     fight = _fight(sentence) if found else None
     for count in found:
         draft = _draft_of(counting, count, drafts)
-        if draft is None and count.what in _CASUALTIES:
+        if draft is None and count.what in _CASUALTIES and not _unwilled(sentence, parts, count):
             draft = _toll(count, parts, fight, {draft.clause for draft in drafts})
             drafts.append(draft)
         if draft is not None:
@@ -85,6 +86,12 @@ def _toll(count: Count, parts: list[Clause], fight: int | None, told: set[int]) 
     # "Said that it had ..., and that 31 were killed": the saying tells more than the toll.
     further = clause > 0 and parts[clause - 1].link is Link.CONTENT and clause - 1 not in told
     return Draft(sense, clause, count.index, Status.OCCURRED, [], flags={"position" if further else "about"})
+
+
+def _unwilled(sentence: Sentence, parts: list[Clause], count: Count) -> bool:
+    """Tell whether the toll is that of an accident."""
+    clause = next(part for part in reversed(parts) if part.start <= count.index)
+    return by_accident(sentence, clause, count.index)
 
 
 def _fight(sentence: Sentence, before: int | None = None) -> int | None:

@@ -227,12 +227,12 @@ def behind_what_will_be(sentence: Sentence, clause: Clause, noun: int) -> bool:
         unit = sentence.units[at]
         known = any(sense.form.startswith("future") for sense in verb_senses(sentence, at))
         told = known or (light_verb(sentence, at) or "").startswith("future")
-        if told or (at == clause.start + 1 and not unit.classes and _may_be_future(unit)):
+        if told or (at == clause.start + 1 and not unit.classes and may_be_future(unit)):
             return True
     return False
 
 
-def _may_be_future(unit: Unit) -> bool:
+def may_be_future(unit: Unit) -> bool:
     """Tell whether a word of no lexicon has the form of a verb of the future."""
     return unit.plain and unit.norm[:2] in _FUTURE and len(unit.norm) > _FUTURE_FORM and not unit.facts.qualifies
 
