@@ -199,7 +199,11 @@ def when_it_was(sentence: Sentence, clause: Clause, draft: Draft) -> str | None:
 def of_topic(sentence: Sentence, draft: Draft, time: int) -> bool:
     """Tell whether a time before a deed is that of what is said about it: "told on Friday details about the raid"."""
     fight = draft.sense.frame.kind in (ClaimKind.ATTACK, ClaimKind.CLASH)
-    return fight and time < draft.index and sentence.has(draft.index - 1, "DEED_TOPIC")
+    far = draft.status is Status.ONGOING and time < draft.index - _FAR  # "fell in 2001 ..., and is still fighting"
+    return fight and (far or (time < draft.index and sentence.has(draft.index - 1, "DEED_TOPIC")))
+
+
+_FAR = 8
 
 
 def of_subject(sentence: Sentence, clause: Clause, noun: int, time: int) -> bool:

@@ -45,6 +45,7 @@ from mithaq.annotate.events.striking_on import strike_on
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
+from mithaq.annotate.events.unrealised import stays
 from mithaq.annotate.events.voices import said_before
 from mithaq.annotate.events.voices_told import spoken_on, told_of_voice, unknown_speaks, voice_of
 from mithaq.annotate.marks import marks_at
@@ -206,6 +207,8 @@ def is_hypothetical(
         return True
     if sentence.has(clause.start, "CONDITION"):
         return True
+    if status is Status.SCHEDULED and "victim" in sense.frame.fields and sense.form.startswith("possessed"):
+        return True  # "his killing will lead to": it was told before
     refused = status is Status.DECLINED and sense.pos == "verb" and sense.frame.name == "meet"
     if refused and len(parties_of(sentence, arguments)) < 2 and not any(role == "back" for role, _ in arguments):
         return True  # "will not negotiate under threats": with nobody
@@ -215,7 +218,7 @@ def is_hypothetical(
     if status is Status.ONGOING and sense.frame.shape == "attack" and not any(role in DOERS for role, _ in arguments):
         return True
     present = status is Status.ONGOING and sense.frame.shape in ("attack", "instrument") and sense.pos == "verb"
-    if present and not times_in(sentence, clause):
+    if present and not times_in(sentence, clause) and not stays(sentence, clause, index):
         return True  # a habit or a thought: "an act that strikes at the state"
     if sense.frame.shape == "instrument" and sense.pos == "noun" and aimed and status is Status.CANCELLED:
         return True  # "put off a session on the ratifying of the accord"

@@ -50,7 +50,9 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         found += _exchanged(sentence, clause)
     between = ("BETWEEN", "WITH", "TO_WHOM", sense.frame.fields.get("giver", "BETWEEN"))
     others, name = after_class(sentence, index + 1, clause.end, between)
-    found += roles_of("target" if name == "TO_WHOM" else "participant", others)
+    whither = sense.frame.kind is ClaimKind.RELEASE and all(mention.type in _SITES for mention in others.mentions)
+    if not (name == "TO_WHOM" and whither):  # whither those who are freed go
+        found += roles_of("target" if name == "TO_WHOM" else "participant", others)
     verb = doing(sentence, clause, index, sense)
     if sense.pos != "verb" and not who and verb is not None:
         found += roles_of("actor", subject(sentence, clause, verb))

@@ -27,6 +27,7 @@ from mithaq.annotate.events.unrealised import (
     only_asked,
     only_topic,
     rumour_denied,
+    stays,
     still_going,
     talked_of,
     there_is_no,
@@ -126,7 +127,7 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
         if _after_past(sentence, verb) or (kind is ClaimKind.WITHDRAWAL and _seen(sentence, verb)):
             return Status.OCCURRED
         if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
-            return Status.OCCURRED
+            return Status.ONGOING if kind in _FORCE and stays(sentence, clause, verb) else Status.OCCURRED
         if kind is not ClaimKind.STATEMENT and sentence.has(verb - 1, "SUBJUNCTIVE") and bound_to(sentence, clause):
             return Status.SCHEDULED
         near = range(verb + 1, verb + 4)  # but "is being arranged now"
@@ -296,8 +297,6 @@ def _not_met(sentence: Sentence, index: int) -> Status:
 def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Tell whether a verb of carrying on tells no plan: no particle, no day stands with it."""
     dated = any(sentence.units[at].timex and not sentence.has(at, "SINCE") for at in range(clause.start, clause.end))
-    if sentence.has(index - 1, "STAYS") and sentence.has(index, "CARRY_VERBS"):
-        return True  # "is still fighting battles"
     free = not any(sentence.has(index - 1, name) for name in ("THAT", "AUXILIARY", "NEGATION"))
     return sentence.has(index, "CARRY_VERBS") and free and not dated
 

@@ -71,9 +71,9 @@ def _nation_before(sentence: Sentence, verb: int) -> Chain:
 
 
 def _fronted(sentence: Sentence, clause: Clause, verb: int) -> Chain:
-    """The names between "had" and its verb: "Egypt had accused Ethiopia"; what stands behind the verb is its object."""
+    """The names between "had" and its verb: "Egypt had accused Ethiopia", "X still shells Y"; the object is behind."""
     if not sentence.has(clause.start, "WAS"):
-        return Chain()
+        return chain(sentence, clause.start + 2, verb) if sentence.has(clause.start + 1, "STAYS") else Chain()
     at = verb - 1 - sentence.has(verb - 1, "AUXILIARY")
     at -= at > clause.start and sentence.units[at].norm in "،,"
     return opening(sentence, clause, verb) if at > clause.start and acts(sentence.units[at]) else Chain()

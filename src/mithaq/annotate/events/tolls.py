@@ -89,7 +89,9 @@ def _toll(count: Count, parts: list[Clause], fight: int | None, told: set[int]) 
 
 
 def _unwilled(sentence: Sentence, parts: list[Clause], count: Count) -> bool:
-    """Tell whether the toll is that of an accident."""
+    """Tell whether the toll is that of an accident, or of those who come "from captivity"."""
+    if count.what == "captured" and sentence.has(count.deed - 1, "FROM"):
+        return True
     clause = next(part for part in reversed(parts) if part.start <= count.index)
     return by_accident(sentence, clause, count.index)
 

@@ -34,6 +34,8 @@ def imagined(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bo
     noun = index if sense.pos != "verb" else _noun_of(sentence, clause, index, sense)
     if noun is None:
         return False
+    if any(sentence.has(at, "PREPARED") for at in range(index + 1, noun)):
+        return True  # "began preparing for an operation"
     return (
         _guarded(sentence, noun)
         or _warned_of(sentence, noun)
@@ -59,7 +61,7 @@ def _noun_of(sentence: Sentence, clause: Clause, verb: int, sense: Sense) -> int
 
 _CARRIED = 9
 _RELATED = 5
-_DEEDS = ("ASSAULT", "KNOWN_ASSAULT", "FIGHTING")
+_DEEDS = ("ASSAULT", "KNOWN_ASSAULT", "FIGHTING", "OPERATION")
 
 
 def _guarded(sentence: Sentence, noun: int) -> bool:

@@ -190,7 +190,10 @@ _PREPARED = 4
 
 
 def still_going(sentence: Sentence, clause: Clause, noun: int) -> bool:
-    """Tell whether it is said behind the noun that it still goes on: "the raids are still going on"."""
+    """Tell whether it is said that it still goes on: "the raids are still going on", "is still fighting battles"."""
+    carried = (at for at in range(max(clause.start, noun - _CARRIED), noun) if sentence.has(at, "CARRY_VERBS"))
+    if any(sentence.has(at - 1, "STAYS") for at in carried):
+        return True
     for at in range(noun + 1, min(noun + _STILL, len(sentence))):
         if sentence.has(at, "RELATIVE") or sentence.units[at].norm in "،,":
             return False
@@ -200,6 +203,14 @@ def still_going(sentence: Sentence, clause: Clause, noun: int) -> bool:
 
 
 _STILL = 9
+_CARRIED = 3
+
+
+def stays(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Tell whether somebody still does it: "is still shelling the town"."""
+    before = range(clause.start + 1, verb)
+    negated = (at for at in before if sentence.has(at - 1, "NEGATION") or sentence.has(at - 1, "WHAT"))
+    return any(sentence.has(at, "STAYS") for at in negated)
 
 
 def comes_of_maybe(sentence: Sentence, clause: Clause) -> bool:

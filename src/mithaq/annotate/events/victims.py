@@ -5,7 +5,8 @@ from mithaq.annotate.events.assailants import assailant
 from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.prepositions import after_class
+from mithaq.annotate.events.sides import side, unnamed
 from mithaq.annotate.events.syntax import stated
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
 from mithaq.model.kinds import Act, MentionType
@@ -164,3 +165,13 @@ def _land_behind(sentence: Sentence, verb: int, end: int) -> Chain:
             land = mention.type is MentionType.COUNTRY and sentence.has(at - 1, "INSIDE")
             return Chain([mention], at + 1) if land else Chain()
     return Chain()
+
+
+def only_befell(sentence: Sentence, clause: Clause, index: int, sense: Sense, who: Chain) -> bool:
+    """Tell whether a deed befell unnamed people who stand before it: "two Syrians were killed by", "were killed in"."""
+    if not who.mentions or not all(unnamed(mention.id) for mention in who.mentions):
+        return False
+    if after_class(sentence, index + 1, clause.end, ("BY",))[0]:
+        return True
+    before = who.end <= index and sense.form in ("past.two", "past.many")
+    return before and (index + 1 >= clause.end or _closes(sentence.units[index + 1]))
