@@ -101,27 +101,44 @@ class Places:
 class Demands:
     """What each of several patterns demands, asked of a whole text at once.
 
-    Every demand has a bit, and every symbol the bits of the demands that it meets.
+    Every demand has a bit, and every symbol the bits of the demands that it meets. The demand of a pattern that the
+    fewest elements meet is its key: patterns whose key no symbol of the text meets are not looked at.
     """
 
     def __init__(self, of_patterns: Iterable[Iterable[frozenset[str]]]) -> None:
         self._bits: dict[str, int] = {}
         self._masks: dict[str, int] = {}
         self._asked: list[int] = []
+        self._opened: dict[int, list[int]] = {}  # by the bit of their key, the patterns that have it
+        self._keyed: dict[str, list[int]] = {}  # by symbol, the patterns whose key it meets
         known: dict[frozenset[str], int] = {}
-        for choices_of_one in of_patterns:
-            asked = 0
-            for choices in choices_of_one:
-                asked |= known.setdefault(choices, 1 << len(known))
+        for index, of_one in enumerate(of_patterns):
+            asked, fewest, key = 0, 0, 0
+            for choices in of_one:
+                bit = known.setdefault(choices, 1 << len(known))
+                asked |= bit
+                if not key or len(choices) < fewest:
+                    fewest, key = len(choices), bit
             self._asked.append(asked)
+            self._opened.setdefault(key, []).append(index)
         for choices, bit in known.items():
             for element in choices:
                 self._bits[element] = self._bits.get(element, 0) | bit
 
     def met_by(self, symbols: Iterable[str], alphabet: Alphabet) -> list[int]:
-        """Return the indices of the patterns all of whose demands these symbols meet."""
+        """Return the indices of the patterns all of whose demands these symbols meet, in rising order."""
         if len(self._masks) < len(alphabet):
-            for symbol, classes in alphabet.since(len(self._masks)):
-                self._masks[symbol] = reduce(or_, map(self._bits.get, classes.intersection(self._bits)), 0)
-        missing = ~reduce(or_, map(self._masks.__getitem__, symbols), 0)
-        return [index for index, asked in enumerate(self._asked) if not asked & missing]
+            self._meet_new(alphabet)
+        met = 0
+        opened = set(self._opened.get(0, ()))  # those that demand nothing
+        for symbol in symbols:
+            met |= self._masks[symbol]
+            opened.update(self._keyed[symbol])
+        return [index for index in sorted(opened) if self._asked[index] & met == self._asked[index]]
+
+    def _meet_new(self, alphabet: Alphabet) -> None:
+        for symbol, classes in alphabet.since(len(self._masks)):
+            met = reduce(or_, map(self._bits.get, classes.intersection(self._bits)), 0)
+            keyed = [patterns for key, patterns in self._opened.items() if key & met]
+            self._keyed[symbol] = [index for patterns in keyed for index in patterns]
+            self._masks[symbol] = met  # last, since other threads go by the number of these
