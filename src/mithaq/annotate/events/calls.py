@@ -14,7 +14,8 @@ def renames_contact(sentence: Sentence, index: int, found: list[Draft]) -> bool:
     named = _contact_noun(sentence, index) if contact is not None else None
     if contact is None or named is None or not _names(named, contact.sense) or sentence.has(index - 1, "AFTER"):
         return False  # "met him, on the morrow of a call": the call came before
-    contact.sense = named
+    if "in-call" not in contact.sense.frame.fields:  # which is a call as it is
+        contact.sense = named
     return True
 
 

@@ -33,6 +33,7 @@ from mithaq.annotate.events.holding import (
     body_meeting,
     body_that_meets,
     forum,
+    held_by_goal,
     held_in,
     held_then,
     holders,
@@ -118,6 +119,8 @@ def contact(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     alone = parties and (named or held or format_near(sentence, index, clause) is not None)
     joining = sense.pos == "verb" and "never" in sense.frame.fields  # "gathered evidence" is no meeting
     joining = joining and not sentence.has(index - 1, "OCCASION_NOUN")
+    if joining and held_by_goal(sentence, index):
+        return None
     if len(parties) < 2 and not back and (not alone or joining):
         return None
     if "forum" in sense.frame.fields:

@@ -238,3 +238,13 @@ def with_press(sentence: Sentence, index: int) -> bool:
     near = range(index + 1, min(index + _OWN, len(sentence)))
     given = next((at for at in near if sentence.has(at, "WITH")), None)
     return given is not None and sentence.has(given + 1, "OUTLET")
+
+
+def held_by_goal(sentence: Sentence, index: int) -> bool:
+    """Tell whether no occasion brings them together, but something in common: "the forces that this goal unites"."""
+    near = range(max(0, index - _UNITED), min(index + _UNITED, len(sentence)))
+    unites = sentence.units[index].facts.carries_object
+    return unites and not any(sentence.has(at, "OCCASION_NOUN") for at in near)
+
+
+_UNITED = 6

@@ -54,6 +54,7 @@ _CLOSING = ("»", "”")
 _CAUSE_REACH = 3
 _AFTER_REACH = 4
 _AT_ONCE = 2
+_LASTS = 6
 
 # Class of the governing word, and the status it gives to what it governs; the first that fits wins.
 _GOVERNORS = (
@@ -172,9 +173,11 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     """The status of what a verbal noun tells: of the light verb that carries it, of the word that governs it."""
     if "status" in sense.frame.fields:
         return None if only_topic(sentence, clause, noun) else _stated(sentence, clause, noun, sense)
+    force = sense.frame.shape in ("attack", "clash")
     if sentence.has(noun - 1, "PREPARING") and sentence.units[noun].proclitic == "ل" and sense.frame.shape == "contact":
         return Status.SCHEDULED  # "we go on preparing for a meeting"
-    if sentence.has(noun - 1, "CONTINUED") or still_going(sentence, clause, noun):
+    lasts = force and any(sentence.has(at, "LASTING") for at in range(noun + 1, min(noun + _LASTS, clause.end)))
+    if lasts or sentence.has(noun - 1, "CONTINUED") or still_going(sentence, clause, noun):
         return Status.ONGOING
     if sentence.has(clause.start, "AS_FOR") and _off_behind(sentence, noun):
         return Status.CANCELLED  # "as for the visit, which was due on Friday, it was called off"
@@ -197,7 +200,6 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None  # "the prospect of a meeting"
     if sense.frame.shape == "contact" and dated_back(sentence, clause):
         return Status.OCCURRED
-    force = sense.frame.shape in ("attack", "clash")
     governed = governing_status(sentence, clause, noun)
     aim = sense.frame.shape == "instrument" and sentence.units[noun].proclitic == "ل"  # "talks to reach a truce"
     if governed is None and (aim or of_any(sentence, clause, noun) or talked_of(sentence, noun)):

@@ -364,8 +364,13 @@ def only_topic(sentence: Sentence, clause: Clause, noun: int) -> bool:
 
 
 def talked_of(sentence: Sentence, noun: int) -> bool:
-    """Tell whether it is only said that there is talk of it: "amid talk of indirect contacts"."""
-    return sentence.has(noun - 1, "OFF") and sentence.has(noun - 2, "TALK_OF")
+    """Tell whether it is only said that there is talk of it, or no evidence for it: "amid talk of contacts"."""
+    unproved = sentence.has(noun - 1, "ONTO") and sentence.has(noun - 2, "EVIDENCE")
+    unproved = unproved and any(sentence.has(at, "NEGATION") for at in range(max(0, noun - _PROVED), noun - 2))
+    return unproved or (sentence.has(noun - 1, "OFF") and sentence.has(noun - 2, "TALK_OF"))
+
+
+_PROVED = 6
 
 
 def after_it(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> bool:
