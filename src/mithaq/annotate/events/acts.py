@@ -19,7 +19,6 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.assailants import aircraft, assailant, by_press, dealing, launched, led_to, member_of
 from mithaq.annotate.events.chains import Chain
-from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class, named_for_place
 from mithaq.annotate.events.sides import is_side, unnamed
@@ -28,6 +27,7 @@ from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.targets import doer_of_noun, whose_people
 from mithaq.annotate.events.undone import feared, imagined, laid_to, lasted, not_done, without_force
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.annotate.events.victims import authorities, befell, teller, victim
 from mithaq.model.kinds import ClaimKind, MentionType
 

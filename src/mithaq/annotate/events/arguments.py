@@ -6,12 +6,12 @@ Roles: participant, actor, target, source, place, third-party, instrument; "back
 from collections.abc import Callable
 
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.nouns import adjectives
 from mithaq.annotate.events.sides import meant, side
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, MentionType
 

@@ -2,12 +2,12 @@
 
 from mithaq.annotate.events.arguments import NEAR, construct, nationalities, relative_behind
 from mithaq.annotate.events.chains import Chain
-from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class, named_for_place
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.kinds import MentionType
 
 

@@ -2,10 +2,10 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import OPEN, Chain, chain, several
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.nouns import adjectives
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.units import Sentence, Unit
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.kinds import MentionType
 
 _REACH = 10

@@ -1,9 +1,9 @@
 """What sort of contact it was: a noun beside a verb names it, or the words tell that it was by phone."""
 
-from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Sentence, senses_at
+from mithaq.annotate.events.verbs import light_verb
 from mithaq.model.kinds import ClaimKind
 
 

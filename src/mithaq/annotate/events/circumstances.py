@@ -1,7 +1,6 @@
 """When and where an event happened, and what its clause says about the occasion."""
 
 from mithaq.annotate.events.arguments import Arguments
-from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.datelines import in_dateline
 from mithaq.annotate.events.days import (
     after_occasion,
@@ -20,6 +19,7 @@ from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.spans import begun_on
 from mithaq.annotate.events.texts import DATED_ASIDE
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType, Status
 

@@ -22,7 +22,6 @@ from mithaq.annotate.events.arguments import (
 )
 from mithaq.annotate.events.calls import in_call
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import headed_body
 from mithaq.annotate.events.holding import (
@@ -56,6 +55,7 @@ from mithaq.annotate.events.recurring import spoken_of
 from mithaq.annotate.events.sides import meant
 from mithaq.annotate.events.syntax import first_above, governed, opening, stated, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import ClaimKind, MentionType
 

@@ -1,9 +1,9 @@
 """Days that a sentence tells away from the verb: behind what is said ("..., in a speech that he gave on Friday"), and
 those that belong to something else: an end, a period that lasts, a thing of the past that is only named."""
 
-from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
 _DATED = (TimexType.DATE, TimexType.TIME)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from mithaq.annotate.events.arguments import construct
 from mithaq.annotate.events.chains import Chain
-from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import light_verb
 from mithaq.model.annotations import EventMention
 from mithaq.model.kinds import Act, ClaimKind, Status
 

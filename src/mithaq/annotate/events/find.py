@@ -9,7 +9,7 @@ from mithaq.annotate.events.borne_out import BORNE_OUT
 from mithaq.annotate.events.calls import by_phone, renames_contact
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.circumstances import circumstances, times_in
-from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.clauses import clauses
 from mithaq.annotate.events.deals import made_deals
 from mithaq.annotate.events.doubles import one_event, other_occasion, told_of
 from mithaq.annotate.events.drafts import DOERS, Draft
@@ -20,7 +20,6 @@ from mithaq.annotate.events.lapses import made_on
 from mithaq.annotate.events.nouns import counted_noun, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.objects_near import governs_needed
-from mithaq.annotate.events.parting import clauses
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.sayings import only_wished, saying_status, told_thereby
@@ -46,6 +45,7 @@ from mithaq.annotate.events.telling import attribute, attribution_of, framing_dr
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
 from mithaq.annotate.events.unrealised import stays
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.annotate.events.voices import said_before
 from mithaq.annotate.events.voices_told import spoken_on, told_of_voice, unknown_speaks, voice_of
 from mithaq.annotate.marks import marks_at

@@ -3,10 +3,10 @@
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import CLOSE, FORMATS, Arguments, carrier, first_chain, relative_behind, roles_of
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import first_above
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.annotate.events.verbs import light_verb
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 

@@ -3,12 +3,12 @@
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import NEAR, Arguments, after_noun, carrier, construct, deciding, roles_of
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.ranks import titled
 from mithaq.annotate.events.sides import side
 from mithaq.annotate.events.syntax import opening, subject
 from mithaq.annotate.events.units import Clause, Sentence, Unit
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 

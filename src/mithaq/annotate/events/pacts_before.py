@@ -1,8 +1,8 @@
 """Texts that stand before the word that tells what became of them: "the accord ..., and parliament annulled it"."""
 
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.kinds import ClaimKind
 
 _ENDED = (ClaimKind.TERMINATION, ClaimKind.RATIFICATION)

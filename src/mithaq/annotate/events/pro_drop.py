@@ -2,13 +2,13 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.forms import gender
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import is_noun, overshadowed
 from mithaq.annotate.events.syntax import governed, stated, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.kinds import Act, MentionType
 
 

@@ -1,8 +1,8 @@
 """Meetings told by a noun without those who met, who are whoever is spoken of: which words say that it was one."""
 
-from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.verbs import light_verb
 from mithaq.model.kinds import MentionType
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)

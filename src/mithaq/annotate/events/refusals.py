@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from mithaq.annotate.events.arguments import CLOSE, near_class
-from mithaq.annotate.events.clauses import verb_senses
+from mithaq.annotate.events.clauses import clauses
 from mithaq.annotate.events.find import is_hypothetical
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.parting import clauses
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.status import told_status
 from mithaq.annotate.events.units import Clause, Sentence, plain_units, senses_at, sentence_units
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.annotate.marks import marks_at
 from mithaq.grammar import Word
 from mithaq.languages import LanguagePack

@@ -2,9 +2,9 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.nouns import disagrees
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.kinds import MentionType
 
 

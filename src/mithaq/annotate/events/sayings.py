@@ -1,9 +1,9 @@
 """Whether a verb of saying tells what somebody said: its tense, its negation, what governs it."""
 
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.status import verb_status
 from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.kinds import Act, ClaimKind, Status
 
 

@@ -1,9 +1,9 @@
 """What took several days: when it began, where the words tell the day of its end and that of its beginning."""
 
 from mithaq.annotate.events.arguments import carrier
-from mithaq.annotate.events.clauses import light_verb
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import light_verb
 
 _SHAPES = ("contact", "release")
 _REACH = 12

@@ -2,7 +2,6 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.forms import behind_several
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
@@ -16,6 +15,7 @@ from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import agency, by_stranger, of_members, of_somebody
 from mithaq.annotate.events.syntax import governed, has_object, opening, stated, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.annotate.events.voices import of_other_voice, one_of_a_people, text_told, told_in_text
 from mithaq.model.kinds import Act, MentionType
 

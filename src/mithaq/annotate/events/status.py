@@ -4,7 +4,6 @@ Read from the tense of the verb, the particle before it, and the words that gove
 """
 
 from mithaq.annotate.events.arguments import Arguments, parties_of
-from mithaq.annotate.events.clauses import head_of_list, light_verb, sentence_features, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.holding import held_as_related
 from mithaq.annotate.events.recurring import dated_back
@@ -35,6 +34,7 @@ from mithaq.annotate.events.unrealised import (
     unrealised,
     will_not,
 )
+from mithaq.annotate.events.verbs import head_of_list, light_verb, sentence_features, verb_senses
 from mithaq.model.kinds import ClaimKind, Status, TimexType
 
 # Acts that news tells in the present tense when they lie ahead ("the ministers meet on Monday").

@@ -2,10 +2,10 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain, several
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, MentionType
 

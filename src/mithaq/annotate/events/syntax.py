@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, single_back
-from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.forms import behind_several, of_deed, of_several, of_two
 from mithaq.annotate.events.fronting import as_for, while_it
 from mithaq.annotate.events.heads import inside_what, organ_of, people_of, serving
@@ -15,6 +14,7 @@ from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
 from mithaq.annotate.events.relatives import before_relative, head_of, of_nobody, of_object, of_other_head, whose_words
 from mithaq.annotate.events.sides import UNNAMED, side
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.kinds import MentionType
 
 

@@ -16,7 +16,6 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.deals import agreed_by, laid_down_by, of_truce, upheld
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.pacts_before import meant_by_it, told_of
@@ -34,6 +33,7 @@ from mithaq.annotate.events.signing import (
 )
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import Act, ClaimKind, MentionType
 

@@ -12,11 +12,11 @@ from mithaq.annotate.events.arguments import (
     roles_of,
 )
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence, Unit
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.kinds import ClaimKind, MentionType
 
 

@@ -1,9 +1,9 @@
 """What is told and did not come about: the object of a failing, of a verb that is denied, of "without"; what is asked,
 made a condition, prepared, or only not ruled out."""
 
-from mithaq.annotate.events.clauses import light_verb, verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.kinds import Act, ClaimKind
 
 

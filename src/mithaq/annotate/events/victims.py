@@ -3,12 +3,12 @@
 from mithaq.annotate.events.arguments import announcer
 from mithaq.annotate.events.assailants import assailant
 from mithaq.annotate.events.chains import Chain
-from mithaq.annotate.events.clauses import verb_senses
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.sides import side, unnamed
 from mithaq.annotate.events.syntax import stated
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.kinds import Act, MentionType
 
 
