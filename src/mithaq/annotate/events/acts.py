@@ -22,7 +22,7 @@ from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class, named_for_place
 from mithaq.annotate.events.sides import is_side, unnamed
-from mithaq.annotate.events.struck import detained, downed, holds_person, own_side, placed_at, site_of, struck
+from mithaq.annotate.events.struck import detained, downed, downer, holds_person, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.targets import doer_of_noun, whose_people
 from mithaq.annotate.events.undone import feared, imagined, laid_to, lasted, not_done, without_force
@@ -132,7 +132,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if sense.frame.kind in _BEFALLING and befell(sentence, index, clause.end, sense):
         return _befallen(sentence, clause, index, sense)
     if sense.pos == "verb":
-        who = subject(sentence, clause, index)
+        who = downer(sentence, clause, index, sense, subject(sentence, clause, index))
         if "armed" in sense.frame.fields and _in_words(sentence, clause, who):
             return None
         if "victim" in sense.frame.fields and _elsewhere(sentence, clause, who):

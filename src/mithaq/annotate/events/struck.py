@@ -5,7 +5,9 @@ from mithaq.annotate.events.arguments import NEAR, Arguments, construct, mention
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class, owned_by
-from mithaq.annotate.events.units import Clause, Sentence
+from mithaq.annotate.events.syntax import subject
+from mithaq.annotate.events.units import Clause, Link, Sentence
+from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
@@ -24,6 +26,21 @@ def downed(sentence: Sentence, start: int, end: int, sense: Sense) -> Chain:
     if (mention := sentence.units[craft].mention) is not None:
         return Chain([mention], craft + 1) if mention.parties else Chain()
     return nationalities(sentence, craft + 1, end)
+
+
+def downer(sentence: Sentence, clause: Clause, index: int, sense: Sense, who: Chain) -> Chain:
+    """Who shot an aircraft down, where it stands right behind the verb: who says so of himself, "said that it had shot
+    down 20 Russian drones"; ``who`` otherwise."""
+    at = index + 1
+    while at < clause.end and sentence.units[at].norm.isdecimal():
+        at += 1
+    if "downs" not in sense.frame.fields or not sentence.has(at, sense.frame.needs or "-"):
+        return who
+    if clause.link is not Link.CONTENT or clause.parent is None:
+        return Chain()
+    above = sentence.clauses[clause.parent]
+    verbs = (verb for verb in range(above.start, above.end) if verb_senses(sentence, verb))
+    return next((found for verb in verbs if (found := subject(sentence, above, verb)).mentions), Chain())
 
 
 def struck(sentence: Sentence, start: int, end: int, *, direct: bool) -> Chain:

@@ -16,6 +16,7 @@ def befell(sentence: Sentence, index: int, end: int, sense: Sense) -> bool:
     """Tell whether a verb of force says what became of the people right behind it: nobody stands there on whom they
     would act ("a Turkish soldier was killed in ...", and not "a Turkish soldier killed a herdsman")."""
     passive = sense.pos == "verb" and sense.form == "past.one" and sense.masculine
+    passive = passive and "active" not in sense.frame.fields  # whose passive is spelled otherwise
     if not passive or sentence.units[index].facts.carries_object or sentence.has(index - 1, "THAT_PRONOUN"):
         return False
     at = past_number(sentence, index + 1, end)

@@ -32,12 +32,16 @@ def _owned(match: Match, units: Units) -> bool:
     return not {"of", "of2"}.isdisjoint(match.slots) or match.end - match.start > 2
 
 
+_SHORT = 4
+
+
 def _agreeing(match: Match, units: Units) -> bool:
     """A definite organ takes an adjective ("the Russian army"), an indefinite one a name ("the army of Russia")."""
     script = units.vocabulary.script
     organ = units.slot_words(match.slots["head"])
     first = organ[0]
     definite = any(script.is_definite(r.stem) for r in first.readings) or script.is_definite(organ[-1].norm)
+    definite = definite or (len(organ) > 1 and script.is_definite(organ[-1].norm, _SHORT))  # "the arm of the air"
     owner = match.slots["of"]
     classes = units.vocabulary.lexicon.singles.get(units.slot_words(owner)[0].norm, {})
     adjective = not classes.keys().isdisjoint(("DEM", "DEM_WEAK")) or (
