@@ -21,7 +21,6 @@ from mithaq.annotate.events.unrealised import (
     no_day,
     no_longer,
     not_raised,
-    of_any,
     on_the_eve,
     only_asked,
     only_topic,
@@ -31,6 +30,7 @@ from mithaq.annotate.events.unrealised import (
     talked_of,
     there_is_no,
     treated,
+    unconfirmed,
     unrealised,
     will_not,
 )
@@ -201,13 +201,14 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
     if sense.frame.shape == "contact" and dated_back(sentence, clause):
         return Status.OCCURRED
     governed = governing_status(sentence, clause, noun)
-    aim = sense.frame.shape == "instrument" and sentence.units[noun].proclitic == "ل"  # "talks to reach a truce"
-    if governed is None and (aim or of_any(sentence, clause, noun) or talked_of(sentence, noun)):
+    aim = sense.frame.shape == "instrument" and sentence.units[noun].proclitic == "ل"  # "to reach a truce"
+    if unconfirmed(sentence, noun) or (governed is None and (aim or talked_of(sentence, clause, noun))):
         return None  # "any talks that the government holds must ..."
-    if governed is None and not force and (over := head_of_list(sentence, clause.start, noun)) is not None:
-        if sentence.has(over, "PROVIDES_VERBS") or sentence.has(over, "TREATING_VERBS"):
+    if governed is None and (over := head_of_list(sentence, clause.start, noun)) is not None:
+        if not force and (sentence.has(over, "PROVIDES_VERBS") or sentence.has(over, "TREATING_VERBS")):
             return Status.SCHEDULED if sentence.has(over, "LAYS_DOWN_VERBS") else None
-        governed = _governed_by(sentence, over, noun)
+        if (listed := _governed_by(sentence, over, noun)) is Status.PROPOSED or not force:
+            governed = listed  # "calls for ... and for his arrest"
     if governed is Status.DECLINED and force and not sentence.has(noun - 1, "DOING_NOUN"):
         governed = None  # "refused to hand over the suspects of the attack", but "refrained from launching attacks"
     if governed is None and (behind_what_will_be(sentence, clause, noun) or on_the_eve(sentence, clause, noun, sense)):

@@ -349,7 +349,7 @@ def _is_present(unit: Unit) -> bool:
 _MAYBE_REACH = 7
 
 
-def of_any(sentence: Sentence, clause: Clause, noun: int) -> bool:
+def _of_any(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether any of its sort is spoken of, and none told: "any dialogues or talks that it holds must ..."."""
     first = noun - 3 if sentence.has(noun - 1, "OR") else noun - 1
     denied = any(sentence.has(at, "NEGATION") for at in range(clause.start, len(sentence)))
@@ -363,11 +363,12 @@ def only_topic(sentence: Sentence, clause: Clause, noun: int) -> bool:
     return about and noun - clause.start <= 1 and any(sense.frame.kind is ClaimKind.STATEMENT for sense in verbs)
 
 
-def talked_of(sentence: Sentence, noun: int) -> bool:
-    """Tell whether it is only said that there is talk of it, or no evidence for it: "amid talk of contacts"."""
+def talked_of(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is only said that there is talk of it, no evidence for it, or what any of its sort is to be."""
     unproved = sentence.has(noun - 1, "ONTO") and sentence.has(noun - 2, "EVIDENCE")
     unproved = unproved and any(sentence.has(at, "NEGATION") for at in range(max(0, noun - _PROVED), noun - 2))
-    return unproved or (sentence.has(noun - 1, "OFF") and sentence.has(noun - 2, "TALK_OF"))
+    rumoured = _of_any(sentence, clause, noun) or (sentence.has(noun - 1, "OFF") and sentence.has(noun - 2, "TALK_OF"))
+    return unproved or rumoured
 
 
 _PROVED = 6
@@ -382,3 +383,10 @@ def after_it(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> boo
     told = (sense.form for at in range(clause.start, noun) for sense in verb_senses(sentence, at))
     light = (form for at in range(clause.start, noun) if (form := light_verb(sentence, at)))
     return sense.frame.shape == "attack" or not any(form.startswith("future") for form in (*told, *light))
+
+
+def unconfirmed(sentence: Sentence, noun: int) -> bool:
+    """Tell whether somebody refuses to confirm or deny it: "refused to confirm the reaching of a truce"."""
+    asked = noun - 1 - sentence.has(noun - 1, "LIGHT_NOUN")
+    before = range(max(0, noun - FAR), asked) if sentence.has(asked, "COMMENT") else ()
+    return any(light_verb(sentence, at, "DECLINED_VERBS") for at in before)
