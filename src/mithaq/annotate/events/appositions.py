@@ -81,7 +81,7 @@ def serves(unit: Unit) -> bool:
     return unit.proclitic == "ل" and unit.mention is not None and acts(unit)
 
 
-def of_subject(sentence: Sentence, at: int) -> bool:
+def goes_on_with_subject(sentence: Sentence, at: int) -> bool:
     """Tell whether a word goes on with a subject that no table holds: "the joint command in Iraq"."""
     unit = sentence.units[at]
     within = "INSIDE" in unit.classes and sentence.units[at + 1].mention is not None

@@ -1,6 +1,6 @@
 """Tell verbs from the nouns that are spelled like them."""
 
-from mithaq.annotate.events.appositions import acts, of_subject
+from mithaq.annotate.events.appositions import acts, goes_on_with_subject
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.passing import past_circumstances
 from mithaq.annotate.events.quoting import in_quotation
@@ -215,7 +215,7 @@ def _follows_verb(sentence: Sentence, index: int) -> bool:
         unit = sentence.units[at]
         if unit.plain and "AUXILIARY" in unit.classes:
             return False
-        if unit.plain and at < index - 1 and of_subject(sentence, at):
+        if unit.plain and at < index - 1 and goes_on_with_subject(sentence, at):
             continue
         if unit.plain:
             verbs = [sense for _, sense in unit.facts.senses if sense.pos == "verb"]
