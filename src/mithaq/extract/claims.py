@@ -14,7 +14,7 @@ from mithaq.annotate.events.find import ELSEWHERE
 from mithaq.annotate.events.sides import meant, unnamed
 from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER
-from mithaq.annotate.events.texts import DEAL
+from mithaq.annotate.events.truces import DEAL
 from mithaq.extract.conflicts import sides_meant, warring
 from mithaq.extract.dates import coming_month, coming_weekday, event_date, over_days, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from mithaq.annotate.events.texts import DEAL
+from mithaq.annotate.events.truces import DEAL
 from mithaq.knowledge import Knowledge
 from mithaq.model.annotations import Annotated
 from mithaq.model.claims import Claim

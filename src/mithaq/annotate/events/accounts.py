@@ -1,7 +1,7 @@
 """What one side's account of a fight leaves unsaid: the teller's own part in it, whose land is struck, the day."""
 
 from mithaq.annotate.events.arguments import mentions_of, parties_of
-from mithaq.annotate.events.circumstances import times_in
+from mithaq.annotate.events.days import times_in
 from mithaq.annotate.events.drafts import Draft
 from mithaq.annotate.events.numerals import CountBank
 from mithaq.annotate.events.sides import side

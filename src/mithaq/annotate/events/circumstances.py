@@ -6,10 +6,12 @@ from mithaq.annotate.events.days import (
     after_occasion,
     bounded,
     day_behind,
+    issued_on,
     not_of_clause_before,
     of_other_thing,
     of_subject,
     of_topic,
+    times_in,
     when_it_was,
 )
 from mithaq.annotate.events.drafts import SINCE, Draft
@@ -144,7 +146,7 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
     speech = draft.sense.frame.shape == "speech"
     if not every and not speech and draft.status is Status.OCCURRED and (told := _by_report(sentence, parts, draft)):
         return told
-    if speech and not every and (issued := _issued(sentence, parts, draft) or day_behind(sentence, parts, draft)):
+    if speech and not every and (issued := issued_on(sentence, parts, draft) or day_behind(sentence, parts, draft)):
         return issued
     if not_of_clause_before(sentence, parts, draft):
         return []
@@ -303,33 +305,6 @@ def _by_report(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[st
     return [ref for _, ref in times_in(sentence, following)][:1] if reported else []
 
 
-def _issued(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
-    """The day of the statement, press conference or call in which it is said: "in a statement that it issued on
-    Friday", "urged, in a call that he had with X on Friday, that ..."."""
-    for following in parts[draft.clause + 1 : draft.clause + _ISSUED_REACH]:
-        if following.link is Link.CONTENT:
-            return []
-        if following.link is not Link.RELATIVE:
-            continue
-        verbs = range(following.start, min(following.start + 2, following.end))
-        before = range(following.start - _PLANNED, following.start)
-        named = any(sentence.has(at, "ISSUED") for at in before) or _met_in(sentence, before)
-        if named and any(light_verb(sentence, at, "ISSUE_VERBS") for at in verbs):
-            return [ref for _, ref in times_in(sentence, following)][:1]
-    return []
-
-
-_ISSUED_REACH = 4
-
-
-def _met_in(sentence: Sentence, near: range) -> bool:
-    """Tell whether a meeting or call is named there behind "during"."""
-    return any(
-        sentence.has(at - 1, "DURING") and any(sense.frame.shape == "contact" for _, sense in senses_at(sentence, at))
-        for at in near
-    )
-
-
 def _saying_of(sentence: Sentence, parts: list[Clause], number: int) -> list[Clause]:
     """The clauses that say what a noun of this one is: "which was held", "which it was planned that Moscow hosts"."""
     following = parts[number + 1 : number + 3]
@@ -383,16 +358,3 @@ def _listed(sentence: Sentence, times: list[tuple[int, str]], first: tuple[int, 
 def _fronted(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Tell whether a time stands before the verb of its clause, where it holds for all that follows."""
     return not any(verb_senses(sentence, at) for at in range(clause.start, index))
-
-
-def times_in(sentence: Sentence, clause: Clause) -> list[tuple[int, str]]:
-    """The dates and hours in a clause: their units and ids."""
-    dated = ("DATE", "TIME")
-    found = [
-        (index, unit.timex)
-        for index in range(clause.start, clause.end)
-        if (unit := sentence.units[index]).timex is not None and unit.timex.type in dated
-    ]
-    starts = {index for index, timex in found if (timex.value or "")[:1].isdigit()}
-    vague = {index for index, _ in found if index not in starts and starts & {index + 1, index + 2}}
-    return [(index, timex.id) for index, timex in found if index not in vague]  # "earlier, on Friday": the day

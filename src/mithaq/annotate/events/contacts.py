@@ -26,11 +26,13 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import headed_body
 from mithaq.annotate.events.holding import (
     MET,
+    PAIR,
     as_observers,
     bare_offices,
     body_before,
     body_meeting,
     body_that_meets,
+    brought_together,
     forum,
     held_by_goal,
     held_in,
@@ -43,6 +45,7 @@ from mithaq.annotate.events.holding import (
     of_body,
     sending,
     taking_part,
+    tells_of_own,
     told_by_noun,
     two_held,
     venue,
@@ -141,7 +144,10 @@ def _without_onlookers(sentence: Sentence, clause: Clause, index: int, found: Ar
 def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
     if (body := body_that_meets(sentence, clause, index)) is not None:
         return body
-    who = subject(sentence, clause, index) or headed_body(sentence, index, clause.end)
+    joined = "never" in sense.frame.fields and clause.link is Link.RELATIVE
+    joined = joined and sentence.units[index].facts.carries_object
+    who = brought_together(sentence, clause, index) if joined else subject(sentence, clause, index)
+    who = who or headed_body(sentence, index, clause.end)
     start = max(who.end, index + 1)
     behind = object_of(sentence, start, clause.end)
     if behind and not who and sense.form.endswith("one"):
@@ -158,9 +164,6 @@ def _contact_of_verb(sentence: Sentence, clause: Clause, index: int, sense: Sens
     with_whom, _ = after_class(sentence, start, clause.end, joiners)  # "they discussed the accord between A and B"
     if not who and sense.form.endswith(("two", "many")):
         who = Chain(back="office-pair" if sense.form.endswith("two") else "group")
-    joined = "never" in sense.frame.fields and clause.link is Link.RELATIVE
-    if joined and not who and sentence.units[index].facts.carries_object:
-        who = Chain(back="group")  # "a meeting that brought them together"
     sides = [who, behind, with_whom or _attached(sentence, start, clause.end)]
     if (met := _met_told_before(sentence, clause, index)) and who and not behind:
         return [pair for each in (who, with_whom, met) for pair in roles_of("participant", each)]
@@ -254,8 +257,9 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
             if len(parties_of(sentence, sides := roles_of("participant", host))) > 1:
                 return [*found, *sides]  # two sides open their own round
             return [("back", "group"), *roles_of("third-party", host), ("flag", "again")]
-        who = subject(sentence, related or clause, verb) or headed_body(sentence, verb, clause.end)
-        who = who or (holders(sentence, clause, index, verb) if related else Chain())
+        told = joined == "BETWEEN" and verb > index and len(parties_of(sentence, found)) >= PAIR
+        who = Chain() if told else subject(sentence, related or clause, verb) or headed_body(sentence, verb, clause.end)
+        who = who or (holders(sentence, clause, index, verb) if related and not told else Chain())
         who = who or two_held(sentence, verb, index)
         if not who and verb < index and (meeting := body_meeting(sentence, clause, verb, index)):
             return meeting  # "the joint commission is to hold a meeting"
@@ -280,7 +284,9 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if not found and sense.form == "bare" and sentence.units[index - 1].proclitic == "ل":
         found += roles_of("participant", sending(sentence, clause, index))
     if len(parties_of(sentence, found)) == 1:
-        found += roles_of("participant", traveller(sentence, clause, index))
+        own = joined == "WITH" and verb is not None and verb > index
+        met_by = tells_of_own(sentence, clause) if own else traveller(sentence, clause, index)
+        found += roles_of("participant", met_by)
     if not found and sense.form == "definite":
         found += roles_of("participant", invited(sentence, clause))
     if not found and bare_offices(sentence, start, clause.end):
@@ -340,12 +346,9 @@ def _own_contact(sentence: Sentence, clause: Clause, index: int, start: int, for
         body = body_before(sentence, clause, index)
         return [("participant", body.id)] if body is not None else []
     pair = first_chain(sentence, clause, index) if form == "possessed" else Chain()
-    if len(parties_of(sentence, roles_of("participant", pair))) == _PAIR:
+    if len(parties_of(sentence, roles_of("participant", pair))) == PAIR:
         return roles_of("participant", pair)  # "X and Y came out of their summit"
     return [("back", "two")]
-
-
-_PAIR = 2
 
 
 def _speaking_behind(sentence: Sentence, start: int) -> Chain:

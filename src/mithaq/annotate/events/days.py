@@ -216,3 +216,49 @@ def of_subject(sentence: Sentence, clause: Clause, noun: int, time: int) -> bool
 
 
 _FOUGHT = (ClaimKind.ATTACK, ClaimKind.CLASH, ClaimKind.OPERATION)
+
+
+def issued_on(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
+    """The day of the statement, press conference or call in which it is said: "in a statement that it issued on
+    Friday", "urged, in a call that he had with X on Friday, that ..."."""
+    for following in parts[draft.clause + 1 : draft.clause + _ISSUED_REACH]:
+        if following.link is Link.CONTENT:
+            return []
+        if following.link is not Link.RELATIVE or _in_another(parts, following):
+            continue
+        verbs = range(following.start, min(following.start + 2, following.end))
+        before = range(following.start - _NEAR_ISSUE, following.start)
+        named = any(sentence.has(at, "ISSUED") for at in before) or _met_in(sentence, before)
+        if named and any(light_verb(sentence, at, "ISSUE_VERBS") for at in verbs):
+            return [ref for _, ref in times_in(sentence, following)][:1]
+    return []
+
+
+def _in_another(parts: list[Clause], clause: Clause) -> bool:
+    """Tell whether a relative clause hangs on another: "gains that came of the talks that were held in 2015"."""
+    return clause.parent is not None and parts[clause.parent].link is Link.RELATIVE
+
+
+_ISSUED_REACH = 4
+_NEAR_ISSUE = 4
+
+
+def _met_in(sentence: Sentence, near: range) -> bool:
+    """Tell whether a meeting or call is named there behind "during"."""
+    return any(
+        sentence.has(at - 1, "DURING") and any(sense.frame.shape == "contact" for _, sense in senses_at(sentence, at))
+        for at in near
+    )
+
+
+def times_in(sentence: Sentence, clause: Clause) -> list[tuple[int, str]]:
+    """The dates and hours in a clause: their units and ids."""
+    dated = ("DATE", "TIME")
+    found = [
+        (index, unit.timex)
+        for index in range(clause.start, clause.end)
+        if (unit := sentence.units[index]).timex is not None and unit.timex.type in dated
+    ]
+    starts = {index for index, timex in found if (timex.value or "")[:1].isdigit()}
+    vague = {index for index, _ in found if index not in starts and starts & {index + 1, index + 2}}
+    return [(index, timex.id) for index, timex in found if index not in vague]  # "earlier, on Friday": the day

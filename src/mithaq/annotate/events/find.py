@@ -8,13 +8,15 @@ from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class, parti
 from mithaq.annotate.events.borne_out import BORNE_OUT
 from mithaq.annotate.events.calls import by_phone, renames_contact
 from mithaq.annotate.events.chains import Chain, chain
-from mithaq.annotate.events.circumstances import circumstances, times_in
+from mithaq.annotate.events.circumstances import circumstances
 from mithaq.annotate.events.clauses import clauses
+from mithaq.annotate.events.days import times_in
 from mithaq.annotate.events.deals import made_deals
 from mithaq.annotate.events.doubles import one_event, other_occasion, told_of
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.evidence import evidence
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.going_on import stays
 from mithaq.annotate.events.introduced import owner_behind, told_by_title
 from mithaq.annotate.events.lapses import made_on
 from mithaq.annotate.events.nouns import counted_noun, is_noun
@@ -44,7 +46,6 @@ from mithaq.annotate.events.striking_on import strike_on
 from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
-from mithaq.annotate.events.unrealised import stays
 from mithaq.annotate.events.verbs import verb_senses
 from mithaq.annotate.events.voices import said_before
 from mithaq.annotate.events.voices_told import spoken_on, told_of_voice, unknown_speaks, voice_of

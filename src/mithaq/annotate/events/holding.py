@@ -4,12 +4,14 @@ from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.arguments import CLOSE, FORMATS, Arguments, carrier, first_chain, relative_behind, roles_of
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.prepositions import after_class
-from mithaq.annotate.events.syntax import first_above
+from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.syntax import first_above, subject
 from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
-from mithaq.annotate.events.verbs import light_verb
+from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.annotations import Mention
 from mithaq.model.kinds import MentionType
 
+PAIR = 2
 _OWN = 8
 MET = (MentionType.PERSON, MentionType.ROLE, MentionType.BODY)
 """What may be met."""
@@ -55,6 +57,26 @@ def held_then(sentence: Sentence, clause: Clause, index: int) -> bool:
     near = range(index + 1, min(index + CLOSE, clause.end))
     at = next((at for at in near if sentence.has(at, "HELD_AS")), None)
     return at is not None and any(unit.timex is not None for unit in sentence.units[at + 1 : clause.end])
+
+
+def brought_together(sentence: Sentence, clause: Clause, verb: int) -> Chain:
+    """Whom the pronoun on the verb means that says of a meeting whom it gathered: "said, after a meeting that brought
+    him together with X", one; "a meeting that brought them together", those spoken of.
+    """
+    return first_above(sentence, clause) if sentence.units[verb].norm.endswith("ه") else Chain(back="group")
+
+
+def tells_of_own(sentence: Sentence, clause: Clause) -> Chain:
+    """The side of who tells that a meeting with somebody was held: "said that talks were held with X"; not himself."""
+    if clause.link is not Link.CONTENT or clause.parent is None:
+        return Chain()
+    above = sentence.clauses[clause.parent]
+    verbs = (at for at in range(above.start, above.end) if verb_senses(sentence, at))
+    verb = next(verbs, None)
+    tells = verb is not None and any(sense.frame.shape == "speech" for sense in verb_senses(sentence, verb))
+    teller = subject(sentence, above, verb) if verb is not None and tells else Chain()
+    parties = sorted({party for mention in teller.mentions for party in mention.parties})
+    return Chain([side(parties, *sentence.offsets(above.start, above.start + 1))], teller.end) if parties else Chain()
 
 
 def _to_be_held(sentence: Sentence, related: Clause) -> bool:

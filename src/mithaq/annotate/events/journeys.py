@@ -43,6 +43,8 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
         start = max(start, who.end if who.end > index else 0)
         if (guest := _invited(sentence, clause, index)) and start < clause.end and _site_at(sentence, index + 1):
             who, start = guest, index + 1
+    if sense.pos == "verb" and start < clause.end and _is_purpose(sentence.units[start]):
+        return None
     direct = sense.pos == "verb" and sense.frame.name == "visit"
     goal = _destination(sentence, start, clause.end, direct) or _right_there(sentence, start, clause.end, sense)
     if not who and goal is not None and sense.pos == "verb" and sense.form.endswith("one"):
@@ -57,6 +59,16 @@ def visit(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argum
     if goal is None or not found:
         return None
     return [*found, ("destination", goal.id), *_further(sentence, start, clause.end, goal)]
+
+
+def _is_purpose(unit: Unit) -> bool:
+    """Tell whether somebody is on the way to doing a thing, and to no place: "is heading for cancelling the sale"."""
+    deeds = (sense for proclitic, sense in unit.facts.senses if proclitic == "ل" and sense.pos == "noun")
+    return unit.plain and any(sense.frame.shape not in _JOURNEYS for sense in deeds)
+
+
+_JOURNEYS = ("contact", "visit", "speech")
+"""Shapes of what one travels to do."""
 
 
 def _invited(sentence: Sentence, clause: Clause, index: int) -> Chain:

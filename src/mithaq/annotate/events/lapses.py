@@ -2,7 +2,7 @@
 
 import re
 
-from mithaq.annotate.events.circumstances import times_in
+from mithaq.annotate.events.days import times_in
 from mithaq.annotate.events.drafts import LAPSE
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mithaq.annotate.events.circumstances import times_in
+from mithaq.annotate.events.days import times_in
 from mithaq.annotate.events.drafts import BEGIN, UNTIL, Draft
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.model.kinds import Status

@@ -12,8 +12,9 @@ from mithaq.annotate.events.contacts import contact
 from mithaq.annotate.events.founding import mechanism
 from mithaq.annotate.events.journeys import visit
 from mithaq.annotate.events.relief import release
-from mithaq.annotate.events.texts import in_force, instrument, mutual
+from mithaq.annotate.events.texts import instrument
 from mithaq.annotate.events.troops import forces, shut
+from mithaq.annotate.events.truces import in_force, mutual
 
 SHAPES: dict[str, Shape] = {
     "contact": contact,

@@ -5,32 +5,38 @@ Read from the tense of the verb, the particle before it, and the words that gove
 
 from mithaq.annotate.events.arguments import Arguments, parties_of
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.going_on import (
+    after_it,
+    behind_what_will_be,
+    comes_of_maybe,
+    on_the_eve,
+    stays,
+    still_going,
+    treated,
+    who_visits,
+)
 from mithaq.annotate.events.holding import held_as_related
+from mithaq.annotate.events.only_spoken import (
+    FAR,
+    may_be,
+    no_longer,
+    not_raised,
+    only_asked,
+    only_possible,
+    only_topic,
+    rumour_denied,
+    talked_of,
+    unconfirmed,
+)
 from mithaq.annotate.events.recurring import dated_back
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.unrealised import (
-    FAR,
-    after_it,
-    behind_what_will_be,
     bound_to,
-    comes_of_maybe,
     in_return,
     lacking,
     left_out,
-    may_be,
     no_day,
-    no_longer,
-    not_raised,
-    on_the_eve,
-    only_asked,
-    only_topic,
-    rumour_denied,
-    stays,
-    still_going,
-    talked_of,
     there_is_no,
-    treated,
-    unconfirmed,
     unrealised,
     will_not,
 )
@@ -110,7 +116,7 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
         return Status.DECLINED if sentence.units[verb - 1].norm == _NEVER and not force else None
     if sentence.has(verb - 1, "NOT_BEING") and sentence.has(verb - 2, "NEGATION"):
         return None  # "did not use to keep to it"
-    if kind is not ClaimKind.STATEMENT and tense == "present" and _only_possible(sentence, clause, verb):
+    if kind is not ClaimKind.STATEMENT and tense == "present" and only_possible(sentence, clause, verb):
         return None
     if without(sentence, clause) or only_asked(sentence, clause, verb):
         return None
@@ -133,6 +139,7 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
             return Status.SCHEDULED
         near = range(verb + 1, verb + 4)  # but "is being arranged now"
         now = any(sentence.has(at, "NOW") for at in near) and not any(sentence.has(at, "ARRANGING") for at in near)
+        now = now or (kind is ClaimKind.VISIT and who_visits(sentence, clause))
         return (
             Status.SCHEDULED
             if kind in _AHEAD and not now
@@ -141,12 +148,6 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
             else Status.OCCURRED
         )
     return Status.OCCURRED
-
-
-def _only_possible(sentence: Sentence, clause: Clause, verb: int) -> bool:
-    """Tell whether it is only said that it can or cannot be: "it is not possible that they talk about it"."""
-    near = range(max(0, verb - _CAUSE_REACH), verb)
-    return clause.link is Link.CONTENT and any(sentence.has(at, "POSSIBLE") for at in near)
 
 
 def without(sentence: Sentence, clause: Clause) -> bool:

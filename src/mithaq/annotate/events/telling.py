@@ -4,10 +4,10 @@ from mithaq.annotate.events.arguments import parties_of
 from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.minds import of_another_mind
+from mithaq.annotate.events.only_spoken import only_prepared
 from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.speech import content
 from mithaq.annotate.events.units import Clause, Link, Sentence
-from mithaq.annotate.events.unrealised import only_prepared
 from mithaq.model.annotations import Attribution
 from mithaq.model.documents import Span
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status

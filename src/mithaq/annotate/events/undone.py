@@ -1,8 +1,8 @@
 """Acts of force that are only feared, threatened, rehearsed, retold or mourned: nobody tells them as done."""
 
 from mithaq.annotate.events.frames import Sense
+from mithaq.annotate.events.going_on import may_be_future
 from mithaq.annotate.events.units import Clause, Link, Sentence
-from mithaq.annotate.events.unrealised import may_be_future
 from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.kinds import Act, MentionType
 

@@ -74,6 +74,12 @@ def _is_accusative(sentence: Sentence, index: int) -> bool:
     following = sentence.units[index + 1] if index + 1 < len(sentence) else None
     behind = following is not None and (following.proclitic.endswith("ل") or "FROM" in following.classes)
     unit = sentence.units[index]
+    noun = sentence.units[index - 1] if index and not unit.proclitic else None
+    accusative = (
+        noun is not None and noun.plain and noun.norm.endswith("ا") and noun.facts.qualifies and not noun.facts.definite
+    )
+    if accusative and not (sentence.has(index - 1, "AUXILIARY") or sentence.has(index + 1, "IN_IT")):
+        return True  # "a cautious position", spelled like "a position, they warned"
     short = len(unit.norm) - len(unit.proclitic) <= _SHORT  # nouns of longer verbs are spelled otherwise
     return short and behind and not any("GROUP_BACK" in one.classes for one in sentence.units[:index])
 
@@ -130,15 +136,19 @@ def light_verb(sentence: Sentence, index: int, name: str = "LIGHT_VERBS") -> str
         and not unit.proclitic
     ):
         return None  # "after the intervention of", spelled like "enters"
-    short = features == "past.one" and len(unit.norm) <= 3
+    short = features == "past.one" and len(unit.norm) <= 3 and not unit.norm.endswith("ت")  # a noun rarely ends so
     if short and not (verb_place(sentence, index) or _held(sentence, index) or sentence.has(index + 1, "IN_IT")):
         return None
     return features
 
 
 def _held(sentence: Sentence, index: int) -> bool:
-    """ "The first meeting held in ...": behind a definite noun and before a preposition, a bare form is the verb."""
-    return index > 0 and sentence.units[index - 1].facts.definite and sentence.has(index + 1, "PREPOSITION")
+    """ "The first meeting held in ...", "a meeting held with ...": behind a definite noun, or a meeting, and before a
+    preposition, a bare form is the verb."""
+    if index == 0 or not sentence.has(index + 1, "PREPOSITION"):
+        return False
+    before = sentence.units[index - 1]
+    return before.facts.definite or any(sense.frame.shape == "contact" for _, sense in before.facts.senses)
 
 
 def sentence_features(sentence: Sentence, index: int, name: str) -> str | None:

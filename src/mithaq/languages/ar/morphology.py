@@ -106,6 +106,10 @@ def _past(past: str) -> Iterator[tuple[str, str]]:
     base = word[:-1] if weak else word
     yield word, "one"
     yield base + "ت", "one"
+    if weak:
+        yield base + "يت", "one"  # passive: "were held", "were cancelled"
+    if weak and word.startswith("ا") and len(word) > _SHORT_WEAK:
+        yield base + "ي", "one"  # passive: "was cancelled"; shorter ones are nouns
     yield (base + "يا" if weak else _with_alef(past)), "two"
     yield base + "تا", "two"
     yield from ((stem + "وا", "many") for stem in _before_waw(past, base))
@@ -118,6 +122,7 @@ def _past(past: str) -> Iterator[tuple[str, str]]:
         yield from ((base + "ا" + suffix, "two") for suffix in _OBJECTS if suffix != "نا")
 
 
+_SHORT_WEAK = 3
 _VICTIMS = frozenset(("قتل", "جرح", "اسر", "صرع"))
 """Verbs whose dual with an object is spelled like their victims with an owner: قتلاها, "its dead"."""
 
