@@ -43,6 +43,7 @@ from mithaq.annotate.events.holding import (
     joining,
     led_up,
     of_body,
+    presiding,
     sending,
     taking_part,
     tells_of_own,
@@ -279,8 +280,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
         told = bool(found) or sense.frame.kind is ClaimKind.CALL  # "in a call X asked his counterpart"
         who = first_chain(sentence, clause, index) or (told and _main_subject(sentence, clause, start)) or Chain()
         found += roles_of("participant", who)
-    if not any(role == "participant" for role, _ in found):
-        found += joining(sentence, clause, index)
+    found += presiding(sentence, clause) or joining(sentence, clause, found)
     if not found and sense.form == "bare" and sentence.units[index - 1].proclitic == "ل":
         found += roles_of("participant", sending(sentence, clause, index))
     if len(parties_of(sentence, found)) == 1:

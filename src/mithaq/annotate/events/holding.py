@@ -94,8 +94,11 @@ def holders(sentence: Sentence, clause: Clause, index: int, verb: int) -> Chain:
     return first_above(sentence, clause) if several and single else found
 
 
-def joining(sentence: Sentence, clause: Clause, index: int) -> Arguments:
-    """Who took part in it, as the next clause of the sentence tells: "a meeting, in which took part beside X ..."."""
+def joining(sentence: Sentence, clause: Clause, known: Arguments) -> Arguments:
+    """Who took part in it, where none is ``known``, as the next clause of the sentence tells: "a meeting, in which took
+    part beside X ..."."""
+    if any(role == "participant" for role, _ in known):
+        return []
     following = next((part for part in sentence.clauses if part.start == clause.end), None)
     if following is None:
         return []
@@ -111,6 +114,16 @@ def joining(sentence: Sentence, clause: Clause, index: int) -> Arguments:
         if mention is not None and acts(sentence.units[at]) and mention.type in MET:
             found.append(("participant", mention.id))
     return found
+
+
+def presiding(sentence: Sentence, clause: Clause) -> Arguments:
+    """Who headed the sides of it, as the next clause tells: "talks, headed for Egypt by X and for Turkey by Y"."""
+    following = next((part for part in sentence.clauses if part.start == clause.end), None)
+    if following is None or not (sentence.has(following.start, "HEADED_IT") or sentence.has(clause.end, "HEADED_IT")):
+        return []
+    units = (sentence.units[at] for at in range(following.start + 1, following.end))
+    people = (unit.mention for unit in units if unit.mention is not None and acts(unit))
+    return [("participant", mention.id) for mention in people if mention.type is MentionType.PERSON]
 
 
 def sending(sentence: Sentence, clause: Clause, index: int) -> Chain:
