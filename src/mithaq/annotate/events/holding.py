@@ -122,8 +122,9 @@ def presiding(sentence: Sentence, clause: Clause) -> Arguments:
     if following is None or not (sentence.has(following.start, "HEADED_IT") or sentence.has(clause.end, "HEADED_IT")):
         return []
     units = (sentence.units[at] for at in range(following.start + 1, following.end))
-    people = (unit.mention for unit in units if unit.mention is not None and acts(unit))
-    return [("participant", mention.id) for mention in people if mention.type is MentionType.PERSON]
+    named = (unit.mention for unit in units if unit.mention is not None and acts(unit))
+    people = [mention for mention in named if mention.type is MentionType.PERSON]
+    return [("participant", mention.id) for mention in people] if len(people) >= PAIR else []  # one only presides
 
 
 def sending(sentence: Sentence, clause: Clause, index: int) -> Chain:
