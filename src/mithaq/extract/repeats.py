@@ -20,6 +20,8 @@ def told_once(claims: Iterable[Claim]) -> list[Claim]:
             counted = (*kept[-1].quantities, *claim.quantities)
             place = claim.place or kept[-1].place
             kept[-1] = replace(claim, place=place, quantities=counted, evidence=(*claim.evidence, *kept[-1].evidence))
+        elif at is None and kept and _tells_where(kept[-1], claim):
+            kept[-1] = replace(kept[-1], place=claim.place, evidence=(*kept[-1].evidence, *claim.evidence))
         elif at is None:
             kept.append(claim)
         elif new := set(claim.quantities) - set(kept[at].quantities):
@@ -82,6 +84,15 @@ def _holds(earlier: Claim, later: Claim) -> bool:
 def _answers(earlier: Claim, later: Claim) -> bool:
     """Tell whether one side strikes back whom the other struck: no telling again of one deed."""
     return earlier.actor is not None and later.actor is not None and earlier.actor != later.actor
+
+
+def _tells_where(earlier: Claim, later: Claim) -> bool:
+    """Tell whether the clause right behind only adds where it was: "they last met on the 29th, when they met in the
+    palace"."""
+    same = earlier.kind is later.kind and earlier.status is later.status and earlier.parties == later.parties
+    adds = earlier.place is None and later.place is not None and earlier.date is not None and later.people == ()
+    near = 0 <= later.evidence[0].span.start - earlier.evidence[-1].span.end <= _CLOSE
+    return same and adds and near and earlier.date == later.date and earlier.kind is not ClaimKind.STATEMENT
 
 
 _CLOSE = 2  # characters: a space, or a comma and a space

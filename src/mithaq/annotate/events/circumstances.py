@@ -148,7 +148,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         return told
     if speech and not every and (issued := issued_on(sentence, parts, draft) or day_behind(sentence, parts, draft)):
         return issued
-    if not_of_clause_before(sentence, parts, draft):
+    going_on = draft.status is Status.ONGOING and draft.sense.frame.shape == "contact"
+    if going_on or not_of_clause_before(sentence, parts, draft):
         return []
     related = clause.link is Link.RELATIVE or sentence.has(clause.start, "WHAT")
     if speech and (draft.sense.pos == "participle" or related):

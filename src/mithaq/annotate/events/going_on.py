@@ -8,7 +8,7 @@ from mithaq.annotate.events.verbs import light_verb, verb_senses
 def still_going(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether it is said that it still goes on: "the raids are still going on", "is still fighting battles"."""
     carried = (at for at in range(max(clause.start, noun - _CARRIED), noun) if sentence.has(at, "CARRY_VERBS"))
-    if any(sentence.has(at - 1, "STAYS") for at in carried):
+    if any(sentence.has(at - 1, "STAYS") for at in carried) or _said_of(sentence, clause, noun, "GOING_ON"):
         return True
     for at in range(noun + 1, min(noun + _STILL, len(sentence))):
         if sentence.has(at, "RELATIVE") or sentence.units[at].norm in "،,":
@@ -22,6 +22,25 @@ _STILL = 9
 
 
 _CARRIED = 3
+
+
+def at_a_halt(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is said that it does not go on: "the talks between X and Y are suspended"."""
+    return _said_of(sentence, clause, noun, "HALTED")
+
+
+def _said_of(sentence: Sentence, clause: Clause, noun: int, name: str) -> bool:
+    """Tell whether all that is said of it is a word of class ``name``: "the talks between X and Y are going on"."""
+    opening = sentence.has(noun - 1, "STAYS") or sentence.has(noun - 1, "CLAUSE_OPENER")
+    if not (noun == clause.start or opening) or not sentence.units[noun].facts.definite:
+        return False
+    for at in range(noun + 1, min(noun + _STILL, clause.end)):
+        if sentence.has(at, name) and not sentence.has(at - 1, "PREPOSITION"):
+            return True
+        told = (sentence.units[at].facts.senses and verb_senses(sentence, at)) or light_verb(sentence, at)
+        if told or sentence.units[at].norm in "،,":
+            return False
+    return False
 
 
 def stays(sentence: Sentence, clause: Clause, verb: int) -> bool:
@@ -100,3 +119,8 @@ def who_visits(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether somebody of whom a thing is told is on a visit, of no day: "said the minister, who visits X"."""
     told = clause.link is Link.RELATIVE and clause.parent is not None
     return told and not any(unit.timex is not None for unit in sentence.units[clause.start : clause.end])
+
+
+def seen_so(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb says in what state somebody was seen: "columns were seen (and they) leaving"."""
+    return sentence.has(verb - 1, "IDENTITY") and sentence.units[verb - 1].norm.startswith("و")

@@ -204,6 +204,29 @@ def _destination(sentence: Sentence, start: int, end: int, direct: bool) -> Ment
     return None
 
 
+def calls_on(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
+    """Who goes to see somebody, with no place named before: "the ambassador visited the speaker of parliament"."""
+    who = subject(sentence, clause, index)
+    seen = _seen_by(sentence, who)
+    start = max(who.end, index + 1)
+    if seen is None and start < clause.end and acts(sentence.units[start]) and not sentence.units[start].proclitic:
+        seen = chain(sentence, start, clause.end).mentions
+    if not who.mentions or not seen or seen[0].type not in _TRAVELLERS:
+        return None
+    return [("participant", mention.id) for mention in dict.fromkeys((*who.mentions, *seen))]
+
+
+def _seen_by(sentence: Sentence, who: Chain) -> list[Mention] | None:
+    """Of offices of two states that stand side by side, the second and what follows: whom the first went to see."""
+    starts = {unit.mention.id: unit for unit in reversed(sentence.units) if unit.mention is not None}
+    for number, mention in enumerate(who.mentions[1:], 1):
+        unit = starts.get(mention.id)
+        other = mention.parties and not set(mention.parties) & set(who.mentions[0].parties)
+        if other and unit is not None and not unit.proclitic:
+            return list(who.mentions[number:])
+    return None
+
+
 def traveller(sentence: Sentence, clause: Clause, index: int) -> Chain:
     """Who travels to a meeting for the holding of which the journey is: "arrived in X for the holding of talks with
     Y"; "to meet Y" tells no more than the visit."""

@@ -5,7 +5,7 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.forms import gender
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.idle import bare
-from mithaq.annotate.events.nouns import is_noun, overshadowed
+from mithaq.annotate.events.nouns import disagrees, is_noun, overshadowed
 from mithaq.annotate.events.syntax import governed, stated, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.verbs import verb_senses
@@ -52,6 +52,13 @@ def behind_noun(sentence: Sentence, who: Chain, end: int) -> bool:
 def _first(sentence: Sentence, who: Chain, end: int) -> int | None:
     first = who.mentions[0] if who.mentions else None
     return next((i for i, unit in enumerate(sentence.units[:end]) if first is not None and unit.mention is first), None)
+
+
+def of_another_gender(sentence: Sentence, who: Chain, index: int) -> bool:
+    """Tell whether a verb cannot go on with whom the clause above names, by its gender: "what X holds a breach of the
+    accord, and (it) threatens its success"."""
+    at = _first(sentence, who, index)
+    return at is not None and len(who.mentions) == 1 and disagrees(sentence, index, at)
 
 
 def _agency_in(sentence: Sentence, clause: Clause) -> bool:

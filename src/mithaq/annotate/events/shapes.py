@@ -10,7 +10,7 @@ from mithaq.annotate.events.arguments import Shape
 from mithaq.annotate.events.beginnings import beginning
 from mithaq.annotate.events.contacts import contact
 from mithaq.annotate.events.founding import mechanism
-from mithaq.annotate.events.journeys import visit
+from mithaq.annotate.events.journeys import calls_on, visit
 from mithaq.annotate.events.relief import release
 from mithaq.annotate.events.texts import instrument
 from mithaq.annotate.events.troops import forces, shut
@@ -20,6 +20,7 @@ SHAPES: dict[str, Shape] = {
     "contact": contact,
     "declines": declines,
     "visit": visit,
+    "calls-on": calls_on,
     "instrument": instrument,
     "mutual": mutual,
     "in-force": in_force,

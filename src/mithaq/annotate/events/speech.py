@@ -9,7 +9,13 @@ from mithaq.annotate.events.idle import behind_unnamed
 from mithaq.annotate.events.introduced import introduced
 from mithaq.annotate.events.nouns import disagrees, overshadowed
 from mithaq.annotate.events.passing import vocalised_passive
-from mithaq.annotate.events.pro_drop import behind_noun, behind_preposition, speaking_on, understood_speaker
+from mithaq.annotate.events.pro_drop import (
+    behind_noun,
+    behind_preposition,
+    of_another_gender,
+    speaking_on,
+    understood_speaker,
+)
 from mithaq.annotate.events.relatives import of_object
 from mithaq.annotate.events.sides import is_side
 from mithaq.annotate.events.strangers import agency, by_stranger, of_members, of_somebody
@@ -75,7 +81,8 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if not who and names_other(sentence, index + 1):
         return of_members(sentence, index)
     if not who and clause.link in (Link.COORDINATE, Link.RESUMED):
-        return inherited(sentence, found, number)
+        above = inherited(sentence, found, number)
+        return above if not of_another_gender(sentence, above, index) else Chain()
     return who
 
 

@@ -7,9 +7,11 @@ from mithaq.annotate.events.arguments import Arguments, parties_of
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.going_on import (
     after_it,
+    at_a_halt,
     behind_what_will_be,
     comes_of_maybe,
     on_the_eve,
+    seen_so,
     stays,
     still_going,
     treated,
@@ -131,7 +133,7 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
             return Status.OCCURRED  # "the first time that he visits the land"
         if kind is ClaimKind.CEASEFIRE and any(sentence.has(at, "SINCE") for at in range(verb, clause.end)):
             return Status.OCCURRED  # "a truce has held since 29 August"
-        if _after_past(sentence, verb) or (kind is ClaimKind.WITHDRAWAL and _seen(sentence, verb)):
+        if _after_past(sentence, verb) or (kind is ClaimKind.WITHDRAWAL and seen_so(sentence, verb)):
             return Status.OCCURRED
         if any(sentence.has(index, "AUXILIARY") for index in range(clause.start, verb)):
             return Status.ONGOING if kind in _FORCE and stays(sentence, clause, verb) else Status.OCCURRED
@@ -153,11 +155,6 @@ def verb_status(sentence: Sentence, clause: Clause, verb: int, features: str, ki
 def without(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a clause stands behind "without": what it tells was not."""
     return sentence.has(clause.start - 1, "THAT") and sentence.has(clause.start - 2, "NEGATION")
-
-
-def _seen(sentence: Sentence, verb: int) -> bool:
-    """Tell whether the verb says in what state somebody was seen: "columns were seen (and they) leaving"."""
-    return sentence.has(verb - 1, "IDENTITY") and sentence.units[verb - 1].norm.startswith("و")
 
 
 def _after_past(sentence: Sentence, verb: int) -> bool:
@@ -189,7 +186,7 @@ def noun_status(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> 
         return None
     if sentence.has(noun - 1, "APPOINTED") or _yet_to_begin(sentence, noun):
         return Status.SCHEDULED
-    if not_raised(sentence, clause, noun):
+    if not_raised(sentence, clause, noun) or at_a_halt(sentence, clause, noun):
         return None
     if noun > clause.start and (sentence.has(noun - 1, "NEGATION") or left_out(sentence, clause, noun)):
         return None

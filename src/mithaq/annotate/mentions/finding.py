@@ -75,10 +75,21 @@ def _standing(names: Iterable[Hit], words: list[Word], chooser: Chooser) -> Iter
         if _begun_before(hit, words, chooser):
             continue
         shared = all(value.startswith(WEAK) for value in hit.values) and _has_adjective(hit, words, chooser)
-        if hit.end == hit.start + 1 or (not shared and chooser.best(hit, strict=True) is not None):
+        meant = None if shared or hit.end == hit.start + 1 else chooser.best(hit, strict=True)
+        if hit.end == hit.start + 1:
             yield hit
             continue
+        if meant is not None:
+            yield _borne_out(hit, meant, chooser)
+            continue
         yield from chooser.vocabulary.gazetteer.find(words, hit.start + 1, hit.end)
+
+
+def _borne_out(hit: Hit, meant: str, chooser: Chooser) -> Hit:
+    """A body's weak name that the text supports is a name to the rules: "the chairman of the Sovereignty Council"."""
+    if meant not in chooser.vocabulary.knowledge.bodies or meant in hit.values:
+        return hit
+    return Hit(hit.start, hit.end, hit.skip, hit.proclitic, (*hit.values, meant))
 
 
 def _hyphenated(hit: Hit, others: Iterable[Hit], tokens: Tokens, known: Vocabulary) -> bool:
