@@ -70,7 +70,7 @@ def _ahead(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool
 def _leaves(sentence: Sentence, clause: Clause, index: int, name: str) -> bool:
     """Tell whether it is a place or a position that is left: "withdrew from the ports of Hodeidah"."""
     for at in range(index + 1, min(index + NEAR, clause.end)):
-        if sentence.has(at, "FROM") and sentence.units[at].plain:
+        if sentence.has(at, "FROM") and sentence.units[at].plain and not sentence.has(at - 1, "BACKED_BY"):
             ahead = sentence.units[at + 1 : min(at + 3, clause.end)]
             return any(name in unit.classes or _is_place(unit) for unit in ahead[:1]) or any(map(_is_place, ahead[1:]))
     return False
@@ -88,7 +88,10 @@ def _whose_forces(sentence: Sentence, clause: Clause, index: int) -> Chain:
         if "FORCES" in unit.classes or (first and unit.mention is not None):
             of = at + 1 + (sentence.has(at + 1, "FROM") and _is_body(sentence, at + 2))  # "units of the Lebanese army"
             return chain(sentence, at, clause.end) or construct(sentence, of, clause.end)
-        if "PREPOSITION" in unit.classes and not (first and "FROM" in unit.classes):
+        if first and unit.plain and at + 1 < clause.end and sentence.nationality(sentence.units[at + 1].word):
+            return construct(sentence, at + 1, clause.end)  # "the first lot of the Kenyan mission"
+        leads = "TOWARDS" in unit.classes or (first and "FROM" in unit.classes)
+        if "PREPOSITION" in unit.classes and not leads:
             break
     return Chain()
 

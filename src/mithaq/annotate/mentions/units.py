@@ -79,7 +79,8 @@ def known_names(words: list[Word], sentences: list[tuple[int, int]], vocabulary:
         hit
         for start, end in sentences
         for hit in vocabulary.gazetteer.find(words, start, end)
-        if hit.values != (NO_NAME,) and not _breaks_an_office(hit, words, vocabulary)
+        if hit.values != (NO_NAME,)
+        and not (_breaks_an_office(hit, words, vocabulary) or _breaks_an_adjective(hit, words, vocabulary))
     ]
     may_name = vocabulary.may_name
     return found if may_name is None else [hit for hit in found if may_name(words[hit.start].form, hit.end - hit.start)]
@@ -124,6 +125,17 @@ def _breaks_an_office(hit: Hit, words: list[Word], vocabulary: Vocabulary) -> bo
     singles = vocabulary.lexicon.singles
     before = {name for reading in words[hit.start - 1].readings for name in singles.get(reading.stem, ())}
     return not before.isdisjoint(("MINISTER", "MINISTERS", "MINISTRY", "MINISTRIES"))
+
+
+def _breaks_an_adjective(hit: Hit, words: list[Word], vocabulary: Vocabulary) -> bool:
+    """A name that begins with a nationality is none where that is the adjective of an office: "the Egyptian (foreign
+    minister) today" is not the daily "Egyptian Today"."""
+    if not hit.start or hit.end - hit.start == 1 or hit.proclitic:
+        return False
+    singles = vocabulary.lexicon.singles
+    before = words[hit.start - 1].norm
+    governs = vocabulary.script.is_definite(before) or "PORTFOLIO" in singles.get(before, ())
+    return governs and "DEM" in singles.get(words[hit.start].norm, ())
 
 
 def _symbol(hit: Hit, words: list[Word], vocabulary: Vocabulary) -> str:
