@@ -43,6 +43,11 @@ def only_joins(proclitic: str) -> bool:
     return False
 
 
+def is_feminine_past(norm: str) -> bool:
+    """Tell whether a word can hardly be but a verb in the feminine: none is marked so."""
+    return False
+
+
 def with_proclitics(norm: str) -> Iterator[str]:
     """Yield a name with what may be written onto it: itself."""
     yield norm

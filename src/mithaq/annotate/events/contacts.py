@@ -241,7 +241,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     told = sense.form == "definite" and sentence.has(index - 1, "OCCASION_BACK")  # "during the meeting"
     end = min(start + 3, clause.end) if told else clause.end
     related = held_in(sentence, clause, index)
-    joiners = ("BETWEEN", "WITH", "PRESIDED", "FROM")
+    joiners = ("BETWEEN", "WITH", "PRESIDED", "FROM", "COMPRISING")
     others, joined = after_class(sentence, max(start, direct.end), related.end if related else end, joiners)
     if direct and not others and sentence.has(index, "RECEIVING"):
         others = object_of(sentence, direct.end, clause.end)  # "the reception by the president X, on Friday, of Y"

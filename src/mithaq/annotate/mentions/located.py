@@ -16,7 +16,8 @@ def located_names(words: list[Word], names: list[Hit], vocabulary: Vocabulary) -
             and vocabulary.script.only_joins(hit.proclitic)
             and _is_place(before, vocabulary)
         )
-        if joined or vocabulary.script.locates(hit.proclitic) or _follows_locative(words, hit.start, vocabulary):
+        led = vocabulary.script.locates(hit.proclitic) or _follows_locative(words, hit.start, vocabulary)
+        if joined or led or _acts(words, hit, vocabulary):
             found.add(hit.start)
     return frozenset(found)
 
@@ -36,6 +37,17 @@ def _follows_locative(words: list[Word], at: int, vocabulary: Vocabulary) -> boo
         return False
     singles = vocabulary.lexicon.singles
     return any("LOCATIVE" in singles.get(reading.stem, ()) for reading in words[at - 1].readings)
+
+
+def _acts(words: list[Word], hit: Hit, vocabulary: Vocabulary) -> bool:
+    """Tell whether a land stands right behind what only a verb can be: "(she) cancelled Mali"."""
+    country = any(value.removeprefix(WEAK) in vocabulary.knowledge.countries for value in hit.values)
+    return (
+        country
+        and hit.start > 0
+        and not hit.proclitic
+        and vocabulary.script.is_feminine_past(words[hit.start - 1].norm)
+    )
 
 
 def _is_place(hit: Hit, vocabulary: Vocabulary) -> bool:

@@ -130,7 +130,8 @@ def _breaks_an_office(hit: Hit, words: list[Word], vocabulary: Vocabulary) -> bo
 def _breaks_an_adjective(hit: Hit, words: list[Word], vocabulary: Vocabulary) -> bool:
     """A name that begins with a nationality is none where that is the adjective of an office: "the Egyptian (foreign
     minister) today" is not the daily "Egyptian Today"."""
-    if not hit.start or hit.end - hit.start == 1 or hit.proclitic:
+    bodies = vocabulary.knowledge.bodies
+    if not hit.start or hit.end - hit.start == 1 or hit.proclitic or not any(value in bodies for value in hit.values):
         return False
     singles = vocabulary.lexicon.singles
     before = words[hit.start - 1].norm

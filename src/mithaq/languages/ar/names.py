@@ -79,6 +79,14 @@ def only_joins(proclitic: str) -> bool:
     return proclitic == _AND
 
 
+def is_feminine_past(norm: str) -> bool:
+    """Tell whether a folded word can hardly be but a verb in the feminine: "(she) cancelled"."""
+    return len(norm) >= _FEMININE_PAST and norm.endswith("ت") and not norm.endswith("ات")
+
+
+_FEMININE_PAST = 4
+
+
 def with_proclitics(norm: str) -> Iterator[str]:
     """Yield a folded name with "and", "by" and "to" before it."""
     yield _AND + norm
