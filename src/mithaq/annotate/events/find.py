@@ -19,6 +19,7 @@ from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.going_on import stays
 from mithaq.annotate.events.introduced import owner_behind, told_by_title
 from mithaq.annotate.events.lapses import made_on
+from mithaq.annotate.events.mouthpieces import with_mouthpiece
 from mithaq.annotate.events.nouns import counted_noun, is_noun
 from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.objects_near import governs_needed
@@ -288,7 +289,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     asked_for = parts[number].link is Link.RELATIVE and sense.form.startswith("present")
     if asked_for and sense.pos == "verb" and sentence.has(index + 1, "IN_IT"):
         return None  # "the conditions that he demands"
-    who = speaker(sentence, parts, number, index, sense)
+    who = with_mouthpiece(sentence, index, speaker(sentence, parts, number, index, sense))
     unless = sense.frame.fields.get("unless")
     if unless is not None and sentence.has(max(who.end, index + 1), unless):
         return None  # "wrote a number of studies"
