@@ -6,6 +6,7 @@ from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.minds import of_another_mind
 from mithaq.annotate.events.only_spoken import only_prepared
 from mithaq.annotate.events.places import place_in
+from mithaq.annotate.events.said_beside import says_nowhere_else
 from mithaq.annotate.events.speech import content
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.model.annotations import Attribution
@@ -231,7 +232,7 @@ def framing_drafts(sentence: Sentence, parts: list[Clause], drafts: list[Draft])
         if outer is not None and unborn and of_another_mind(sentence, outer, draft, aside=inserted):
             found.add(number)  # "said that America doubts ...": what he says of another's mind
         aside = draft.sense.pos == "participle" and not own and speech.act not in _TAKING_SIDES
-        if aside:
+        if aside and not says_nowhere_else(sentence, parts, drafts, draft):
             found.add(number)
         if outer is not None and _agreed_by_all(sentence, outer, draft):
             found.add(number)  # "Putin said that the sides had agreed": his word
