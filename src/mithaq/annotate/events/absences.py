@@ -12,7 +12,7 @@ from mithaq.annotate.events.units import Clause, Sentence, senses_at
 def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """Staying away from a meeting, or leaving it: who."""
     near = near_class(sentence, clause, index, sense.frame.needs or "", 5) or _pointed(sentence, index, sense)
-    if not (near or _off_plan(sentence, clause, sense)):
+    if not (near or _off_plan(sentence, clause, sense)) or _when_over(sentence, clause, index, sense):
         return None
     if sense.pos == "verb" and ("negated" in sense.frame.fields) != sentence.has(index - 1, "NEGATION"):
         return None  # "took no part in the talks"; "did not refuse to negotiate" is no refusal
@@ -24,6 +24,18 @@ def declines(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Ar
         found = [("participant", before[-1].id)] if before else []
     found += roles_of("participant", _with_whom(sentence, clause, index)) if found else []
     return [*found, ("flag", "occasion")] if found else None
+
+
+def _when_over(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether somebody only leaves when the talks are over: "left the city after two days of talks"."""
+    if sense.pos != "verb" or "status" not in sense.frame.fields:
+        return False
+    for at in range(index + 1, min(index + _NEAR + 2, clause.end)):
+        if sentence.has(at, sense.frame.needs or ""):
+            return False
+        if sentence.has(at, "AFTER") or sentence.has(at, "AT_END"):
+            return True
+    return False
 
 
 def _with_whom(sentence: Sentence, clause: Clause, index: int) -> Chain:

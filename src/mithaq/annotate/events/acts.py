@@ -365,8 +365,9 @@ def of_crowd(sentence: Sentence, index: int, sense: Sense) -> bool:
 
 def _with(sentence: Sentence, clause: Clause, index: int, sense: Sense, preposition: str) -> bool:
     """Tell whether what the frame needs has this preposition written onto it: "answered with a raid"."""
-    behind = sentence.units[index + 1 : clause.end]
-    return any(unit.classes.get(sense.frame.needs or "-") == preposition for unit in behind)
+    needed = sense.frame.needs or "-"
+    behind = [unit for unit in sentence.units[index + 1 : clause.end] if needed in unit.classes]
+    return any(unit.classes[needed] == preposition or unit.norm.startswith(preposition) for unit in behind)
 
 
 def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:

@@ -213,8 +213,8 @@ def _governs(sentence: Sentence, clause: Clause, index: int, sense: Sense, reach
 
 
 def _breached(sentence: Sentence, at: int) -> bool:
-    """Tell whether a text stands behind a word for its breach, and is not what is signed or ended."""
-    return any(sentence.has(before, "BREACH") for before in range(max(0, at - 3), at))
+    """Tell whether a text stands behind a word for its breach, or is not reached: it is not what is signed or ended."""
+    return any(sentence.has(before, name) for before in range(max(0, at - 3), at) for name in ("BREACH", "WITHOUT"))
 
 
 def _about_another(sentence: Sentence, trigger: int, document: int) -> bool:

@@ -20,6 +20,7 @@ _MOVED = (ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL)
 _GIVEN = (ClaimKind.RELEASE, ClaimKind.HANDOVER)
 TOLD_BY = {
     **dict.fromkeys(_CASUALTIES, _FORCE),
+    "captured": (*_FORCE, ClaimKind.ARREST),
     "displaced": _FORCE,
     "arrested": (ClaimKind.ARREST,),
     "released": _GIVEN,
