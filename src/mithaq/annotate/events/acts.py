@@ -1,4 +1,4 @@
-"""Acts of force and protest: who does them, to whom."""
+"""Acts of force: who does them, to whom."""
 
 from mithaq.annotate.events.accidents import by_accident
 from mithaq.annotate.events.arguments import (
@@ -8,88 +8,46 @@ from mithaq.annotate.events.arguments import (
     after_noun,
     announcer,
     carried,
-    carrier,
     construct,
     deciding,
     doing,
-    first_chain,
     near_class,
     relative_behind,
     roles_of,
 )
-from mithaq.annotate.events.assailants import aircraft, assailant, by_press, dealing, launched, led_to, member_of
+from mithaq.annotate.events.assailants import (
+    aircraft,
+    assailant,
+    by_press,
+    dealing,
+    launched,
+    led_to,
+    member_of,
+    raid_of,
+    repelling,
+    slain_in,
+    whose_raid,
+)
 from mithaq.annotate.events.chains import Chain
+from mithaq.annotate.events.fights import ceases, figure_of_speech, of_crowd
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class, named_for_place
 from mithaq.annotate.events.sides import is_side, unnamed
 from mithaq.annotate.events.struck import detained, downed, downer, holds_person, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
-from mithaq.annotate.events.targets import doer_of_noun, whose_people
-from mithaq.annotate.events.undone import feared, imagined, laid_to, lasted, not_done, without_force
+from mithaq.annotate.events.targets import doer_of_noun, holder, loser, whose_people
+from mithaq.annotate.events.undone import imagined, laid_to, not_done, without_force
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.annotate.events.victims import authorities, befell, teller, victim
 from mithaq.model.kinds import ClaimKind, MentionType
-
-
-def clash(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """A fight: between whom, or with no sides named."""
-    if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
-        return None
-    if imagined(sentence, clause, index, sense):
-        return None
-    if feared(sentence, clause, index) or (sense.pos == "noun" and lasted(sentence, index)):
-        return None
-    if sense.frame.needs and not near_class(sentence, clause, index, sense.frame.needs):
-        return None
-    sides, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
-    if sense.pos == "verb":
-        return [*roles_of("participant", subject(sentence, clause, index)), *roles_of("participant", sides)] or [
-            ("back", "none")
-        ]
-    told = carried(sentence, clause, index) or any(
-        "FIGHT_VERBS" in unit.classes for unit in sentence.units[clause.start : clause.end]
-    )
-    if not sides:
-        verb = dealing(sentence, clause, index)
-        sides = after_class(sentence, index + 1, clause.end, ("AGAINST",))[0] if verb is not None else sides
-        joined = "WITH" if sides else joined  # "fought battles against ..."
-    if not (told or sides):
-        return None
-    others = first_chain(sentence, clause, index) if joined == "WITH" and sentence.has(index - 1, "AFTER") else Chain()
-    verb = carrier(sentence, clause, index) if joined == "WITH" and not others else None
-    if verb is not None and not light_verb(sentence, verb, "RESULT_VERBS"):
-        others = subject(sentence, clause, verb)  # "the army fought battles with the rebels"
-    return [*roles_of("participant", sides), *roles_of("participant", others)] or [("back", "none")]
-
-
-def _ceases(sentence: Sentence, clause: Clause, index: int) -> bool:
-    """Tell whether it is the end of a fight that is told, or that it does not end."""
-    reach = 6 if sentence.units[index].proclitic == "ل" else 3  # "an immediate and unconditional end to the fire"
-    if any("CESSATION" in unit.classes for unit in sentence.units[max(clause.start, index - reach) : index]):
-        return True
-    behind = range(index + 1, min(index + 5, clause.end))
-    return any(sentence.has(at, "CESSATION") and sentence.has(at - 1, "NEGATION") for at in behind)
-
-
-def _figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
-    """Tell whether the fight is one of words, votes or prices: "an election battle"."""
-    noun = index
-    fight = sense.frame.shape == "clash"
-    if fight and sense.pos == "verb" and clause.link is Link.RELATIVE and sentence.has(clause.start - 1, "NO_FIGHT"):
-        return True  # "the election battles that broke out"
-    if sense.pos == "verb":
-        behind = range(index + 1, min(index + NEAR, clause.end))
-        noun = next((at for at in behind if sentence.has(at, sense.frame.needs or "-")), index)
-    return sentence.has(noun + 1, "FIGURATIVE") or (fight and sentence.has(noun + 1, "NO_FIGHT"))
-
 
 _WHOSE = 4  # words before a relative clause: "the war in X that left 350,000 dead"
 
 
 def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
     """An act of force: who did it, to whom. What is to cease is none."""
-    if _figure_of_speech(sentence, clause, index, sense) or _ceases(sentence, clause, index):
+    if figure_of_speech(sentence, clause, index, sense) or ceases(sentence, clause, index):
         return None
     if sense.frame.kind in _FOUGHT and imagined(sentence, clause, index, sense):
         return None
@@ -139,6 +97,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             who = Chain()  # "the city mourned, where 52 fell": it was no target
         suffered = _suffered(sentence, clause, index, sense)
         who = Chain() if suffered else who or aircraft(sentence, index + 1, clause.end)
+        who = who or (Chain() if suffered else raid_of(sentence, clause, index, sense))
         start = max(who.end, index + 1)
         if (
             all(unnamed(mention.id) for mention in who.mentions)
@@ -148,7 +107,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if (
             sense.form == "past.one"
             and _one_person(who)
-            and (by := after_class(sentence, start, clause.end, ("BY",))[0])
+            and (by := after_class(sentence, start, clause.end, ("BY",))[0] or slain_in(sentence, clause, start))
         ):
             return [*roles_of("target", who), *roles_of("actor", by), *placed_at(sentence, start, clause.end)]
         found = roles_of("target" if "victim" in sense.frame.fields else "actor", who)
@@ -160,14 +119,15 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
             found += roles_of("actor", who)
     else:
         start = after_noun(sentence, index, sense)
-        who = Chain() if _held_there(sentence, start, sense) else construct(sentence, start, clause.end)
+        hit = _held_there(sentence, start, sense) or _downed_there(sentence, start, sense)
+        who = Chain() if hit else whose_raid(sentence, start, clause.end)
         who = Chain() if named_for_place(sentence, index, who) else who
         if "victim" in sense.frame.fields:
-            hit = construct(sentence, start, min(start + 1, clause.end)) or victim(sentence, start, clause.end)
-            found = roles_of("target", hit)
-            who = teller(sentence, clause, index, sense, hit) if sense.frame.kind is ClaimKind.ATTACK else Chain()
-            found += roles_of("actor" if hit else "target", who)
-            start = max(start, hit.end)
+            slain = construct(sentence, start, min(start + 1, clause.end)) or victim(sentence, start, clause.end)
+            found = roles_of("target", slain)
+            who = teller(sentence, clause, index, sense, slain) if sense.frame.kind is ClaimKind.ATTACK else Chain()
+            found += roles_of("actor" if slain else "target", who)
+            start = max(start, slain.end)
         else:
             found = roles_of("actor", who)
         if not who and sense.frame.kind is ClaimKind.ARREST:
@@ -176,7 +136,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         if not who and light_verb(sentence, index - 1, "TRY_VERBS"):
             who = subject(sentence, clause, index - 1)
             found += roles_of("actor", who)
-        told = sentence.has(index, "DEED") or sentence.has(index - 1, "DOING_NOUN")
+        told = sentence.has(index, "DEED") or any(sentence.has(at, "DOING_NOUN") for at in (index - 1, index))
         if not who and (sense.frame.kind is ClaimKind.OPERATION or told):
             who = announcer(sentence, clause, index)
             found += roles_of("actor", who)
@@ -221,6 +181,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not target and not any(role == "target" for role, _ in found) and sense.frame.kind is ClaimKind.ATTACK:
         target = whose_people(sentence, start, clause.end, found)
     found += roles_of("target", target or own_side(sentence, clause, start, found))
+    found += roles_of("target", _holding(sentence, clause, index, sense, found))
     if "armed" in sense.frame.fields and not found and _of_person(sentence, start, clause.end):
         return None  # one preacher attacks another
     found = found or [("back", "none")]
@@ -229,6 +190,16 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
     return [*found, *placed_at(sentence, start, clause.end)]
+
+
+def _holding(sentence: Sentence, clause: Clause, index: int, sense: Sense, found: Arguments) -> Chain:
+    """Whose the ground is that somebody strikes or takes, or who beats him off, where no other target is told."""
+    if any(role == "target" for role, _ in found) or sense.frame.kind not in _FOUGHT:
+        return Chain()
+    told_of = sense.pos == "noun" and any(role == "actor" for role, _ in found)
+    beaten = repelling(sentence, clause, index) if told_of else Chain()
+    lost = loser(sentence, index + 1, clause.end, found) if sense.frame.kind is ClaimKind.OPERATION else Chain()
+    return beaten or lost or holder(sentence, index + 1, found)
 
 
 _BEFALLING = (ClaimKind.ATTACK, ClaimKind.ARREST)
@@ -260,6 +231,12 @@ def _held_there(sentence: Sentence, start: int, sense: Sense) -> bool:
         return False
     counted = sentence.units[start].word.number is not None
     return counted or any(sentence.has(start, name) for name in ("NUMERAL", sense.frame.needs or "-"))
+
+
+def _downed_there(sentence: Sentence, start: int, sense: Sense) -> bool:
+    """Tell whether the aircraft stand right behind the noun: "the downing of 20 Russian drones"."""
+    counted = start < len(sentence) and sentence.units[start].word.number is not None
+    return "downs" in sense.frame.fields and sentence.has(start + counted, sense.frame.needs or "-")
 
 
 def _suffered(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
@@ -358,11 +335,6 @@ def _verb_before(sentence: Sentence, clause: Clause, index: int) -> int | None:
     return next((at for at in range(clause.start, index) if verb_senses(sentence, at)), None)
 
 
-def of_crowd(sentence: Sentence, index: int, sense: Sense) -> bool:
-    """Tell whether a crowd does it: that is its protest."""
-    return sentence.has(index + 1, "CROWD") or (sense.pos == "verb" and sentence.has(index - 1, "CROWD"))
-
-
 def _with(sentence: Sentence, clause: Clause, index: int, sense: Sense, preposition: str) -> bool:
     """Tell whether what the frame needs has this preposition written onto it: "answered with a raid"."""
     needed = sense.frame.needs or "-"
@@ -377,19 +349,3 @@ def _asserted(sentence: Sentence, index: int, sense: Sense) -> bool:
     if sentence.units[index].proclitic == "ل":
         return False  # "surrounded the town to take it back"
     return not sentence.units[index - 1].plain or sentence.units[index].norm.startswith("ب")
-
-
-_STATES = (MentionType.COUNTRY,)
-
-
-def protest(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments | None:
-    """A crowd in the street; told by a verb, or by a noun that a verb carries or that has a place."""
-    if sense.pos == "noun" and any(sentence.has(at, "CHARGE") for at in range(index - 3, index)):
-        return None  # "in the case of the breaking up of the sit-in"
-    if sense.frame.needs:
-        return [("back", "none")] if near_class(sentence, clause, index, sense.frame.needs, NEAR) else None
-    if sense.pos == "verb" and any(mention.type in _STATES for mention in subject(sentence, clause, index).mentions):
-        return None  # "the United States protested": no crowd
-    if sense.pos == "verb" or carried(sentence, clause, index) or sense.form == "bare":
-        return [("back", "none")]
-    return None

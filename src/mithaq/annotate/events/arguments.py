@@ -137,12 +137,16 @@ def announcer(sentence: Sentence, clause: Clause, index: int) -> Chain:
         unit = sentence.units[at]
         if any(sense.frame.act is Act.SAYS for sense in verb_senses(sentence, at)):
             return subject(sentence, clause, at)
-        passed = "LEADING_ADVERB" in unit.classes or "DOING_NOUN" in unit.classes or unit.norm in "،,"
-        passed = passed or (at == index - 1 and "FROM" in unit.classes)  # "what it announced of a withdrawal"
+        passed = any(name in unit.classes for name in _ANNOUNCED) or unit.norm in "،,"
+        small = at == index - 1 or sentence.has(at + 1, "DOING_NOUN")
+        passed = passed or (small and any(name in unit.classes for name in ("FROM", "OFF")))  # "announced of (on) a"
         passed = passed or ("INSIDE" in unit.classes and at + 1 < index and not sentence.units[at + 1].plain)
         if unit.plain and not passed:
             break
     return Chain()
+
+
+_ANNOUNCED = ("LEADING_ADVERB", "DOING_NOUN", "ANNOUNCING")
 
 
 def after_noun(sentence: Sentence, index: int, sense: Sense) -> int:
@@ -168,10 +172,15 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
             return chain(sentence, index, end) if "GROUP_BACK" in unit.classes else Chain()
         if unit.proclitic == "ل" and "AGAINST_NOUN" in unit.classes:
             return Chain()  # "strikes on (to) Syrian positions": theirs who are struck
+        if "AGAINST_NOUN" in unit.classes and not any(name in unit.classes for name in _FIGHTING):
+            return Chain()  # "the shelling of camps of (to) the movement"
         armed = any(name in unit.classes for name in ("ARM", "STRIKING"))  # "raids of the alliance's aircraft"
         if not _attribute(unit) and not armed:
             return Chain()
     return Chain()
+
+
+_FIGHTING = ("FORCES", "COMBATANT", "HEAD", "ARM", "STRIKING")
 
 
 def _predicate(sentence: Sentence, index: int) -> bool:

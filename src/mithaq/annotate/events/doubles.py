@@ -46,12 +46,25 @@ def told_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if clause.link is not Link.RELATIVE or verb.sense.pos != "verb" or verb.index > clause.start + 1:
             continue
         near = range(max(0, clause.start - _ANTECEDENT), clause.start)
+        above = next((draft for draft in kept if _launches(sentence, clause, verb, draft)), None)
+        if above is not None:  # "claimed the attack that hit a mosque"
+            above.arguments += [pair for pair in verb.arguments if pair[0] in ("target", "place")]
+            kept = [draft for draft in kept if draft is not verb]
+            continue
         if any(sense.frame.shape in _FORCEFUL for at in near for _, sense in senses_at(sentence, at)):
             again = [draft for draft in kept if draft is not verb and _antecedent(clause, verb, draft)]
             for draft in again:  # "six soldiers were killed in a raid that they launched": whom it hit
                 verb.arguments += [pair for pair in draft.arguments if pair[0] == "target"]
             kept = [draft for draft in kept if draft not in again]
     return kept
+
+
+def _launches(sentence: Sentence, clause: Clause, verb: Draft, told: Draft) -> bool:
+    """Tell whether somebody launches or claims the raid of which a relative clause says what it hit."""
+    doers = [any(role in DOERS and role != "target" for role, _ in each.arguments) for each in (told, verb)]
+    launched = told.sense.frame.needs == "ASSAULT" and told.sense.pos == "verb" and told.clause == clause.parent
+    named = any(sentence.has(at, "ASSAULT") for at in range(max(0, clause.start - _ANTECEDENT), clause.start))
+    return launched and named and doers == [True, False] and told.status is verb.status
 
 
 def _antecedent(clause: Clause, verb: Draft, told: Draft) -> bool:

@@ -304,13 +304,12 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     asked = sense.pos == "verb" and (named == "yes" or (named and sense.form.startswith(named)))
     if asked and not (told_so or names_its_own(sentence, index, who, before=named == "yes")):
         return None
-    if not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index):
+    strange = not who and sense.pos == "verb" and by_stranger(sentence, parts, number, index)
+    if strange or (not who and sense.pos == "verb" and not spoken_on(sentence, parts[number], index, sense)):
         blamed = [("accused", each.id) for each in accused_by_stranger(sentence, parts[number], index, sense)]
-        return Draft(sense, number, index, status, [("flag", STRANGER), *voice_of(sentence, index, sense), *blamed])
-    if not who and sense.pos == "verb" and not spoken_on(sentence, parts[number], index, sense):
-        unknown = unknown_speaks(sentence, parts[number], index)
-        told = [("flag", STRANGER), *voice_of(sentence, index, sense)]
-        return Draft(sense, number, index, status, told) if unknown else None
+        told = [("flag", STRANGER), *voice_of(sentence, index, sense), *blamed]
+        known = not strange and not unknown_speaks(sentence, parts[number], index)
+        return None if known else Draft(sense, number, index, status, told)
     if (
         sense.frame.act in _TELLING
         and sense.pos == "verb"

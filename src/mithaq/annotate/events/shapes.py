@@ -5,10 +5,11 @@ there, tells no event.
 """
 
 from mithaq.annotate.events.absences import declines
-from mithaq.annotate.events.acts import attack, clash, protest
+from mithaq.annotate.events.acts import attack
 from mithaq.annotate.events.arguments import Shape
 from mithaq.annotate.events.beginnings import beginning
 from mithaq.annotate.events.contacts import contact
+from mithaq.annotate.events.fights import clash, protest
 from mithaq.annotate.events.founding import mechanism
 from mithaq.annotate.events.journeys import calls_on, visit
 from mithaq.annotate.events.relief import release

@@ -374,7 +374,9 @@ def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain
             if head is not None and head.type is MentionType.PERSON:
                 found.mentions.append(head)  # "the head of the committee belonging to the movement, Murtada"
             return found
-        if any(name in sentence.units[index].classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
+        unit = sentence.units[index]
+        nation = unit.plain and sentence.nationality(unit.word)  # "an Israeli plane hit a depot belonging to"
+        if nation or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
             return Chain()
     return Chain()
 

@@ -1,6 +1,5 @@
 """Troops that move, serve or bar the way, and ways that are shut: whose they are, by whom."""
 
-from mithaq.annotate.events.acts import of_crowd
 from mithaq.annotate.events.arguments import (
     FAR,
     NEAR,
@@ -8,10 +7,13 @@ from mithaq.annotate.events.arguments import (
     announcer,
     construct,
     doing,
+    mentions_of,
+    nationalities,
     near_class,
     roles_of,
 )
 from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.fights import of_crowd
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.syntax import subject
@@ -44,7 +46,28 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         found = roles_of("actor", announcer(sentence, clause, index))
     if not found:
         found = roles_of("actor", after_class(sentence, index + 1, clause.end, ("BY",))[0])
-    return found or roles_of("actor", _whose_forces(sentence, clause, index)) or [("back", "none")]
+    found = found or roles_of("actor", _whose_forces(sentence, clause, index))
+    if "sides" in sense.frame.fields and not found:
+        return None  # reporters besiege a minister
+    barred = _barred(sentence, clause, index, found) if sense.frame.kind is ClaimKind.BLOCKADE else Chain()
+    return [*found, *roles_of("target", barred)] or [("back", "none")]
+
+
+def _barred(sentence: Sentence, clause: Clause, index: int, found: Arguments) -> Chain:
+    """Which state is cut off: "laid a siege on Qatar", "closed the Iranian ports"."""
+    named = mentions_of(sentence)
+    ours = {party for _, ref in found if ref in named for party in named[ref].parties}
+    for at in range(index + 1, min(index + NEAR, clause.end)):
+        land = sentence.units[at].mention
+        whole = land is not None and land.type is MentionType.COUNTRY and sentence.has(at - 1, "AGAINST")
+        if land is not None and whole and ours and ours.isdisjoint(land.parties):
+            return Chain([land], at + 1)
+        nation = (
+            sentence.has(at - 1, "WAY") and sentence.units[at].plain and sentence.nationality(sentence.units[at].word)
+        )
+        if nation and ours and nation not in ours:
+            return nationalities(sentence, at, clause.end)
+    return Chain()
 
 
 def _takers(sentence: Sentence, index: int) -> Chain:

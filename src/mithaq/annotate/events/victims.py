@@ -2,7 +2,7 @@
 
 from mithaq.annotate.events.arguments import announcer
 from mithaq.annotate.events.assailants import assailant
-from mithaq.annotate.events.chains import Chain
+from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.sides import side, unnamed
@@ -17,13 +17,16 @@ def befell(sentence: Sentence, index: int, end: int, sense: Sense) -> bool:
     would act ("a Turkish soldier was killed in ...", and not "a Turkish soldier killed a herdsman")."""
     passive = sense.pos == "verb" and sense.form == "past.one" and sense.masculine
     passive = passive and "active" not in sense.frame.fields  # whose passive is spelled otherwise
+    passive = passive and sense.frame.needs != "ASSAULT"  # "fighters launched a raid"
     if not passive or sentence.units[index].facts.carries_object or sentence.has(index - 1, "THAT_PRONOUN"):
         return False
     at = past_number(sentence, index + 1, end)
     if at >= end or not _people(sentence, at) or (at == index + 1 and _object(sentence.units[at])):
         return False
-    at = max(at + 1, victim(sentence, at, end).end)
-    while at < end and _describes(sentence, at):
+    hit = victim(sentence, at, end)
+    ranked = bool(hit) and sentence.units[at].plain
+    at = max(at + 1, hit.end)
+    while at < end and (_describes(sentence, at) or (ranked and _is_named(sentence.units[at]))):
         at += 1
     return at >= end or _closes(sentence.units[at])
 
@@ -31,6 +34,9 @@ def befell(sentence: Sentence, index: int, end: int, sense: Sense) -> bool:
 def victim(sentence: Sentence, start: int, end: int) -> Chain:
     """The side of the fighters who stand from ``start`` on, counted or not; nobody where civilians do."""
     at = past_number(sentence, start, end)
+    counted = 0 < at < end - 1 and sentence.has(at, "FROM") and _counts(sentence.units[at - 1])
+    if counted and _whose(sentence, at + 1):
+        return chain(sentence, at + 1, end)  # "four of the army were killed"
     if at >= end or "COMBATANT" not in sentence.units[at].classes:
         return Chain()
     mention = sentence.units[at].mention
@@ -44,8 +50,9 @@ def victim(sentence: Sentence, start: int, end: int) -> Chain:
         state = origin(sentence, unit)
         if state is not None:
             return Chain([side([state], *sentence.offsets(first, at + 1))], at + 1)
-        if not _leads_on(unit):
-            break
+        charge = at == first + 1 and any(sentence.has(at + 1, name) for name in ("INSIDE", "FROM"))
+        if not _leads_on(unit) and not (charge and unit.plain and not unit.proclitic and unit.norm.isalpha()):
+            break  # but "the head of operations in the movement"
     return Chain()
 
 
@@ -69,10 +76,17 @@ def _counts(unit: Unit) -> bool:
 def _people(sentence: Sentence, at: int) -> bool:
     """Tell whether fighters, or people told by their nationality alone, stand here."""
     unit = sentence.units[at]
+    if at and sentence.has(at, "FROM") and _counts(sentence.units[at - 1]):
+        return at + 1 < len(sentence) and _whose(sentence, at + 1)
     if "COMBATANT" in unit.classes or "CIVILIAN" in unit.classes:
         return not unit.proclitic
     named = unit.plain and not unit.proclitic and not unit.facts.definite
     return named and origin(sentence, unit) is not None
+
+
+def _is_named(unit: Unit) -> bool:
+    """Tell whether the name of one who is told by his rank stands here: "the movement's head of operations, X"."""
+    return unit.mention is not None and unit.mention.type is MentionType.PERSON and not unit.proclitic
 
 
 def _object(unit: Unit) -> bool:
