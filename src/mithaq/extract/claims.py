@@ -16,9 +16,9 @@ from mithaq.annotate.events.strangers import STRANGER
 from mithaq.annotate.events.telling import TELLER
 from mithaq.annotate.events.truces import DEAL
 from mithaq.extract.conflicts import sides_meant, warring
-from mithaq.extract.dates import coming_month, coming_weekday, event_date, over_days, part_of
+from mithaq.extract.dates import coming_month, coming_weekday, event_date, of_another_year, over_days, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office
-from mithaq.extract.force import Fights, actor_of, of_war, quantities_of
+from mithaq.extract.force import Arguments, Fights, actor_of, of_war, quantities_of
 from mithaq.extract.history import is_history
 from mithaq.extract.kind_sets import IN_PARTS, UNNAMED
 from mithaq.extract.leads import dated_leads
@@ -273,8 +273,8 @@ class _Extractor:
                 return day
             if AHEAD in flags and self.published and (month := coming_month(timex, self.published)):
                 return month
-            if event.kind is ClaimKind.STATEMENT and self._ahead(timex):
-                return None  # the day is one of which something is said
+            if self._ahead(event, timex):
+                return None  # the day is one of which something is said, or no day of this year
             # What two sides agree to do lies ahead: the time told before it is that of their agreeing.
             agreeing = "agreed" in flags and timex is not None and timex.span.start < event.trigger.start
             told = None if agreeing else event_date(timex, both_days=event.kind in FORCE)
@@ -298,9 +298,11 @@ class _Extractor:
             return self.discourse.done_on(event)
         return None
 
-    def _ahead(self, timex: Timex | None) -> bool:
-        """Tell whether a time lies behind the day of the report."""
-        return self._ahead_of_report(event_date(timex))
+    def _ahead(self, event: EventMention, timex: Timex | None) -> bool:
+        """Tell whether what is said or was done has a time that lies behind the day of the report."""
+        if event.kind is ClaimKind.STATEMENT:
+            return self._ahead_of_report(event_date(timex))
+        return event.kind in FORCE and event.status is Status.OCCURRED and of_another_year(timex, self.annotated)
 
     def _past(self, date: str | None) -> bool:
         last = bounds(date)[1]
@@ -310,9 +312,7 @@ class _Extractor:
         ahead = next(filter(None, bounds(date)), None)  # "before the end of the month"
         return ahead is not None and self.published is not None and ahead > self.published
 
-    def _date_of_saying(
-        self, event: EventMention, found: dict[str, tuple[str, ...]], speaker: str | None, cast: Cast
-    ) -> str | None:
+    def _date_of_saying(self, event: EventMention, found: Arguments, speaker: str | None, cast: Cast) -> str | None:
         state = self.discourse
         together = any(back.partition("@")[0] in _TOGETHER for back in found.get("back", ()))
         if together or event.sentence == state.occasion.sentence:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mithaq.annotate.events.drafts import BEGIN, LAPSE, SINCE, UNTIL
-from mithaq.model.annotations import Timex
-from mithaq.model.edtf import is_day
+from mithaq.model.annotations import Annotated, Timex
+from mithaq.model.edtf import bounds, is_day
 
 _WEEK_OR_QUARTER = re.compile(r"^\d{4}-[WQH]\d+$")
 _BETWEEN_DAYS = (
@@ -84,6 +84,19 @@ def coming_month(timex: Timex | None, told: date) -> str | None:
     year, month = int(value[:4]), int(value[5:])
     coming = year + ((year, month) < (told.year, told.month))
     return f"{coming}-{month:02}"
+
+
+def of_another_year(timex: Timex | None, told: Annotated) -> bool:
+    """Tell whether a day that names no year lies far ahead of the report: "the attacks of 11 September"."""
+    first, published = bounds(event_date(timex))[0], bounds(told.dct.value if told.dct else None)[0]
+    if timex is None or first is None or published is None or _named(timex, told, first):
+        return False
+    return first - published > timedelta(days=31)
+
+
+def _named(timex: Timex, told: Annotated, day: date) -> bool:
+    """Tell whether the words of a time name the year of this day."""
+    return str(day.year) in told.document.text[timex.span.start : timex.span.end]
 
 
 def lately(value: str | None, told: date | None) -> bool:

@@ -36,10 +36,10 @@ from mithaq.annotate.events.sides import is_side, unnamed
 from mithaq.annotate.events.struck import detained, downed, downer, holds_person, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.targets import doer_of_noun, holder, loser, whose_people
-from mithaq.annotate.events.undone import imagined, laid_to, not_done, without_force
+from mithaq.annotate.events.undone import asked_for, imagined, in_politics, laid_to, not_done, without_force
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.verbs import light_verb, verb_senses
-from mithaq.annotate.events.victims import authorities, befell, teller, victim
+from mithaq.annotate.events.victims import authorities, befell, ranked_behind, teller, victim
 from mithaq.model.kinds import ClaimKind, MentionType
 
 _WHOSE = 4  # words before a relative clause: "the war in X that left 350,000 dead"
@@ -80,7 +80,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None  # "the raid that struck a market": told by its verb
     if sense.pos == "noun" and not_done(sentence, clause, index):
         return None
-    if by_press(sentence, clause, index, sense):
+    if by_press(sentence, clause, index, sense) or in_politics(sentence, clause, index, sense):
+        return None
+    if asked_for(sentence, clause, index, sense):
         return None
     if "occasion" in sense.frame.fields and not _as_occasion(sentence, clause, index):
         return None
@@ -99,6 +101,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         who = Chain() if suffered else who or aircraft(sentence, index + 1, clause.end)
         who = who or (Chain() if suffered else raid_of(sentence, clause, index, sense))
         start = max(who.end, index + 1)
+        if sense.frame.kind is ClaimKind.ARREST and sentence.has(start, "STOPPED"):
+            return None  # "stopped the campaign", spelled like "held"
         if (
             all(unnamed(mention.id) for mention in who.mentions)
             and after_class(sentence, start, clause.end, ("BY",))[0]
@@ -123,7 +127,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         who = Chain() if hit else whose_raid(sentence, start, clause.end)
         who = Chain() if named_for_place(sentence, index, who) else who
         if "victim" in sense.frame.fields:
-            slain = construct(sentence, start, min(start + 1, clause.end)) or victim(sentence, start, clause.end)
+            named = start < clause.end and not sentence.units[start].plain  # and no "Palestinian" alone
+            slain = construct(sentence, start, start + 1) if named else Chain()
+            slain = slain or victim(sentence, start, clause.end) or ranked_behind(sentence, start, clause.end)
             found = roles_of("target", slain)
             who = teller(sentence, clause, index, sense, slain) if sense.frame.kind is ClaimKind.ATTACK else Chain()
             found += roles_of("actor" if slain else "target", who)
@@ -163,6 +169,7 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not who:
         held = sense.pos == "verb" and sense.frame.kind is ClaimKind.ARREST  # "was held on his arrival from X"
         by = after_class(sentence, start, clause.end, ("BY",) if held else ("FROM", "BY"))[0]
+        by = Chain() if any(mention.type is MentionType.PLACE for mention in by.mentions) else by  # "from Tripoli"
         by = by or launched(sentence, clause, start)
         if not by and sense.pos == "noun" and "victim" in sense.frame.fields:
             by = assailant(sentence, start, clause.end) or led_to(sentence, clause, index)

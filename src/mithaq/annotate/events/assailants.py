@@ -28,7 +28,8 @@ def launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
 def assailant(sentence: Sentence, start: int, end: int) -> Chain:
     """Whose "shelling", "raid" it is that somebody suffers."""
     near = range(start, min(start + NEAR, end))
-    noun = next((at for at in near if sentence.has(at, "ASSAULT") or sentence.has(at, "AMBUSH")), None)
+    raids = (at for at in near if any(sentence.has(at, name) for name in ("ASSAULT", "AMBUSH")))
+    noun = next((at for at in raids if not sentence.has(at, "CITIZENS")), None)
     whose = whose_raid(sentence, noun + 1, end) if noun is not None else Chain()
     return Chain() if noun is not None and named_for_place(sentence, noun, whose) else whose
 

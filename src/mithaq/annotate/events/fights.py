@@ -58,7 +58,7 @@ def figure_of_speech(sentence: Sentence, clause: Clause, index: int, sense: Sens
     fight = sense.frame.shape == "clash"
     if fight and sense.pos == "verb" and clause.link is Link.RELATIVE and sentence.has(clause.start - 1, "NO_FIGHT"):
         return True  # "the election battles that broke out"
-    if sense.pos == "verb":
+    if sense.pos == "verb" and sense.frame.needs != "STRUCK":  # what is hit, as a nuclear plant is, is no figure
         behind = range(index + 1, min(index + NEAR, clause.end))
         noun = next((at for at in behind if sentence.has(at, sense.frame.needs or "-")), index)
     return sentence.has(noun + 1, "FIGURATIVE") or (fight and sentence.has(noun + 1, "NO_FIGHT"))

@@ -21,6 +21,11 @@ def counted_noun(sentence: Sentence, index: int) -> bool:
     return counted or sentence.has(index - 1, "PREPOSITION") or sentence.has(index - 1, "NUMERAL")
 
 
+def is_national(sentence: Sentence, index: int) -> bool:
+    """Tell whether an adjective of a state stands here."""
+    return sentence.units[index].plain and sentence.nationality(sentence.units[index].word) is not None
+
+
 def is_site(sentence: Sentence, index: int) -> bool:
     """Tell whether a place stands behind "in": where it was, not who did it."""
     mention = sentence.units[index].mention

@@ -100,7 +100,7 @@ def owned_by(sentence: Sentence, start: int, end: int) -> Chain:
 def _national(sentence: Sentence, index: int, end: int) -> Chain:
     """A plain noun with its nationality: "by Israeli fire", "between Armenian and Azerbaijani troops"."""
     at = index
-    if sentence.has(index, "BORDERS") or sentence.has(index, "CROWD"):
+    if any(sentence.has(index, name) for name in ("BORDERS", "CROWD", "CITIZENS")):
         return Chain()  # "near the Jordanian border", "with Serb protesters": no state's doing
     if at < end and sentence.units[at].plain and sentence.nationality(sentence.units[at].word) is None:
         at += 1

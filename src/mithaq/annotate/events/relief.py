@@ -17,7 +17,7 @@ from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.nouns import he_behind
 from mithaq.annotate.events.prepositions import after_class, occupier
-from mithaq.annotate.events.sides import side
+from mithaq.annotate.events.sides import is_side, side
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Sentence
 from mithaq.annotate.events.verbs import verb_senses
@@ -32,14 +32,13 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
         return None  # "the army received the arms", spelled like "(she) hands over"
     if (beside := sense.frame.fields.get("with")) and not near_class(sentence, clause, index, beside):
         return None
-    who = (
-        subject(sentence, clause, index)
-        if sense.pos == "verb"
-        else construct(sentence, after_noun(sentence, index, sense), clause.end)
-    )
+    start = after_noun(sentence, index, sense)
+    who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, start, clause.end)
     aimed = sentence.units[index].proclitic == "ل"  # "an agreement to exchange 90 prisoners"
     if "carried" in sense.frame.fields and (aimed or not (who or carried(sentence, clause, index))):
         return None
+    if sense.pos != "verb" and _of_captives(sentence, start, clause.end, sense, who):
+        who = Chain()
     needed = sense.frame.needs or "-"
     if sense.pos == "verb" and any(needed in unit.classes for unit in sentence.units[clause.start : index]):
         who = Chain()  # "the convoy entered": the goods are the subject
@@ -73,6 +72,13 @@ def release(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     )
     back = "group" if "back" in sense.frame.fields else "none"
     return found or roles_of("actor", _whose(sentence, clause, index, sense)) or ([("back", back)] if told else None)
+
+
+def _of_captives(sentence: Sentence, start: int, end: int, sense: Sense, who: Chain) -> bool:
+    """Tell whether only those who are freed are told by their nationality: "freed 90 Palestinians"."""
+    unit = sentence.units[start] if start < end else None
+    freed = sense.frame.kind is ClaimKind.RELEASE and unit is not None and unit.plain
+    return freed and unit is not None and not sentence.nationality(unit.word) and any(map(is_side, who.mentions))
 
 
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)

@@ -78,6 +78,11 @@ def find_sides(
             yield first, index + 1, side(parties, start, tokens.ends[index])
             continue
         if named is None:
+            raid = "GOVERNMENTAL" in word.classes and any(
+                "ASSAULT" in one.classes for one in known[max(0, index - 2) : index]
+            )
+            if raid and (parties := told.meant("STATE_BACK", 0)):  # "the aerial shelling by the government"
+                yield index, index + 1, side(parties, tokens.starts[index], tokens.ends[index])
             continue
         if named == "HONOUR_BACK":
             if person := _honoured(words, index, word.features[named], mentions, tokens):

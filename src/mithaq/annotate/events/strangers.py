@@ -81,6 +81,8 @@ def accused_by_stranger(sentence: Sentence, clause: Clause, verb: int, sense: Se
         unit = sentence.units[at]
         if "CHARGES" in unit.classes:
             return chain(sentence, at + 1 + sentence.has(at + 1, "TOWARDS"), clause.end).mentions
+        if unit.plain and at == verb + _ADJECTIVE and sentence.nationality(unit.word):
+            continue  # "Syrian media accused Israel of"
         if acts(unit):
             return chain(sentence, at, clause.end).mentions if unit.proclitic == "" else []
         if "PREPOSITION" in unit.classes or "THAT" in unit.classes:
@@ -89,3 +91,4 @@ def accused_by_stranger(sentence: Sentence, clause: Clause, verb: int, sense: Se
 
 
 _ACCUSED = 6
+_ADJECTIVE = 3

@@ -8,7 +8,7 @@ from mithaq.annotate.events.forms import behind_several, of_deed, of_several, of
 from mithaq.annotate.events.fronting import as_for, while_it
 from mithaq.annotate.events.heads import inside_what, organ_of, people_of, serving
 from mithaq.annotate.events.idle import bare, behind_unnamed, may_be_passive
-from mithaq.annotate.events.nouns import disagrees, is_noun, is_owner, is_site, overshadowed
+from mithaq.annotate.events.nouns import disagrees, is_national, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
 from mithaq.annotate.events.relatives import before_relative, head_of, of_nobody, of_object, of_other_head, whose_words
@@ -126,6 +126,7 @@ def _related(sentence: Sentence, clause: Clause, verb: int) -> Chain:
 _POINTED = 6
 _OF_ONE = ("speech", "attack", "forces", "release")
 _RELATED = (MentionType.COUNTRY, MentionType.BODY, MentionType.PERSON)
+_PARTING = ("PREPOSITION", "THAT", "RELATIVE")
 
 
 _OWN = frozenset(("FORCES", "OWN_STATE", "BELONGING"))  # "its forces", "his country", "a helicopter of its"
@@ -374,10 +375,8 @@ def _belonging(sentence: Sentence, verb: int, end: int, reach: int = 5) -> Chain
             if head is not None and head.type is MentionType.PERSON:
                 found.mentions.append(head)  # "the head of the committee belonging to the movement, Murtada"
             return found
-        unit = sentence.units[index]
-        nation = unit.plain and sentence.nationality(unit.word)  # "an Israeli plane hit a depot belonging to"
-        if nation or any(name in unit.classes for name in ("PREPOSITION", "THAT", "RELATIVE")):
-            return Chain()
+        if any(sentence.has(index, name) for name in _PARTING) or is_national(sentence, index):
+            return Chain()  # "an Israeli plane hit a depot belonging to": not its owner's doing
     return Chain()
 
 

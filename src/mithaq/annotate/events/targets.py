@@ -21,9 +21,9 @@ def whose_people(sentence: Sentence, start: int, end: int, found: Arguments) -> 
     ours = {party for _, ref in found if ref in named for party in named[ref].parties}
     for index in range(start, min(start + _FIRST, end)):
         unit = sentence.units[index]
-        if unit.norm in "،," or unit.mention is not None:
+        if unit.norm in "،,":
             break
-        side = _owner(sentence, index, end) if _is_hit(sentence, index) else Chain()
+        side = _owner(sentence, index, end) if unit.plain and _is_hit(sentence, index) else Chain()
         if start < index < end - 1 and is_owner(sentence, index + 1):
             side = chain(sentence, index + 1, end)
         theirs = {party for mention in side.mentions for party in mention.parties}

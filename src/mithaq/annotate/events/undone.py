@@ -22,7 +22,41 @@ def not_done(sentence: Sentence, clause: Clause, index: int) -> bool:
     """
     behind = range(max(clause.start, index - _RISKED), index)
     mourned = any(sentence.has(at, "AFTERMATH") for at in behind) and sentence.has(index - 1, "TOLL_OF")
-    return mourned or any(sentence.has(at, "RISK") for at in behind)
+    relative = sentence.has(index - 1, "RELATIVE") and not sentence.units[index].proclitic  # "the raid that struck"
+    return mourned or relative or any(sentence.has(at, "RISK") for at in behind) or _rebuffed(sentence, index)
+
+
+def _rebuffed(sentence: Sentence, index: int) -> bool:
+    """Tell whether somebody stands up to aggression that nobody is told to commit: "our duty to repel the attack"."""
+    behind = sentence.units[index + 1] if index + 1 < len(sentence) else None
+    nobodys = behind is None or (behind.mention is None and sentence.nationality(behind.word) is None)
+    whole = sentence.units[index].facts.definite and nobodys
+    return whole and (sentence.has(index - 1, "REBUFF") or sentence.units[index].norm in ("للعدوان",))
+
+
+def asked_for(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether somebody only asks for a killing, or is asked: "refused a request to assassinate the president"."""
+    if sense.pos != "noun" or sense.frame.name != "kill" or sentence.units[index].proclitic != "ل":
+        return False
+    return any(sentence.has(at, "REQUESTED") for at in range(clause.start, index))
+
+
+def in_politics(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
+    """Tell whether a campaign is one of words: one that is led against a person, or that a person suffers."""
+    if sense.frame.needs != "ASSAULT":
+        return False
+    near = range(max(0, clause.start - _RELATED), min(index + _CARRIED, clause.end))
+    campaign = next((at for at in near if sentence.has(at, "CAMPAIGN")), None)
+    if campaign is None or any(sentence.has(at, "ASSAULT") and not sentence.has(at, "CAMPAIGN") for at in near):
+        return False
+    units = range(index + 1, clause.end)
+    suffers = "victim" in sense.frame.fields
+    aimed = (at for at in units if at < campaign or sentence.has(at - 1, "AGAINST"))
+    people = (sentence.units[at].mention for at in aimed if suffers or sentence.has(at - 1, "AGAINST"))
+    return any(mention is not None and mention.type in _PEOPLE for mention in people)
+
+
+_PEOPLE = (MentionType.PERSON, MentionType.ROLE)
 
 
 _RISKED = 3

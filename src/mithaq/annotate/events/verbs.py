@@ -30,6 +30,8 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
     before = sentence.units[index - 1] if index else None
     if any(sentence.has(index, name) for name in _NO_VERBS):
         return False  # "in answer to"; "its hold on", spelled like "it held it"; "let us", spelled like "we called"
+    if before is not None and before.norm in '"«“' and _named_so(sentence, index):
+        return False  # the festival "Fajr", spelled like "blew up"
     if not proclitic and sentence.has(index - 1, "EXISTENCE"):
         return False  # "there being no accord between them", spelled like "agrees"
     if not proclitic and sense.form == "present.one" and before is not None and _noun_of(sentence.units[index], before):
@@ -51,7 +53,13 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
     return not sense.doubtful or verb_place(sentence, index) or _of_occasion(sentence, index, sense)
 
 
-_NO_VERBS = ("CAUSE", "HOLD", "LET_US")
+def _named_so(sentence: Sentence, index: int) -> bool:
+    """Tell whether a short word stands alone in quotation marks, as a name does."""
+    closed = index + 1 < len(sentence) and sentence.units[index + 1].norm in '"»”'
+    return closed and len(sentence.units[index].norm) <= _SHORT - 1
+
+
+_NO_VERBS = ("CAUSE", "HOLD", "LET_US", "FAMILY")
 
 
 def _listed_noun(sentence: Sentence, index: int) -> bool:

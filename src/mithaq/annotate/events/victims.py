@@ -59,6 +59,22 @@ def victim(sentence: Sentence, start: int, end: int) -> Chain:
 _PHRASE = 6
 
 
+def ranked_behind(sentence: Sentence, start: int, end: int) -> Chain:
+    """Whose officer somebody was whom no table holds: "the death of X Y, the leader of the movement, in a raid"."""
+    for at in range(start, min(start + _PHRASE, end - 1)):
+        unit = sentence.units[at]
+        if unit.norm in "،,":
+            office = sentence.units[at + 1].mention
+            held = office is not None and office.type is MentionType.ROLE and not sentence.units[at + 1].proclitic
+            return Chain([office], at + 2) if office is not None and held and office.parties else Chain()
+        if not unit.plain or any(name in unit.classes for name in _SMALL):
+            break
+    return Chain()
+
+
+_SMALL = ("PREPOSITION", "THAT", "RELATIVE", "CAUSE", "INSIDE")
+
+
 def past_number(sentence: Sentence, at: int, end: int) -> int:
     """The unit behind a number of people, however it is put: "thirty", "no fewer than five", "one of the"."""
     first = at
