@@ -19,6 +19,7 @@ from mithaq.annotate.events.assailants import (
     aircraft,
     assailant,
     by_press,
+    coming_from,
     dealing,
     launched,
     led_to,
@@ -35,11 +36,19 @@ from mithaq.annotate.events.prepositions import after_class, named_for_place
 from mithaq.annotate.events.sides import is_side, unnamed
 from mithaq.annotate.events.struck import detained, downed, downer, holds_person, own_side, placed_at, site_of, struck
 from mithaq.annotate.events.syntax import subject
-from mithaq.annotate.events.targets import doer_of_noun, holder, loser, whose_people
+from mithaq.annotate.events.targets import doer_of_noun, driven_out, holder, loser, whose_people
 from mithaq.annotate.events.undone import asked_for, imagined, in_politics, laid_to, not_done, without_force
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.verbs import light_verb, verb_senses
-from mithaq.annotate.events.victims import authorities, befell, ranked_behind, teller, victim
+from mithaq.annotate.events.victims import (
+    authorities,
+    befell,
+    fallen_before,
+    fallen_behind,
+    ranked_behind,
+    teller,
+    victim,
+)
 from mithaq.model.kinds import ClaimKind, MentionType
 
 _WHOSE = 4  # words before a relative clause: "the war in X that left 350,000 dead"
@@ -90,7 +99,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         return None  # "his killing was followed by clashes": it was told before
     suffered = False
     if sense.frame.kind in _BEFALLING and befell(sentence, index, clause.end, sense):
-        return _befallen(sentence, clause, index, sense)
+        return _befallen(sentence, clause, index, sense, fallen_behind(sentence, index, clause.end))
+    if (fallen := fallen_before(sentence, clause, index, sense)) is not None:
+        return _befallen(sentence, clause, index, sense, fallen)
     if sense.pos == "verb":
         who = downer(sentence, clause, index, sense, subject(sentence, clause, index))
         if "armed" in sense.frame.fields and _in_words(sentence, clause, who):
@@ -168,8 +179,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
         start = max(start, who.end if who.end > index else 0)
     if not who:
         held = sense.pos == "verb" and sense.frame.kind is ClaimKind.ARREST  # "was held on his arrival from X"
-        by = after_class(sentence, start, clause.end, ("BY",) if held else ("FROM", "BY"))[0]
-        by = Chain() if any(mention.type is MentionType.PLACE for mention in by.mentions) else by  # "from Tripoli"
+        hit = "victim" in sense.frame.fields and sense.frame.needs != "ASSAULT"  # "the death of 800, most of them of"
+        by = Chain() if held or hit else coming_from(sentence, start, clause.end)
+        by = by or after_class(sentence, start, clause.end, ("BY",))[0]
         by = by or launched(sentence, clause, start)
         if not by and sense.pos == "noun" and "victim" in sense.frame.fields:
             by = assailant(sentence, start, clause.end) or led_to(sentence, clause, index)
@@ -191,12 +203,22 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found += roles_of("target", _holding(sentence, clause, index, sense, found))
     if "armed" in sense.frame.fields and not found and _of_person(sentence, start, clause.end):
         return None  # one preacher attacks another
+    if "sides" in sense.frame.fields and not _by_force(sentence, clause, index, found):
+        return None  # "who entered Europe illegally"
     found = found or [("back", "none")]
     if sense.frame.kind is ClaimKind.ARREST and (held_one := detained(sentence, start, clause.end)) is not None:
         found.append(("detainee", held_one.id))
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
     return [*found, *placed_at(sentence, start, clause.end)]
+
+
+def _by_force(sentence: Sentence, clause: Clause, index: int, found: Arguments) -> bool:
+    """Tell whether a side, or armed people of none, do what is told, or one who was told of before: "it also entered
+    the town"."""
+    armed = any(sentence.has(at, name) for at in range(clause.start, clause.end) for name in ("FORCES", "COMBATANT"))
+    goes_on = clause.link is Link.MAIN and sentence.has(index + 1, "GROUND")
+    return armed or goes_on or any(role == "actor" for role, _ in found)
 
 
 def _holding(sentence: Sentence, clause: Clause, index: int, sense: Sense, found: Arguments) -> Chain:
@@ -206,20 +228,21 @@ def _holding(sentence: Sentence, clause: Clause, index: int, sense: Sense, found
     told_of = sense.pos == "noun" and any(role == "actor" for role, _ in found)
     beaten = repelling(sentence, clause, index) if told_of else Chain()
     lost = loser(sentence, index + 1, clause.end, found) if sense.frame.kind is ClaimKind.OPERATION else Chain()
-    return beaten or lost or holder(sentence, index + 1, found)
+    return beaten or lost or driven_out(sentence, clause, index, found) or holder(sentence, index + 1, found)
 
 
 _BEFALLING = (ClaimKind.ATTACK, ClaimKind.ARREST)
 _FOUGHT = (ClaimKind.ATTACK, ClaimKind.OPERATION)
 
 
-def _befallen(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arguments:
-    """What befell people who stand right behind the verb: their side, where they fight for one, and who did it."""
+def _befallen(sentence: Sentence, clause: Clause, index: int, sense: Sense, people: int) -> Arguments:
+    """What befell those who stand at ``people``: their side, where they fight for one, and who did it."""
     held = sense.frame.kind is ClaimKind.ARREST
-    hit = Chain() if held else victim(sentence, index + 1, clause.end)
+    hit = Chain() if held else victim(sentence, people, clause.end)
     start = max(hit.end, index + 1)
     by = after_class(sentence, start, clause.end, ("BY",))[0] or launched(sentence, clause, start)
     by = by or (Chain() if held else assailant(sentence, start, clause.end))
+    by = by or (Chain() if held else assailant(sentence, index + 1, people))  # "in the Russian raids fell three of"
     found = [*roles_of("target", hit), *roles_of("actor", by)] or [("back", "none")]
     return [*found, *placed_at(sentence, start, clause.end)]
 

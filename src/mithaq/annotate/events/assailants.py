@@ -8,7 +8,7 @@ from mithaq.annotate.events.sides import is_side, side
 from mithaq.annotate.events.syntax import subject
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.verbs import light_verb, verb_senses
-from mithaq.model.kinds import MentionType
+from mithaq.model.kinds import Act, MentionType
 
 
 def launched(sentence: Sentence, clause: Clause, start: int) -> Chain:
@@ -149,3 +149,15 @@ def slain_in(sentence: Sentence, clause: Clause, start: int) -> Chain:
     if not led or not any(sentence.has(start + 1, name) for name in ("ASSAULT", "AMBUSH")):
         return Chain()
     return launched(sentence, clause, start) or assailant(sentence, start, clause.end)
+
+
+def coming_from(sentence: Sentence, start: int, end: int) -> Chain:
+    """From whom an attack comes, close behind its noun: not the land from which rockets are fired, nor a town."""
+    by = after_class(sentence, start, min(start + _COMING, end), ("FROM",))[0]
+    lands = any(mention.type is MentionType.COUNTRY for mention in by.mentions)
+    accused = any(sense.frame.act is Act.ACCUSES for at in range(start) for sense in verb_senses(sentence, at))
+    elsewhere = lands and accused  # of which another is accused
+    return Chain() if elsewhere or any(mention.type is MentionType.PLACE for mention in by.mentions) else by
+
+
+_COMING = 6

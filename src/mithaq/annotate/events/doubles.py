@@ -60,9 +60,9 @@ def told_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 def _launches(sentence: Sentence, clause: Clause, verb: Draft, told: Draft) -> bool:
-    """Tell whether somebody launches or claims the raid of which a relative clause says what it hit."""
+    """Tell whether somebody launches, claims or falls in the raid of which a relative clause says what it hit."""
     doers = [any(role in DOERS and role != "target" for role, _ in each.arguments) for each in (told, verb)]
-    launched = told.sense.frame.needs == "ASSAULT" and told.sense.pos == "verb" and told.clause == clause.parent
+    launched = told.sense.frame.kind is ClaimKind.ATTACK and told.sense.pos == "verb" and told.clause == clause.parent
     named = any(sentence.has(at, "ASSAULT") for at in range(max(0, clause.start - _ANTECEDENT), clause.start))
     return launched and named and doers == [True, False] and told.status is verb.status
 

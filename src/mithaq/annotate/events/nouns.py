@@ -29,7 +29,8 @@ def is_national(sentence: Sentence, index: int) -> bool:
 def is_site(sentence: Sentence, index: int) -> bool:
     """Tell whether a place stands behind "in": where it was, not who did it."""
     mention = sentence.units[index].mention
-    return mention is not None and mention.type is MentionType.PLACE and sentence.has(index - 1, "INSIDE")
+    fought = sentence.has(index - 1, "FOUGHT")  # "who fight against the movement": nor is it they
+    return fought or (mention is not None and mention.type is MentionType.PLACE and sentence.has(index - 1, "INSIDE"))
 
 
 def overshadowed(sentence: Sentence, index: int) -> bool:

@@ -79,7 +79,7 @@ def find_sides(
             continue
         if named is None:
             raid = "GOVERNMENTAL" in word.classes and any(
-                "ASSAULT" in one.classes for one in known[max(0, index - 2) : index]
+                "ASSAULT" in one.classes for one in known[max(0, index - 3) : index]
             )
             if raid and (parties := told.meant("STATE_BACK", 0)):  # "the aerial shelling by the government"
                 yield index, index + 1, side(parties, tokens.starts[index], tokens.ends[index])

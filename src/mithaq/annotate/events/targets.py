@@ -104,6 +104,25 @@ def holder(sentence: Sentence, start: int, found: Arguments) -> Chain:
 _HELD = 14
 
 
+def driven_out(sentence: Sentence, clause: Clause, index: int, found: Arguments) -> Chain:
+    """Whom an operation is to drive out or to destroy: "began an operation to drive the movement out"."""
+    named = mentions_of(sentence)
+    ours = {party for _, ref in found if ref in named for party in named[ref].parties}
+    for at in range(index + 1, min(index + _AIMED, clause.end - 1)):
+        if not sentence.has(at, "TO_DRIVE_OUT") or not sentence.units[at].plain:
+            continue
+        at += 1
+        while at < clause.end - 1 and sentence.units[at].plain and sentence.has(at, "IN_GRIP_OF"):
+            at += 1
+        whose = sentence.units[at].mention
+        if whose is not None and whose.type is MentionType.BODY and whose.parties and ours.isdisjoint(whose.parties):
+            return chain(sentence, at, clause.end)
+    return Chain()
+
+
+_AIMED = 20
+
+
 def loser(sentence: Sentence, start: int, end: int, found: Arguments) -> Chain:
     """Who loses the ground that is taken: "took the town back from the movement"."""
     named = mentions_of(sentence)

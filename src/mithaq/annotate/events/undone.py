@@ -23,7 +23,9 @@ def not_done(sentence: Sentence, clause: Clause, index: int) -> bool:
     behind = range(max(clause.start, index - _RISKED), index)
     mourned = any(sentence.has(at, "AFTERMATH") for at in behind) and sentence.has(index - 1, "TOLL_OF")
     relative = sentence.has(index - 1, "RELATIVE") and not sentence.units[index].proclitic  # "the raid that struck"
-    return mourned or relative or any(sentence.has(at, "RISK") for at in behind) or _rebuffed(sentence, index)
+    tried = any(sentence.has(at, name) for at in (index - 1, index - 2) for name in ("TRIAL", "LAUNCHER"))
+    kept = mourned or relative or tried
+    return kept or any(sentence.has(at, "RISK") for at in behind) or _rebuffed(sentence, index)
 
 
 def _rebuffed(sentence: Sentence, index: int) -> bool:

@@ -20,7 +20,7 @@ def befell(sentence: Sentence, index: int, end: int, sense: Sense) -> bool:
     passive = passive and sense.frame.needs != "ASSAULT"  # "fighters launched a raid"
     if not passive or sentence.units[index].facts.carries_object or sentence.has(index - 1, "THAT_PRONOUN"):
         return False
-    at = past_number(sentence, index + 1, end)
+    at = past_number(sentence, fallen_behind(sentence, index, end), end)
     if at >= end or not _people(sentence, at) or (at == index + 1 and _object(sentence.units[at])):
         return False
     hit = victim(sentence, at, end)
@@ -29,6 +29,37 @@ def befell(sentence: Sentence, index: int, end: int, sense: Sense) -> bool:
     while at < end and (_describes(sentence, at) or (ranked and _is_named(sentence.units[at]))):
         at += 1
     return at >= end or _closes(sentence.units[at])
+
+
+def fallen_behind(sentence: Sentence, index: int, end: int) -> int:
+    """Where those stand behind a verb who were killed, over what they fell in: "in the fights fell thirty of"."""
+    at = index + 1
+    fought = any(sentence.has(at + 1, name) for name in ("ASSAULT", "AMBUSH", "FIGHTING"))
+    if not (fought and any(sentence.has(at, name) for name in ("DURING", "CAUSE"))):
+        return at
+    at += 2
+    while at < end and (sentence.units[at].timex is not None or _adjective(sentence.units[at])):
+        at += 1
+    return at
+
+
+def _adjective(unit: Unit) -> bool:
+    return unit.plain and unit.facts.definite and unit.facts.qualifies
+
+
+def fallen_before(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> int | None:
+    """Where those stand before a verb whom it says to have been killed or hurt: "that a leader of X was killed in"."""
+    past = sense.pos == "verb" and sense.form.startswith("past") and sentence.has(index, "BEFALL_VERBS")
+    if not past or sentence.units[index].facts.carries_object or clause.link is Link.RELATIVE:
+        return None
+    at = index + 1
+    while at < clause.end and (sentence.units[at].timex is not None or sentence.has(at, "WITH")):
+        at = at + 1 if sentence.units[at].timex is not None else clause.end
+    if at < clause.end and not _closes(sentence.units[at]):
+        return None
+    people = (at for at in range(clause.start, index) if "COMBATANT" in sentence.units[at].classes)
+    first = next(people, None)
+    return first if first is not None and victim(sentence, first, index) else None
 
 
 def victim(sentence: Sentence, start: int, end: int) -> Chain:
