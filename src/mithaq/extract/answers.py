@@ -41,15 +41,21 @@ def _denied(denial: Claim, near: Sequence[Claim], lines: Sequence[Line]) -> str 
     "that", was accused, or is told to have acted."""
     line = next((one for one in lines if one.span.overlaps(denial.evidence[0].span)), None)
     back = line is not None and _points_back(line)
-    for one in reversed(near):
-        own = one.speaker == denial.speaker or (one.kind is ClaimKind.STATEMENT and one.parties == denial.parties)
-        if own or one.status is Status.DENIED or (one.kind is not ClaimKind.STATEMENT and one.kind not in FORCE):
-            continue
-        charged = one.act is Act.ACCUSES or one.actor in denial.parties
-        together = line is not None and line.span.overlaps(one.evidence[0].span)
-        if (one.speaker is not None and (together or back)) or charged:
-            return one.id
-    return None
+    meant = [one for one in reversed(near) if _may_be_meant(denial, one)]
+    charged = (one.id for one in meant if one.act is Act.ACCUSES or one.actor in denial.parties)
+    told = (one.id for one in meant if one.speaker is not None and (back or _together(line, one)))
+    return next(charged, None) or next(told, None)
+
+
+def _may_be_meant(denial: Claim, one: Claim) -> bool:
+    """Tell whether a claim is another's, and no denial: a saying, an act of force, or what somebody tells."""
+    own = one.speaker == denial.speaker or (one.kind is ClaimKind.STATEMENT and one.parties == denial.parties)
+    told = one.kind is ClaimKind.STATEMENT or one.kind in FORCE or one.speaker is not None
+    return told and not own and one.status is not Status.DENIED
+
+
+def _together(line: Line | None, one: Claim) -> bool:
+    return line is not None and line.span.overlaps(one.evidence[0].span)
 
 
 def _points_back(line: Line) -> bool:

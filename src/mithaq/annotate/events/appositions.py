@@ -86,3 +86,8 @@ def goes_on_with_subject(sentence: Sentence, at: int) -> bool:
     unit = sentence.units[at]
     within = "INSIDE" in unit.classes and sentence.units[at + 1].mention is not None
     return within or (unit.norm.isalpha() and not unit.classes and not unit.facts.senses)
+
+
+def bracketed(unit: Unit) -> bool:
+    """Tell whether a body is named with nothing written onto it, as its short name in brackets is."""
+    return unit.mention is not None and unit.mention.type is MentionType.BODY and not unit.proclitic

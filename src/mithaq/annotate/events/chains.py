@@ -2,6 +2,7 @@
 
 from mithaq.annotate.events.appositions import (
     acts,
+    bracketed,
     other_state,
     placed_office,
     ranked,
@@ -198,20 +199,16 @@ def _whose_office(sentence: Sentence, at: int, end: int) -> int | None:
 
 def _beside_name(unit: Unit) -> bool:
     """Tell whether a mark or the short name of a body stands here: "the leader of the resistance (Renamo), X"."""
-    return unit.norm in "،," or unit.norm in OPEN or unit.norm in CLOSE or _bracketed(unit)
+    return unit.norm in "،," or unit.norm in OPEN or unit.norm in CLOSE or bracketed(unit)
 
 
 def _short_name(sentence: Sentence, at: int, end: int) -> bool:
     """Tell whether the short name of a body stands here in brackets, and its officer behind them."""
-    if not 0 < at < end - 2 or not _bracketed(sentence.units[at]):
+    if not 0 < at < end - 2 or not bracketed(sentence.units[at]):
         return False
     officer = sentence.units[at + 2].mention
     held = sentence.units[at - 1].norm in OPEN and sentence.units[at + 1].norm in CLOSE
     return held and officer is not None and officer.type is MentionType.PERSON and not sentence.units[at + 2].proclitic
-
-
-def _bracketed(unit: Unit) -> bool:
-    return unit.mention is not None and unit.mention.type is MentionType.BODY and not unit.proclitic
 
 
 def _led(sentence: Sentence, at: int, end: int, found: Chain) -> int | None:
@@ -380,11 +377,13 @@ def _joined(sentence: Sentence, left: int, right: int) -> bool:
     person_after = unit.mention is not None and unit.mention.type is MentionType.PERSON
     role_after = unit.mention is not None and unit.mention.type is MentionType.ROLE
     after_name = before is not None and before.type in (MentionType.ROLE, MentionType.PERSON)
+    if role_after and right == left and "HEAD" in unit.facts.classes and not unit.proclitic:
+        return False  # "the envoy X briefed the members of the council"
     member = before is not None and before.type in (MentionType.COUNTRY, MentionType.BODY)
     member = member and all("TITLE" in other.classes for other in between)
     if between and all(other.norm == "/" for other in between):
         return True
-    marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes or _bracketed(other) for other in between)
+    marks = all(other.norm in '،,"«»“”()' or "TITLE" in other.classes or bracketed(other) for other in between)
     return marks and (
         (person_after and (after_name or member)) or (role_after and after_name) or unit.proclitic in ("و",)
     )
