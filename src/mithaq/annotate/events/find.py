@@ -25,7 +25,7 @@ from mithaq.annotate.events.numerals import CountBank, count_bank
 from mithaq.annotate.events.objects_near import governs_needed
 from mithaq.annotate.events.postponed import postponed
 from mithaq.annotate.events.prepositions import after_class
-from mithaq.annotate.events.sayings import only_wished, saying_status, told_thereby
+from mithaq.annotate.events.sayings import called_so, only_wished, saying_status, told_thereby
 from mithaq.annotate.events.shapes import SHAPES
 from mithaq.annotate.events.sides import Facts, find_sides
 from mithaq.annotate.events.speech import (
@@ -278,7 +278,9 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
     what = sense.pos == "verb" and sentence.has(index - 1 - sentence.has(index - 1, "AUXILIARY"), "WHAT")
     if only_wished(sentence, index, sense):
         return None
-    if what and sense.frame.act in _TELLING and not told_thereby(sentence, index):
+    if (what and sense.frame.act in _TELLING and not told_thereby(sentence, index)) or called_so(
+        sentence, index, sense
+    ):
         return None  # "what he called ..."
     if "content" in sense.frame.fields and sense.form == "present.one" and sentence.has(index + 1, "THAT"):
         return None  # "it is expected that ..."

@@ -25,6 +25,14 @@ def told_thereby(sentence: Sentence, index: int) -> bool:
     return at >= 0 and sentence.has(at, "IDENTITY") and sentence.units[at].norm.startswith("و")
 
 
+def called_so(sentence: Sentence, index: int, sense: Sense) -> bool:
+    """Tell whether somebody is only named by what another calls him, "those whom he called terrorists", or himself."""
+    if sense.frame.name != "describes" or sense.pos != "verb":
+        return False
+    whom = sentence.has(index - 1, "FROM") and sentence.units[index].facts.carries_object
+    return whom or sentence.has(index + 1, "SELF")
+
+
 def only_wished(sentence: Sentence, index: int, sense: Sense) -> bool:
     """Tell whether a saying stands behind "that" of a wish: "hopes that he will announce"; "before he stressed", in a
     sentence about what was, tells that he did.

@@ -73,7 +73,7 @@ def find_sides(
     offices = _unowned(tokens, mentions)
     for index, word in enumerate(known):
         named = word.side
-        if index in offices and "GOVERNMENTAL" in word.classes and (parties := told.meant("STATE_BACK", 0)):
+        if index in offices and "GOVERNMENTAL" in word.classes and (parties := told.government()):
             first, start = offices[index]  # "the head of the government's delegation"
             yield first, index + 1, side(parties, start, tokens.ends[index])
             continue
@@ -81,7 +81,7 @@ def find_sides(
             raid = "GOVERNMENTAL" in word.classes and any(
                 "ASSAULT" in one.classes for one in known[max(0, index - 3) : index]
             )
-            if raid and (parties := told.meant("STATE_BACK", 0)):  # "the aerial shelling by the government"
+            if raid and (parties := told.government()):  # "the aerial shelling by the government"
                 yield index, index + 1, side(parties, tokens.starts[index], tokens.ends[index])
             continue
         if named == "HONOUR_BACK":
@@ -112,7 +112,7 @@ def find_sides(
         if "GROUP_BACK" not in word.classes:  # "the two sides, in Stockholm" are not Sweden
             parties = parties or told.inside(tokens, known, end)
         if not parties and after > index + 1 and "GOVERNMENTAL" in known[after - 1].classes:
-            end, parties = after, told.meant("STATE_BACK", start)  # "the government's delegation"
+            end, parties = after, told.government()  # "the government's delegation"
         if not parties and named == "ARMED_BACK":  # "the front" is rather one that has the word in its name
             heads = heads or _Heads(tokens, words, mentions)
             at = tokens.starts[index]
@@ -248,10 +248,16 @@ class _Told:
         of_states = [m for m in ordered if facts.is_state(m.parties[0])]
         self._states_at = {m.span.start: m.parties for m in of_states}
         states = Counter([m.parties[0] for m in of_states])
+        self._governments = {m.parties[0] for m in of_states if (m.entity or "").startswith(_GOVERNMENTS)}
         self._focus = states.most_common(1)[0][0] if states else None
         rivals = next((theirs for _, each in self._groups if (theirs := facts.rivals(each))), frozenset())
         if rivals and self._focus not in rivals:  # "the army" is that of the land, not of who mediates there
             self._focus = next((state for state, _ in states.most_common() if state in rivals), self._focus)
+
+    def government(self) -> list[str]:
+        """Whose "the government's raids" are: of the one state whose government or army the text names, else of the
+        state most spoken of."""
+        return list(self._governments) if len(self._governments) == 1 else self.meant("STATE_BACK", 0)
 
     def inside(self, tokens: Tokens, known: list[WordFacts], at: int) -> list[str]:
         """The state of "the authorities in Mali": behind a word of place."""
@@ -269,3 +275,6 @@ class _Told:
             return [self._focus] if self._focus else []
         before = [party for at, party in self._groups if at < start]
         return before[-1:]
+
+
+_GOVERNMENTS = ("body/government@", "body/armed-forces@")

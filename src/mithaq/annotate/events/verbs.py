@@ -254,8 +254,8 @@ def head_of_list(sentence: Sentence, start: int, noun: int) -> int | None:
         if unit.norm in _MARKS or (not unit.proclitic and any(name in unit.classes for name in _ENDS)):
             return None
         wanted = "CALLED" in unit.classes and "MEDIATION" not in unit.classes
-        if wanted and any(_is_deed(unit) for unit in sentence.units[at + 1 : noun]):
-            return at
+        if wanted and any(_is_deed(unit) or "AIM" in unit.classes for unit in sentence.units[at + 1 : noun]):
+            return at  # "I call on the army to keep its oath and arrest X"
         if _is_verb(sentence, at):
             return at if any(_is_deed(unit) for unit in sentence.units[at + 1 : noun]) else None
     return None
