@@ -17,6 +17,7 @@ from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.evidence import evidence
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.going_on import stays
+from mithaq.annotate.events.headed import headed
 from mithaq.annotate.events.introduced import owner_behind, told_by_title
 from mithaq.annotate.events.lapses import made_on
 from mithaq.annotate.events.mouthpieces import with_mouthpiece
@@ -112,7 +113,7 @@ def _sentence_events(
     strike_on(sentence, parts, drafts, events, named)
     attribute(sentence, parts, drafts)
     complete_accounts(sentence, counts, parts, drafts)
-    drafts += postponed(sentence, parts, drafts)
+    drafts += postponed(sentence, parts, drafts) + headed(sentence, parts, drafts)
     source = according(sentence)
     framing = framing_drafts(sentence, parts, drafts)
     for number, draft in enumerate(drafts):
