@@ -36,7 +36,8 @@ def _may_stand(sentence: Sentence, index: int, proclitic: str, sense: Sense) -> 
         return False  # "there being no accord between them", spelled like "agrees"
     if not proclitic and sense.form == "present.one" and before is not None and _noun_of(sentence.units[index], before):
         return False  # "a mechanism for receiving the arms", spelled like "receives"
-    if proclitic == "ف" and before is not None and before.norm not in _BREAKS and not _as_for(sentence, index):
+    led = _as_for(sentence, index) or (sense.form.endswith(".one") and _opens_words(sentence, index))
+    if proclitic == "ف" and before is not None and before.norm not in _BREAKS and not led:
         return False  # the letter rather belongs to a noun
     if before is not None and not proclitic and _governing(before) and not sense.form.startswith("jussive"):
         return False  # "because of his lying": a preposition takes a noun
@@ -117,6 +118,12 @@ def _as_for(sentence: Sentence, index: int) -> bool:
 
 
 _FRONTED = 9
+
+
+def _opens_words(sentence: Sentence, index: int) -> bool:
+    """Tell whether what is said follows at once: "was asked about X and answered: ..."."""
+    following = sentence.units[index + 1] if index + 1 < len(sentence) else None
+    return following is not None and (following.norm == ":" or "THAT" in following.classes)
 
 
 def _governing(unit: Unit) -> bool:

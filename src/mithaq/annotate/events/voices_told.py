@@ -92,5 +92,21 @@ def spoken_on(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> b
         return False
     opens = index == clause.start and clause.link is not Link.RELATIVE
     led = any(sentence.has(clause.start, name) for name in ("BUT_HE", "ALSO_HE"))
-    opens = opens or (index == clause.start + 1 and led)
+    opens = opens or (index == clause.start + 1 and led) or _behind_fronted(sentence, clause, index)
     return opens or bool(sentence.units[index].proclitic) or not sense.form.endswith("one")
+
+
+def _behind_fronted(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Tell whether only a topic, an occasion or what is answered stands before a verb without a subject: "and of the
+    talks, he said that", "answering a question, he denied that"."""
+    if clause.link is not Link.MAIN or verb <= clause.start + 1 or not bare(sentence, verb, clause.end):
+        return False
+    if sentence.has(clause.start, "FRONTED"):
+        return sentence.units[verb - 1].norm in "،," or sentence.has(verb + 1, "THAT")
+    first = sentence.units[clause.start]
+    fronted = first.plain and any(name in first.classes for name in _FRONTING)
+    turned = any(sentence.has(at, "IN_TURN") for at in range(clause.start, clause.start + 2))
+    return fronted and not turned and sentence.units[verb - 1].norm in "،,"
+
+
+_FRONTING = ("PREPOSITION", "BACKGROUND", "DURING")
