@@ -38,6 +38,8 @@ def _object_at(sentence: Sentence, at: int, end: int, needed: str) -> bool:
     while at < end and steps < _PASSED:
         if sentence.has(at, needed):
             return True
+        if sentence.has(at, "AFTER"):
+            return False  # "the violence receded after the truce"
         unit = sentence.units[at]
         placed = unit.mention is not None and (sentence.has(at - 1, "PREPOSITION") or unit.proclitic in ("ب", "ل"))
         little = unit.plain and any(name in unit.classes for name in _LITTLE)

@@ -9,6 +9,7 @@ from mithaq.annotate.events.fronting import as_for, while_it
 from mithaq.annotate.events.heads import inside_what, organ_of, people_of, serving
 from mithaq.annotate.events.idle import bare, behind_unnamed, may_be_passive
 from mithaq.annotate.events.nouns import disagrees, is_national, is_noun, is_owner, is_site, overshadowed
+from mithaq.annotate.events.own_state import head_above, own_behind
 from mithaq.annotate.events.passing import past_where
 from mithaq.annotate.events.ranks import office_of_none, ranked_of, titled
 from mithaq.annotate.events.relatives import before_relative, head_of, of_nobody, of_object, of_other_head, whose_words
@@ -139,6 +140,8 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
         return Chain()
     parent = sentence.clauses[clause.parent]
     if clause.link is Link.RELATIVE:
+        if sentence.has(verb + 1, "OWN_STATE"):
+            return head_above(sentence, clause, verb)
         if has_object(sentence, verb):
             return Chain()  # "X, whom they described": who is meant is its object
         before = clause.start - 1
@@ -154,7 +157,7 @@ def understood(sentence: Sentence, clause: Clause, verb: int) -> Chain:
     pronoun = sentence.has(clause.start - 1, "THAT_PRONOUN")
     ahead = sentence.units[clause.start : verb]
     ahead_of = sentence.units[parent.start : parent.end]
-    own = any(unit.plain and not _OWN.isdisjoint(unit.classes) for unit in ahead) or _own_behind(sentence, verb)
+    own = any(unit.plain and not _OWN.isdisjoint(unit.classes) for unit in ahead) or own_behind(sentence, verb)
     first = sentence.units[clause.start]
     opens = verb == clause.start or sentence.units[verb].proclitic == "و"
     others = first.plain and first.classes.get("STRANGERS") == ""  # "that a group sworn to X has seized"
@@ -205,13 +208,6 @@ def has_object(sentence: Sentence, verb: int) -> bool:
     pairs = [pair.split() for frame in frames for pair in frame.fields["verbs"]]
     listed = any(stem in pair or stem[1:] == pair[1][1:] for pair in pairs)  # "she accuses" as "he accuses"
     return bool(frames) and unit.facts.carries_object and not listed
-
-
-def _own_behind(sentence: Sentence, verb: int) -> bool:
-    """Tell whether those of who was told before do it: "the army began its operation, and its forces went in"."""
-    unit = sentence.units[verb + 1] if verb + 1 < len(sentence) else None
-    forces = unit is not None and unit.plain and "FORCES" in unit.classes and not unit.proclitic
-    return forces and unit is not None and unit.facts.carries_object
 
 
 def first_above(sentence: Sentence, clause: Clause, verb: int | None = None) -> Chain:

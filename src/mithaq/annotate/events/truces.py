@@ -62,6 +62,7 @@ def mutual(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     agreeing = agreed_by(sentence, clause, index) if doer is None and after is None else Chain()
     carrier = doer if doer is not None else after if after is not None else (index if agreeing else None)
     sure = related or beside is not None or "told" in sense.frame.fields  # "since the entry of the truce into force"
+    sure = sure or any(sentence.has(at, "TRUCE_MADE") for at in range(index - 3, index))
     if carrier is None and not sure and not governed_by(sentence, clause, index, ("CALLED", "CALLED_VERBS")):
         return None
     others, joined = after_class(sentence, index + 1, clause.end, ("BETWEEN", "WITH"))
