@@ -288,6 +288,9 @@ _FILED = 6
 
 def _in_words(sentence: Sentence, clause: Clause, who: Chain) -> bool:
     """Tell whether only an official attacks, and no place is attacked: he does so in words."""
+    diplomats = all("foreign-affairs" in (mention.entity or "") for mention in who.mentions)
+    if who.mentions and diplomats:
+        return True
     if not _one_person(who):
         return False
     return site_of(sentence, who.end, clause.end) is None

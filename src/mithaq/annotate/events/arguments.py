@@ -172,6 +172,8 @@ def construct(sentence: Sentence, start: int, end: int) -> Chain:
             return chain(sentence, index, end) if "GROUP_BACK" in unit.classes else Chain()
         if unit.proclitic == "ل" and "AGAINST_NOUN" in unit.classes:
             return Chain()  # "strikes on (to) Syrian positions": theirs who are struck
+        if "CITIZENS" in unit.classes:
+            return Chain()  # "in the attacks, Saudi nationals"
         if "AGAINST_NOUN" in unit.classes and not any(name in unit.classes for name in _FIGHTING):
             return Chain()  # "the shelling of camps of (to) the movement"
         armed = any(name in unit.classes for name in ("ARM", "STRIKING"))  # "raids of the alliance's aircraft"

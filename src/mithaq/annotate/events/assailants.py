@@ -156,7 +156,8 @@ def coming_from(sentence: Sentence, start: int, end: int) -> Chain:
     by = after_class(sentence, start, min(start + _COMING, end), ("FROM",))[0]
     lands = any(mention.type is MentionType.COUNTRY for mention in by.mentions)
     accused = any(sense.frame.act is Act.ACCUSES for at in range(start) for sense in verb_senses(sentence, at))
-    elsewhere = lands and accused  # of which another is accused
+    within = (sentence.has(at, name) for at in range(start, by.end) for name in ("WITHIN", "BORDERS"))
+    elsewhere = (lands and accused) or any(within)  # "from inside the lands of"; of which another is accused
     return Chain() if elsewhere or any(mention.type is MentionType.PLACE for mention in by.mentions) else by
 
 

@@ -6,7 +6,7 @@ that says whom it means, "party:armenia,azerbaijan".
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mithaq.annotate.events.frames import WordFacts
@@ -73,6 +73,9 @@ def find_sides(
     offices = _unowned(tokens, mentions)
     for index, word in enumerate(known):
         named = word.side
+        if (army := _army(words, known, index, facts)) and (parties := told.mainly(known[index + 1].classes)):
+            yield index, index + 2, side(parties, tokens.starts[index] + len(army[0]), tokens.ends[index + 1])
+            continue
         if index in offices and "GOVERNMENTAL" in word.classes and (parties := told.government()):
             first, start = offices[index]  # "the head of the government's delegation"
             yield first, index + 1, side(parties, start, tokens.ends[index])
@@ -127,6 +130,15 @@ def find_sides(
             mark = UNNAMED if "UNNAMED" in word.classes else ""
             first, start = office or _command(tokens, known, index, start)
             yield first, end, side(parties, start, tokens.ends[end - 1], mark)
+
+
+def _army(words: list[Word], known: list[WordFacts], index: int, facts: Facts) -> tuple[str, ...]:
+    """The proclitic of the forces of a state that the words do not name: "the government forces", "the regime's"."""
+    head = known[index].classes.get("ARMY_HEAD")
+    if head is None or index + 1 >= len(known) or "ARMY_OF" not in known[index + 1].classes:
+        return ()
+    named = index + 2 < len(words) and facts.nationality(words[index + 2]) is not None
+    return () if named else (head,)
 
 
 def _command(tokens: Tokens, known: list[WordFacts], index: int, start: int) -> tuple[int, int]:
@@ -251,8 +263,13 @@ class _Told:
         self._governments = {m.parties[0] for m in of_states if (m.entity or "").startswith(_GOVERNMENTS)}
         self._focus = states.most_common(1)[0][0] if states else None
         rivals = next((theirs for _, each in self._groups if (theirs := facts.rivals(each))), frozenset())
+        most = [count for _, count in states.most_common(2)]
+        self._alone = len(most) == 1 or (len(most) == _TWO and most[0] >= _TWO * most[1])
         if rivals and self._focus not in rivals:  # "the army" is that of the land, not of who mediates there
             self._focus = next((state for state, _ in states.most_common() if state in rivals), self._focus)
+        self._alone = self._alone or self._focus in rivals
+        armed = {m.parties[0] for m in of_states if m.type is MentionType.BODY and "forces" in (m.entity or "")}
+        self._armed = self._focus in armed and len(states) > 1
 
     def government(self) -> list[str]:
         """Whose "the government's raids" are: of the one state whose government or army the text names, else of the
@@ -269,6 +286,12 @@ class _Told:
         """Tell whether the state most spoken of was named before."""
         return any(at < start and self._focus in parties for at, parties in self._states_at.items())
 
+    def mainly(self, word: Mapping[str, str]) -> list[str]:
+        """The state that is spoken of far more than any other, or that a movement told of fights; beside "the Turkish
+        forces" those of "the regime" are another's."""
+        anothers = self._armed and "REGIME" in word
+        return [self._focus] if self._focus and self._alone and not anothers else []
+
     def meant(self, name: str, start: int) -> list[str]:
         """An armed group is the last one named; a government or army is that of the state most spoken of."""
         if name == "STATE_BACK":
@@ -278,3 +301,4 @@ class _Told:
 
 
 _GOVERNMENTS = ("body/government@", "body/armed-forces@")
+_TWO = 2

@@ -63,7 +63,10 @@ def _barred(sentence: Sentence, clause: Clause, index: int, found: Arguments) ->
         if land is not None and whole and ours and ours.isdisjoint(land.parties):
             return Chain([land], at + 1)
         nation = (
-            sentence.has(at - 1, "WAY") and sentence.units[at].plain and sentence.nationality(sentence.units[at].word)
+            sentence.has(at - 1, "WAY")
+            and sentence.units[at - 1].plain
+            and sentence.units[at].plain
+            and sentence.nationality(sentence.units[at].word)
         )
         if nation and ours and nation not in ours:
             return nationalities(sentence, at, clause.end)

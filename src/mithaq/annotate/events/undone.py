@@ -51,6 +51,8 @@ def in_politics(sentence: Sentence, clause: Clause, index: int, sense: Sense) ->
     campaign = next((at for at in near if sentence.has(at, "CAMPAIGN")), None)
     if campaign is None or any(sentence.has(at, "ASSAULT") and not sentence.has(at, "CAMPAIGN") for at in near):
         return False
+    if sense.pos == "verb" and not (sentence.has(index, "WAGES_VERBS") or "victim" in sense.frame.fields):
+        return True  # "adopted the campaign for tourism"
     units = range(index + 1, clause.end)
     suffers = "victim" in sense.frame.fields
     aimed = (at for at in units if at < campaign or sentence.has(at - 1, "AGAINST"))
@@ -163,8 +165,11 @@ def _would_bring(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether it is said what a deed would bring that opens what is said: "that an attack on the town will"."""
     if clause.link is not Link.CONTENT or noun != clause.start or sentence.units[noun].facts.definite:
         return False
-    behind = range(noun + 1, min(noun + _RETOLD, clause.end))
+    behind = range(noun + 1, min(noun + _BROUGHT, clause.end))
     return any(may_be_future(sentence.units[at]) or _future(sentence, at) for at in behind)
+
+
+_BROUGHT = 16
 
 
 def _whatever(sentence: Sentence, noun: int) -> bool:

@@ -38,13 +38,16 @@ def fallen_behind(sentence: Sentence, index: int, end: int) -> int:
     if not (fought and any(sentence.has(at, name) for name in ("DURING", "CAUSE"))):
         return at
     at += 2
-    while at < end and (sentence.units[at].timex is not None or _adjective(sentence.units[at])):
+    while at < end and (sentence.units[at].timex is not None or _adjective(sentence, at)):
         at += 1
     return at
 
 
-def _adjective(unit: Unit) -> bool:
-    return unit.plain and unit.facts.definite and unit.facts.qualifies
+def _adjective(sentence: Sentence, at: int) -> bool:
+    unit = sentence.units[at]
+    return (
+        unit.plain and (unit.facts.qualifies or origin(sentence, unit) is not None) and "COMBATANT" not in unit.classes
+    )
 
 
 def fallen_before(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> int | None:
