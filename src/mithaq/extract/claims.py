@@ -300,16 +300,16 @@ class _Extractor:
 
     def _ahead(self, event: EventMention, timex: Timex | None) -> bool:
         """Tell whether what is said or was done has a time that lies behind the day of the report."""
-        if event.kind is ClaimKind.STATEMENT:
-            return self._ahead_of_report(event_date(timex))
-        return event.kind in FORCE and event.status is Status.OCCURRED and of_another_year(timex, self.annotated)
+        said = event.kind is ClaimKind.STATEMENT and self._ahead_of_report(event_date(timex))
+        done = event.kind in FORCE and event.status is Status.OCCURRED
+        return said or (done and of_another_year(timex, self.annotated, event.trigger.end))
 
     def _past(self, date: str | None) -> bool:
         last = bounds(date)[1]
         return last is not None and self.published is not None and last < self.published
 
     def _ahead_of_report(self, date: str | None) -> bool:
-        ahead = next(filter(None, bounds(date)), None)  # "before the end of the month"
+        ahead = next(filter(None, bounds(date)), self.published)  # "before the end of the month"
         return ahead is not None and self.published is not None and ahead > self.published
 
     def _date_of_saying(self, event: EventMention, found: Arguments, speaker: str | None, cast: Cast) -> str | None:

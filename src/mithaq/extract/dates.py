@@ -86,12 +86,15 @@ def coming_month(timex: Timex | None, told: date) -> str | None:
     return f"{coming}-{month:02}"
 
 
-def of_another_year(timex: Timex | None, told: Annotated) -> bool:
-    """Tell whether a day that names no year lies far ahead of the report: "the attacks of 11 September"."""
+def of_another_year(timex: Timex | None, told: Annotated, end: int) -> bool:
+    """Tell whether a time that names no year is none of this: a day far ahead of the report, "the attacks of 11
+    September", or a month by which the deed that ends at ``end`` is called, "the September attacks"."""
     first, published = bounds(event_date(timex))[0], bounds(told.dct.value if told.dct else None)[0]
     if timex is None or first is None or published is None or _named(timex, told, first):
         return False
-    return first - published > timedelta(days=31)
+    words = told.document.text[timex.span.start : timex.span.end]
+    called = timex.span.start == end + 1 and words.isalpha() and timex.rule in _MONTHS
+    return called or first - published > timedelta(days=31)
 
 
 def _named(timex: Timex, told: Annotated, day: date) -> bool:
