@@ -11,6 +11,7 @@ from mithaq.annotate.events.arguments import (
     construct,
     deciding,
     doing,
+    mentions_of,
     near_class,
     relative_behind,
     roles_of,
@@ -203,6 +204,8 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     found += roles_of("target", _holding(sentence, clause, index, sense, found))
     if "armed" in sense.frame.fields and not found and _of_person(sentence, start, clause.end):
         return None  # one preacher attacks another
+    if sense.pos == "noun" and _of_words(sentence, index, found):
+        return None  # "Trump's attack on Kim, whom he called a madman"
     if "sides" in sense.frame.fields and not _by_force(sentence, clause, index, found):
         return None  # "who entered Europe illegally"
     found = found or [("back", "none")]
@@ -211,6 +214,14 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if _in_war(sentence, index, clause.end):
         found.append(("flag", "war"))
     return [*found, *placed_at(sentence, start, clause.end)]
+
+
+def _of_words(sentence: Sentence, index: int, found: Arguments) -> bool:
+    """Tell whether one person attacks another: he does so in words."""
+    named = mentions_of(sentence)
+    sides = [(role, named[ref].type) for role, ref in found if role in ("actor", "target") and ref in named]
+    people = sides and all(kind in _OFFICIALS for _, kind in sides) and sentence.has(index, "ASSAULT")
+    return bool(people) and {role for role, _ in sides} == {"actor", "target"}
 
 
 def _by_force(sentence: Sentence, clause: Clause, index: int, found: Arguments) -> bool:
