@@ -181,8 +181,9 @@ def attack(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if not who:
         held = sense.pos == "verb" and sense.frame.kind is ClaimKind.ARREST  # "was held on his arrival from X"
         hit = "victim" in sense.frame.fields and sense.frame.needs != "ASSAULT"  # "the death of 800, most of them of"
-        by = Chain() if held or hit else coming_from(sentence, start, clause.end)
-        by = by or after_class(sentence, start, clause.end, ("BY",))[0]
+        laid = sense.frame.kind is ClaimKind.SANCTION
+        by = Chain() if held or hit or laid else coming_from(sentence, start, clause.end)
+        by = by or after_class(sentence, start, clause.end, ("FROM", "BY") if laid else ("BY",))[0]
         by = by or launched(sentence, clause, start)
         if not by and sense.pos == "noun" and "victim" in sense.frame.fields:
             by = assailant(sentence, start, clause.end) or led_to(sentence, clause, index)

@@ -267,7 +267,8 @@ class _Told:
         self._alone = len(most) == 1 or (len(most) == _TWO and most[0] >= _TWO * most[1])
         if rivals and self._focus not in rivals:  # "the army" is that of the land, not of who mediates there
             self._focus = next((state for state, _ in states.most_common() if state in rivals), self._focus)
-        self._alone = self._alone or self._focus in rivals
+        others = any(state in rivals for state in states if state != self._focus)
+        self._alone = (self._alone or self._focus in rivals) and not others
         armed = {m.parties[0] for m in of_states if m.type is MentionType.BODY and "forces" in (m.entity or "")}
         self._armed = self._focus in armed and len(states) > 1
 

@@ -2,7 +2,7 @@
 
 from mithaq.annotate.events.arguments import announcer
 from mithaq.annotate.events.assailants import assailant
-from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.chains import OPEN, Chain, chain
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.prepositions import after_class
 from mithaq.annotate.events.sides import side, unnamed
@@ -85,6 +85,8 @@ def victim(sentence: Sentence, start: int, end: int) -> Chain:
         if state is not None:
             return Chain([side([state], *sentence.offsets(first, at + 1))], at + 1)
         charge = at == first + 1 and any(sentence.has(at + 1, name) for name in ("INSIDE", "FROM"))
+        if unit.norm in OPEN:
+            continue  # "seven men of the 'movement'"
         if not _leads_on(unit) and not (charge and unit.plain and not unit.proclitic and unit.norm.isalpha()):
             break  # but "the head of operations in the movement"
     return Chain()
