@@ -18,7 +18,7 @@ _FRONTED = 3
 _OF_A_STATE = frozenset({"minister", "deputy-minister"})
 _ITS_OFFICERS = frozenset(
     {"chief-of-staff", "army-commander", "commander-in-chief", "intelligence-chief", "national-security-adviser"}
-    | {"prosecutor-general", "minister-of-state"}
+    | {"prosecutor-general", "minister-of-state", "president", "prime-minister"}
 )
 _SEAT_OF_POWER = frozenset({"government", "presidency", "parliament", "cabinet"})
 

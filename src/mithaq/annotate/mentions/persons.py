@@ -24,6 +24,7 @@ _TITLED_BACK = re.compile(r"(?<![GWNLDA])[GWN](?:L{0,2}[GWNDA]){1,3}\Z")
 _SHORTEST_LAST_NAME = 3
 _BARE_GIVEN = re.compile(r"(?<![GWLNDAP])G(?![GWLNDAP])")
 _BARE_ODD = re.compile(r"(?<![GWLNDAP])N(?![GWLNDAP])")
+_SHORTEST_LINKED = 4  # letters, with the article: "Abd Allah"
 _SURE = "S"
 _GIVEN = frozenset({"GIVEN_NAME", "WEAK_GIVEN_NAME", "NAME_LINK"})
 
@@ -35,7 +36,7 @@ def name_codes(units: Units, taken: list[Draft]) -> str:
     codes = [own(word.form) for word in units.words] if own else list(vocabulary.per_word(_code).of(units.words))
     links = [index for index, code in enumerate(codes[:-1], 1) if code == "L"]
     for index in links:
-        if codes[index - 1] == "L" and vocabulary.script.is_definite(units.words[index].norm):
+        if codes[index - 1] == "L" and vocabulary.script.is_definite(units.words[index].norm, _SHORTEST_LINKED):
             codes[index] = "A" if codes[index] == "A" else "D"
     persons = vocabulary.knowledge.persons
     for hit in units.hits.values():
@@ -95,8 +96,10 @@ def patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], 
     )
 
 
-def _long_enough(codes: str, start: int, end: int) -> bool:
-    """Tell whether a name has two words, or one that is a last name for sure."""
+def _long_enough(units: Units, codes: str, start: int, end: int) -> bool:
+    """Tell whether a name has two words, or one that is a last name for sure; "Abd Allah" is one."""
+    if codes[start:end] == "LD" and len(units.words[start + 1].norm) == _SHORTEST_LINKED:
+        return False
     return end - start > 1 or (end > start and codes[start] in _SURE)
 
 
@@ -120,7 +123,7 @@ def unknown_persons(
         limit = _sentence_end(begins, ends, start)
         match = titled.match(codes, start, limit)
         end = _end(units, match, limit) if match else start
-        if _long_enough(codes, start, end) and not units.vocabulary.script.joins(units.words[start].norm):
+        if _long_enough(units, codes, start, end) and not units.vocabulary.script.joins(units.words[start].norm):
             skip = proclitic_before_name(units.words[start], units.vocabulary)
             found[start] = Draft(PERSON, start, end, skip, "person-behind-title")
     for behind, before in beside:
@@ -134,7 +137,7 @@ def unknown_persons(
                 at = match.start() + 1
                 continue
             first, at = match.start(), _end(units, match, end)
-            if first not in found and _long_enough(codes, first, at):
+            if first not in found and _long_enough(units, codes, first, at):
                 skip = proclitic_before_name(units.words[first], units.vocabulary)
                 found[first] = Draft(PERSON, first, at, skip, "person-by-given-name")
     return list(found.values())
