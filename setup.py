@@ -15,7 +15,7 @@ from typing import Any
 from setuptools import setup
 from setuptools.command.build_ext import build_ext
 
-COMPILED = ("text", "grammar", "languages", "annotate", "extract")  # where nearly all the time of understanding goes
+COMPILED = ("model", "knowledge", "text", "grammar", "languages", "annotate", "extract")  # where nearly all the time of understanding goes
 # The shell of the packages above, whose functions the benchmark and the tests replace by name.
 PLAIN = ("annotate/annotated.py",)
 

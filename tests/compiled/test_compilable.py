@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "mithaq"
 MODULES = sorted(
     path
-    for package in ("text", "grammar", "languages", "annotate", "extract")
+    for package in ("model", "knowledge", "text", "grammar", "languages", "annotate", "extract")
     for path in (SOURCE / package).rglob("*.py")
 )
 

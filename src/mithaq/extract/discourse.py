@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as day
+from typing import Final
 
 from mithaq.annotate.events.drafts import LAPSE
 from mithaq.annotate.events.forms import HE, SHE
@@ -27,12 +28,23 @@ CONTACTS = (ClaimKind.MEETING, ClaimKind.CALL, ClaimKind.VISIT)
 FORCE = (ClaimKind.CLASH, ClaimKind.ATTACK, ClaimKind.OPERATION, ClaimKind.PROTEST, ClaimKind.ARREST)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Cast:
     """Who takes part: parties and people, as entity ids."""
 
-    parties: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
+    parties: Final[tuple[str, ...]]
+    people: Final[tuple[str, ...]]
+
+    def __init__(
+        self,
+        parties: tuple[str, ...] = (),
+        people: tuple[str, ...] = (),
+    ) -> None:
+        self.parties = parties
+        self.people = people
+
+
+NO_ONE = Cast()
 
 
 def cast_of(mentions: Iterable[Mention]) -> Cast:
@@ -67,7 +79,7 @@ def first_person(mentions: Mapping[str, Mention], found: Found) -> Mention | Non
 class Occasion:
     """The meeting, call or visit that a report tells of: who, when (EDTF), and in which sentence (-1: none yet)."""
 
-    cast: Cast = Cast()
+    cast: Cast = NO_ONE
     date: str | None = None
     sentence: int = -1
 
@@ -82,15 +94,15 @@ class Discourse:
     occasion: Occasion = Occasion()
     fresh: bool = False
     leading: bool = False
-    group: Cast = Cast()
+    group: Cast = NO_ONE
     group_at: int = -9
-    pair: Cast = Cast()
+    pair: Cast = NO_ONE
     pair_at: int = -9
-    main: Cast = Cast()
-    signed: Cast = Cast()
-    persons: Cast = Cast()
-    three: Cast = Cast()
-    speaker: Cast = Cast()
+    main: Cast = NO_ONE
+    signed: Cast = NO_ONE
+    persons: Cast = NO_ONE
+    three: Cast = NO_ONE
+    speaker: Cast = NO_ONE
     speaker_id: str | None = None
     spoke_on: dict[str, str] = field(default_factory=dict)
     spoke_last: tuple[str, str | None, int] = ("", None, -9)
@@ -182,7 +194,7 @@ class Discourse:
         return list(self.group.parties) if near else []
 
     def note(
-        self, event: EventMention, cast: Cast, date: str | None, speaker: str | None, charged: Cast = Cast()
+        self, event: EventMention, cast: Cast, date: str | None, speaker: str | None, charged: Cast = NO_ONE
     ) -> None:
         """Remember an event for those that follow it; ``charged`` are those of whom its speaker speaks."""
         self._note_charged(cast, charged)
@@ -240,7 +252,7 @@ class Discourse:
 
     def forget_speaker(self) -> None:
         """Let nobody speak on: somebody spoke whom no table holds."""
-        self.speaker, self.speaker_id = Cast(), None
+        self.speaker, self.speaker_id = NO_ONE, None
         self.spoke_last = ("", None, -9)
 
     def note_doer(self, event: EventMention, person: Mention | None) -> None:

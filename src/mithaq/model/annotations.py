@@ -1,15 +1,15 @@
 """Standoff annotations over one document. They refer to one another by local ids ("t1", "m4")."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from mithaq.model.documents import Diagnostic, Document, Span
 from mithaq.model.kinds import Act, Basis, ClaimKind, Grain, MentionType, Status, TimexType
-from mithaq.model.making import quickly_made
+from mithaq.model.record import Record
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timex:
+@dataclass(slots=True, unsafe_hash=True, init=False)
+class Timex(Record):
     """A time expression (TIMEX3).
 
     ``value`` is EDTF for dates ("2022-12-05", "2023-05-01/2023-05-04", "../2021-12-31"), TIMEX3 for times of
@@ -17,20 +17,45 @@ class Timex:
     half-open interval. ``anchor`` is the id of the expression it hangs on, or "dct". ``conflict`` holds other readings.
     """
 
-    id: str
-    span: Span
-    type: TimexType
-    value: str | None
-    begin: str | None = None
-    until: str | None = None
-    grain: Grain | None = None
-    anchor: str | None = None
-    rule: str = ""
-    conflict: tuple[str, ...] = ()
+    id: Final[str]
+    span: Final[Span]
+    type: Final[TimexType]
+    value: Final[str | None]
+    begin: Final[str | None]
+    until: Final[str | None]
+    grain: Final[Grain | None]
+    anchor: Final[str | None]
+    rule: Final[str]
+    conflict: Final[tuple[str, ...]]
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        span: Span,
+        type: TimexType,
+        value: str | None,
+        begin: str | None = None,
+        until: str | None = None,
+        grain: Grain | None = None,
+        anchor: str | None = None,
+        rule: str = "",
+        conflict: tuple[str, ...] = (),
+    ) -> None:
+        self.id = id
+        self.span = span
+        self.type = type
+        self.value = value
+        self.begin = begin
+        self.until = until
+        self.grain = grain
+        self.anchor = anchor
+        self.rule = rule
+        self.conflict = conflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Record):
     """Why a document date holds: ``why`` in words, and where the text says it (if it does)."""
 
     why: str
@@ -38,7 +63,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentDate:
+class DocumentDate(Record):
     """The document's date (DCT) as a set of days with reasons. ``value`` only where one day is left."""
 
     value: str | None
@@ -47,9 +72,8 @@ class DocumentDate:
     reasons: tuple[Reason, ...] = ()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+@dataclass(slots=True, unsafe_hash=True, init=False)
+class Mention(Record):
     """A name, office, body or instrument in the text.
 
     ``head`` is the span of the head word. ``entity`` is the id of the entity meant (see ``mithaq.knowledge``) or of
@@ -59,76 +83,155 @@ class Mention:
     those that its own words name, but those that the text speaks of beside it.
     """
 
-    id: str
-    span: Span
-    type: MentionType
-    entity: str | None
-    rule: str
-    head: Span | None = None
-    role: str | None = None
-    parties: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    why: str = ""
-    supposed: bool = False
+    id: Final[str]
+    span: Final[Span]
+    type: Final[MentionType]
+    entity: Final[str | None]
+    rule: Final[str]
+    head: Final[Span | None]
+    role: Final[str | None]
+    parties: Final[tuple[str, ...]]
+    people: Final[tuple[str, ...]]
+    why: Final[str]
+    supposed: Final[bool]
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        span: Span,
+        type: MentionType,
+        entity: str | None,
+        rule: str,
+        head: Span | None = None,
+        role: str | None = None,
+        parties: tuple[str, ...] = (),
+        people: tuple[str, ...] = (),
+        why: str = "",
+        supposed: bool = False,
+    ) -> None:
+        self.id = id
+        self.span = span
+        self.type = type
+        self.entity = entity
+        self.rule = rule
+        self.head = head
+        self.role = role
+        self.parties = parties
+        self.people = people
+        self.why = why
+        self.supposed = supposed
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+@dataclass(slots=True, unsafe_hash=True, init=False)
+class Entity(Record):
     """Something with a name. Known ones come from ``mithaq.knowledge``; others are composed from the text.
 
     ``names`` pairs a language with a name, best first: (("en", "Sergey Lavrov"), ("ar", "سيرغي لافروف")).
     """
 
-    id: str
-    type: str
-    names: tuple[tuple[str, str], ...]
-    qid: str | None = None
+    id: Final[str]
+    type: Final[str]
+    names: Final[tuple[tuple[str, str], ...]]
+    qid: Final[str | None]
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        type: str,
+        names: tuple[tuple[str, str], ...],
+        qid: str | None = None,
+    ) -> None:
+        self.id = id
+        self.type = type
+        self.names = names
+        self.qid = qid
 
     def name(self, language: str) -> str | None:
         """Return the name in ``language``, if there is one."""
         return next((name for code, name in self.names if code == language), None)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+@dataclass(slots=True, unsafe_hash=True, init=False)
+class Attribution(Record):
     """Who says what. ``content`` spans what is said; ``source`` is a mention id, None for an unnamed source.
 
     A source named by a common noun ("the Russian side") is no mention: its id is "party:" and the parties it means.
     """
 
-    id: str
-    source: str | None
-    cue: Span
-    content: Span
-    mode: str
-    act: Act = Act.SAYS
+    id: Final[str]
+    source: Final[str | None]
+    cue: Final[Span]
+    content: Final[Span]
+    mode: Final[str]
+    act: Final[Act]
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        source: str | None,
+        cue: Span,
+        content: Span,
+        mode: str,
+        act: Act = Act.SAYS,
+    ) -> None:
+        self.id = id
+        self.source = source
+        self.cue = cue
+        self.content = content
+        self.mode = mode
+        self.act = act
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventMention:
+@dataclass(slots=True, unsafe_hash=True, init=False)
+class EventMention(Record):
     """A word that tells an event, with its arguments as (role, annotation id) pairs.
 
     A side named by a common noun is "party:" and the parties it means, "party:~" where it is people whom the text does
     not name. The roles "back", "flag", "count" and "sides" carry words.
     """
 
-    id: str
-    kind: ClaimKind
-    status: Status
-    trigger: Span
-    clause: Span
-    sentence: int
-    rule: str
-    arguments: tuple[tuple[str, str], ...] = ()
-    attribution: str | None = None
-    act: Act | None = None
+    id: Final[str]
+    kind: Final[ClaimKind]
+    status: Final[Status]
+    trigger: Final[Span]
+    clause: Final[Span]
+    sentence: Final[int]
+    rule: Final[str]
+    arguments: Final[tuple[tuple[str, str], ...]]
+    attribution: Final[str | None]
+    act: Final[Act | None]
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        kind: ClaimKind,
+        status: Status,
+        trigger: Span,
+        clause: Span,
+        sentence: int,
+        rule: str,
+        arguments: tuple[tuple[str, str], ...] = (),
+        attribution: str | None = None,
+        act: Act | None = None,
+    ) -> None:
+        self.id = id
+        self.kind = kind
+        self.status = status
+        self.trigger = trigger
+        self.clause = clause
+        self.sentence = sentence
+        self.rule = rule
+        self.arguments = arguments
+        self.attribution = attribution
+        self.act = act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Annotated:
+class Annotated(Record):
     """A document with all that was understood of its words; its outlet and agency are ids of bodies."""
 
     document: Document

@@ -1,16 +1,27 @@
 """Sources and documents: what was fetched, and the articles read out of it."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from mithaq.model.kinds import BlockKind
+from mithaq.model.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+@dataclass(slots=True, unsafe_hash=True, init=False)
+class Span(Record):
     """A half-open stretch of text, in Unicode code points of ``Document.text``."""
 
-    start: int
-    end: int
+    start: Final[int]
+    end: Final[int]
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+    ) -> None:
+        self.start = start
+        self.end = end
 
     def covers(self, other: "Span") -> bool:
         """Tell whether ``other`` lies wholly inside this span."""
@@ -22,7 +33,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Record):
     """Bytes as they came, with what the carrier said about them.
 
     ``id`` is the SHA-256 of the payload. ``hints`` are what a row of JSONL or a feed entry tells
@@ -40,7 +51,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Record):
     """A marked stretch of a document."""
 
     kind: BlockKind
@@ -48,7 +59,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Record):
     """One article. ``text`` is the whole decoded page; the article is ``span`` of it.
 
     Offsets of every annotation count in ``text``, so that two articles of one page share one count.
@@ -75,7 +86,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Record):
     """Something a reader should know: an input that could not be read, two dates that disagree."""
 
     code: str

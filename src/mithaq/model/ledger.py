@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from mithaq.model.kinds import ClaimKind, Status
+from mithaq.model.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Record):
     """A decision that two things are one ("same") or not ("different"). Appended, never overwritten."""
 
     left: str
@@ -19,7 +20,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatusChange:
+class StatusChange(Record):
     """A step in an event's life, with the claims that tell it. ``date`` is the thing's date as then told."""
 
     status: Status
@@ -30,7 +31,7 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Record):
     """One thing told by one or many claims."""
 
     id: str
@@ -51,7 +52,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(Record):
     """One document or a set of them, as the reports and the register tell it."""
 
     id: str
@@ -70,7 +71,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Record):
     """A step in a commitment's life: since when it holds, which report told it, and the rule or person who judged."""
 
     status: str
@@ -81,7 +82,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
+class Commitment(Record):
     """What somebody owes by an agreement or a promise, and what became of it.
 
     ``status``: not_started, started, partial, done, reversed, disputed, unknown. Overdue and silent are not kept: they
@@ -103,7 +104,7 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Record):
     """One account in a contradiction."""
 
     value: str
@@ -111,7 +112,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
+class Contradiction(Record):
     """Two or more accounts that cannot both hold. Never averaged, never hidden.
 
     Where one account corrects another, ``current`` is the value that stands, ``corrected_by`` the claim that says so.
@@ -128,7 +129,7 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Ledger(Record):
     """Everything the claims and judgements fold into."""
 
     events: tuple[Event, ...]

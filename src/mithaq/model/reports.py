@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from mithaq.model.annotations import DocumentDate
 from mithaq.model.documents import Diagnostic
+from mithaq.model.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Record):
     """One article as a source of claims.
 
     ``file`` and ``article`` name it as the user does; ``published`` is its date with reasons. Reports of one

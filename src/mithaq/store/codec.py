@@ -10,9 +10,10 @@ import zlib
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from inspect import signature
 from sys import intern
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from mithaq.model.documents import Span
 
@@ -75,13 +76,16 @@ def _encodes(text: str) -> bool:
 
 @cache
 def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+    asked = signature(kind).parameters  # a record that writes its ``__init__`` out has its defaults there alone
+    return tuple((field.name, asked[field.name].default) for field in dataclasses.fields(kind))
 
 
 @cache
 def _decoder(kind: Any) -> _Decoder:
     if kind is Span:
         return lambda plain: Span(start=plain[0], end=plain[1])
+    if get_origin(kind) is Final:
+        return _decoder(get_args(kind)[0])
     if get_origin(kind) in (Union, UnionType):
         return _optional(kind)
     if get_origin(kind) is tuple:

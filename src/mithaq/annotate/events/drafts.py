@@ -1,6 +1,6 @@
 """An event on its way from a word to a record."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mithaq.annotate.events.arguments import Arguments
 from mithaq.annotate.events.frames import Sense
@@ -17,7 +17,7 @@ DOERS = ("participant", "actor", "target", "mechanism", "founder")
 """Roles of who does or suffers what an event tells."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Draft:
     """An event on its way: the trigger's place in the sentence and what was found about it.
 
@@ -29,9 +29,29 @@ class Draft:
     index: int
     status: Status
     arguments: Arguments
-    said_by: int | None = None
-    flags: set[str] = field(default_factory=set)
-    when: str | None = None
+    said_by: int | None
+    flags: set[str]
+    when: str | None
+
+    def __init__(
+        self,
+        sense: Sense,
+        clause: int,
+        index: int,
+        status: Status,
+        arguments: Arguments,
+        said_by: int | None = None,
+        flags: set[str] | None = None,
+        when: str | None = None,
+    ) -> None:
+        self.sense = sense
+        self.clause = clause
+        self.index = index
+        self.status = status
+        self.arguments = arguments
+        self.said_by = said_by
+        self.flags = set() if flags is None else flags
+        self.when = when
 
 
 def roles(event: EventMention) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ earlier number that the text calls wrong.
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from mithaq.annotate.events.numerals import Counting
 from mithaq.model.claims import Quantity
@@ -22,22 +23,44 @@ _GIVEN = ("released", "handed_over")
 _KINDS = (MentionType.BODY, MentionType.COUNTRY, MentionType.PLACE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Count:
     """A number in a sentence: its first unit, the unit behind it and what it counts, and ``deed``, the unit of the
     word that says so (-1: the counted noun itself). ``armed`` are those who fight; ``former`` is a number told only to
     be replaced.
     """
 
-    what: str
-    value: int
-    of: str
-    index: int
-    end: int
-    deed: int = -1
-    armed: bool = False
-    former: bool = False
-    corrects: int | None = None
+    what: Final[str]
+    value: Final[int]
+    of: Final[str]
+    index: Final[int]
+    end: Final[int]
+    deed: Final[int]
+    armed: Final[bool]
+    former: Final[bool]
+    corrects: Final[int | None]
+
+    def __init__(
+        self,
+        what: str,
+        value: int,
+        of: str,
+        index: int,
+        end: int,
+        deed: int = -1,
+        armed: bool = False,
+        former: bool = False,
+        corrects: int | None = None,
+    ) -> None:
+        self.what = what
+        self.value = value
+        self.of = of
+        self.index = index
+        self.end = end
+        self.deed = deed
+        self.armed = armed
+        self.former = former
+        self.corrects = corrects
 
     @property
     def ref(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from mithaq.annotate.time.interval import Interval
 from mithaq.model.kinds import Grain
@@ -64,15 +65,29 @@ class Anchor:
         return self.discourse.begins - self.discourse.full_ends <= _BESIDE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Reading:
     """What fields mean: a stretch and what it hangs on, whether it names its year, other readings and why."""
 
-    interval: Interval | None
-    anchor: str | None = None
-    full: bool = False
-    others: tuple[str, ...] = ()
-    problem: str = ""
+    interval: Final[Interval | None]
+    anchor: Final[str | None]
+    full: Final[bool]
+    others: Final[tuple[str, ...]]
+    problem: Final[str]
+
+    def __init__(
+        self,
+        interval: Interval | None,
+        anchor: str | None = None,
+        full: bool = False,
+        others: tuple[str, ...] = (),
+        problem: str = "",
+    ) -> None:
+        self.interval = interval
+        self.anchor = anchor
+        self.full = full
+        self.others = others
+        self.problem = problem
 
 
 NOTHING = Reading(None)

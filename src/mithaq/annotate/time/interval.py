@@ -6,6 +6,7 @@ Sources: ISO 8601-2:2019 (EDTF), TimeML 1.2.1 (TIMEX3).
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from mithaq.model.kinds import Grain
 
@@ -14,14 +15,26 @@ DAY = timedelta(days=1)
 PARTS = {"TMO": (4, 8), "TMI": (12, 3), "TAF": (12, 6), "TEV": (18, 6), "TNI": (18, 12)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Interval:
     """A half-open stretch of local time, the unit it was given in, and its written value."""
 
-    begin: datetime
-    until: datetime
-    grain: Grain
-    value: str
+    begin: Final[datetime]
+    until: Final[datetime]
+    grain: Final[Grain]
+    value: Final[str]
+
+    def __init__(
+        self,
+        begin: datetime,
+        until: datetime,
+        grain: Grain,
+        value: str,
+    ) -> None:
+        self.begin = begin
+        self.until = until
+        self.grain = grain
+        self.value = value
 
     @property
     def first_day(self) -> date:
