@@ -68,3 +68,30 @@ def test_odd_texts_are_understood_the_same(built: Path, tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     texts = sorted(tmp_path.iterdir())
     assert _understood(built, texts)[0] == _understood(ROOT / "src", texts)[0]
+
+
+ADD = """
+import sys
+from mithaq.cli.main import main
+
+sys.argv = ["mithaq", *sys.argv[1:]]
+main()
+"""
+
+
+def _told(source: Path, ledger: Path, *command: str) -> str:
+    call = [sys.executable, "-c", ADD, "--ledger", str(ledger), *command]
+    done = subprocess.run(call, env={"PYTHONPATH": str(source), "PYTHONIOENCODING": "utf-8"}, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def test_a_ledger_of_compiled_modules_is_that_of_plain_ones_whoever_does_the_work(built: Path, tmp_path: Path) -> None:
+    sample = str(ROOT / "src" / "mithaq" / "sample")
+    told = []
+    for source, workers in ((ROOT / "src", "1"), (built, "1"), (built, "2")):
+        ledger = tmp_path / f"{len(told)}.db"
+        _told(source, ledger, "add", sample, "--workers", workers)
+        told.append(_told(source, ledger, "export", "--to", "jsonl"))
+    assert told[0] == told[1] == told[2]
+    assert told[0].count("\n") > 100

@@ -153,36 +153,19 @@ class Entity(Record):
         return next((name for code, name in self.names if code == language), None)
 
 
-@dataclass(slots=True, unsafe_hash=True, init=False)
+@dataclass(frozen=True, slots=True, kw_only=True)  # a default that is no literal is told by no compiled ``__init__``
 class Attribution(Record):
     """Who says what. ``content`` spans what is said; ``source`` is a mention id, None for an unnamed source.
 
     A source named by a common noun ("the Russian side") is no mention: its id is "party:" and the parties it means.
     """
 
-    id: Final[str]
-    source: Final[str | None]
-    cue: Final[Span]
-    content: Final[Span]
-    mode: Final[str]
-    act: Final[Act]
-
-    def __init__(
-        self,
-        *,
-        id: str,
-        source: str | None,
-        cue: Span,
-        content: Span,
-        mode: str,
-        act: Act = Act.SAYS,
-    ) -> None:
-        self.id = id
-        self.source = source
-        self.cue = cue
-        self.content = content
-        self.mode = mode
-        self.act = act
+    id: str
+    source: str | None
+    cue: Span
+    content: Span
+    mode: str
+    act: Act = Act.SAYS
 
 
 @dataclass(slots=True, unsafe_hash=True, init=False)

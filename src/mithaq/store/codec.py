@@ -13,9 +13,10 @@ from functools import cache
 from inspect import signature
 from sys import intern
 from types import NoneType, UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, get_args, get_origin
 
 from mithaq.model.documents import Span
+from mithaq.store.declared import declared_types
 
 _SHORT = 48
 Plain = Any
@@ -127,6 +128,6 @@ def _tuple(parts: tuple[Any, ...]) -> _Decoder:
 
 
 def _record(kind: Any) -> _Decoder:
-    hints = get_type_hints(kind)
+    hints = declared_types(kind)
     decoders = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
     return lambda plain: kind(**{name: decoders[name](value) for name, value in plain.items()})
