@@ -16,7 +16,9 @@ def day_behind(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[st
     if draft.sense.pos != "verb" or parts[draft.clause].link in (Link.RELATIVE, Link.CONTENT):
         return []
     opener = _opener(sentence, draft.index + 1)
-    if opener is None or _quoted(sentence, draft.index, opener):
+    if opener is None:
+        return _day_at_end(sentence, draft)
+    if _quoted(sentence, draft.index, opener):
         return []
     for at in range(opener + 1, min(opener + _TAIL, len(sentence))):
         unit = sentence.units[at]
@@ -30,6 +32,32 @@ def day_behind(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[st
 
 
 _TAIL = 18
+
+
+def _day_at_end(sentence: Sentence, draft: Draft) -> list[str]:
+    """The day that a comma sets off at the very end, where nothing else in the sentence could be of it: "X said that
+    there was no other way, on Monday"."""
+    last = len(sentence) - 1
+    while last > draft.index and sentence.units[last].plain and not sentence.units[last].norm[:1].isalnum():
+        last -= 1
+    timex, before = sentence.units[last].timex, sentence.units[last - 1]
+    if timex is None or timex.type is not TimexType.DATE or not timex.value:
+        return []
+    if before.norm not in "،," or _quoted(sentence, draft.index, last):
+        return []
+    between = range(draft.index + 1, last)
+    told = any(sense.frame.shape != "speech" for at in between for sense in verb_senses(sentence, at))
+    near = (sense for at in between if at > last - _NEAR for _, sense in senses_at(sentence, at))
+    other = told or any(sense.pos == "noun" and sense.frame.shape != "speech" for sense in near)
+    ahead = any(form.startswith("future") for at in between for form in _forms(sentence, at))
+    return [] if other or ahead else [timex.id]
+
+
+_NEAR = 6
+
+
+def _forms(sentence: Sentence, at: int) -> list[str]:
+    return [sense.form for sense in verb_senses(sentence, at)]
 
 
 def _opener(sentence: Sentence, start: int) -> int | None:

@@ -7,9 +7,10 @@ from mithaq.annotate.events.accounts import complete_accounts
 from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class, parties_of
 from mithaq.annotate.events.borne_out import BORNE_OUT
 from mithaq.annotate.events.calls import by_phone, renames_contact
-from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.circumstances import circumstances
 from mithaq.annotate.events.clauses import clauses
+from mithaq.annotate.events.counterparts import spoken_to
 from mithaq.annotate.events.days import times_in
 from mithaq.annotate.events.deals import made_deals
 from mithaq.annotate.events.doubles import one_event, other_occasion, told_of
@@ -108,12 +109,13 @@ def _sentence_events(
 ) -> None:
     parts = sentence.clauses = clauses(sentence)
     every = [draft for number in range(len(parts)) for draft in _clause_drafts(sentence, parts, number)]
-    drafts = told_of(sentence, every)
+    told = told_of(sentence, every)
+    drafts = headed(sentence, parts, told) + told
     count_in(sentence, counts, parts, drafts)
     strike_on(sentence, parts, drafts, events, named)
     attribute(sentence, parts, drafts)
     complete_accounts(sentence, counts, parts, drafts)
-    drafts += postponed(sentence, parts, drafts) + headed(sentence, parts, drafts)
+    drafts += postponed(sentence, parts, drafts)
     source = according(sentence)
     framing = framing_drafts(sentence, parts, drafts)
     for number, draft in enumerate(drafts):
@@ -349,10 +351,7 @@ def _speech_draft(sentence: Sentence, parts: list[Clause], number: int, index: i
         behind = max(who.end, index + 1)
         partners, _ = after_class(sentence, behind, min(behind + 3, parts[number].end), ("WITH",))
         arguments += [("source", mention.id) for mention in partners.mentions]
-    if sense.frame.act in (Act.CALLS_FOR, Act.DEMANDS) and who.mentions and sense.pos == "verb":
-        away = sentence.has(who.end, "FROM") and not sentence.has(who.end - 1, "HEAD")  # "urged from Tokyo X to"
-        asked = chain(sentence, who.end + 2 * away, parts[number].end)
-        arguments += [("participant", mention.id) for mention in asked.mentions]
+    arguments += spoken_to(sentence, index, parts[number].end, sense, who)
     if who.back or not who:
         arguments.append(("back", who.back or "speaker"))
     arguments += [*owner_behind(sentence, who), *told_by_title(sentence, index, who)]

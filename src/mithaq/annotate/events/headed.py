@@ -20,18 +20,23 @@ _TITLES = 3
 
 
 def headed(sentence: Sentence, parts: Sequence[Clause], drafts: Sequence[Draft]) -> list[Draft]:
-    """The saying of a sentence that opens with a name and a colon, and tells no event besides; what has no full stop
-    is the headline of another report."""
-    whole = sentence.units[-1].norm in _STOPS
-    if len(parts) < 2 or drafts or parts[1].link is not Link.CONTENT or not whole:
+    """The saying of a sentence that opens with a name and a colon: a claim where it tells no event besides and ends in
+    a full stop, for without one it is the headline of another report; else only who tells the events behind it."""
+    if len(parts) < 2 or parts[1].link is not Link.CONTENT or any(draft.clause == 0 for draft in drafts):
         return []
     colon = parts[0].end - 1 if sentence.units[parts[0].end - 1].norm == ":" else parts[0].end
     if colon >= len(sentence) or sentence.units[colon].norm != ":":
         return []
-    said = sum(unit.norm[:1].isalpha() for unit in sentence.units[colon + 1 :])
-    named = _names(sentence, colon) if said >= _SHORTEST else []
-    arguments: Arguments = [("source", mention.id) for mention in named]
-    return [Draft(_HEADED, 0, colon, Status.OCCURRED, arguments)] if arguments else []
+    if not drafts and (sentence.units[-1].norm not in _STOPS or not _says_enough(sentence, colon)):
+        return []
+    source: Arguments = [("source", mention.id) for mention in _names(sentence, colon)]
+    if not source:
+        return []
+    return [Draft(_HEADED, 0, colon, Status.OCCURRED, source)]
+
+
+def _says_enough(sentence: Sentence, colon: int) -> bool:
+    return sum(unit.norm[:1].isalpha() for unit in sentence.units[colon + 1 :]) >= _SHORTEST
 
 
 def _names(sentence: Sentence, colon: int) -> list[Mention]:

@@ -2,11 +2,12 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.counterparts import before_counterpart
 from mithaq.annotate.events.forms import gender
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.idle import bare
 from mithaq.annotate.events.nouns import disagrees, is_noun, overshadowed
-from mithaq.annotate.events.syntax import governed, stated, understood
+from mithaq.annotate.events.syntax import governed, opening, stated, understood
 from mithaq.annotate.events.units import Clause, Link, Sentence
 from mithaq.annotate.events.verbs import verb_senses
 from mithaq.model.kinds import Act, MentionType
@@ -96,9 +97,16 @@ def speaking_on(sentence: Sentence, found: list[Clause], number: int, index: int
             for other in verb_senses(sentence, verb):
                 alike = _alike(sense, other) and _of_one_gender(sentence, index, sense, verb, other)
                 goes_on = other.frame.shape == "speech" and alike
-                if goes_on and (who := stated(sentence, clause, verb)).mentions:
+                if goes_on and (who := _told(sentence, clause, verb, other)).mentions:
                     return who
     return Chain()
+
+
+def _told(sentence: Sentence, clause: Clause, verb: int, sense: Sense) -> Chain:
+    """Who says what a verb tells; of one that charges somebody the name right behind it is his whom it charges."""
+    charges = "charge" in sense.frame.fields and sense.pos == "verb"
+    before = opening(sentence, clause, verb) if charges else Chain()
+    return before or before_counterpart(sentence, stated(sentence, clause, verb))
 
 
 _GOING_ON = (Link.COORDINATE, Link.RESUMED, Link.ADVERBIAL)

@@ -2,6 +2,7 @@
 
 from mithaq.annotate.events.appositions import acts
 from mithaq.annotate.events.chains import Chain, chain
+from mithaq.annotate.events.counterparts import before_counterpart
 from mithaq.annotate.events.forms import behind_several
 from mithaq.annotate.events.frames import Sense
 from mithaq.annotate.events.heads import office_behind
@@ -46,6 +47,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if clause.link is Link.ADVERBIAL and agency(sentence, index):
         return Chain()  # "as the news agency called it"
     named = _summoner(sentence, clause, index) if "summons" in sense.frame.fields else stated(sentence, clause, index)
+    named = before_counterpart(sentence, named)
     if all(map(is_side, named.mentions)) and not named.back and by_stranger(sentence, found, number, index):
         return of_members(sentence, index)
     if of_somebody(sentence, index):
@@ -64,7 +66,7 @@ def speaker(sentence: Sentence, found: list[Clause], number: int, index: int, se
     if sentence.units[index].proclitic and behind_preposition(sentence, named, index):
         named = Chain()  # "between X and Y", and then "and (we) call for"
     who = named or speaking_on(sentence, found, number, index, sense)
-    who = who or understood_speaker(sentence, clause, index, sense)
+    who = who or before_counterpart(sentence, understood_speaker(sentence, clause, index, sense))
     if of_other_voice(sentence, index, sense, who):
         return Chain([], index + 1, "none")
     if who:
