@@ -38,7 +38,7 @@ from mithaq.model.kinds import ClaimKind, MentionType, Status
 _BESIDE = 3  # characters from a time to the verb before which it stands: "on Friday, ten were killed"
 _FORMATS = (MentionType.MECHANISM, MentionType.FORMAT)
 _SITES = (MentionType.PLACE, MentionType.COUNTRY)
-_FORESEEN = (*CONTACTS, ClaimKind.CEASEFIRE)  # agreed on, or announced, for a later day
+_FORESEEN = (*CONTACTS, ClaimKind.CEASEFIRE, ClaimKind.TERMINATION)  # agreed on, or announced, for a later day
 INSTRUMENTAL = (
     *(ClaimKind.SIGNING, ClaimKind.RATIFICATION, ClaimKind.TERMINATION),
     *(ClaimKind.PROPOSAL, ClaimKind.CEASEFIRE),
@@ -120,11 +120,11 @@ class _Extractor:
         return casts_apart(named)
 
     def _settled(self, event: EventMention, found: dict[str, tuple[str, ...]], date: str | None) -> EventMention:
-        """What the grammar tells as lying ahead, but on a day before the report, has happened, unless "it was to"."""
+        """What the grammar tells as lying ahead, but on a day before the report, has happened, unless only promised."""
         ahead = self._ahead_of_report(date)
-        if ahead and event.status is Status.OCCURRED and event.kind in _FORESEEN:
+        if ahead and event.status in (Status.OCCURRED, Status.ONGOING) and event.kind in _FORESEEN:
             return replace(event, status=Status.SCHEDULED)
-        if self._past(date) and event.status is Status.SCHEDULED and "was" not in found.get("flag", ()):
+        if self._past(date) and event.status is Status.SCHEDULED and not {"was", "agreed"} & {*found.get("flag", ())}:
             return replace(event, status=Status.OCCURRED)
         return event
 

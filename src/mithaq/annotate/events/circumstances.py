@@ -133,6 +133,8 @@ def _time(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[str]:
         return [every[0][1]]
     if every and not own and not _decided(draft):
         return []
+    if draft.sense.frame.shape == "speech":
+        own = [pair for pair in own if not _deadline(sentence, pair[0])]
     if draft.sense.pos == "noun" and draft.status is Status.DENIED:
         own = [pair for pair in own if pair[0] > draft.index]  # the day before it is that of the denial
     if draft.sense.pos == "noun" and draft.status in (Status.PROPOSED, Status.SCHEDULED):
@@ -181,6 +183,12 @@ def _going_on(sentence: Sentence, parts: list[Clause], draft: Draft) -> list[tup
         return times
     issued = (range(at - _PLANNED, at) for at, _ in times)
     return [pair for pair, near in zip(times, issued, strict=True) if any(sentence.has(at, "ISSUED") for at in near)]
+
+
+def _deadline(sentence: Sentence, index: int) -> bool:
+    """Tell whether a time is that by which something is to be done: nobody says a thing by then."""
+    timex = sentence.units[index].timex
+    return timex is not None and (timex.value or "").startswith("../")
 
 
 def _year(sentence: Sentence, index: int) -> bool:

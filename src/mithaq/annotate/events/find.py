@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mithaq.annotate.events.accounts import complete_accounts
 from mithaq.annotate.events.arguments import CLOSE, Arguments, near_class, parties_of
+from mithaq.annotate.events.attributions import attribution_of
 from mithaq.annotate.events.borne_out import BORNE_OUT
 from mithaq.annotate.events.calls import by_phone, renames_contact
 from mithaq.annotate.events.chains import Chain
@@ -46,7 +47,7 @@ from mithaq.annotate.events.speech import (
 from mithaq.annotate.events.status import told_status
 from mithaq.annotate.events.strangers import STRANGER, accused_by_stranger, by_stranger
 from mithaq.annotate.events.striking_on import strike_on
-from mithaq.annotate.events.telling import attribute, attribution_of, framing_drafts
+from mithaq.annotate.events.telling import attribute, framing_drafts
 from mithaq.annotate.events.tolls import count_in
 from mithaq.annotate.events.units import Clause, Link, Sentence, plain_units, senses_at, sentence_units
 from mithaq.annotate.events.verbs import verb_senses

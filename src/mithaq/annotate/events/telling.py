@@ -1,7 +1,6 @@
-"""Who tells an event: drafts inside what somebody says, the attributions made of them, sayings that only frame."""
+"""Who tells an event: drafts inside what somebody says, sayings that only frame."""
 
 from mithaq.annotate.events.arguments import parties_of
-from mithaq.annotate.events.chains import Chain
 from mithaq.annotate.events.drafts import DOERS, Draft
 from mithaq.annotate.events.minds import of_another_mind
 from mithaq.annotate.events.only_spoken import only_prepared
@@ -9,8 +8,6 @@ from mithaq.annotate.events.places import place_in
 from mithaq.annotate.events.said_beside import says_nowhere_else
 from mithaq.annotate.events.speech import content
 from mithaq.annotate.events.units import Clause, Link, Sentence
-from mithaq.model.annotations import Attribution
-from mithaq.model.documents import Span
 from mithaq.model.kinds import Act, ClaimKind, MentionType, Status
 
 
@@ -35,11 +32,13 @@ def attribute(sentence: Sentence, parts: list[Clause], drafts: list[Draft]) -> N
         if hoped and draft.sense.frame.kind is ClaimKind.SIGNING:
             _hoped_for(sentence, speech, draft)
         if draft.status not in (Status.OCCURRED, Status.DENIED, Status.PROPOSED):
+            draft.flags |= (
+                {"agreed"} if draft.status is Status.SCHEDULED and speech.sense.frame.act in _BINDING else set()
+            )
             continue
         if draft.status is Status.OCCURRED and not _given(sentence, draft) and not _told_aside(parts, draft):
             draft.status = _under(speech.sense.frame.act, draft)
-            if draft.status is Status.SCHEDULED:
-                draft.flags.add("agreed")
+            draft.flags |= _bound(speech.sense.frame.act, draft)
         if _denied_above(drafts, speech) and draft.status in (Status.OCCURRED, Status.SCHEDULED):
             draft.status = Status.DENIED
         doer = _DOER.get(speech.sense.frame.act or Act.SAYS)
@@ -191,12 +190,17 @@ def _under(act: Act | None, draft: Draft) -> Status:
         return Status.PROPOSED
     if act is Act.DENIES:
         return Status.DENIED
-    if act in (Act.THREATENS, Act.PROMISES, Act.AGREES):
+    if act in _BINDING:
         made = act is Act.AGREES and draft.sense.frame.kind in _MADE_BY_AGREEING
         return Status.OCCURRED if made else Status.SCHEDULED
     return draft.status
 
 
+def _bound(act: Act | None, draft: Draft) -> set[str]:
+    return {"agreed"} if draft.status is Status.SCHEDULED and act in _BINDING else set()
+
+
+_BINDING = (Act.THREATENS, Act.PROMISES, Act.AGREES)
 _MADE_BY_AGREEING = (ClaimKind.CEASEFIRE, ClaimKind.RATIFICATION)  # to agree on a truce is to make it
 
 
@@ -351,50 +355,3 @@ def _replaces(sentence: Sentence, speech: Draft, inner: Draft) -> bool:
     if inner.sense.pos == "noun" and any(sentence.has(inner.index - step, "BACKGROUND") for step in (1, 2)):
         return inner.clause == speech.clause and "about" in inner.flags  # "said after the talks that ..."
     return inner.clause != speech.clause or "about" in inner.flags
-
-
-def attribution_of(
-    sentence: Sentence, parts: list[Clause], draft: Draft, said_by: Draft | None, source: Chain, into: list[Attribution]
-) -> str | None:
-    """Add the attribution of ``draft`` to those of the document, if somebody tells it, and return its id."""
-    speech = draft if draft.sense.frame.shape == "speech" else said_by
-    sources = (
-        [ref for role, ref in speech.arguments if role == "source"] if speech else [m.id for m in source.mentions[:1]]
-    )
-    if speech is None and not sources:
-        if source.back is None:
-            return None
-        draft.flags.add("said")  # "according to the ministry": whoever spoke last
-    if speech is not None:
-        clause = parts[speech.clause]
-        said = content(sentence, parts, speech.clause)
-        cue = sentence.offsets(speech.index, speech.index + 1)
-        end = parts[said[-1]].end if said else clause.end
-        begin = parts[said[0]].start if said else min(speech.index + 1, clause.end - 1)
-        inside = sentence.offsets(begin, max(end, begin + 1))
-    else:
-        cue = inside = sentence.offsets(0, len(sentence))
-    identifier = f"a{len(into) + 1}"
-    into.append(
-        Attribution(
-            id=identifier,
-            source=_named(sentence, sources),
-            cue=Span(start=cue[0], end=cue[1]),
-            content=Span(start=inside[0], end=inside[1]),
-            mode="direct" if sentence.units[max(0, _opening_quote(sentence))].norm in '"«“' else "indirect",
-            act=(speech.sense.frame.act if speech else None) or Act.SAYS,
-        )
-    )
-    return identifier
-
-
-def _named(sentence: Sentence, sources: list[str]) -> str | None:
-    """Of the mentions that make up one source, the person; else the first."""
-    mentions = {unit.mention.id: unit.mention for unit in sentence.units if unit.mention}
-    persons = [ref for ref in sources if ref in mentions and mentions[ref].type is MentionType.PERSON]
-    return next(iter(persons or sources), None)
-
-
-def _opening_quote(sentence: Sentence) -> int:
-    """The first quotation mark of a sentence, 0 where there is none."""
-    return next((at for at, unit in enumerate(sentence.units) if unit.norm in '"«“'), 0)

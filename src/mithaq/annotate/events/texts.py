@@ -52,6 +52,8 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if "announced" in sense.frame.fields and not _made_known(sentence, clause, index, sense):
         return None
     document = instrument_near(sentence, clause, index)
+    if "whole" in sense.frame.fields and not _runs_out(sentence, index, document):
+        return None
     aside = "aside" in sense.frame.fields
     if document is not None and not aside and _breached(sentence, _unit_of(sentence, document)):
         document = None  # "suspended the talks because of breaches of the truce"
@@ -97,7 +99,7 @@ def instrument(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> 
     if not found or (joined == "WITH" and not who and len(found) == len(others.mentions)):
         found = roles_of("participant", announcer(sentence, clause, index)) + found
     left = sense.frame.kind is ClaimKind.TERMINATION and document is not None and len(document.parties) not in (0, 2)
-    if not found and left:
+    if not found and left and "whole" not in sense.frame.fields:
         return None  # one of many leaves it, or the one who is not named: who, is not told
     if "several" in sense.frame.fields and len(parties_of(sentence, found)) < 2:
         return None
@@ -142,6 +144,12 @@ def _decider(sentence: Sentence, clause: Clause, index: int) -> Chain:
         if any(sense.frame.act is Act.AGREES or sense.frame.kind is ClaimKind.RATIFICATION for sense in senses):
             return subject(sentence, clause, at)
     return Chain()
+
+
+def _runs_out(sentence: Sentence, index: int, document: Mention | None) -> bool:
+    """Tell whether it is the text's own term that ends: "the work with the treaty ended"."""
+    behind = sentence.units[index + 2 : index + 3]
+    return document is not None and any(unit.mention is document for unit in behind)
 
 
 def _upon(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> bool:
