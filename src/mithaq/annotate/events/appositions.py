@@ -91,3 +91,9 @@ def goes_on_with_subject(sentence: Sentence, at: int) -> bool:
 def bracketed(unit: Unit) -> bool:
     """Tell whether a body is named with nothing written onto it, as its short name in brackets is."""
     return unit.mention is not None and unit.mention.type is MentionType.BODY and not unit.proclitic
+
+
+def in_body(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether a body is named behind "in": "leaders in the movement"."""
+    named = sentence.units[at + 1].mention if at + 1 < end else None
+    return named is not None and named.type is MentionType.BODY and sentence.has(at, "INSIDE")
