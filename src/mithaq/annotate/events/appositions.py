@@ -96,4 +96,5 @@ def bracketed(unit: Unit) -> bool:
 def in_body(sentence: Sentence, at: int, end: int) -> bool:
     """Tell whether a body is named behind "in": "leaders in the movement"."""
     named = sentence.units[at + 1].mention if at + 1 < end else None
-    return named is not None and named.type is MentionType.BODY and sentence.has(at, "INSIDE")
+    leaders = sentence.has(at - 1, "HEAD") and sentence.units[at - 1].plain
+    return leaders and named is not None and named.type is MentionType.BODY and sentence.has(at, "INSIDE")

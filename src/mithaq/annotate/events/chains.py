@@ -260,11 +260,11 @@ def _leads_to_name(sentence: Sentence, at: int, end: int, *, first: bool) -> boo
     """Tell whether a plain word only leads to the next name: "delegations of", "officials of", "and the American"."""
     unit = sentence.units[at]
     joined = unit.norm.startswith("و") and not first
-    if "HEAD" in unit.classes and (first or joined):
+    if ("HEAD" in unit.classes and (first or joined)) or in_body(sentence, at, end):
         return True
     if joined and unit.facts.qualifies and not (unit.classes or unit.facts.senses) and at + 1 < end:
         return _is_person(sentence.units[at + 1])  # "the Ethiopian commander X and the Tigrayan Y"
-    if "FROM" in unit.classes or "QUOTED_FROM" in unit.classes or in_body(sentence, at, end):
+    if "FROM" in unit.classes or "QUOTED_FROM" in unit.classes:
         return at > 0 and "HEAD" in sentence.units[at - 1].classes
     if first and at > 1 and "FROM" in sentence.units[at - 1].classes and "HEAD" in sentence.units[at - 2].classes:
         return any(acts(other) for other in sentence.units[at + 1 : min(at + 3, end)])  # "a delegation of the panel of"
