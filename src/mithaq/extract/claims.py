@@ -19,7 +19,7 @@ from mithaq.extract.conflicts import sides_meant, warring
 from mithaq.extract.dates import coming_month, coming_weekday, event_date, of_another_year, over_days, part_of
 from mithaq.extract.discourse import CONTACTS, FORCE, Cast, Discourse, cast_of, first_person, holds_office
 from mithaq.extract.force import Arguments, Fights, actor_of, of_war, quantities_of
-from mithaq.extract.history import is_history
+from mithaq.extract.history import is_history, mostly_history
 from mithaq.extract.kind_sets import IN_PARTS, UNNAMED
 from mithaq.extract.leads import dated_leads
 from mithaq.extract.offices import Offices
@@ -73,6 +73,7 @@ class _Extractor:
         self.titles = Titles(annotated, knowledge)
         self.offices = Offices(annotated)
         self.published = bounds(annotated.dct.value)[0] if annotated.dct else None
+        self.of_history = mostly_history(annotated.timexes, self.published)
 
     def claims(self, event: EventMention) -> list[Claim]:
         """The claims of one event: none, one, or one for each of several dates."""
@@ -89,7 +90,7 @@ class _Extractor:
         account = event.kind in FORCE and speaker is not None and len(cast.parties) > 1 and date is None
         if account or "toll" in found.get("flag", ()) or event.rule.startswith("begin-fight/"):
             cast, date = self._fought(event, found, cast, date)
-        if is_history(event, date, self.annotated.timexes, self.published):
+        if is_history(event, date, self.annotated.timexes, self.published, of_history=self.of_history):
             return []
         self.fights.note(event, cast, date)
         related = event.kind in INSTRUMENTAL and "related" in found.get("flag", ())
@@ -115,9 +116,7 @@ class _Extractor:
     def _apart(self, event: EventMention, found: dict[str, tuple[str, ...]]) -> list[Cast]:
         """ "In separate calls with X and with Y": one cast for each of those whom the first party spoke with."""
         named = [self.mentions[ref] for ref in found.get("participant", ()) if ref in self.mentions]
-        if event.kind not in CONTACTS or not named:
-            return []
-        return casts_apart(named)
+        return casts_apart(named) if event.kind in CONTACTS and named else []
 
     def _settled(self, event: EventMention, found: dict[str, tuple[str, ...]], date: str | None) -> EventMention:
         """What the grammar tells as lying ahead, but on a day before the report, has happened, unless only promised."""

@@ -66,6 +66,8 @@ def _object_of_saying(sentence: Sentence, verb: int) -> bool:
         and not any(x in unit.classes for x in _SUBJECTS)
     ):
         return True
+    if his and urged_plural(sentence, verb):
+        return True
     if not his and unit.norm.endswith(("ه", "ات")):
         return False  # "the governments were accused of", a passive
     charge = next((sense.frame.fields["charge"] for sense in verbs if "charge" in sense.frame.fields), None)
@@ -74,6 +76,16 @@ def _object_of_saying(sentence: Sentence, verb: int) -> bool:
 
 _ASKING = (Act.CALLS_FOR, Act.DEMANDS, Act.ACCUSES, Act.CONDEMNS, Act.WELCOMES)
 _SUBJECTS = ("SINGLE_BACK", "GROUP_BACK", "UNNAMED", "TITLE", "RANK")
+
+
+def urged_plural(sentence: Sentence, verb: int) -> bool:
+    """Tell whether people stand right behind a verb of asking in the case of an object: "(he) urged the officials"."""
+    if verb + 1 >= len(sentence):
+        return False
+    unit = sentence.units[verb + 1]
+    people = unit.facts.oblique if unit.plain else "SIDE" in unit.classes  # "the officials" with their nationality
+    people = people and unit.facts.definite and not unit.proclitic and unit.norm.endswith("ين")
+    return people and any(sense.masculine and sense.frame.act in _ASKING for sense in _verbs(sentence.units[verb]))
 
 
 def _charged_behind(sentence: Sentence, at: int, charge: str) -> bool:

@@ -112,3 +112,22 @@ def only_possible(sentence: Sentence, clause: Clause, verb: int) -> bool:
 
 
 _NEAR = 3
+
+
+def mooted(sentence: Sentence, noun: int, sense: Sense) -> bool:
+    """Tell whether it is called a proposed or a possible one: "a proposed meeting between X and Y"."""
+    if sense.frame.shape not in ("contact", "visit", "mutual"):
+        return False
+    beyond = noun + 2 if noun + 1 < len(sentence) and sentence.units[noun + 1].facts.qualifies else noun + 1
+    return any(
+        sentence.has(at, "MOOTED") and _agrees(sentence.units[noun], sentence.units[at]) for at in (noun + 1, beyond)
+    )
+
+
+def _agrees(noun: Unit, adjective: Unit) -> bool:
+    """Tell whether an adjective may belong to a noun: both have the article, or neither."""
+    return not adjective.proclitic and _article(noun) == _article(adjective)
+
+
+def _article(unit: Unit) -> bool:
+    return unit.facts.definite or unit.norm[1:3] == "ال" or unit.norm.startswith("لل")

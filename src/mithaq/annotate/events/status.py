@@ -21,6 +21,7 @@ from mithaq.annotate.events.holding import held_as_related
 from mithaq.annotate.events.only_spoken import (
     FAR,
     may_be,
+    mooted,
     no_longer,
     not_raised,
     only_asked,
@@ -86,15 +87,16 @@ def told_status(sentence: Sentence, clause: Clause, index: int, sense: Sense, ar
     if lacking(sentence, clause, index):
         return None
     if sense.pos != "verb":
-        return noun_status(sentence, clause, index, sense)
+        told = noun_status(sentence, clause, index, sense)
+        return Status.PROPOSED if told is Status.OCCURRED and mooted(sentence, index, sense) else told
     status = verb_status(sentence, clause, index, sense.form, sense.frame.kind)
     if status is Status.ONGOING and "ahead" in sense.frame.fields:
         return Status.SCHEDULED  # "the mission begins its work in October"
     negated = sentence.has(index - 1, "NEGATION")
     stated = sense.frame.fields.get("status")
     if stated is not None:
-        told = negated if "negated" in sense.frame.fields else status is Status.OCCURRED
-        return Status(stated) if told else None
+        met = negated if "negated" in sense.frame.fields else status is Status.OCCURRED
+        return Status(stated) if met else None
     met = sense.frame.kind in (ClaimKind.MEETING, ClaimKind.CALL) and "weak" not in sense.frame.fields
     since = any(sentence.has(at, "SINCE") for at in range(index, clause.end))
     if (

@@ -7,7 +7,7 @@ from mithaq.annotate.events.chains import OPEN, Chain, chain, group, several, si
 from mithaq.annotate.events.forms import behind_several, of_deed, of_several, of_two
 from mithaq.annotate.events.fronting import as_for, while_it
 from mithaq.annotate.events.heads import inside_what, organ_of, people_of, serving
-from mithaq.annotate.events.idle import bare, behind_unnamed, may_be_passive
+from mithaq.annotate.events.idle import bare, behind_unnamed, may_be_passive, urged_plural
 from mithaq.annotate.events.nouns import disagrees, is_national, is_noun, is_owner, is_site, overshadowed
 from mithaq.annotate.events.own_state import head_above, own_behind
 from mithaq.annotate.events.passing import past_where
@@ -299,6 +299,8 @@ def _source_of(sentence: Sentence, clause: Clause, index: int) -> Chain:
 
 def _behind(sentence: Sentence, verb: int, end: int, reach: int = 4) -> Chain:
     """Skip times and adverbs behind the verb; stop at a preposition."""
+    if urged_plural(sentence, verb):
+        return Chain()
     index, skipped = past_where(sentence, verb, end), 0
     while index < end and skipped <= reach:
         unit = sentence.units[index]

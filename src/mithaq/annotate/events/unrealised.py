@@ -2,7 +2,7 @@
 made a condition, prepared, or only not ruled out."""
 
 from mithaq.annotate.events.frames import Sense
-from mithaq.annotate.events.units import Clause, Link, Sentence, senses_at
+from mithaq.annotate.events.units import Clause, Link, Sentence, Unit, senses_at
 from mithaq.annotate.events.verbs import light_verb, verb_senses
 from mithaq.model.kinds import Act, ClaimKind
 
@@ -14,7 +14,7 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
         return True
     if any(sentence.has(at, "CANDIDACY") for at in (noun - 2, noun - 3)):
         return True  # "withdrew its candidacy for the hosting of the conference"
-    if _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
+    if _in_case(sentence, clause, noun) or _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
         return True
     if sense.frame.shape in ("forces", "release") and _by_deadline(sentence, clause, noun):
         return True
@@ -52,14 +52,44 @@ def _not_planned(sentence: Sentence, clause: Clause, noun: int) -> bool:
     return any(sentence.has(at - 1, "NEGATION") and bool(light_verb(sentence, at, "SCHEDULED_VERBS")) for at in before)
 
 
+def _in_case(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is what somebody may decide to do: "in case Washington decided on the withdrawal"."""
+    for at in range(noun - 1, max(clause.start, noun - _DECIDED) - 1, -1):
+        if sentence.has(at, "IN_CASE"):
+            return any(map(_is_verb, sentence.units[at + 1 : min(at + 3, noun)]))
+        if sentence.units[at].norm in "،,:" or sentence.has(at, "RELATIVE"):
+            return False
+    return False
+
+
+_DECIDED = 7
+
+
+def _is_verb(unit: Unit) -> bool:
+    told = any(sense.pos == "verb" for _, sense in unit.facts.senses)
+    return told or any(form.startswith(("past", "present")) for form in unit.facts.features.values())
+
+
 def _no_consent(sentence: Sentence, clause: Clause, noun: int) -> bool:
     """Tell whether somebody has not given consent to it: "never announced its consent to a truce"."""
+    if _not_agreed(sentence, clause, noun):
+        return True
     given = next((at for at in range(max(clause.start, noun - _CONSENTED), noun) if sentence.has(at, "CONSENT")), None)
     before = range(clause.start, given) if given is not None else ()
     return any(sentence.has(at, "DID_NOT") for at in before)
 
 
 _CONSENTED = 3
+_AGREED = 5
+
+
+def _not_agreed(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Tell whether it is said that there is no agreement on it yet: "no accord so far on the holding of a meeting"."""
+    onto = next((at for at in range(max(clause.start, noun - _CONSENTED), noun) if sentence.has(at, "ONTO")), None)
+    near = range(max(clause.start, (onto or 0) - _AGREED), onto) if onto is not None else ()
+    agreed = next((at for at in near if sentence.has(at, "AGREEING_NOUN")), None)
+    before = range(max(clause.start, (agreed or 0) - _AGREED), agreed) if agreed is not None else ()
+    return any(sentence.has(at, "NEGATION") for at in before)
 
 
 def _failed(sentence: Sentence, clause: Clause, noun: int, head: int, sense: Sense) -> bool:
