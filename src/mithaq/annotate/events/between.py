@@ -26,6 +26,20 @@ def both_sides(sentence: Sentence, start: int, end: int, named: Chain) -> Chain:
     return Chain([*first.mentions, *second.mentions], second.end, second.back)
 
 
+def beyond_dash(sentence: Sentence, named: Chain, end: int) -> Chain:
+    """Add who is joined to a name by a dash: "the meeting Netanyahu - Putin"."""
+    at = named.end + 1
+    if not named or at >= end or sentence.units[named.end].norm not in _DASHES:
+        return named
+    if not acts(sentence.units[at]) or sentence.units[at].proclitic:
+        return named
+    other = chain(sentence, at, end)
+    return Chain([*named.mentions, *other.mentions], other.end, named.back)
+
+
+_DASHES = ("-", "–", "—", "−", "ـ")
+
+
 def _host(sentence: Sentence, start: int) -> bool:
     """Tell whether armed people stand here: "forces", "fighters", "factions"."""
     return sentence.has(start, "FORCES") or sentence.has(start, "BANDS")

@@ -20,6 +20,7 @@ from mithaq.annotate.events.arguments import (
     relative_behind,
     roles_of,
 )
+from mithaq.annotate.events.between import beyond_dash
 from mithaq.annotate.events.calls import in_call
 from mithaq.annotate.events.chains import Chain, chain
 from mithaq.annotate.events.frames import Sense
@@ -234,7 +235,7 @@ def _contact_of_noun(sentence: Sentence, clause: Clause, index: int, sense: Sens
     if sense.form.startswith("possessed"):
         return _own_contact(sentence, clause, index, start, sense.form)
     found: Arguments = []
-    direct = construct(sentence, start, clause.end)
+    direct = beyond_dash(sentence, construct(sentence, start, clause.end), clause.end)
     if not direct and sense.frame.kind is ClaimKind.CALL:
         direct = _attached(sentence, start, clause.end)  # "a similar call to the emir", with "to" written onto him
     direct = direct or of_body(sentence, start, clause.end)

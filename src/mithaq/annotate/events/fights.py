@@ -79,7 +79,7 @@ def protest(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Arg
     if sense.frame.needs:
         return [("back", "none")] if near_class(sentence, clause, index, sense.frame.needs, NEAR) else None
     feigned = sense.frame.fields.get("feigned", "-") if sense.pos == "verb" else "-"
-    if any(sentence.has(at, feigned) for at in (index + 1, index + 2)):
+    if any(unit.classes.get(feigned) == "ب" for unit in sentence.units[index + 1 : index + 3]):
         return None  # "they pretend to accept the talks", "the lawyers argued that"
     if sense.pos == "verb" and any(mention.type in _STATES for mention in subject(sentence, clause, index).mentions):
         return None  # "the United States protested": no crowd

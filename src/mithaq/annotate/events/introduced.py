@@ -37,14 +37,30 @@ def introduced(sentence: Sentence, verb: int, sense: Sense) -> Chain:
         if mention is not None and mention.type is MentionType.PERSON and not unit.proclitic:
             return _named(sentence, at, owner, sense)
         if owner is None and mention is not None and mention.type in _OWNERS and mention.parties:
-            owner = mention if unit.proclitic in ("", "ل") and not sentence.has(at - 1, "INSIDE") else None
+            owner = mention if _owns(sentence, at, mention) else None
         elif owner is None and unit.plain and (state := sentence.nationality(unit.word)) is not None:
             owner = side([state], *sentence.offsets(at, at + 1))
             national = at == first + 1 and unit.facts.definite
         if _ends_title(sentence, at):
-            unread = national and owner is not None and "THAT" in unit.classes and at > first + 2
+            told = national or _inside(sentence, first, at)
+            unread = told and owner is not None and "THAT" in unit.classes and at > first + 2
             return Chain([owner], at) if unread and owner is not None else Chain()  # a name that is read as none
     return Chain()
+
+
+def _owns(sentence: Sentence, at: int, mention: Mention) -> bool:
+    """Tell whether somebody speaks for the land or body at ``at``: the director of it, or in it where it is a body."""
+    unit = sentence.units[at]
+    housed = unit.proclitic == "ب" or sentence.has(at - 1, "INSIDE")
+    return mention.type is MentionType.BODY if housed else unit.proclitic in ("", "ل")
+
+
+def _inside(sentence: Sentence, first: int, end: int) -> bool:
+    """Tell whether a body is told, between a title and ``end``, in which its bearer serves."""
+    bodies = (
+        at for at in range(first + 1, end) if (one := sentence.units[at].mention) and one.type is MentionType.BODY
+    )
+    return any(sentence.has(at - 1, "INSIDE") or sentence.units[at].proclitic == "ب" for at in bodies)
 
 
 def _named(sentence: Sentence, at: int, owner: Mention | None, sense: Sense) -> Chain:

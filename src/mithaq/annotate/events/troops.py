@@ -35,6 +35,8 @@ def forces(sentence: Sentence, clause: Clause, index: int, sense: Sense) -> Argu
     if (left := sense.frame.fields.get("from")) and not _leaves(sentence, clause, index, left):
         return None
     who = subject(sentence, clause, index) if sense.pos == "verb" else construct(sentence, index + 1, clause.end)
+    if "unmanned" in sense.frame.fields and any(one.type is MentionType.PERSON for one in who.mentions):
+        return None  # a minister arrives by boat
     if sense.pos != "verb" and "object" in sense.frame.fields and not sentence.has(index + 1, "FORCES"):
         who = Chain()  # "began leaving Chad": what is left
     found = roles_of("actor", who)

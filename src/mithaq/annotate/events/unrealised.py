@@ -16,6 +16,8 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
         return True  # "withdrew its candidacy for the hosting of the conference"
     if _in_case(sentence, clause, noun) or _not_planned(sentence, clause, noun) or _no_consent(sentence, clause, noun):
         return True
+    if sense.frame.kind is ClaimKind.CALL and sentence.has(noun - 1, "MEANS_OF"):
+        return True  # "means of communication"
     if sense.frame.shape in ("forces", "release") and _by_deadline(sentence, clause, noun):
         return True
     if sense.frame.shape != "contact" and _thought_of(sentence, clause, noun):
