@@ -18,6 +18,8 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
         return True
     if sense.frame.kind is ClaimKind.CALL and sentence.has(noun - 1, "MEANS_OF"):
         return True  # "means of communication"
+    if sense.frame.shape == "contact" and sense.form == "bare" and _named_body(sentence, noun):
+        return True
     if sense.frame.shape in ("forces", "release") and _by_deadline(sentence, clause, noun):
         return True
     if sense.frame.shape != "contact" and _thought_of(sentence, clause, noun):
@@ -27,6 +29,12 @@ def unrealised(sentence: Sentence, clause: Clause, noun: int, sense: Sense) -> b
     if _not_managed(sentence, clause, head):
         return True
     return _failed(sentence, clause, noun, head, sense) or _not_done(sentence, clause, noun, sense)
+
+
+def _named_body(sentence: Sentence, noun: int) -> bool:
+    """Tell whether the noun is in the name of a body: "the secretary-general of the conference of ministers"."""
+    office = sentence.units[noun - 1].mention if noun > 0 else None
+    return office is not None and office.role == "secretary-general" and not office.parties
 
 
 def _by_deadline(sentence: Sentence, clause: Clause, noun: int) -> bool:
