@@ -272,8 +272,24 @@ _BODY_REACH = 5
 def with_press(sentence: Sentence, index: int) -> bool:
     """Tell whether it is an interview, or a talk to reporters: "in an interview that he gave to the newspaper X"."""
     near = range(index + 1, min(index + _OWN, len(sentence)))
-    given = next((at for at in near if sentence.has(at, "WITH")), None)
-    return given is not None and sentence.has(given + 1, "OUTLET")
+    given = next((at for at in near if sentence.has(at, "WITH") or sentence.units[at].norm == _TO), None)
+    return given is not None and (sentence.has(given + 1, "OUTLET") or _quoted_name(sentence, given + 1))
+
+
+_TO = "ل"
+
+
+def _quoted_name(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name of no side stands here in quotation marks of its own: a newspaper is called so."""
+    if at + 2 >= len(sentence) or sentence.units[at].norm not in _OPENING:
+        return False
+    mention = sentence.units[at + 1].mention
+    region = mention is not None and mention.type in (MentionType.PLACE, MentionType.BODY) and not mention.parties
+    return region and sentence.units[at + 2].norm in _CLOSING
+
+
+_OPENING = ("«", '"', "“")
+_CLOSING = ("»", '"', "”")
 
 
 def held_by_goal(sentence: Sentence, index: int) -> bool:

@@ -240,6 +240,8 @@ def _unit_of(sentence: Sentence, document: Mention) -> int:
 
 def _means_another(sentence: Sentence, index: int, sense: Sense) -> bool:
     """Tell whether the verb governs a preposition or a clause with which it means another thing: "admitted"."""
+    if sense.form.endswith(".two") and sentence.units[index].word.form.endswith("أ"):
+        return True  # "you read", spelled without its hamza like "the two adopt"
     preposition = sense.frame.fields.get("otherwise")
     near = sentence.units[index + 1 : index + 6]
     return preposition is not None and any(unit.proclitic == preposition or "THAT" in unit.classes for unit in near)
